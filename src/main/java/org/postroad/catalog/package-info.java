@@ -1,0 +1,9 @@
+/**
+ * What can be offered: products, articles, offers.
+ *
+ * <p>Uses {@code event}.
+ */
+@NullMarked
+package org.postroad.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package org.postroad.customer;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person with an id.
+ *
+ * @param timeZone where their day is; UTC while unknown
+ * @param attributes whatever else the shop told
+ * @param consents by topic
+ */
+public record Customer(
+        String id,
+        @Nullable String email,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable String locale,
+        ZoneId timeZone,
+        Map<String, Object> attributes,
+        Map<String, Consent> consents,
+        Instant createdAt) {}

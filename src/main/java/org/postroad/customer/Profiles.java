@@ -1,0 +1,14 @@
+package org.postroad.customer;
+
+import java.util.Collection;
+import java.util.Map;
+
+/** What each customer's events add up to. */
+public interface Profiles {
+
+    /** The profile; an empty one if nothing has happened yet. */
+    Profile of(String customerId);
+
+    /** Profiles by customer id, an empty one where nothing has happened yet; one query. */
+    Map<String, Profile> ofAll(Collection<String> customerIds);
+}

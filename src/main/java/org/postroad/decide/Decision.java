@@ -1,0 +1,23 @@
+package org.postroad.decide;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.postroad.catalog.Offer;
+
+/**
+ * A recorded choice.
+ *
+ * @param offer what is given; empty for "nothing"
+ * @param propensity the probability with which this choice was made, in (0, 1]
+ * @param evidence why: candidates, rules, features, scores; what {@code GET /api/decisions/{id}} shows
+ */
+public record Decision(
+        UUID id,
+        String customerId,
+        String slot,
+        Instant decidedAt,
+        Optional<Offer> offer,
+        boolean holdout,
+        double propensity,
+        Evidence evidence) {}

@@ -1,0 +1,26 @@
+package org.postroad.deliver;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One e-mail to one customer, as a step of a journey orders it.
+ *
+ * @param run how often this enrolment has come to this step, from 1
+ * @param topic the consent that it needs
+ * @param content which template
+ * @param holdout the customer gets nothing, and that is recorded
+ * @param productIds what the journey is about, foremost first
+ */
+public record MailOrder(
+        UUID enrolmentId,
+        String journey,
+        String step,
+        int run,
+        String customerId,
+        String topic,
+        String content,
+        @Nullable UUID decisionId,
+        boolean holdout,
+        List<String> productIds) {}

@@ -1,0 +1,29 @@
+package org.postroad.deliver;
+
+import java.util.UUID;
+
+/** The counter of the post office: takes orders, and takes them back while they have not left. */
+public interface Mailing {
+
+    /**
+     * Checks permission, composes and queues, in the caller's transaction; nothing is posted here. Not sending is a
+     * normal result with a reason. An order that was taken before is answered as it was then.
+     */
+    Outcome send(MailOrder order);
+
+    /** Cancels what waits for this enrolment and returns how many; what is being attempted goes out. */
+    int cancel(UUID enrolmentId, String reason);
+
+    /** Cancels all that waits for this customer and returns how many. */
+    int cancelAllFor(String customerId, String reason);
+
+    /** What became of an order. */
+    sealed interface Outcome {
+
+        UUID messageId();
+
+        record Queued(UUID messageId) implements Outcome {}
+
+        record Skipped(UUID messageId, String reason) implements Outcome {}
+    }
+}

@@ -1,0 +1,42 @@
+package org.postroad.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Something that a customer did, or that happened to a message. Events are facts: stored once, never changed.
+ *
+ * @param id the sender's idempotency key; the same id is the same event
+ * @param customerId whose event it is
+ * @param type past tense, snake_case; see {@link EventType} for those that Postroad knows
+ * @param occurredAt when it happened, which may be long before it was received
+ * @param properties JSON values: strings, numbers, booleans, lists and maps of these; never null
+ */
+public record Event(String id, String customerId, String type, Instant occurredAt, Map<String, Object> properties) {
+
+    public boolean is(String other) {
+        return type.equals(other);
+    }
+
+    /** The property as text, if it is there and is a string. */
+    public Optional<String> text(String property) {
+        return Optional.ofNullable(properties.get(property))
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
+    }
+
+    /** The property as a number, if it is there and is one. */
+    public OptionalDouble number(String property) {
+        return properties.get(property) instanceof Number number
+                ? OptionalDouble.of(number.doubleValue())
+                : OptionalDouble.empty();
+    }
+
+    /** The lines of a cart or an order: {@code items[{productId, quantity, price}]}; empty for other events. */
+    public List<Item> items() {
+        return Item.listFrom(properties.get("items"));
+    }
+}

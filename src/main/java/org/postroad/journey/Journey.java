@@ -1,0 +1,12 @@
+package org.postroad.journey;
+
+import java.util.Optional;
+
+/**
+ * A journey as deployed.
+ *
+ * @param key the process id
+ * @param documentation the process's own paragraph about itself; empty if there is none
+ * @param entry when a customer enters; empty if only by hand
+ */
+public record Journey(String key, String name, int version, String documentation, Optional<EntryRule> entry) {}

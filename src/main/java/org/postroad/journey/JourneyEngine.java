@@ -1,0 +1,33 @@
+package org.postroad.journey;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.postroad.event.Event;
+
+/** What Postroad needs of a process engine; a batch is one engine command in the caller's transaction. */
+public interface JourneyEngine {
+
+    /** The journeys that are deployed, in their latest version. */
+    List<Journey> journeys();
+
+    /** Whether the event and the customer satisfy the entry condition of the journey. */
+    boolean admits(Journey journey, Event event);
+
+    /** Puts a token at the start of each enrolment's journey. */
+    void start(Collection<Enrolment> enrolments);
+
+    /** Moves every token that waits for one of these events, in their order. */
+    void deliver(List<Event> events);
+
+    /** Ends these enrolments wherever they are. */
+    void end(Collection<UUID> enrolmentIds, String reason);
+
+    /** How many tokens wait at each step now, all versions together. */
+    Map<String, Long> waitingBySteps(String journey);
+
+    /** The diagram, as drawn. */
+    Optional<String> bpmnXml(String journey);
+}

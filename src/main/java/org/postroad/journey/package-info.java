@@ -1,0 +1,9 @@
+/**
+ * Enrolment, correlation, exits, migration: plain Java over a narrow {@link org.postroad.journey.JourneyEngine}.
+ *
+ * <p>Uses {@code event}, {@code customer}, {@code decide} and {@code deliver}.
+ */
+@NullMarked
+package org.postroad.journey;
+
+import org.jspecify.annotations.NullMarked;

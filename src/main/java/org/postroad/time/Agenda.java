@@ -1,0 +1,114 @@
+package org.postroad.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Runs all {@link TimedWork}: each in a background thread while time passes by itself, or all of it here, in order of
+ * due time, when time is moved by hand. While time is moved, the background rests.
+ */
+public final class Agenda implements SmartLifecycle {
+
+    /** A guard against work that makes itself due again at the same moment for ever. */
+    private static final int MOST_ROUNDS_AT_ONE_MOMENT = 100_000;
+
+    private static final Logger log = LoggerFactory.getLogger(Agenda.class);
+
+    private final ApplicationClock clock;
+    private final List<TimedWork> work;
+    private final boolean background;
+    private final ReadWriteLock moving = new ReentrantReadWriteLock(true);
+    private final List<BackgroundWorker> workers = new CopyOnWriteArrayList<>();
+
+    public Agenda(ApplicationClock clock, Bell bell, List<TimedWork> work, boolean background) {
+        this.clock = clock;
+        this.work = List.copyOf(work);
+        this.background = background;
+        bell.heardBy(() -> workers.forEach(BackgroundWorker::wake));
+    }
+
+    /** Moves the clock to that moment, stopping at each due time on the way to run what fell due. */
+    public void advanceTo(Instant target) {
+        alone(() -> {
+            runUntilQuiet();
+            for (Optional<Instant> due = nextDue(target); due.isPresent(); due = nextDue(target)) {
+                clock.moveTo(due.get());
+                runUntilQuiet();
+            }
+            clock.moveTo(target);
+            runUntilQuiet();
+        });
+    }
+
+    /** As {@link #advanceTo}, from now. */
+    public void advance(Duration duration) {
+        advanceTo(clock.instant().plus(duration));
+    }
+
+    /** Runs everything that is due at the present moment, here and now. */
+    public void runDue() {
+        alone(this::runUntilQuiet);
+    }
+
+    private void alone(Runnable moves) {
+        moving.writeLock().lock();
+        try {
+            work.forEach(TimedWork::pause);
+            moves.run();
+        } finally {
+            work.forEach(TimedWork::resume);
+            moving.writeLock().unlock();
+        }
+    }
+
+    private void runUntilQuiet() {
+        for (int round = 0; work.stream().mapToInt(TimedWork::runDue).sum() > 0; round++) {
+            if (round > MOST_ROUNDS_AT_ONE_MOMENT) {
+                throw new IllegalStateException("Work keeps making itself due at " + clock.instant()
+                        + "; the clock stays there. Look for a loop without a wait.");
+            }
+        }
+    }
+
+    /** The earliest due time after now, up to the target; work that says "now" but did nothing does not hold time up. */
+    private Optional<Instant> nextDue(Instant target) {
+        Instant now = clock.instant();
+        return work.stream()
+                .map(TimedWork::nextDue)
+                .flatMap(Optional::stream)
+                .filter(due -> due.isAfter(now) && !due.isAfter(target))
+                .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public void start() {
+        if (background) {
+            work.stream()
+                    .filter(TimedWork::inBackground)
+                    .map(each -> new BackgroundWorker(each, clock, moving.readLock()))
+                    .forEach(workers::add);
+            workers.forEach(BackgroundWorker::start);
+            log.debug("{} background workers started", workers.size());
+        }
+    }
+
+    @Override
+    public void stop() {
+        workers.forEach(BackgroundWorker::stop);
+        workers.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !workers.isEmpty();
+    }
+}

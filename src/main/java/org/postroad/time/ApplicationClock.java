@@ -1,0 +1,76 @@
+package org.postroad.time;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The one clock of the application. It follows real time, or stands still, and can be moved forwards; never backwards.
+ *
+ * <p>Inject it as {@link Clock}; only what moves time needs this type.
+ */
+public final class ApplicationClock extends Clock {
+
+    private final Clock source;
+    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
+    private volatile Duration ahead = Duration.ZERO;
+
+    private ApplicationClock(Clock source) {
+        this.source = source;
+    }
+
+    /** A clock that passes at the normal pace. */
+    public static ApplicationClock flowing() {
+        return new ApplicationClock(Clock.systemUTC());
+    }
+
+    /** A clock that stands until it is moved. */
+    public static ApplicationClock frozenAt(Instant instant) {
+        return new ApplicationClock(InstantSource.fixed(instant).withZone(ZoneOffset.UTC));
+    }
+
+    /** Moves to that moment; a moment in the past is a no-op, since work may already have run later than asked. */
+    public synchronized void moveTo(Instant instant) {
+        Duration wanted = Duration.between(source.instant(), instant);
+        if (wanted.compareTo(ahead) > 0) {
+            ahead = wanted;
+            followers.forEach(Runnable::run);
+        }
+    }
+
+    /** How far this clock runs ahead of its source. */
+    public Duration ahead() {
+        return ahead;
+    }
+
+    /** Whether time stands until it is moved. */
+    public boolean frozen() {
+        return !source.equals(Clock.systemUTC());
+    }
+
+    /** Runs the follower now and after every move, for clocks that cannot be injected (the engine's). */
+    public void follow(Runnable follower) {
+        followers.add(follower);
+        follower.run();
+    }
+
+    @Override
+    public Instant instant() {
+        return source.instant().plus(ahead);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new IllegalArgumentException("The application clock runs in UTC; convert its instants instead.");
+    }
+}

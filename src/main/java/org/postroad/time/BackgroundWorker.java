@@ -1,0 +1,112 @@
+package org.postroad.time;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One piece of timed work in a thread of its own: runs, then sleeps until woken, due, or the poll interval is over. */
+final class BackgroundWorker implements Runnable {
+
+    /** Waking is immediate inside a node; polling finds what other nodes left. */
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final Logger log = LoggerFactory.getLogger(BackgroundWorker.class);
+
+    private final TimedWork work;
+    private final Clock clock;
+    private final Lock mayRun;
+    private final Lock lock = new ReentrantLock();
+    private final Condition awake = lock.newCondition();
+    private final Thread thread;
+    private boolean woken;
+    private volatile boolean stopping;
+
+    BackgroundWorker(TimedWork work, Clock clock, Lock mayRun) {
+        this.work = work;
+        this.clock = clock;
+        this.mayRun = mayRun;
+        this.thread = new Thread(this, "postroad-" + work.name());
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void wake() {
+        lock.lock();
+        try {
+            woken = true;
+            awake.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void stop() {
+        stopping = true;
+        wake();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(20));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void run() {
+        while (!stopping) {
+            try {
+                sleep(runOnce() > 0 ? Duration.ZERO : untilDue());
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                log.warn("{} failed and tries again in {} s: {}", work.name(), AFTER_FAILURE.toSeconds(), e.toString());
+                rest();
+            }
+        }
+    }
+
+    private int runOnce() {
+        mayRun.lock();
+        try {
+            return stopping ? 0 : work.runDue();
+        } finally {
+            mayRun.unlock();
+        }
+    }
+
+    private Duration untilDue() {
+        Duration due = work.nextDue()
+                .map(next -> Duration.between(clock.instant(), next))
+                .orElse(POLL);
+        return due.compareTo(POLL) > 0 || due.isNegative() ? POLL : due;
+    }
+
+    private void rest() {
+        try {
+            sleep(AFTER_FAILURE);
+        } catch (InterruptedException e) {
+            stopping = true;
+        }
+    }
+
+    private void sleep(Duration duration) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = duration.toNanos();
+            while (!woken && left > 0 && !stopping) {
+                left = awake.awaitNanos(left);
+            }
+            woken = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.postroad.time;
+
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The clock and the agenda. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TimeSettings.class)
+class TimeConfiguration {
+
+    @Bean
+    ApplicationClock applicationClock(TimeSettings settings) {
+        return settings.frozenAt() == null
+                ? ApplicationClock.flowing()
+                : ApplicationClock.frozenAt(settings.frozenAt());
+    }
+
+    @Bean
+    Bell bell() {
+        return new Bell();
+    }
+
+    @Bean
+    Agenda agenda(ApplicationClock clock, Bell bell, List<TimedWork> work, TimeSettings settings) {
+        return new Agenda(clock, bell, work, settings.background());
+    }
+}

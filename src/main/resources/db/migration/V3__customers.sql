@@ -1,0 +1,36 @@
+create table customer (
+    id         text primary key,
+    email      text,
+    first_name text,
+    last_name  text,
+    locale     text,
+    time_zone  text,
+    attributes jsonb       not null default '{}',
+    created_at timestamptz not null,
+    updated_at timestamptz not null
+);
+create index customer_by_email on customer (lower(email));
+
+create table consent (
+    customer_id text        not null references customer on delete cascade,
+    topic       text        not null,
+    granted     boolean     not null,
+    at          timestamptz not null,
+    source      text,
+    text        text,
+    primary key (customer_id, topic)
+);
+
+-- Addresses that never get mail again, whoever they belong to.
+create table suppression (
+    address text primary key,
+    reason  text        not null,
+    at      timestamptz not null
+);
+
+-- What the events add up to: counters that fade, all as of one moment.
+create table profile (
+    customer_id text primary key references customer on delete cascade,
+    counters    jsonb       not null,
+    updated_at  timestamptz not null
+);

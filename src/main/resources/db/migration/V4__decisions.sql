@@ -1,0 +1,15 @@
+create table decision (
+    id           uuid primary key,
+    customer_id  text        not null,
+    enrolment_id uuid,
+    journey      text,
+    step         text,
+    slot         text        not null,
+    decided_at   timestamptz not null,
+    action       text        not null,
+    holdout      boolean     not null,
+    propensity   double precision not null,
+    evidence     jsonb       not null
+);
+create index decision_by_customer on decision (customer_id, decided_at);
+create index decision_by_enrolment on decision (enrolment_id);

@@ -1,0 +1,49 @@
+create table message (
+    id           uuid primary key,
+    enrolment_id uuid        not null,
+    journey      text        not null,
+    step         text        not null,
+    run          integer     not null,
+    customer_id  text        not null,
+    decision_id  uuid,
+    topic        text        not null,
+    state        text        not null,
+    reason       text,
+    recipient    text,
+    subject      text,
+    html         text,
+    mime         bytea,
+    attempts     integer     not null default 0,
+    due_at       timestamptz not null,
+    created_at   timestamptz not null,
+    attempted_at timestamptz,
+    sent_at      timestamptz,
+    smtp_reply   text,
+    unique (enrolment_id, step, run)
+);
+comment on column message.mime is 'frozen before the first attempt; RFC 5322 octets';
+create index message_due on message (due_at) where state in ('PREPARED', 'DEFERRED');
+create index message_unknown on message (attempted_at) where state = 'ATTEMPTING';
+create index message_by_customer on message (customer_id, created_at);
+
+-- The targets of a message's links, by position: a token in a mail names the row, never the address.
+create table message_link (
+    message_id  uuid   primary key,
+    customer_id text   not null,
+    targets     text[] not null
+);
+
+-- Revenue that a message, and with it a step of a journey, may claim.
+create table conversion (
+    event_id     text primary key,
+    customer_id  text        not null,
+    occurred_at  timestamptz not null,
+    revenue      numeric(12, 2) not null,
+    currency     text,
+    message_id   uuid        not null,
+    enrolment_id uuid        not null,
+    journey      text        not null,
+    step         text        not null,
+    basis        text        not null
+);
+create index conversion_by_journey on conversion (journey, occurred_at);

@@ -1,0 +1,24 @@
+create table enrolment (
+    id               uuid primary key,
+    journey          text        not null,
+    customer_id      text        not null,
+    run              integer     not null,
+    holdout          boolean     not null,
+    trigger_event_id text,
+    entered_at       timestamptz not null,
+    ended_at         timestamptz,
+    end_reason       text,
+    unique (journey, customer_id, run)
+);
+create index enrolment_by_customer on enrolment (customer_id, entered_at);
+create index enrolment_inside on enrolment (customer_id) where ended_at is null;
+
+-- One narrow row a step that a customer passed.
+create table step (
+    enrolment_id uuid        not null,
+    step         text        not null,
+    at           timestamptz not null,
+    journey      text        not null
+);
+create index step_by_enrolment on step (enrolment_id, at);
+create index step_by_journey on step (journey, step, at);

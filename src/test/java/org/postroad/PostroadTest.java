@@ -1,0 +1,26 @@
+package org.postroad;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+/**
+ * The whole application over its real parts, in a home of its own, without the simulated shop, with a clock that stands
+ * on Monday 2026-11-23 until the test moves it. Tests that carry nothing but this annotation share one context: keep to
+ * customer ids of your own.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "postroad.home=target/test-home/${random.uuid}",
+            "postroad.time.frozen-at=2026-11-23T12:00:00Z",
+            "postroad.time.background=false",
+            "postroad.shop.enabled=false",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+public @interface PostroadTest {}
