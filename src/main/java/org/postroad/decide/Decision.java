@@ -20,4 +20,13 @@ public record Decision(
         Optional<Offer> offer,
         boolean holdout,
         double propensity,
-        Evidence evidence) {}
+        Evidence evidence) {
+
+    /** The action of giving no offer. */
+    public static final String NOTHING = "nothing";
+
+    /** The chosen action: the offer's id, or {@link #NOTHING}. */
+    public String action() {
+        return offer.map(Offer::id).orElse(NOTHING);
+    }
+}

@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
  * Why a decision was made.
  *
  * @param candidates all that was considered, "nothing" included
- * @param features the vector by name; missing values are absent
- * @param model name and version of the model that scored; null if a rule decided
+ * @param features the vector of the chosen action by name; missing values are absent
+ * @param table name and version of the DMN table that judged eligibility; null if there was no offer to judge
+ * @param model name and version of the model that scored; null if no usable model was there
  * @param chosenBy {@code model}, {@code rule}, {@code exploration} or {@code holdout}
+ * @param reason one sentence for people
  */
 public record Evidence(
         List<Candidate> candidates,
         Map<String, Float> features,
+        @Nullable String table,
         @Nullable String model,
         String chosenBy,
         String reason) {
@@ -22,14 +25,16 @@ public record Evidence(
     /**
      * One thing that could have been done.
      *
-     * @param action an offer's id, or {@code nothing}
-     * @param rule the DMN rule that decided on eligibility, in the marketer's words
+     * @param action an offer's id, or {@link Decision#NOTHING}
+     * @param ruleId the id of the DMN rule that decided on eligibility; null for "nothing"
+     * @param rule the same rule in the marketer's words
      * @param score expected incremental margin in the shop's currency; null if not scored
      * @param probability of a purchase with this action; null if not scored
      */
     public record Candidate(
             String action,
             boolean eligible,
+            @Nullable String ruleId,
             @Nullable String rule,
             @Nullable Double score,
             @Nullable Double probability) {}
