@@ -26,12 +26,21 @@ create index message_due on message (due_at) where state in ('PREPARED', 'DEFERR
 create index message_unknown on message (attempted_at) where state = 'ATTEMPTING';
 create index message_by_customer on message (customer_id, created_at);
 
--- The targets of a message's links, by position: a token in a mail names the row, never the address.
-create table message_link (
-    message_id  uuid   primary key,
-    customer_id text   not null,
-    targets     text[] not null
+-- What a token in a mail leads back to: whose message it was, on which step of which walk, and where its links go.
+-- A token names the row and a position, never an address.
+create table tracked_message (
+    id           uuid   primary key,
+    customer_id  text   not null,
+    enrolment_id uuid   not null,
+    journey      text   not null,
+    step         text   not null,
+    topic        text   not null,
+    offer_code   text,
+    targets      text[] not null,
+    sent_at      timestamptz
 );
+create index tracked_message_by_customer on tracked_message (customer_id);
+create index tracked_message_by_code on tracked_message (offer_code) where offer_code is not null;
 
 -- Revenue that a message, and with it a step of a journey, may claim.
 create table conversion (

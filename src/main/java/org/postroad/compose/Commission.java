@@ -7,12 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order for a letter.
  *
+ * @param enrolmentId on which walk, at which step of which journey: what a click or a purchase is later credited to
+ * @param topic the consent that the letter needs, and that its unsubscribe link withdraws
  * @param content which template, as {@code journey/name}
  * @param decisionId the decision whose offer the letter carries; null for none
  * @param productIds what the journey is about, foremost first
  */
 public record Commission(
         UUID messageId,
+        UUID enrolmentId,
+        String journey,
+        String step,
+        String topic,
         String content,
         String customerId,
         @Nullable UUID decisionId,

@@ -1,17 +1,26 @@
 package org.postroad.track;
 
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a message's signed links. */
 public interface Tracking {
 
-    /** The links of one message; nothing is stored until {@link Links#save()}. */
-    Links linksOf(UUID messageId, String customerId);
+    /** The links of one message; nothing is stored until {@link Links#save}. */
+    Links linksOf(TrackedMessage message);
+
+    /** The message that a genuine view-in-browser token names. */
+    Optional<UUID> messageToView(String token);
 
     /** Absolute addresses with unforgeable tokens. Where a click leads is kept on the server. */
     interface Links {
 
-        /** The tracked address that leads to this one; {@code http} and {@code https} only. */
+        /**
+         * The tracked address that leads to this one; the same target has the same address throughout a message.
+         *
+         * @throws IllegalArgumentException unless the target is absolute and {@code http} or {@code https}
+         */
         String click(String target);
 
         String openPixel();
@@ -23,7 +32,11 @@ public interface Tracking {
 
         String viewInBrowser();
 
-        /** Stores the targets, in the caller's transaction. */
-        void save();
+        /**
+         * Stores the targets, in the caller's transaction.
+         *
+         * @param offerCode the personal code that the message carries: a purchase with it is the message's doing
+         */
+        void save(@Nullable String offerCode);
     }
 }

@@ -1,0 +1,11 @@
+package org.postroad.track;
+
+import java.util.UUID;
+
+/**
+ * What a click, an open, a withdrawal or a purchase is credited to.
+ *
+ * @param id the message's
+ * @param topic the consent that its unsubscribe link withdraws
+ */
+public record TrackedMessage(UUID id, String customerId, UUID enrolmentId, String journey, String step, String topic) {}
