@@ -1,0 +1,25 @@
+package org.postroad.decide;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.junit.jupiter.api.Assumptions;
+
+/** The real library, for tests that compare with it; skipped where it cannot be loaded, except in CI. */
+final class NativeXgboost {
+
+    private NativeXgboost() {}
+
+    static void require() {
+        try {
+            new DMatrix(new float[] {1}, 1, 1, Float.NaN).dispose();
+        } catch (XGBoostError | LinkageError | RuntimeException e) {
+            String why = "XGBoost's native library does not load on this machine: " + e;
+            if ("true".equals(System.getenv("CI"))) {
+                fail(why);
+            }
+            Assumptions.abort(why);
+        }
+    }
+}
