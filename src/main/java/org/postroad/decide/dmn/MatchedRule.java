@@ -1,0 +1,41 @@
+package org.postroad.decide.dmn;
+
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedOutput;
+import org.jspecify.annotations.Nullable;
+
+/** The rule that decided, with its outputs checked as they are read. */
+record MatchedRule(String table, DmnEvaluatedDecisionRule rule) {
+
+    String id() {
+        return rule.getId();
+    }
+
+    boolean flag(String output) {
+        if (value(output) instanceof Boolean flag) {
+            return flag;
+        }
+        throw wrong(output, "true or false");
+    }
+
+    String text(String output) {
+        if (value(output) instanceof String text) {
+            return text;
+        }
+        throw wrong(output, "a text");
+    }
+
+    private @Nullable Object value(String output) {
+        DmnEvaluatedOutput evaluated = rule.getOutputEntries().get(output);
+        return evaluated == null || evaluated.getValue() == null
+                ? null
+                : evaluated.getValue().getValue();
+    }
+
+    private TableUnusable wrong(String output, String expected) {
+        return new TableUnusable(
+                "The decision table %s cannot be used: rule %s gives no output '%s' that is %s. Correct it in Modeler and deploy it again."
+                        .formatted(table, id(), output, expected),
+                null);
+    }
+}
