@@ -1,6 +1,7 @@
 package org.postroad.customer;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** What each customer's events add up to. */
@@ -11,4 +12,9 @@ public interface Profiles {
 
     /** Profiles by customer id, an empty one where nothing has happened yet; one query. */
     Map<String, Profile> ofAll(Collection<String> customerIds);
+
+    /** Some profiles that stand for all: what is usual, cheaply. Which ones is up to chance. */
+    default Collection<Profile> sample(int atMost) {
+        return List.of();
+    }
 }
