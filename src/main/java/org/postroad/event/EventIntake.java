@@ -14,6 +14,14 @@ public interface EventIntake {
     Receipt accept(List<JsonNode> events);
 
     /**
+     * As {@link #accept(List)}, for a caller on this machine that vouches for larger events: an imported order may have
+     * hundreds of lines.
+     *
+     * @param mostPropertyBytes how large the properties of one event may be as JSON in UTF-8, instead of 16 KiB
+     */
+    Receipt accept(List<JsonNode> events, int mostPropertyBytes);
+
+    /**
      * Stores an event that Postroad itself made, in the caller's transaction if there is one. An id that is known
      * already is ignored.
      */
