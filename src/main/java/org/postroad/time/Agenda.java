@@ -38,20 +38,22 @@ public final class Agenda implements SmartLifecycle {
 
     /** Moves the clock to that moment, stopping at each due time on the way to run what fell due. */
     public void advanceTo(Instant target) {
-        alone(() -> {
-            runUntilQuiet();
-            for (Optional<Instant> due = nextDue(target); due.isPresent(); due = nextDue(target)) {
-                clock.moveTo(due.get());
-                runUntilQuiet();
-            }
-            clock.moveTo(target);
-            runUntilQuiet();
-        });
+        alone(() -> moveTo(target));
     }
 
-    /** As {@link #advanceTo}, from now. */
+    /** As {@link #advanceTo}, from now; two at once move time by both durations, one after the other. */
     public void advance(Duration duration) {
-        advanceTo(clock.instant().plus(duration));
+        alone(() -> moveTo(clock.instant().plus(duration)));
+    }
+
+    private void moveTo(Instant target) {
+        runUntilQuiet();
+        for (Optional<Instant> due = nextDue(target); due.isPresent(); due = nextDue(target)) {
+            clock.moveTo(due.get());
+            runUntilQuiet();
+        }
+        clock.moveTo(target);
+        runUntilQuiet();
     }
 
     /** Runs everything that is due at the present moment, here and now. */

@@ -43,6 +43,12 @@ public final class ApplicationClock extends Clock {
         }
     }
 
+    /** Goes on where the memory left off, and tells it of every move from now on. */
+    void remember(ClockMemory memory) {
+        moveTo(source.instant().plus(memory.ahead()));
+        followers.add(() -> memory.keep(ahead));
+    }
+
     /** How far this clock runs ahead of its source. */
     public Duration ahead() {
         return ahead;

@@ -1,6 +1,7 @@
 package org.postroad.time;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,10 +12,12 @@ import org.springframework.context.annotation.Configuration;
 class TimeConfiguration {
 
     @Bean
-    ApplicationClock applicationClock(TimeSettings settings) {
-        return settings.frozenAt() == null
+    ApplicationClock applicationClock(TimeSettings settings, Optional<ClockMemory> memory) {
+        ApplicationClock clock = settings.frozenAt() == null
                 ? ApplicationClock.flowing()
                 : ApplicationClock.frozenAt(settings.frozenAt());
+        memory.ifPresent(clock::remember);
+        return clock;
     }
 
     @Bean
