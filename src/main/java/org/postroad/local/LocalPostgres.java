@@ -3,26 +3,112 @@ package org.postroad.local;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
-import javax.sql.DataSource;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 
-/** The embedded PostgreSQL of local mode: a real server that keeps its data between starts. */
-final class LocalPostgres implements AutoCloseable {
+/**
+ * The embedded PostgreSQL of local mode: a real server that keeps its data between starts, listens on the loopback
+ * address only and asks for a password. It stops with the process that started it; one that was left behind by a killed
+ * process is stopped and started afresh.
+ */
+final class LocalPostgres implements AutoCloseable, JdbcConnectionDetails {
 
-    private final EmbeddedPostgres server;
+    private static final Logger log = LoggerFactory.getLogger(LocalPostgres.class);
+    private static final Duration RECOVERS_WITHIN = Duration.ofMinutes(5);
 
-    LocalPostgres(Path home) throws IOException {
-        this.server = EmbeddedPostgres.builder()
-                .setDataDirectory(home.resolve("postgres"))
-                .setCleanDataDirectory(false)
-                .start();
+    /** For a small machine. Zonky switches fsync and synchronous commit off; this data is meant to last. */
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("fsync", "on"),
+            Map.entry("synchronous_commit", "on"),
+            Map.entry("listen_addresses", "127.0.0.1"),
+            Map.entry("unix_socket_directories", ""),
+            Map.entry("max_connections", "100"),
+            Map.entry("shared_buffers", "192MB"),
+            Map.entry("work_mem", "16MB"),
+            Map.entry("maintenance_work_mem", "128MB"),
+            Map.entry("random_page_cost", "1.1"),
+            Map.entry("max_wal_size", "2GB"),
+            Map.entry("wal_compression", "on"),
+            Map.entry("jit", "off"),
+            Map.entry("logging_collector", "on"),
+            Map.entry("log_filename", "%a.log"),
+            Map.entry("log_truncate_on_rotation", "on"));
+
+    private final Path data;
+    private final String password;
+    private final int port;
+    private final @Nullable EmbeddedPostgres server;
+
+    private LocalPostgres(Path data, String password, int port, @Nullable EmbeddedPostgres server) {
+        this.data = data;
+        this.password = password;
+        this.port = port;
+        this.server = server;
     }
 
-    DataSource dataSource() {
-        return server.getPostgresDatabase();
+    /** Starts the server of a home that this process owns; joins the running one of a home that it does not own. */
+    static LocalPostgres on(Home home) throws IOException {
+        return home.owned() ? start(home) : join(home);
+    }
+
+    private static LocalPostgres start(Home home) throws IOException {
+        PostgresFolder folder = new PostgresFolder(home);
+        folder.clear();
+        int port = LocalEnvironment.freePort();
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.data())
+                .setCleanDataDirectory(false)
+                // Spring stops PostgreSQL after its last user; a hook of its own would race with that.
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(RECOVERS_WITHIN)
+                .setPort(port)
+                .setConnectConfig("password", folder.password());
+        SETTINGS.forEach(builder::setServerConfig);
+        folder.initialSettings().forEach(builder::setLocaleConfig);
+        EmbeddedPostgres server = builder.start();
+        folder.markComplete();
+        return new LocalPostgres(folder.data(), folder.password(), port, server);
+    }
+
+    private static LocalPostgres join(Home home) throws IOException {
+        PostgresFolder folder = new PostgresFolder(home);
+        Postmaster running = Postmaster.runningOn(folder.data())
+                .orElseThrow(() -> new HomeUnusable(
+                        home.folder(),
+                        "another Postroad is just starting or stopping on it; try again in a minute",
+                        null));
+        return new LocalPostgres(folder.data(), folder.password(), running.port(), null);
+    }
+
+    @Override
+    public String getJdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    @Override
+    public String getUsername() {
+        return PostgresFolder.USER;
+    }
+
+    @Override
+    public String getPassword() {
+        return password;
     }
 
     @Override
     public void close() throws IOException {
-        server.close();
+        if (server != null) {
+            Optional<Postmaster> postmaster = Postmaster.runningOn(data);
+            server.close();
+            if (postmaster.isPresent()) {
+                postmaster.get().awaitEnd();
+            }
+            log.debug("PostgreSQL has stopped");
+        }
     }
 }

@@ -1,0 +1,43 @@
+package org.postroad.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import org.postroad.time.ClockMemory;
+
+/** Keeps how far the time machine has moved the clock, so that time does not run backwards at the next start. */
+final class ClockFile implements ClockMemory {
+
+    private final Path file;
+
+    ClockFile(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public Duration ahead() {
+        try {
+            return Files.exists(file)
+                    ? Duration.parse(
+                            Files.readString(file, StandardCharsets.US_ASCII).strip())
+                    : Duration.ZERO;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The clock file " + file + " cannot be read.", e);
+        }
+    }
+
+    @Override
+    public void keep(Duration ahead) {
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        try {
+            Files.writeString(next, ahead.toString(), StandardCharsets.US_ASCII);
+            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The clock file " + file + " cannot be written.", e);
+        }
+    }
+}

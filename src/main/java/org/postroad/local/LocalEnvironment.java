@@ -1,0 +1,52 @@
+package org.postroad.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Points SMTP at the embedded inbox before any bean reads its settings. Whoever names a relay himself
+ * ({@code SPRING_MAIL_HOST}) is obeyed: these are the weakest settings of all.
+ */
+final class LocalEnvironment implements EnvironmentPostProcessor, Ordered {
+
+    static final String SMTP_PORT = "postroad.local.smtp-port";
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (LocalMode.isOn(environment)) {
+            int port = environment.getProperty(SMTP_PORT, Integer.class, 0);
+            int smtpPort = port == 0 ? freePort() : port;
+            environment.getPropertySources().addFirst(source("localPort", Map.of(SMTP_PORT, smtpPort)));
+            environment
+                    .getPropertySources()
+                    .addLast(
+                            source("localMail", Map.of("spring.mail.host", "127.0.0.1", "spring.mail.port", smtpPort)));
+        }
+    }
+
+    private static MapPropertySource source(String name, Map<String, Object> settings) {
+        return new MapPropertySource(name, settings);
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No free port on this machine's loopback address.", e);
+        }
+    }
+
+    /** After the configuration files, which may name a database. */
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
+    }
+}

@@ -1,0 +1,106 @@
+package org.postroad.local;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The data directory of the embedded PostgreSQL, and the password beside it. */
+final class PostgresFolder {
+
+    static final String USER = "postgres";
+
+    private static final Logger log = LoggerFactory.getLogger(PostgresFolder.class);
+    private static final int PASSWORD_BYTES = 24;
+
+    private final Home home;
+    private final Path data;
+    private final Path passwordFile;
+
+    PostgresFolder(Home home) throws IOException {
+        this.home = home;
+        this.data = home.file("postgres");
+        this.passwordFile = home.file("postgres.password");
+        if (!Files.exists(passwordFile)) {
+            writePassword();
+        }
+    }
+
+    private void writePassword() throws IOException {
+        byte[] random = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(random);
+        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        Files.createFile(passwordFile, onlyMine());
+        Files.writeString(passwordFile, password, StandardCharsets.US_ASCII);
+    }
+
+    private static FileAttribute<?>[] onlyMine() {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    Path data() {
+        return data;
+    }
+
+    String password() throws IOException {
+        return Files.readString(passwordFile, StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * For {@code initdb}: ask for the password from the first moment on, and sort alike on every machine. (Zonky hands
+     * every "locale" setting to initdb as an option, and initdb lets the later of two win.)
+     */
+    Map<String, String> initialSettings() {
+        return Map.of(
+                "auth",
+                "scram-sha-256",
+                "pwfile",
+                passwordFile.toString(),
+                "locale",
+                "C",
+                "locale-provider",
+                "builtin",
+                "builtin-locale",
+                "C.UTF-8");
+    }
+
+    /** Clears away what a killed process left: its server, its pid file, a half-made data directory. */
+    void clear() throws IOException {
+        Optional<Postmaster> orphan = Postmaster.runningOn(data);
+        if (orphan.isPresent()) {
+            log.warn("PostgreSQL was left running by a process that was killed; stopping it");
+            orphan.get().stop();
+        }
+        Postmaster.forget(data);
+        if (Files.exists(data) && !Files.exists(completeMark())) {
+            Path aside = Files.createTempDirectory(home.folder(), "postgres.unfinished-");
+            Files.move(data, aside.resolve(data.getFileName()));
+            log.warn("The first start was interrupted; its half-made data directory is now in {}", aside);
+        }
+    }
+
+    /** Set when the server has run once: from then on the data directory is never put aside. */
+    void markComplete() throws IOException {
+        if (!Files.exists(completeMark())) {
+            Files.createFile(completeMark());
+        }
+    }
+
+    private Path completeMark() {
+        return data.resolve("postroad.complete");
+    }
+}
