@@ -21,6 +21,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "postroad.time.frozen-at=2026-11-23T12:00:00Z",
             "postroad.time.background=false",
             "postroad.shop.enabled=false",
+            "postroad.admin-password=" + Http.PASSWORD,
+            "postroad.api-key=" + Http.KEY,
             "camunda.bpm.job-execution.enabled=false"
         })
 public @interface PostroadTest {}

@@ -1,0 +1,48 @@
+package org.postroad;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Tells the engine who calls its own REST API, so that its authorizations hold there. Everywhere else the engine is
+ * called by Postroad itself, as nobody in particular, and checks nothing.
+ */
+final class EngineIdentityFilter extends OncePerRequestFilter {
+
+    private final IdentityService identity;
+    private final EngineUsers users;
+
+    EngineIdentityFilter(IdentityService identity, EngineUsers users) {
+        this.identity = identity;
+        this.users = users;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getServletPath().startsWith("/engine-rest");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        try {
+            if (caller.getAuthorities().contains(KeyFilter.APPLICATION)) {
+                identity.setAuthentication("application:" + caller.getName(), List.of(EngineUsers.APPLICATIONS));
+            } else {
+                identity.setAuthentication(caller.getName(), users.groupsOf(caller.getName()));
+            }
+            chain.doFilter(request, response);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+}

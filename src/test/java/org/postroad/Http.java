@@ -1,0 +1,110 @@
+package org.postroad;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import org.springframework.core.env.Environment;
+
+/**
+ * An outside caller of the running application, logged in or not. Does not follow redirects: where a door leads is often
+ * what a test asks.
+ */
+public final class Http {
+
+    /** The application key of {@link PostroadTest}. */
+    public static final String KEY = "key-of-the-tests";
+
+    /** The password of {@code admin} in {@link PostroadTest}. */
+    public static final String PASSWORD = "password-of-the-tests";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final String address;
+    private final String authorization;
+
+    private Http(String address, String authorization) {
+        this.address = address;
+        this.authorization = authorization;
+    }
+
+    /** An application with the tests' key, calling the server of this test context. */
+    public static Http withKey(Environment environment) {
+        return at(address(environment)).withKey(KEY);
+    }
+
+    /** The administrator, by HTTP Basic. */
+    public static Http asAdmin(Environment environment) {
+        return at(address(environment)).as("admin", PASSWORD);
+    }
+
+    /** Nobody: no login, no key. */
+    public static Http asNobody(Environment environment) {
+        return at(address(environment));
+    }
+
+    public static Http at(String address) {
+        return new Http(address, "");
+    }
+
+    private static String address(Environment environment) {
+        return "http://localhost:" + environment.getRequiredProperty("local.server.port");
+    }
+
+    public Http withKey(String key) {
+        return new Http(address, "Bearer " + key);
+    }
+
+    public Http as(String name, String password) {
+        byte[] pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return new Http(address, "Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    public HttpResponse<String> getPage(String path) {
+        return send(request(path).header("Accept", "text/html").GET());
+    }
+
+    public HttpResponse<String> post(String path, String json) {
+        return post(path, "application/json", json);
+    }
+
+    public HttpResponse<String> post(String path, String contentType, String body) {
+        return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> put(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+    }
+
+    /** For requests of another kind; start with {@link #request}. */
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for an answer", e);
+        }
+    }
+
+    /** A request to that path, or to that absolute address, with this caller's credentials. */
+    public HttpRequest.Builder request(String path) {
+        URI uri = URI.create(path.startsWith("http") ? path : address + path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
+        return authorization.isEmpty() ? request : request.header("Authorization", authorization);
+    }
+}
