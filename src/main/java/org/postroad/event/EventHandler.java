@@ -8,7 +8,10 @@ import java.util.List;
  * transaction that also marks the events done.
  *
  * <p>If a handler throws, the transaction is rolled back and the batch is bisected, so a handler must change nothing
- * but the database. An event that fails alone is set aside with the exception's message.
+ * but the database. An event that fails alone is set aside with the exception's message, unless the failure is one that
+ * time mends: a conflict or a lost connection, told by Spring's {@link
+ * org.springframework.dao.TransientDataAccessException} (an {@code OptimisticLockingFailureException}, say) or an SQL
+ * state in the chain of causes. Then the same events are tried again.
  */
 public interface EventHandler {
 

@@ -1,0 +1,87 @@
+package org.postroad.catalog;
+
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postroad.sql.Sql;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Codes as {@code SHIP-7KQ2MX}: a prefix that a person recognises and six characters that nobody guesses. */
+@Repository
+class StoredOfferCodes implements OfferCodes {
+
+    /** Without 0 and O, 1, I and L: codes are read out on the phone. 31^6 is 887 million. */
+    private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+    private static final int LENGTH = 6;
+    private static final String ISSUE = Sql.of(StoredOfferCodes.class, "issue-offer-code");
+    private static final String BY_DECISION = "select * from offer_code where decision_id = ?";
+    private static final String BY_CODE = "select * from offer_code where code = ?";
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    StoredOfferCodes(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<OfferCode> issue(Offer offer, String customerId, UUID decisionId) {
+        String prefix = offer.codePrefix();
+        if (prefix == null) {
+            return Optional.empty();
+        }
+        Optional<OfferCode> code = one(BY_DECISION, decisionId);
+        while (code.isEmpty()) { // again only if the code was taken: once in 887 million divided by the codes given out
+            insert(prefix, offer, customerId, decisionId);
+            code = one(BY_DECISION, decisionId);
+        }
+        return code;
+    }
+
+    @Override
+    public Optional<OfferCode> find(String code) {
+        return one(BY_CODE, code);
+    }
+
+    private void insert(String prefix, Offer offer, String customerId, UUID decisionId) {
+        Instant now = clock.instant();
+        Instant expiresAt = offer.validFor() == null ? null : now.plus(offer.validFor());
+        jdbc.update(
+                ISSUE, prefix + "-" + secret(), offer.id(), customerId, decisionId, sqlTime(now), sqlTime(expiresAt));
+    }
+
+    private String secret() {
+        StringBuilder secret = new StringBuilder(LENGTH);
+        random.ints(LENGTH, 0, ALPHABET.length()).forEach(place -> secret.append(ALPHABET.charAt(place)));
+        return secret.toString();
+    }
+
+    private Optional<OfferCode> one(String sql, Object key) {
+        return jdbc.query(sql, (row, number) -> code(row), key).stream().findFirst();
+    }
+
+    private static OfferCode code(ResultSet row) throws SQLException {
+        OffsetDateTime expiresAt = row.getObject("expires_at", OffsetDateTime.class);
+        return new OfferCode(
+                row.getString("code"),
+                row.getString("offer_id"),
+                row.getString("customer_id"),
+                row.getObject("decision_id", UUID.class),
+                expiresAt == null ? null : expiresAt.toInstant());
+    }
+
+    private static @Nullable OffsetDateTime sqlTime(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,99 @@
+package org.postroad.customer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Customers and their consents in PostgreSQL. */
+@Repository
+class StoredCustomers implements Customers {
+
+    private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
+
+    private final JdbcTemplate jdbc;
+    private final ObjectMapper json;
+
+    StoredCustomers(JdbcTemplate jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    public Optional<Customer> find(String id) {
+        return Optional.ofNullable(findAll(List.of(id)).get(id));
+    }
+
+    @Override
+    public Map<String, Customer> findAll(Collection<String> ids) {
+        Map<String, Map<String, Consent>> consents = consents(ids);
+        Map<String, Customer> found = new HashMap<>();
+        jdbc.query(
+                "select * from customer where id = any(?)",
+                row -> {
+                    found.put(row.getString("id"), customer(row, consents.getOrDefault(row.getString("id"), Map.of())));
+                },
+                (Object) ids.toArray(String[]::new));
+        return found;
+    }
+
+    private Map<String, Map<String, Consent>> consents(Collection<String> ids) {
+        Map<String, Map<String, Consent>> byCustomer = new HashMap<>();
+        jdbc.query(
+                "select * from consent where customer_id = any(?)",
+                row -> {
+                    byCustomer
+                            .computeIfAbsent(row.getString("customer_id"), id -> new HashMap<>())
+                            .put(row.getString("topic"), consent(row));
+                },
+                (Object) ids.toArray(String[]::new));
+        return byCustomer;
+    }
+
+    private static Consent consent(ResultSet row) throws SQLException {
+        return new Consent(
+                row.getBoolean("granted"), instant(row, "at"), row.getString("source"), row.getString("text"));
+    }
+
+    private Customer customer(ResultSet row, Map<String, Consent> consents) throws SQLException {
+        return new Customer(
+                row.getString("id"),
+                row.getString("email"),
+                row.getString("first_name"),
+                row.getString("last_name"),
+                row.getString("locale"),
+                zone(row.getString("time_zone")),
+                attributes(row.getString("attributes")),
+                consents,
+                instant(row, "created_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static ZoneId zone(@Nullable String name) {
+        return name == null ? ZoneOffset.UTC : ZoneId.of(name);
+    }
+
+    private Map<String, Object> attributes(String column) {
+        try {
+            return json.readValue(column, ATTRIBUTES);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A customer's attributes cannot be read: " + e.getOriginalMessage(), e);
+        }
+    }
+}

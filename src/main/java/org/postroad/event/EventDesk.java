@@ -1,0 +1,112 @@
+package org.postroad.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.postroad.time.Bell;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Takes events in: reads and checks each, stores those that are new, and wakes the pump. */
+@Service
+class EventDesk implements EventIntake {
+
+    private final EventReader reader;
+    private final Events events;
+    private final List<EventCheck> checks;
+    private final Clock clock;
+    private final Bell bell;
+
+    EventDesk(EventReader reader, Events events, List<EventCheck> checks, Clock clock, Bell bell) {
+        this.reader = reader;
+        this.events = events;
+        this.checks = checks;
+        this.clock = clock;
+        this.bell = bell;
+    }
+
+    @Override
+    public Receipt accept(List<JsonNode> submitted) {
+        Batch batch = read(submitted);
+        Set<String> stored = store(List.copyOf(batch.byId.values()));
+        return new Receipt(
+                stored.size(),
+                submitted.size() - batch.rejected.size() - stored.size(),
+                batch.rejected,
+                warnings(batch, stored));
+    }
+
+    @Override
+    public void record(List<Event> made) {
+        store(made);
+    }
+
+    private Batch read(List<JsonNode> submitted) {
+        Batch batch = new Batch();
+        for (int index = 0; index < submitted.size(); index++) {
+            batch.add(index, reader.read(submitted.get(index)));
+        }
+        return batch;
+    }
+
+    private Set<String> store(List<Event> wanted) {
+        if (wanted.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> stored = events.insert(wanted, clock.instant());
+        if (!stored.isEmpty()) {
+            ringAfterCommit();
+        }
+        return stored;
+    }
+
+    private List<Receipt.Remark> warnings(Batch batch, Set<String> stored) {
+        List<Event> news = stored.stream().map(batch.byId::get).toList();
+        Map<String, String> byId = new LinkedHashMap<>();
+        checks.forEach(check -> byId.putAll(check.warnings(news)));
+        return byId.entrySet().stream()
+                .map(warning -> new Receipt.Remark(batch.indexOf(warning.getKey()), warning.getValue()))
+                .sorted(Comparator.comparingInt(Receipt.Remark::index))
+                .toList();
+    }
+
+    private void ringAfterCommit() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            bell.ring();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                bell.ring();
+            }
+        });
+    }
+
+    /** What was read from one submission; of events with the same id, the first counts. */
+    private static final class Batch {
+        final Map<String, Event> byId = new LinkedHashMap<>();
+        final Map<String, Integer> indexById = new LinkedHashMap<>();
+        final List<Receipt.Remark> rejected = new ArrayList<>();
+
+        int indexOf(String id) {
+            return Objects.requireNonNull(indexById.get(id), "a warning about an event that was not in the batch");
+        }
+
+        void add(int index, EventReader.Reading reading) {
+            if (reading instanceof EventReader.Refused refused) {
+                rejected.add(new Receipt.Remark(index, refused.reason()));
+            } else if (reading instanceof EventReader.Read read
+                    && byId.putIfAbsent(read.event().id(), read.event()) == null) {
+                indexById.put(read.event().id(), index);
+            }
+        }
+    }
+}

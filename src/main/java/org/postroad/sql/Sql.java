@@ -1,0 +1,29 @@
+package org.postroad.sql;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Reads the statements that lie beside a store: {@code Sql.of(Events.class, "claim")} is {@code claim.sql} in its package. */
+public final class Sql {
+
+    private Sql() {}
+
+    /**
+     * The statement of that name from the store's package. Read it once, into a constant.
+     *
+     * @throws IllegalStateException if there is no such file
+     */
+    public static String of(Class<?> store, String name) {
+        try (InputStream file = store.getResourceAsStream(name + ".sql")) {
+            if (file == null) {
+                throw new IllegalStateException(
+                        "There is no " + name + ".sql beside " + store.getName() + " in the resources.");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
