@@ -18,6 +18,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 class EventDesk implements EventIntake {
 
+    private static final int MOST_PROPERTY_BYTES = 16 * 1024;
+
     private final EventReader reader;
     private final Events events;
     private final List<EventCheck> checks;
@@ -34,7 +36,12 @@ class EventDesk implements EventIntake {
 
     @Override
     public Receipt accept(List<JsonNode> submitted) {
-        Batch batch = read(submitted);
+        return accept(submitted, MOST_PROPERTY_BYTES);
+    }
+
+    @Override
+    public Receipt accept(List<JsonNode> submitted, int mostPropertyBytes) {
+        Batch batch = read(submitted, mostPropertyBytes);
         Set<String> stored = store(List.copyOf(batch.byId.values()));
         return new Receipt(
                 stored.size(),
@@ -48,10 +55,10 @@ class EventDesk implements EventIntake {
         store(made);
     }
 
-    private Batch read(List<JsonNode> submitted) {
+    private Batch read(List<JsonNode> submitted, int mostPropertyBytes) {
         Batch batch = new Batch();
         for (int index = 0; index < submitted.size(); index++) {
-            batch.add(index, reader.read(submitted.get(index)));
+            batch.add(index, reader.read(submitted.get(index), mostPropertyBytes));
         }
         return batch;
     }

@@ -30,7 +30,7 @@ class EventReader {
 
     record Refused(String reason) implements Reading {}
 
-    Reading read(JsonNode node) {
+    Reading read(JsonNode node, int mostPropertyBytes) {
         if (!node.path("customerId").isTextual()) {
             return new Refused("customerId is missing");
         }
