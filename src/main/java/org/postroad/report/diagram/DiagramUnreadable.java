@@ -1,0 +1,13 @@
+package org.postroad.report.diagram;
+
+/** The XML is not a BPMN document that can be drawn. */
+public final class DiagramUnreadable extends RuntimeException {
+
+    DiagramUnreadable(String message) {
+        super(message);
+    }
+
+    DiagramUnreadable(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

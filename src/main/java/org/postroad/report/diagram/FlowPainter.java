@@ -1,0 +1,88 @@
+package org.postroad.report.diagram;
+
+import java.util.List;
+
+/** Draws lines: bends are rounded, sequence flows end in an arrowhead, others are dotted. */
+final class FlowPainter {
+
+    private static final double BEND = 7;
+    private static final String ARROW = "dg-arrow-head";
+
+    private final SvgWriter svg;
+
+    FlowPainter(SvgWriter svg) {
+        this.svg = svg;
+    }
+
+    /** To be written once, before the first flow. */
+    void arrowHead() {
+        svg.open("defs")
+                .open(
+                        "marker",
+                        "id",
+                        ARROW,
+                        "viewBox",
+                        "0 0 12 10",
+                        "refX",
+                        11,
+                        "refY",
+                        5,
+                        "orient",
+                        "auto",
+                        "markerUnits",
+                        "userSpaceOnUse",
+                        "markerWidth",
+                        11,
+                        "markerHeight",
+                        9)
+                .empty("path", "d", "M0 0 L12 5 L0 10 L2.5 5 Z", "class", "dg-solid", "fill", Look.INK)
+                .close()
+                .close();
+    }
+
+    void paint(Flow flow) {
+        svg.open("g", "class", "dg-flow", "data-flow", flow.id(), "fill", "none", "stroke-width", Look.LINE);
+        if (flow.isSequence()) {
+            svg.empty(
+                    "path",
+                    "d",
+                    path(flow.way()),
+                    "class",
+                    "dg-line",
+                    "stroke",
+                    Look.INK,
+                    "marker-end",
+                    "url(#" + ARROW + ")");
+        } else {
+            svg.empty("path", "d", path(flow.way()), "class", "dg-line", "stroke", Look.INK, "stroke-dasharray", "2 4");
+        }
+        if (flow.isDefault()) {
+            svg.empty("path", "d", slash(flow.way()), "class", "dg-line", "stroke", Look.INK);
+        }
+        svg.close();
+    }
+
+    /** The slanted stroke near the start of the flow that is taken when no condition holds. */
+    private static String slash(List<Point> way) {
+        Point at = way.get(0).towards(way.get(1), 12);
+        return "M" + place(new Point(at.x() - 4, at.y() + 6)) + " L" + place(new Point(at.x() + 4, at.y() - 6));
+    }
+
+    private static String path(List<Point> way) {
+        StringBuilder path = new StringBuilder("M").append(place(way.get(0)));
+        for (int i = 1; i < way.size() - 1; i++) {
+            Point corner = way.get(i);
+            path.append(" L").append(place(beside(corner, way.get(i - 1))));
+            path.append(" Q").append(place(corner)).append(' ').append(place(beside(corner, way.get(i + 1))));
+        }
+        return path.append(" L").append(place(way.get(way.size() - 1))).toString();
+    }
+
+    private static Point beside(Point corner, Point neighbour) {
+        return corner.towards(neighbour, Math.min(BEND, corner.distanceTo(neighbour) / 2));
+    }
+
+    private static String place(Point point) {
+        return SvgWriter.number(point.x()) + " " + SvgWriter.number(point.y());
+    }
+}

@@ -1,0 +1,100 @@
+package org.postroad.report.diagram;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A journey as its author drew it, with the people on it.
+ *
+ * <p>The result is one SVG element that stands alone (colours and fonts included) and that a style sheet can repaint by
+ * its {@code dg-} classes. It needs no script and no browser.
+ */
+public final class JourneyDiagram {
+
+    private static final double MARGIN = 24;
+
+    private final Drawing drawing;
+
+    private JourneyDiagram(Drawing drawing) {
+        this.drawing = drawing;
+    }
+
+    /**
+     * Reads the diagram of a BPMN document; any document type declaration is refused.
+     *
+     * @throws DiagramUnreadable if this is no BPMN document, or one without a diagram
+     */
+    public static JourneyDiagram of(String bpmnXml) {
+        return new JourneyDiagram(BpmnReader.read(bpmnXml));
+    }
+
+    /** The names of the steps by id, from left to right as drawn; a step without a name is called by its id. */
+    public Map<String, String> stepNames() {
+        Map<String, String> names = new LinkedHashMap<>();
+        drawing.steps().forEach(step -> names.put(step.id(), step.name().isEmpty() ? step.id() : step.name()));
+        return names;
+    }
+
+    /**
+     * Draws it.
+     *
+     * @param title what the picture shows, for those who cannot see it
+     * @param traffic by step; a step that is missing has seen nobody
+     */
+    public String svg(String title, Map<String, StepTraffic> traffic) {
+        SvgWriter svg = new SvgWriter();
+        Bounds extent = drawing.extent().grown(MARGIN);
+        svg.open(
+                "svg",
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "class",
+                "diagram",
+                "role",
+                "img",
+                "aria-label",
+                title,
+                "viewBox",
+                viewBox(extent),
+                "width",
+                extent.width(),
+                "height",
+                extent.height(),
+                "font-family",
+                Lettering.FONT);
+        svg.leaf("title", title);
+        paint(svg, traffic);
+        return svg.close().toString();
+    }
+
+    /** From back to front: frames, lines, shapes, then names and numbers, which nothing may cover. */
+    private void paint(SvgWriter svg, Map<String, StepTraffic> traffic) {
+        FigurePainter figures = new FigurePainter(svg);
+        FlowPainter flows = new FlowPainter(svg);
+        LabelPainter labels = new LabelPainter(svg);
+        flows.arrowHead();
+        drawing.scenery().forEach(figures::paint);
+        drawing.flows().forEach(flows::paint);
+        drawing.flows().forEach(labels::name);
+        drawing.scenery().forEach(each -> labels.nameAndPassed(each, StepTraffic.NONE));
+        drawing.shapes().forEach(shape -> {
+            StepTraffic here = traffic.getOrDefault(shape.id(), StepTraffic.NONE);
+            svg.open("g", "class", here.waiting() > 0 ? "dg-step dg-occupied" : "dg-step", "data-step", shape.id());
+            svg.leaf("title", spoken(shape, here));
+            figures.paint(shape);
+            labels.nameAndPassed(shape, here);
+            labels.waiting(shape, here);
+            svg.close();
+        });
+    }
+
+    private static String spoken(Figure shape, StepTraffic traffic) {
+        String name = shape.name().isEmpty() ? shape.id() : shape.name();
+        return name + ": " + Counts.full(traffic.waiting()) + " waiting, " + Counts.full(traffic.passed()) + " passed";
+    }
+
+    private static String viewBox(Bounds extent) {
+        return SvgWriter.number(extent.x()) + " " + SvgWriter.number(extent.y()) + " "
+                + SvgWriter.number(extent.width()) + " " + SvgWriter.number(extent.height());
+    }
+}

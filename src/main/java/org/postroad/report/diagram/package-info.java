@@ -1,0 +1,10 @@
+/**
+ * Draws journeys as SVG, on the server: no browser and no script is needed to see one. Start at {@link
+ * org.postroad.report.diagram.JourneyDiagram}.
+ *
+ * <p>Uses nothing but the JDK.
+ */
+@NullMarked
+package org.postroad.report.diagram;
+
+import org.jspecify.annotations.NullMarked;
