@@ -3,9 +3,19 @@ package org.postroad;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
+/**
+ * Starts Postroad: the server when no command is given, otherwise that command.
+ *
+ * <p>Arguments that begin with {@code --} and a setting's name ({@code --server.port=9000}) set it, as with every Spring
+ * Boot application.
+ */
 @SpringBootApplication
 public class PostroadApplication {
     public static void main(String[] args) {
-        SpringApplication.run(PostroadApplication.class, args);
+        if (CommandLines.isServer(args)) {
+            SpringApplication.run(PostroadApplication.class, args);
+        } else {
+            System.exit(CommandLines.run(args));
+        }
     }
 }

@@ -21,23 +21,9 @@ final class LocalPostgres implements AutoCloseable, JdbcConnectionDetails {
     private static final Logger log = LoggerFactory.getLogger(LocalPostgres.class);
     private static final Duration RECOVERS_WITHIN = Duration.ofMinutes(5);
 
-    /** For a small machine. Zonky switches fsync and synchronous commit off; this data is meant to last. */
-    private static final Map<String, String> SETTINGS = Map.ofEntries(
-            Map.entry("fsync", "on"),
-            Map.entry("synchronous_commit", "on"),
-            Map.entry("listen_addresses", "127.0.0.1"),
-            Map.entry("unix_socket_directories", ""),
-            Map.entry("max_connections", "100"),
-            Map.entry("shared_buffers", "192MB"),
-            Map.entry("work_mem", "16MB"),
-            Map.entry("maintenance_work_mem", "128MB"),
-            Map.entry("random_page_cost", "1.1"),
-            Map.entry("max_wal_size", "2GB"),
-            Map.entry("wal_compression", "on"),
-            Map.entry("jit", "off"),
-            Map.entry("logging_collector", "on"),
-            Map.entry("log_filename", "%a.log"),
-            Map.entry("log_truncate_on_rotation", "on"));
+    /** Zonky would switch these off, or to 300; this data is meant to last, on a small machine. */
+    private static final Map<String, String> INSTEAD_OF_ZONKYS =
+            Map.of("fsync", "on", "synchronous_commit", "on", "max_connections", "100");
 
     private final Path data;
     private final String password;
@@ -67,12 +53,21 @@ final class LocalPostgres implements AutoCloseable, JdbcConnectionDetails {
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(RECOVERS_WITHIN)
                 .setPort(port)
-                .setConnectConfig("password", folder.password());
-        SETTINGS.forEach(builder::setServerConfig);
+                .setConnectConfig("password", folder.password())
+                .setDataDirectoryCustomizer(data -> folder.configure(port));
+        INSTEAD_OF_ZONKYS.forEach(builder::setServerConfig);
         folder.initialSettings().forEach(builder::setLocaleConfig);
-        EmbeddedPostgres server = builder.start();
+        EmbeddedPostgres server = started(builder, folder);
         folder.markComplete();
         return new LocalPostgres(folder.data(), folder.password(), port, server);
+    }
+
+    private static EmbeddedPostgres started(EmbeddedPostgres.Builder builder, PostgresFolder folder) {
+        try {
+            return builder.start();
+        } catch (IOException | RuntimeException e) {
+            throw new PostgresBroken(folder.data(), e);
+        }
     }
 
     private static LocalPostgres join(Home home) throws IOException {

@@ -1,15 +1,19 @@
 package org.postroad.local;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +25,8 @@ final class PostgresFolder {
 
     private static final Logger log = LoggerFactory.getLogger(PostgresFolder.class);
     private static final int PASSWORD_BYTES = 24;
+    private static final String SETTINGS_FILE = "postroad.conf";
+    private static final String INCLUDE = "include_if_exists = '" + SETTINGS_FILE + "'";
 
     private final Home home;
     private final Path data;
@@ -76,6 +82,23 @@ final class PostgresFolder {
                 "builtin",
                 "builtin-locale",
                 "C.UTF-8");
+    }
+
+    /**
+     * Writes the settings into the folder itself, the port among them, so that whoever starts this PostgreSQL by hand
+     * ({@code pg_ctl start}) gets the same server at the same place.
+     */
+    void configure(int port) {
+        try (InputStream settings = PostgresFolder.class.getResourceAsStream(SETTINGS_FILE)) {
+            String text = new String(Objects.requireNonNull(settings).readAllBytes(), StandardCharsets.UTF_8);
+            Files.writeString(data.resolve(SETTINGS_FILE), text + "port = " + port + "\n");
+            Path main = data.resolve("postgresql.conf");
+            if (!Files.readString(main).contains(INCLUDE)) {
+                Files.writeString(main, "\n" + INCLUDE + "\n", StandardOpenOption.APPEND);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The settings of PostgreSQL cannot be written to " + data, e);
+        }
     }
 
     /** Clears away what a killed process left: its server, its pid file, a half-made data directory. */

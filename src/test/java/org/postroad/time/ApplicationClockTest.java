@@ -1,0 +1,78 @@
+package org.postroad.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ApplicationClockTest {
+
+    static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    final ApplicationClock clock = ApplicationClock.frozenAt(NOON);
+
+    @Test
+    void movesForwardsOnly() {
+        clock.moveTo(NOON.plusSeconds(60));
+        clock.moveTo(NOON.plusSeconds(30));
+
+        assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(60));
+    }
+
+    @Test
+    void tellsItsFollowersAtOnceAndAtEveryMove() {
+        List<Instant> seen = new ArrayList<>();
+        clock.follow(() -> seen.add(clock.instant()));
+
+        clock.moveTo(NOON.plusSeconds(60));
+
+        assertThat(seen).containsExactly(NOON, NOON.plusSeconds(60));
+    }
+
+    @Test
+    void goesOnWhereItsMemoryLeftOff() {
+        Notebook notebook = new Notebook(Duration.ofHours(14));
+        clock.remember(notebook);
+        assertThat(clock.instant()).isEqualTo(NOON.plus(Duration.ofHours(14)));
+
+        clock.moveTo(NOON.plus(Duration.ofHours(15)));
+        assertThat(notebook.ahead()).isEqualTo(Duration.ofHours(15));
+    }
+
+    @Test
+    void flowsWithRealTimeUnlessFrozen() {
+        assertThat(ApplicationClock.flowing().frozen()).isFalse();
+        assertThat(clock.frozen()).isTrue();
+    }
+
+    @Test
+    void staysInUtc() {
+        assertThatThrownBy(() -> clock.withZone(ZoneId.of("America/New_York")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** A memory in memory. */
+    static final class Notebook implements ClockMemory {
+
+        private Duration ahead;
+
+        Notebook(Duration ahead) {
+            this.ahead = ahead;
+        }
+
+        @Override
+        public Duration ahead() {
+            return ahead;
+        }
+
+        @Override
+        public void keep(Duration ahead) {
+            this.ahead = ahead;
+        }
+    }
+}
