@@ -1,0 +1,108 @@
+package org.postroad.catalog.imports;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Reads CSV (RFC 4180) line by line, so that one malformed line does not take the rest of the file with it. A value in
+ * quotes may go over several lines, up to {@value #MOST_LINES_OF_A_VALUE}.
+ */
+final class CsvLines implements AutoCloseable {
+
+    private static final int MOST_LINES_OF_A_VALUE = 20;
+
+    private final BufferedReader reader;
+    private final Deque<String> ahead = new ArrayDeque<>();
+    private CSVFormat format = CSVFormat.DEFAULT;
+    private long number;
+
+    CsvLines(BufferedReader reader) {
+        this.reader = reader;
+    }
+
+    /** The first line; it also tells whether values are parted by commas, semicolons or tabs. */
+    List<String> header() throws IOException {
+        String line = EventLines.withoutMark(Optional.ofNullable(nextLine()).orElse(""));
+        format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter(line)).get();
+        return parse(line).orElseGet(List::of);
+    }
+
+    /** The next line that is not blank; empty at the end of the file. */
+    Optional<Line> next() throws IOException {
+        String line = nextLine();
+        while (line != null && line.isBlank()) {
+            line = nextLine();
+        }
+        return line == null ? Optional.empty() : Optional.of(whole(line, number));
+    }
+
+    private Line whole(String first, long firstNumber) throws IOException {
+        Optional<List<String>> values = parse(first);
+        StringBuilder joined = new StringBuilder(first);
+        List<String> taken = new ArrayList<>();
+        while (values.isEmpty() && hasOpenQuote(joined) && taken.size() < MOST_LINES_OF_A_VALUE) {
+            String more = nextLine();
+            if (more == null) {
+                break;
+            }
+            taken.add(more);
+            values = parse(joined.append('\n').append(more).toString());
+        }
+        if (values.isEmpty()) {
+            number -= taken.size();
+            ahead.addAll(taken);
+        }
+        return new Line(firstNumber, values);
+    }
+
+    private Optional<List<String>> parse(String text) {
+        try (CSVParser parser = CSVParser.parse(text, format)) {
+            List<CSVRecord> records = parser.getRecords();
+            return records.size() == 1 ? Optional.of(records.get(0).toList()) : Optional.empty();
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean hasOpenQuote(CharSequence text) {
+        return text.chars().filter(each -> each == '"').count() % 2 == 1;
+    }
+
+    private static char delimiter(String header) {
+        char best = ',';
+        for (char candidate : new char[] {';', '\t'}) {
+            best = count(header, candidate) > count(header, best) ? candidate : best;
+        }
+        return best;
+    }
+
+    private static long count(String text, char wanted) {
+        return text.chars().filter(each -> each == wanted).count();
+    }
+
+    private @org.jspecify.annotations.Nullable String nextLine() throws IOException {
+        String line = ahead.isEmpty() ? reader.readLine() : ahead.removeFirst();
+        number += line == null ? 0 : 1;
+        return line;
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    /**
+     * @param number of its first line in the file, from 1, the header being 1
+     * @param values empty if the line is not CSV
+     */
+    record Line(long number, Optional<List<String>> values) {}
+}

@@ -1,0 +1,124 @@
+package org.postroad.catalog.imports;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which column of a file of order lines holds what: as told, else by its heading. */
+final class OrderColumns {
+
+    /** What an order line tells. The headings are compared without case, spaces and punctuation. */
+    enum Field {
+        CUSTOMER(true, "customerid", "customer", "customerno", "customernumber", "clientid", "userid", "buyerid"),
+        ORDER(true, "orderid", "order", "orderno", "ordernumber", "invoiceno", "invoice", "invoiceid", "transactionid"),
+        PRODUCT(true, "productid", "product", "sku", "stockcode", "itemid", "item", "articleno", "variantid"),
+        QUANTITY(true, "quantity", "qty", "pieces", "units", "itemquantity"),
+        PRICE(true, "unitprice", "price", "itemprice", "priceperunit"),
+        TIME(true, "orderdate", "invoicedate", "time", "timestamp", "date", "datetime", "createdat", "orderedat"),
+        NAME(false, "productname", "description", "name", "title", "itemname");
+
+        private final boolean required;
+        private final List<String> headings;
+
+        Field(boolean required, String... headings) {
+            this.required = required;
+            this.headings = List.of(headings);
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Field named(String word) {
+            return Arrays.stream(values())
+                    .filter(field -> field.word().equals(word.strip().toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new ImportRefused("--map knows no '" + word + "'; it knows "
+                            + Arrays.stream(values()).map(Field::word).collect(Collectors.joining(", ")) + "."));
+        }
+    }
+
+    private final Map<Field, Integer> places = new EnumMap<>(Field.class);
+    private final List<String> header;
+
+    /** @param told by field, the heading of its column */
+    OrderColumns(List<String> header, Map<String, String> told) {
+        this.header = header.stream().map(String::strip).toList();
+        told.forEach((word, heading) -> places.put(Field.named(word), place(word, heading)));
+        Set<Integer> used = new HashSet<>(places.values());
+        for (Field field : Field.values()) {
+            if (!places.containsKey(field)) {
+                guess(field, used).ifPresent(place -> places.put(field, place));
+                used.addAll(places.values());
+            }
+        }
+        Arrays.stream(Field.values())
+                .filter(field -> field.required && !places.containsKey(field))
+                .findFirst()
+                .ifPresent(this::refuse);
+    }
+
+    /** The field's text on a line, stripped; empty if the line has none. */
+    String text(List<String> line, Field field) {
+        int place = places.getOrDefault(field, -1);
+        return place < 0 || place >= line.size() ? "" : line.get(place).strip();
+    }
+
+    /** How many values a whole line has. */
+    int width() {
+        return header.size();
+    }
+
+    String heading(Field field) {
+        return header.get(places.getOrDefault(field, 0));
+    }
+
+    @Override
+    public String toString() {
+        return places.entrySet().stream()
+                .map(each -> each.getKey().word() + "=" + header.get(each.getValue()))
+                .collect(Collectors.joining(","));
+    }
+
+    private Integer place(String word, String heading) {
+        int place = header.indexOf(heading.strip());
+        if (place < 0) {
+            throw new ImportRefused(
+                    "--map %s=%s: the file has no column '%s'. %s".formatted(word, heading, heading, itsColumns()));
+        }
+        return place;
+    }
+
+    private Optional<Integer> guess(Field field, Set<Integer> used) {
+        return field.headings.stream()
+                .flatMap(known -> places(known).stream())
+                .filter(place -> !used.contains(place))
+                .findFirst();
+    }
+
+    private List<Integer> places(String known) {
+        return java.util.stream.IntStream.range(0, header.size())
+                .filter(place -> bare(header.get(place)).equals(known))
+                .boxed()
+                .toList();
+    }
+
+    private static String bare(String heading) {
+        return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+
+    private void refuse(Field missing) {
+        throw new ImportRefused("No column of the file is known to hold the %s. %s Say which one it is: --map %s=COLUMN"
+                .formatted(missing.word(), itsColumns(), missing.word()));
+    }
+
+    private String itsColumns() {
+        return "Its columns are: " + String.join(", ", header) + ".";
+    }
+}
