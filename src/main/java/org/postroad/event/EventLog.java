@@ -8,6 +8,9 @@ import java.util.function.Consumer;
 /** The stored events, to read. */
 public interface EventLog {
 
+    /** Whether nothing has happened here yet. */
+    boolean isEmpty();
+
     Optional<Event> find(String id);
 
     /**

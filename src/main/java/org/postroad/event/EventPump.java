@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(10)
-class EventPump implements TimedWork {
+class EventPump implements TimedWork, EventBacklog {
 
     /** So that the background can be stopped between two calls. */
     private static final int MOST_BATCHES_A_CALL = 10;
@@ -53,6 +53,20 @@ class EventPump implements TimedWork {
             acted += last;
         }
         return acted;
+    }
+
+    @Override
+    public int act() {
+        int acted = 0;
+        for (int more = runDue(); more > 0; more = runDue()) {
+            acted += more;
+        }
+        return acted;
+    }
+
+    @Override
+    public long size() {
+        return events.backlog();
     }
 
     private int act(List<Long> seqs) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -99,6 +100,17 @@ class Events implements EventLog {
     /** Lets all that were set aside wait again, and returns how many. */
     int takeBack() {
         return jdbc.update("update event set failure = null where failure is not null and processed_at is null");
+    }
+
+    /** How many wait for the road to act on them. */
+    long backlog() {
+        String waiting = "select count(*) from event where processed_at is null and failure is null";
+        return Objects.requireNonNull(jdbc.queryForObject(waiting, Long.class));
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return Boolean.TRUE.equals(jdbc.queryForObject("select not exists (select from event)", Boolean.class));
     }
 
     @Override
