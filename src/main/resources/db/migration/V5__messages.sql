@@ -24,6 +24,7 @@ create table message (
 comment on column message.mime is 'frozen before the first attempt; RFC 5322 octets';
 create index message_due on message (due_at) where state in ('PREPARED', 'DEFERRED');
 create index message_unknown on message (attempted_at) where state = 'ATTEMPTING';
+create index message_sent on message (sent_at) where sent_at is not null;
 create index message_by_customer on message (customer_id, created_at);
 
 -- What a token in a mail leads back to: whose message it was, on which step of which walk, and where its links go.

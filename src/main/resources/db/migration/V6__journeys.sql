@@ -13,8 +13,9 @@ create table enrolment (
 create index enrolment_by_customer on enrolment (customer_id, entered_at);
 create index enrolment_inside on enrolment (customer_id) where ended_at is null;
 
--- One narrow row a step that a customer passed.
+-- One narrow row a step that a customer passed; seq keeps their order within one moment.
 create table step (
+    seq          bigint      generated always as identity,
     enrolment_id uuid        not null,
     step         text        not null,
     at           timestamptz not null,
