@@ -6,16 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the shop offers: products, articles, offers. Reads are cached for a moment; a write on this node shows at once. */
-public interface Catalog {
-
-    Optional<Product> product(String id);
+public interface Catalog extends Shelf {
 
     /** Those of the ids that are known, by id. */
     Map<String, Product> products(Collection<String> ids);
 
     List<Product> productsIn(String category);
-
-    Optional<Article> article(String id);
 
     List<Article> articles();
 

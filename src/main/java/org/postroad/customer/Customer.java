@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone where their day is; UTC while unknown
  * @param attributes whatever else the shop told
  * @param consents by topic
+ * @param createdAt since when we know of them: the first of their events, or when they were first told to us
  */
 public record Customer(
         String id,

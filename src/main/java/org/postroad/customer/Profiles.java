@@ -1,7 +1,6 @@
 package org.postroad.customer;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 
 /** What each customer's events add up to. */
@@ -14,7 +13,8 @@ public interface Profiles {
     Map<String, Profile> ofAll(Collection<String> customerIds);
 
     /** Some profiles that stand for all: what is usual, cheaply. Which ones is up to chance. */
-    default Collection<Profile> sample(int atMost) {
-        return List.of();
-    }
+    Collection<Profile> sample(int atMost);
+
+    /** An empty profile that fades as the settings say: to fold events outside the database. */
+    ProfileFold blank();
 }

@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -23,6 +25,10 @@ import org.springframework.stereotype.Repository;
 class StoredCustomers implements Customers {
 
     private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
+
+    private static final String GREET = Sql.of(StoredCustomers.class, "greet-customers");
+    private static final String KNOWN_EARLIER = Sql.of(StoredCustomers.class, "known-earlier");
+    private static final String NOTE = Sql.of(StoredCustomers.class, "note-details");
 
     private final JdbcTemplate jdbc;
     private final ObjectMapper json;
@@ -48,6 +54,46 @@ class StoredCustomers implements Customers {
                 },
                 (Object) ids.toArray(String[]::new));
         return found;
+    }
+
+    /** The time zones of customers; UTC while unknown. */
+    Map<String, ZoneId> zones(Collection<String> ids) {
+        Map<String, ZoneId> zones = new HashMap<>();
+        ids.forEach(id -> zones.put(id, ZoneOffset.UTC));
+        jdbc.query(
+                "select id, time_zone from customer where id = any(?) and time_zone is not null",
+                row -> {
+                    zones.put(row.getString("id"), ZoneId.of(row.getString("time_zone")));
+                },
+                (Object) ids.toArray(String[]::new));
+        return zones;
+    }
+
+    /** Makes customers of those who are not known yet; we know them since the first thing that we heard of them. */
+    void greet(SortedMap<String, Instant> firstSeen) {
+        String[] ids = firstSeen.keySet().toArray(String[]::new);
+        String[] since = firstSeen.values().stream().map(Instant::toString).toArray(String[]::new);
+        jdbc.update(GREET, ids, since);
+        jdbc.update(KNOWN_EARLIER, ids, since);
+    }
+
+    void note(List<Details> details) {
+        if (!details.isEmpty()) {
+            jdbc.batchUpdate(NOTE, details.stream().map(this::row).toList());
+        }
+    }
+
+    private Object[] row(Details details) {
+        return new Object[] {
+            details.customerId(),
+            details.at().atOffset(ZoneOffset.UTC),
+            details.email(),
+            details.firstName(),
+            details.lastName(),
+            details.locale(),
+            details.timeZone(),
+            write(details.attributes())
+        };
     }
 
     private Map<String, Map<String, Consent>> consents(Collection<String> ids) {
@@ -87,6 +133,14 @@ class StoredCustomers implements Customers {
 
     private static ZoneId zone(@Nullable String name) {
         return name == null ? ZoneOffset.UTC : ZoneId.of(name);
+    }
+
+    private String write(Map<String, Object> attributes) {
+        try {
+            return json.writeValueAsString(attributes);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Attributes cannot be written as JSON: " + e.getOriginalMessage(), e);
+        }
     }
 
     private Map<String, Object> attributes(String column) {

@@ -1,5 +1,6 @@
 package org.postroad.event;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,19 @@ public record Event(String id, String customerId, String type, Instant occurredA
         return properties.get(property) instanceof Number number
                 ? OptionalDouble.of(number.doubleValue())
                 : OptionalDouble.empty();
+    }
+
+    /** The property as an exact decimal, just as it was written, if it is there and is a number. */
+    public Optional<BigDecimal> decimal(String property) {
+        return properties.get(property) instanceof Number number
+                ? Optional.of(new BigDecimal(number.toString()))
+                : Optional.empty();
+    }
+
+    /** What a cart or an order comes to, exactly: its {@code total}, or the sum of its items if there is none. */
+    public BigDecimal amount() {
+        return decimal("total")
+                .orElseGet(() -> items().stream().map(Item::exactAmount).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     /** The lines of a cart or an order: {@code items[{productId, quantity, price}]}; empty for other events. */

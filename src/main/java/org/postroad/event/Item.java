@@ -1,5 +1,6 @@
 package org.postroad.event;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ public record Item(String productId, double quantity, double price) {
     /** The line's amount. */
     public double amount() {
         return quantity * price;
+    }
+
+    /** The line's amount as people reckon it, without binary fractions: 3 times 19.99 is 59.97. */
+    public BigDecimal exactAmount() {
+        return BigDecimal.valueOf(quantity).multiply(BigDecimal.valueOf(price));
     }
 
     static List<Item> listFrom(@Nullable Object items) {

@@ -1,0 +1,58 @@
+package org.postroad.customer;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.postroad.event.Event;
+import org.postroad.event.EventType;
+
+/**
+ * What a customer told about themselves in a {@code signed_up} or {@code profile_changed} event. What is not usable (an
+ * address that is none) is left out; the sender was told so when the event came in.
+ *
+ * @param at when it was told: newer replaces older, older only fills gaps
+ * @param attributes all other properties
+ */
+record Details(
+        String customerId,
+        Instant at,
+        @Nullable String email,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable String locale,
+        @Nullable String timeZone,
+        Map<String, Object> attributes) {
+
+    private static final List<String> FIELDS = List.of("email", "firstName", "lastName", "locale", "timeZone");
+
+    static List<Details> toldIn(List<Event> batch) {
+        return batch.stream().filter(Details::tells).map(Details::from).toList();
+    }
+
+    static boolean tells(Event event) {
+        return event.is(EventType.SIGNED_UP) || event.is(EventType.PROFILE_CHANGED);
+    }
+
+    private static Details from(Event event) {
+        Map<String, Object> others = new HashMap<>(event.properties());
+        FIELDS.forEach(others::remove);
+        return new Details(
+                event.customerId(),
+                event.occurredAt(),
+                usable(event, "email", EmailAddress::parse),
+                event.text("firstName").orElse(null),
+                event.text("lastName").orElse(null),
+                usable(event, "locale", Places::locale),
+                usable(event, "timeZone", name -> Places.zone(name).map(ZoneId::getId)),
+                others);
+    }
+
+    private static @Nullable String usable(Event event, String field, Function<String, Optional<String>> reading) {
+        return event.text(field).flatMap(reading).orElse(null);
+    }
+}

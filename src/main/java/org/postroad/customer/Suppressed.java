@@ -1,0 +1,61 @@
+package org.postroad.customer;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.postroad.event.Event;
+import org.postroad.event.EventType;
+import org.postroad.sql.Sql;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The suppression table, fed by complaints and by bounces that say that there is no such mailbox. */
+@Repository
+class Suppressed implements Suppressions {
+
+    private static final String OF_CUSTOMER = Sql.of(Suppressed.class, "suppress-customers-address");
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    Suppressed(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public void suppress(String address, String reason) {
+        jdbc.update(
+                "insert into suppression (address, reason, at) values (?, ?, ?) on conflict do nothing",
+                address.toLowerCase(Locale.ROOT),
+                reason,
+                clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    @Override
+    public boolean isSuppressed(String address) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from suppression where address = ?)",
+                Boolean.class,
+                address.toLowerCase(Locale.ROOT)));
+    }
+
+    void note(List<Event> batch) {
+        batch.forEach(event -> {
+            if (event.is(EventType.EMAIL_COMPLAINED)) {
+                suppressAddressOf(event, "complained");
+            } else if (event.is(EventType.EMAIL_BOUNCED) && isPermanent(event)) {
+                suppressAddressOf(event, "bounced");
+            }
+        });
+    }
+
+    /** Status 5.1.x (RFC 3463, 3.2): the address is bad. Other permanent failures may be about the mail, not the mailbox. */
+    private static boolean isPermanent(Event event) {
+        return event.text("status").filter(status -> status.startsWith("5.1.")).isPresent();
+    }
+
+    private void suppressAddressOf(Event event, String reason) {
+        jdbc.update(OF_CUSTOMER, reason, event.occurredAt().atOffset(ZoneOffset.UTC), event.customerId());
+    }
+}

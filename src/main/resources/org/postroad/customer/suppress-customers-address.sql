@@ -1,0 +1,5 @@
+insert into suppression (address, reason, at)
+select lower(email), ?, ?
+from customer
+where id = ? and email is not null
+on conflict do nothing

@@ -1,0 +1,3 @@
+update consent
+set granted = false, at = ?, source = ?, text = null
+where customer_id = ? and granted and at <= ?
