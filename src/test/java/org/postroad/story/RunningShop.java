@@ -45,14 +45,15 @@ final class RunningShop {
         }
     }
 
-    /** A customer with consent, an address and a zone. */
-    void knows(String id, String firstName) {
+    /** A customer with consent, an address and a zone, pinned to or kept from the holdout. */
+    void knows(String id, String firstName, boolean heldOut) {
         app.put(
                 "/api/customers/" + id,
                 Map.of(
                         "email", address(id),
                         "firstName", firstName,
                         "timeZone", NEW_YORK.getId(),
+                        "holdout", heldOut,
                         "consents",
                                 Map.of(
                                         "marketing",
