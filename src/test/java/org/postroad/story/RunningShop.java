@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -124,7 +125,7 @@ final class RunningShop {
         List<Map<String, Object>> items = List.of(products).stream()
                 .map(product -> Map.<String, Object>of("productId", product, "quantity", 1, "price", 40))
                 .toList();
-        Map<String, Object> order = new java.util.HashMap<>(
+        Map<String, Object> order = new HashMap<>(
                 Map.of("orderId", customer + "-" + daysAgo, "items", items, "total", 40 * products.length));
         if (code != null) {
             order.put("discountCode", code);

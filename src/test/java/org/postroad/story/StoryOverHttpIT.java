@@ -4,26 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postroad.RunningPostroad;
 
 /** The whole road as an outside application sees it: HTTP, the clock, the inbox, and the links in the mail. */
 class StoryOverHttpIT {
 
     private static final Pattern CODE = Pattern.compile("\\bSHIP-[A-Z0-9]+\\b");
 
+    @TempDir
+    Path home;
+
     @Test
-    void sarahGetsHerTuesdayMailAndTheOthersGetWhatSuitsThem() throws Exception {
-        try (RunningPostroad postroad = RunningPostroad.onAnEmptyPlace()) {
-            OutsideApplication app = postroad.application();
+    void sarahGetsHerTuesdayMailAndTheOthersGetWhatSuitsThem() {
+        try (RunningPostroad postroad = RunningPostroad.in(home, Map.of("POSTROAD_DECIDE_EXPLORATION", "0"))) {
+            OutsideApplication app = new OutsideApplication(postroad.address(), RunningPostroad.KEY);
             RunningShop shop = new RunningShop(app);
             shop.opens();
             everybodyHasAPast(shop);
@@ -39,8 +47,12 @@ class StoryOverHttpIT {
             arrivesOnTuesdayMorning(mail, monday);
             saysWhatSuitsSarah(mail);
             assertThat(onlyMailOf(app, "walter").get("text").asText()).doesNotContainPattern(CODE);
-            assertThat(app.inboxOf(RunningShop.address("bea"))).as("bought before the timer").isEmpty();
-            assertThat(app.inboxOf(RunningShop.address("nora"))).as("never consented").isEmpty();
+            assertThat(app.inboxOf(RunningShop.address("bea")))
+                    .as("bought before the timer")
+                    .isEmpty();
+            assertThat(app.inboxOf(RunningShop.address("nora")))
+                    .as("never consented")
+                    .isEmpty();
             assertThat(reasonsOfSkippedMails(app, "nora")).containsExactly("no_consent");
             assertThat(app.inboxOf(RunningShop.address("hal"))).as("held out").isEmpty();
             assertThat(reasonsOfSkippedMails(app, "hal")).containsExactly("holdout");
@@ -51,18 +63,29 @@ class StoryOverHttpIT {
             app.moveClockBy("PT12H");
             arrivesInTheEvening(onlyMailOf(app, "eve"));
             app.moveClockBy("P4D");
-            assertThat(app.inboxOf(RunningShop.address("tom"))).as("the mail and one reminder").hasSize(2);
-            assertThat(app.inboxOf(RunningShop.address("sarah"))).as("bought, so no reminder").hasSize(1);
-            assertThat(app.inboxOf(RunningShop.address("una"))).as("unsubscribed, so no reminder").hasSize(1);
+            assertThat(app.inboxOf(RunningShop.address("tom")))
+                    .as("the mail and one reminder")
+                    .hasSize(2);
+            assertThat(app.inboxOf(RunningShop.address("sarah")))
+                    .as("bought, so no reminder")
+                    .hasSize(1);
+            assertThat(app.inboxOf(RunningShop.address("una")))
+                    .as("unsubscribed, so no reminder")
+                    .hasSize(1);
             assertThat(endReasonOf(app, "tom")).isEqualTo("completed");
             app.moveClockBy("P10D");
-            assertThat(app.inboxOf(RunningShop.address("tom"))).as("and nothing more").hasSize(2);
+            assertThat(app.inboxOf(RunningShop.address("tom")))
+                    .as("and nothing more")
+                    .hasSize(2);
         }
     }
 
     private static void everybodyHasAPast(RunningShop shop) {
         for (String reader : List.of("sarah", "walter", "bea", "una", "tom", "hal")) {
-            shop.knows(reader, reader.substring(0, 1).toUpperCase() + reader.substring(1), "hal".equals(reader));
+            shop.knows(
+                    reader,
+                    reader.substring(0, 1).toUpperCase(Locale.ROOT) + reader.substring(1),
+                    "hal".equals(reader));
             shop.readsMailAround(reader, LocalTime.of(8, 15));
         }
         shop.knows("eve", "Eve", false);
@@ -106,7 +129,10 @@ class StoryOverHttpIT {
     }
 
     private static void clicksAndBuysWithTheCode(OutsideApplication app, JsonNode mail) {
-        String link = Jsoup.parse(mail.get("html").asText()).select("a[href*=/c/]").first().attr("href");
+        String link = Jsoup.parse(mail.get("html").asText())
+                .select("a[href*=/c/]")
+                .first()
+                .attr("href");
         HttpResponse<String> click = app.open(link);
         assertThat(click.statusCode()).isEqualTo(302);
         assertThat(click.headers().firstValue("Location").orElseThrow()).startsWith("https://shop.example/runner-");
@@ -127,7 +153,9 @@ class StoryOverHttpIT {
         String header = mail.get("headers").findValue("List-Unsubscribe").toString();
         var http = Pattern.compile("<(http[^>]+)>").matcher(header);
         assertThat(http.find()).isTrue();
-        assertThat(app.open(http.group(1)).statusCode()).as("a look changes nothing").isEqualTo(200);
+        assertThat(app.open(http.group(1)).statusCode())
+                .as("a look changes nothing")
+                .isEqualTo(200);
         assertThat(endReasonOf(app, "una")).isEmpty();
         assertThat(app.oneClick(http.group(1)).statusCode()).isEqualTo(200);
         app.moveClockBy("PT1M");
@@ -135,7 +163,7 @@ class StoryOverHttpIT {
     }
 
     private static void buys(OutsideApplication app, String customer, Map<String, ?> discount) {
-        Map<String, Object> order = new java.util.HashMap<>(Map.of("orderId", customer + "-now", "items", shoes(), "total", 129));
+        Map<String, Object> order = new HashMap<>(Map.of("orderId", customer + "-now", "items", shoes(), "total", 129));
         order.putAll(discount);
         app.happens(customer, "purchased", order);
     }
