@@ -7,7 +7,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
 /** Local mode is on when nobody says where the database is. */
-final class LocalMode implements Condition {
+public final class LocalMode implements Condition {
 
     static boolean isOn(Environment environment) {
         return !StringUtils.hasText(environment.getProperty("spring.datasource.url"));

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,7 @@ final class Population {
     private final Temperament temperament;
     private final Duration meanGap;
     private final List<Person> people = new ArrayList<>();
+    private final Map<String, Person> byAddress = new HashMap<>();
 
     /**
      * @param opened the end of the history
@@ -36,11 +40,15 @@ final class Population {
         this.size = size;
         this.temperament = new Temperament(assortment);
         this.meanGap = HISTORY.dividedBy(Math.max(1, Math.round(size * JOINED_WITHIN_HISTORY)));
-        IntStream.rangeClosed(1, size).mapToObj(this::fromHistory).forEach(people::add);
+        IntStream.rangeClosed(1, size).mapToObj(this::fromHistory).forEach(this::add);
     }
 
     List<Person> people() {
         return List.copyOf(people);
+    }
+
+    Optional<Person> withAddress(String email) {
+        return Optional.ofNullable(byAddress.get(email));
     }
 
     /** The person who signs up next, after all who have signed up so far. */
@@ -50,8 +58,13 @@ final class Population {
         Dice dice = Dice.of(seed, people.size() + 1L, 1);
         long gap = (long) (meanGap.toSeconds() * dice.between(0.2, 1.8));
         Person newcomer = person(people.size() + 1, before.plusSeconds(gap));
-        people.add(newcomer);
+        add(newcomer);
         return newcomer;
+    }
+
+    private void add(Person person) {
+        people.add(person);
+        byAddress.put(person.email(), person);
     }
 
     private Person fromHistory(int number) {

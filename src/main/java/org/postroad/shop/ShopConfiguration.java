@@ -1,0 +1,51 @@
+package org.postroad.shop;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.postroad.catalog.Catalog;
+import org.postroad.event.EventBacklog;
+import org.postroad.event.EventIntake;
+import org.postroad.event.EventLog;
+import org.postroad.local.LocalMode;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The simulated shop: in local mode only, and only if wanted. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(LocalMode.class)
+@ConditionalOnWebApplication
+@ConditionalOnProperty(name = "postroad.shop.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(ShopSettings.class)
+class ShopConfiguration {
+
+    @Bean
+    LivingShop livingShop(Clock clock) {
+        return new LivingShop(clock);
+    }
+
+    /** Runs when the server listens and before it calls itself ready. */
+    @Bean
+    ApplicationRunner shopOpening(
+            ShopSettings settings,
+            @Value("${postroad.home:.postroad}") Path home,
+            EventIntake intake,
+            EventLog past,
+            EventBacklog backlog,
+            Catalog catalog,
+            ObjectMapper mapper,
+            Clock clock,
+            Environment environment,
+            LivingShop shop) {
+        Opening opening = new Opening(
+                settings, home, intake, past, backlog, catalog, mapper, clock, new Browser(environment), shop);
+        return arguments -> opening.open();
+    }
+}
