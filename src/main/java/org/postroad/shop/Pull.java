@@ -19,10 +19,9 @@ final class Pull {
 
     private Pull() {}
 
-    static double of(Person person, Optional<Offer> offer) {
+    static double of(Person person, Optional<Offer.Kind> offer) {
         return OF_REMINDER
-                + offer.map(given -> ofOffer(given.kind(), person.priceSensitivity()))
-                        .orElse(0.0);
+                + offer.map(kind -> ofOffer(kind, person.priceSensitivity())).orElse(0.0);
     }
 
     private static double ofOffer(Offer.Kind kind, double priceSensitivity) {
@@ -50,7 +49,7 @@ final class Pull {
     }
 
     /** Probability that a mail with this offer, at a middling time, makes the person buy. */
-    static double buysBecauseOf(Person person, Optional<Offer> offer) {
+    static double buysBecauseOf(Person person, Optional<Offer.Kind> offer) {
         double pull = of(person, offer);
         return person.opens() * clicks(pull) * buys(pull);
     }

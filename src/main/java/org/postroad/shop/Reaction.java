@@ -20,7 +20,7 @@ record Reaction(
         Instant opened = looks.plusSeconds(dice.below(120));
         Instant clicked = opened.plusSeconds(15 + dice.below(150));
         Instant bought = clicked.plusSeconds(240 + dice.below(dice.chance(0.7) ? 1_800 : 36 * 3_600));
-        double pull = Pull.of(person, offer);
+        double pull = Pull.of(person, offer.map(Offer::kind));
         boolean opens = dice.chance(Pull.opens(person, Duration.between(arrived, looks), looks));
         boolean clicks = opens && dice.chance(Pull.clicks(pull));
         boolean buys = clicks && dice.chance(Pull.buys(pull));
