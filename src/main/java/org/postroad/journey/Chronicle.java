@@ -1,0 +1,58 @@
+package org.postroad.journey;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.postroad.deliver.Mailing;
+import org.postroad.event.Event;
+import org.postroad.event.EventIntake;
+import org.postroad.event.EventType;
+import org.postroad.journey.Enrolments.Ended;
+import org.springframework.stereotype.Component;
+
+/** Writes down what happened on the walks of one engine command, in its transaction, and what follows from it. */
+@Component
+public class Chronicle {
+
+    private final Steps steps;
+    private final Enrolments enrolments;
+    private final Mailing mailing;
+    private final EventIntake intake;
+    private final Clock clock;
+
+    Chronicle(Steps steps, Enrolments enrolments, Mailing mailing, EventIntake intake, Clock clock) {
+        this.steps = steps;
+        this.enrolments = enrolments;
+        this.mailing = mailing;
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    public void passed(List<StepPassed> passed) {
+        if (!passed.isEmpty()) {
+            steps.write(passed);
+        }
+    }
+
+    /** Ends the enrolments and takes back what must not be posted any more; ends that are known already change nothing. */
+    public void ended(Collection<WalkEnded> ends) {
+        if (ends.isEmpty()) {
+            return;
+        }
+        ends.stream().filter(WalkEnded::takesMailBack).forEach(end -> mailing.cancel(end.enrolmentId(), end.reason()));
+        intake.record(enrolments.end(ends).stream().map(this::told).toList());
+    }
+
+    private Event told(Ended ended) {
+        return new Event(
+                ended.id() + ":ended",
+                ended.customerId(),
+                EventType.JOURNEY_ENDED,
+                clock.instant(),
+                Map.of(
+                        "journey", ended.journey(),
+                        "enrolmentId", ended.id().toString(),
+                        "reason", ended.reason()));
+    }
+}

@@ -1,0 +1,134 @@
+package org.postroad.journey;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.postroad.sql.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who walks, or has walked, which journey. */
+@Repository
+public class Enrolments {
+
+    private static final String STANDINGS = Sql.of(Enrolments.class, "standings");
+    private static final String ENROL = Sql.of(Enrolments.class, "enrol");
+    private static final String UNSUBSCRIBED_WALKS = Sql.of(Enrolments.class, "unsubscribed-walks");
+    private static final String END_WALKS = Sql.of(Enrolments.class, "end-walks");
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Enrolments(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public Optional<Enrolment> find(UUID id) {
+        return jdbc.sql("select * from enrolment where id = ?")
+                .param(id)
+                .query((row, n) -> enrolment(row))
+                .optional();
+    }
+
+    /** By customer; who has never walked the journey is absent. */
+    Map<String, Standing> standings(String journey, Collection<String> customerIds) {
+        Map<String, Standing> standings = new HashMap<>();
+        jdbc.sql(STANDINGS)
+                .param("journey", journey)
+                .param("customers", customerIds.toArray(String[]::new))
+                .query(row -> {
+                    standings.put(row.getString("customer_id"), standing(row));
+                });
+        return standings;
+    }
+
+    /** Stores these and answers with those of them that nobody else has stored meanwhile. */
+    List<Enrolment> enrol(List<Enrolment> enrolments) {
+        Set<UUID> stored = new HashSet<>(jdbc.sql(ENROL)
+                .param("at", at(clock.instant()))
+                .param("ids", texts(enrolments, enrolment -> enrolment.id().toString()))
+                .param("journeys", texts(enrolments, Enrolment::journey))
+                .param("customers", texts(enrolments, Enrolment::customerId))
+                .param("runs", enrolments.stream().map(Enrolment::run).toArray(Integer[]::new))
+                .param("holdouts", enrolments.stream().map(Enrolment::holdout).toArray(Boolean[]::new))
+                .param("triggers", texts(enrolments, Enrolment::triggerEventId))
+                .query(UUID.class)
+                .list());
+        return enrolments.stream()
+                .filter(enrolment -> stored.contains(enrolment.id()))
+                .toList();
+    }
+
+    /** The open walks that these unsubscribes end. */
+    List<UUID> openOf(Collection<Unsubscribed> unsubscribed) {
+        return jdbc.sql(UNSUBSCRIBED_WALKS)
+                .param("customers", texts(unsubscribed, Unsubscribed::customerId))
+                .param("moments", texts(unsubscribed, one -> one.at().toString()))
+                .param("fresh", unsubscribed.stream().map(Unsubscribed::fresh).toArray(Boolean[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Ends these and answers with those that were still open. */
+    List<Ended> end(Collection<WalkEnded> ends) {
+        return jdbc.sql(END_WALKS)
+                .param("at", at(clock.instant()))
+                .param("ids", texts(ends, end -> end.enrolmentId().toString()))
+                .param("reasons", texts(ends, WalkEnded::reason))
+                .query((row, n) -> new Ended(
+                        row.getObject("id", UUID.class),
+                        row.getString("journey"),
+                        row.getString("customer_id"),
+                        row.getString("end_reason")))
+                .list();
+    }
+
+    /** An unsubscribe, and whether it is news. */
+    record Unsubscribed(String customerId, Instant at, boolean fresh) {}
+
+    /** A walk that has just ended. */
+    record Ended(UUID id, String journey, String customerId, String reason) {}
+
+    private static Enrolment enrolment(ResultSet row) throws SQLException {
+        return new Enrolment(
+                row.getObject("id", UUID.class),
+                row.getString("journey"),
+                row.getString("customer_id"),
+                row.getInt("run"),
+                row.getBoolean("holdout"),
+                row.getString("trigger_event_id"),
+                instant(row, "entered_at").orElseThrow(),
+                instant(row, "ended_at"),
+                row.getString("end_reason"));
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(row.getInt("runs"), instant(row, "last_entered").orElseThrow(), row.getBoolean("inside"));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static <T> @Nullable String[] texts(Collection<T> things, Function<T, @Nullable String> text) {
+        return things.stream().map(text).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,28 @@
+package org.postroad.journey;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Journeys.
+ *
+ * @param location a folder with {@code bpmn/} and {@code dmn/} to deploy instead of the packaged ones
+ * @param maxEventAge an event that happened longer ago builds profiles and moves nobody
+ * @param globalHoldout the share of customers, in [0, 1), who get nothing from any journey
+ */
+@ConfigurationProperties("postroad.journeys")
+public record JourneySettings(
+        @Nullable Path location,
+        @DefaultValue("PT1H") Duration maxEventAge,
+        @DefaultValue("0") double globalHoldout) {
+
+    public JourneySettings {
+        if (globalHoldout < 0 || globalHoldout >= 1) {
+            throw new IllegalArgumentException(
+                    "postroad.journeys.global-holdout is " + globalHoldout + "; it is a share from 0 to below 1.");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.postroad.journey;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.postroad.customer.Customers;
+import org.postroad.customer.Profiles;
+import org.postroad.customer.RecentViews;
+import org.postroad.decide.BestTime;
+import org.postroad.decide.Decisions;
+import org.postroad.event.Event;
+import org.postroad.event.EventLog;
+import org.springframework.stereotype.Component;
+
+/** All that an expression in a journey can speak of. Words read the stores when spoken; the engine keeps no copies. */
+@Component
+public final class Vocabulary {
+
+    /** What can be spoken of on the way, with what each word is. */
+    public static final Map<String, Class<? extends Word>> ON_THE_WAY = Map.of(
+            "customer", CustomerWord.class,
+            "event", EventWord.class,
+            "decision", DecisionWord.class,
+            "journey", JourneyWord.class,
+            "bestTime", BestTimeWord.class);
+
+    /** What can be spoken of in the condition that lets a customer in. */
+    public static final Map<String, Class<? extends Word>> AT_ENTRY =
+            Map.of("customer", CustomerWord.class, "event", EventWord.class);
+
+    private final Customers customers;
+    private final Profiles profiles;
+    private final RecentViews views;
+    private final EventLog events;
+    private final Decisions decisions;
+    private final BestTime bestTime;
+    private final Clock clock;
+
+    Vocabulary(
+            Customers customers,
+            Profiles profiles,
+            RecentViews views,
+            EventLog events,
+            Decisions decisions,
+            BestTime bestTime,
+            Clock clock) {
+        this.customers = customers;
+        this.profiles = profiles;
+        this.views = views;
+        this.events = events;
+        this.decisions = decisions;
+        this.bestTime = bestTime;
+        this.clock = clock;
+    }
+
+    /** The words of an entry condition: {@code event} is the one that may open the door. */
+    public Words atEntry(Event event) {
+        return new Words(Map.of(
+                "customer", () -> customer(event.customerId()), "event", () -> new EventWord(Optional.of(event))));
+    }
+
+    /** The words of a walk: {@code event} is the one that began it. */
+    public Words onTheWay(Enrolment enrolment, Optional<UUID> decisionId) {
+        Map<String, Supplier<? extends Word>> words = Map.of(
+                "customer", () -> customer(enrolment.customerId()),
+                "event", () -> new EventWord(trigger(enrolment)),
+                "decision", () -> new DecisionWord(decisionId.flatMap(decisions::find)),
+                "journey", () -> new JourneyWord(enrolment),
+                "bestTime", () -> new BestTimeWord(enrolment.customerId(), bestTime));
+        return new Words(words);
+    }
+
+    private CustomerWord customer(String id) {
+        return new CustomerWord(id, customers, profiles, views, clock);
+    }
+
+    private Optional<Event> trigger(Enrolment enrolment) {
+        return Optional.ofNullable(enrolment.triggerEventId()).flatMap(events::find);
+    }
+}

@@ -1,0 +1,23 @@
+package org.postroad.journey;
+
+import java.util.UUID;
+
+/** A customer's walk through a journey came to its end. */
+public record WalkEnded(UUID enrolmentId, String reason) {
+
+    /** The road was walked to a plain end. */
+    public static final String COMPLETED = "completed";
+
+    /** What the journey is for has happened. */
+    public static final String GOAL_REACHED = "goal_reached";
+
+    public static final String UNSUBSCRIBED = "unsubscribed";
+
+    /** Somebody cancelled it, in Cockpit or over REST. */
+    public static final String ENDED_BY_OPERATOR = "ended_by_operator";
+
+    /** Whatever waits to be posted is taken back, unless the customer walked to a plain end. */
+    boolean takesMailBack() {
+        return !reason.equals(COMPLETED);
+    }
+}

@@ -1,0 +1,104 @@
+package org.postroad.journey.camunda;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.postroad.event.Event;
+import org.postroad.journey.Enrolment;
+import org.postroad.journey.Journey;
+import org.postroad.journey.JourneyEngine;
+import org.postroad.sql.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Journeys as processes of the embedded Camunda engine. */
+@Component
+class CamundaJourneyEngine implements JourneyEngine {
+
+    private static final String INSTANCES = Sql.of(CamundaJourneyEngine.class, "instances");
+    private static final String WAITING_BY_STEPS = Sql.of(CamundaJourneyEngine.class, "waiting-by-steps");
+
+    private final Definitions definitions;
+    private final EntryConditions conditions;
+    private final EngineCommands engine;
+    private final Correlation correlation;
+    private final RuntimeService runtime;
+    private final JdbcClient jdbc;
+
+    CamundaJourneyEngine(
+            Definitions definitions,
+            EntryConditions conditions,
+            EngineCommands engine,
+            Correlation correlation,
+            RuntimeService runtime,
+            JdbcClient jdbc) {
+        this.definitions = definitions;
+        this.conditions = conditions;
+        this.engine = engine;
+        this.correlation = correlation;
+        this.runtime = runtime;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Journey> journeys() {
+        return definitions.journeys();
+    }
+
+    @Override
+    public boolean admits(Journey journey, Event event) {
+        return conditions.hold(journey, event);
+    }
+
+    @Override
+    public void start(Collection<Enrolment> enrolments) {
+        Map<String, String> latest = new HashMap<>();
+        engine.together(context -> {
+            WalkSession walks = WalkSession.current();
+            for (Enrolment enrolment : enrolments) {
+                walks.know(enrolment);
+                runtime.createProcessInstanceById(latest.computeIfAbsent(enrolment.journey(), definitions::latestId))
+                        .businessKey(enrolment.customerId())
+                        .setVariable(WalkSession.ENROLMENT_ID, enrolment.id().toString())
+                        .execute();
+            }
+        });
+    }
+
+    @Override
+    public void deliver(List<Event> events) {
+        correlation.deliver(events);
+    }
+
+    @Override
+    public void end(Collection<UUID> enrolmentIds, String reason) {
+        List<String> instances = jdbc.sql(INSTANCES)
+                .param("enrolments", enrolmentIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query(String.class)
+                .list();
+        if (!instances.isEmpty()) {
+            engine.together(context -> {
+                WalkSession.current().endBecause(reason);
+                instances.forEach(instance -> runtime.deleteProcessInstance(instance, reason));
+            });
+        }
+    }
+
+    @Override
+    public Map<String, Long> waitingBySteps(String journey) {
+        Map<String, Long> tokens = new HashMap<>();
+        jdbc.sql(WAITING_BY_STEPS).param("journey", journey).query(row -> {
+            tokens.put(row.getString("step"), row.getLong("tokens"));
+        });
+        return tokens;
+    }
+
+    @Override
+    public Optional<String> bpmnXml(String journey) {
+        return definitions.bpmnXml(journey);
+    }
+}

@@ -1,0 +1,30 @@
+package org.postroad.journey.camunda;
+
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+
+/**
+ * Inspects a file before the engine reads it, when it is deployed and only then: what was accepted once must be readable
+ * for ever, or its walks would stop where they are.
+ */
+final class CheckedParse extends BpmnParse {
+
+    private final Inspection inspection;
+
+    CheckedParse(BpmnParser parser, Inspection inspection) {
+        super(parser);
+        this.inspection = inspection;
+    }
+
+    @Override
+    protected void parseRootElement() {
+        if (rootElement != null && deployment != null && deployment.isNew()) {
+            inspection
+                    .faultsIn(rootElement, name)
+                    .forEach(fault -> addError(fault.sentence(), fault.element(), fault.stepId()));
+        }
+        if (!hasErrors()) {
+            super.parseRootElement();
+        }
+    }
+}

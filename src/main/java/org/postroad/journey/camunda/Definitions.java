@@ -1,0 +1,88 @@
+package org.postroad.journey.camunda;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.postroad.journey.EntryRule;
+import org.postroad.journey.Journey;
+import org.springframework.stereotype.Component;
+
+/**
+ * The journeys that are deployed, in their latest version. Which these are is asked of the database each time, so that
+ * what one node deploys all nodes know at once; their content is kept by the engine.
+ */
+@Component
+class Definitions {
+
+    private final RepositoryService repository;
+    private final EngineCommands engine;
+
+    Definitions(RepositoryService repository, EngineCommands engine) {
+        this.repository = repository;
+        this.engine = engine;
+    }
+
+    List<Journey> journeys() {
+        return engine.inNobodysName(() ->
+                repository
+                        .createProcessDefinitionQuery()
+                        .latestVersion()
+                        .orderByProcessDefinitionKey()
+                        .asc()
+                        .list()
+                        .stream()
+                        .map(this::journey)
+                        .toList());
+    }
+
+    private Journey journey(ProcessDefinition latest) {
+        ProcessDefinitionEntity parsed = (ProcessDefinitionEntity) repository.getProcessDefinition(latest.getId());
+        return new Journey(
+                latest.getKey(),
+                Optional.ofNullable(latest.getName()).orElse(latest.getKey()),
+                latest.getVersion(),
+                property(parsed, BpmnParse.PROPERTYNAME_DOCUMENTATION, String.class)
+                        .map(String::strip)
+                        .orElse(""),
+                property(parsed, StepSettings.PROPERTY, EntryRule.class),
+                latest.isSuspended());
+    }
+
+    private static <T> Optional<T> property(ProcessDefinitionEntity definition, String name, Class<T> type) {
+        return Optional.ofNullable(definition.getProperty(name)).map(type::cast);
+    }
+
+    /** The engine's id of a journey's latest version. */
+    String latestId(String journey) {
+        return latest(journey)
+                .map(ProcessDefinition::getId)
+                .orElseThrow(() -> new IllegalStateException("Journey '" + journey + "' is not deployed any more."));
+    }
+
+    private Optional<ProcessDefinition> latest(String journey) {
+        return Optional.ofNullable(engine.inNobodysName(() -> repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(journey)
+                .latestVersion()
+                .singleResult()));
+    }
+
+    Optional<String> bpmnXml(String journey) {
+        return latest(journey).map(definition -> engine.inNobodysName(() -> xml(definition)));
+    }
+
+    private String xml(ProcessDefinition definition) {
+        try (InputStream model = repository.getProcessModel(definition.getId())) {
+            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.postroad.journey.camunda;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.postroad.time.TimedWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The engine's jobs (timers, and steps that begin in a transaction of their own) as work that falls due. In normal
+ * operation the engine's own job executor does them; while time is moved by hand it rests, and they are done here, one
+ * by one.
+ */
+@Component
+@Order(20)
+final class EngineTimers implements TimedWork {
+
+    private static final int BATCH = 200;
+
+    private static final Logger log = LoggerFactory.getLogger(EngineTimers.class);
+
+    private final JdbcClient jdbc;
+    private final ManagementService management;
+    private final JobThreads threads;
+    private final EngineCommands engine;
+    private final Clock clock;
+
+    EngineTimers(
+            JdbcClient jdbc, ManagementService management, JobThreads threads, EngineCommands engine, Clock clock) {
+        this.jdbc = jdbc;
+        this.management = management;
+        this.threads = threads;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "engine";
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return jdbc.sql("select min(duedate_) from act_ru_job where retries_ > 0 and suspension_state_ = 1")
+                .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
+    }
+
+    /** Counts what is done or put off to later, not what stays due, so that a stubborn job cannot hold time up. */
+    @Override
+    public int runDue() {
+        List<String> due = due();
+        due.forEach(this::execute);
+        return due.size() - (int) due().stream().filter(due::contains).count();
+    }
+
+    private List<String> due() {
+        return jdbc.sql("""
+                        select id_ from act_ru_job where retries_ > 0 and suspension_state_ = 1 and duedate_ <= ?
+                        order by duedate_, id_ limit ?""")
+                .params(Timestamp.from(clock.instant()), BATCH)
+                .query(String.class)
+                .list();
+    }
+
+    /** The engine has logged a failure and arranged for the retry, or for an incident after the last. */
+    private void execute(String job) {
+        try {
+            engine.inNobodysName(() -> {
+                management.executeJob(job);
+                return job;
+            });
+        } catch (ProcessEngineException e) {
+            log.debug("Job {} was not done: {}", job, e.getMessage());
+        }
+    }
+
+    @Override
+    public void pause() {
+        threads.pause();
+    }
+
+    @Override
+    public void resume() {
+        threads.resume();
+    }
+
+    @Override
+    public boolean inBackground() {
+        return false;
+    }
+}

@@ -1,0 +1,54 @@
+package org.postroad.journey.camunda;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.impl.juel.jakarta.el.ELException;
+import org.postroad.event.Event;
+import org.postroad.journey.EntryRule;
+import org.postroad.journey.Journey;
+import org.postroad.journey.Vocabulary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Asks a journey's entry condition. One that cannot be answered lets nobody in, and stops no event. */
+@Component
+class EntryConditions {
+
+    private static final Logger log = LoggerFactory.getLogger(EntryConditions.class);
+
+    private final JourneyExpressions expressions;
+    private final Vocabulary vocabulary;
+    private final Set<String> complainedOf = ConcurrentHashMap.newKeySet();
+
+    EntryConditions(ProcessEngine engine, Vocabulary vocabulary) {
+        ProcessEngineConfigurationImpl configuration =
+                (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        this.expressions = (JourneyExpressions) configuration.getExpressionManager();
+        this.vocabulary = vocabulary;
+    }
+
+    boolean hold(Journey journey, Event event) {
+        String condition = journey.entry().map(EntryRule::condition).orElse("");
+        try {
+            return condition.isEmpty() || expressions.holds(condition, vocabulary.atEntry(event));
+        } catch (ELException | IllegalArgumentException e) {
+            complain(journey, condition, e);
+            return false;
+        }
+    }
+
+    /** Once for each version of a journey: the same would be said for every event. */
+    private void complain(Journey journey, String condition, RuntimeException e) {
+        if (complainedOf.add(journey.key() + ":" + journey.version())) {
+            log.warn(
+                    "Nobody can enter journey '{}' (version {}) when its condition {} fails, as it did now: {}",
+                    journey.key(),
+                    journey.version(),
+                    condition,
+                    e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.postroad.journey.camunda;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.postroad.journey.EntryRule;
+import org.postroad.journey.Vocabulary;
+
+/** Looks through a journey's file before it is deployed: a deployed model is code, so it must be harmless and right. */
+final class Inspection {
+
+    private final ForbiddenCode forbidden;
+    private final ExpressionCheck onTheWay = new ExpressionCheck(Vocabulary.ON_THE_WAY);
+    private final ExpressionCheck atEntry = new ExpressionCheck(Vocabulary.AT_ENTRY);
+
+    Inspection(DelegateNames delegates) {
+        this.forbidden = new ForbiddenCode(delegates);
+    }
+
+    /** All that is wrong, in the order of the file. */
+    List<Fault> faultsIn(Element definitions, String file) {
+        StepSettings settings = new StepSettings(definitions);
+        Stream<Fault> inParts = Part.allIn(definitions)
+                .flatMap(part -> Stream.of(forbidden.in(part), expressionFaults(part), settingFaults(part, settings))
+                        .flatMap(sentences -> sentences)
+                        .map(part::fault));
+        return Stream.concat(JourneyShape.faultsIn(definitions, file), inParts).toList();
+    }
+
+    /** Wherever the engine evaluates: any attribute and any text but names and what is written for people. */
+    private Stream<String> expressionFaults(Part part) {
+        Stream<String> attributes = part.is("property")
+                ? Stream.empty()
+                : part.attributes().entrySet().stream()
+                        .filter(attribute -> !attribute.getKey().equals("delegateExpression"))
+                        .filter(attribute -> !part.isForPeople(attribute.getKey()))
+                        .map(Map.Entry::getValue);
+        Stream<String> text = part.isForPeople()
+                ? Stream.empty()
+                : Stream.of(part.element().getText().strip());
+        return Stream.concat(attributes, text)
+                .filter(ExpressionCheck::isExpression)
+                .flatMap(expression -> onTheWay.faultsIn(expression).stream());
+    }
+
+    private Stream<String> settingFaults(Part part, StepSettings settings) {
+        if (StepSettings.SEND_EMAIL.equals(part.attribute("delegateExpression"))
+                && !"true".equals(part.attribute("asyncBefore"))) {
+            return Stream.of("a mail is ordered in a transaction of its own; tick 'Asynchronous before'.");
+        }
+        try {
+            Optional<Object> read = settings.of(part);
+            return read.stream().filter(EntryRule.class::isInstance).flatMap(rule -> conditionFaults((EntryRule) rule));
+        } catch (IllegalArgumentException e) {
+            return Stream.of(e.getMessage());
+        }
+    }
+
+    private Stream<String> conditionFaults(EntryRule rule) {
+        if (rule.condition().isEmpty()) {
+            return Stream.empty();
+        }
+        return ExpressionCheck.isOneExpression(rule.condition())
+                ? atEntry.faultsIn(rule.condition()).stream()
+                : Stream.of("Setting 'condition' is '" + rule.condition() + "'; write it as one expression, ${…}.");
+    }
+}

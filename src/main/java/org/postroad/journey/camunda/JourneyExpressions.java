@@ -1,0 +1,32 @@
+package org.postroad.journey.camunda;
+
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.el.ExpressionManager;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.postroad.journey.Words;
+
+/** The engine's expression language over our vocabulary instead of Spring's beans and the engine's services. */
+final class JourneyExpressions extends JuelExpressionManager implements ExpressionManager {
+
+    private final DelegateNames delegates;
+
+    JourneyExpressions(DelegateNames delegates) {
+        this.delegates = delegates;
+    }
+
+    @Override
+    protected ELResolver createElResolver() {
+        return new VocabularyResolver(delegates);
+    }
+
+    /** Whether a condition holds for these words; outside any execution. */
+    boolean holds(String condition, Words words) {
+        ELContext context = createElContext((VariableScope) null);
+        context.putContext(Words.class, words);
+        return (Boolean) expressionFactory
+                .createValueExpression(context, condition, Boolean.class)
+                .getValue(context);
+    }
+}

@@ -1,0 +1,28 @@
+package org.postroad.journey.camunda;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.postroad.journey.ChooseAction;
+import org.postroad.journey.StepActions;
+import org.springframework.stereotype.Component;
+
+/** {@code ${nextBestAction}}: decides, and keeps the decision's id for the steps that follow. */
+@Component("nextBestAction")
+final class NextBestActionDelegate implements JavaDelegate {
+
+    private final StepActions actions;
+
+    NextBestActionDelegate(StepActions actions) {
+        this.actions = actions;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID decision = actions.choose(
+                WalkSession.current().of(execution),
+                execution.getCurrentActivityId(),
+                StepSettings.at(execution, ChooseAction.class));
+        execution.setVariable(WalkSession.DECISION_ID, decision.toString());
+    }
+}

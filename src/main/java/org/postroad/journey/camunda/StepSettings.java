@@ -1,0 +1,65 @@
+package org.postroad.journey.camunda;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.postroad.journey.ChooseAction;
+import org.postroad.journey.EndOfRoad;
+import org.postroad.journey.EntryRule;
+import org.postroad.journey.SendEmail;
+
+/** The settings that element templates write, read once for each version of a journey and kept with its definition. */
+final class StepSettings {
+
+    /** Under this name, a definition keeps its entry rule and each of its steps its settings. */
+    static final String PROPERTY = "org.postroad.settings";
+
+    static final String SEND_EMAIL = "${sendEmail}";
+
+    private static final Map<String, Function<Map<String, String>, Object>> BY_DELEGATE =
+            Map.of("${nextBestAction}", ChooseAction::of, SEND_EMAIL, SendEmail::of);
+
+    private final Map<String, String> messages;
+
+    StepSettings(Element definitions) {
+        messages = definitions.elements("message").stream()
+                .filter(message -> message.attribute("id") != null && message.attribute("name") != null)
+                .collect(Collectors.toMap(m -> m.attribute("id"), m -> m.attribute("name"), (one, other) -> one));
+    }
+
+    /**
+     * What is set on an element, if it is of a kind that has settings.
+     *
+     * @throws IllegalArgumentException with a sentence for the marketer
+     */
+    Optional<Object> of(Part part) {
+        if (part.is("startEvent")) {
+            return message(part).map(type -> EntryRule.of(type, part.settings()));
+        }
+        if (part.is("endEvent")) {
+            return Optional.of(EndOfRoad.of(part.settings()));
+        }
+        return Optional.ofNullable(part.attribute("delegateExpression"))
+                .map(BY_DELEGATE::get)
+                .map(read -> read.apply(part.settings()));
+    }
+
+    /** The event type that an event on the diagram waits for. */
+    private Optional<String> message(Part event) {
+        return event.element().elements("messageEventDefinition").stream()
+                .map(definition -> definition.attribute("messageRef"))
+                .filter(reference -> reference != null)
+                .map(reference -> reference.substring(reference.indexOf(':') + 1))
+                .findFirst()
+                .map(id -> messages.getOrDefault(id, ""));
+    }
+
+    /** What is set on the step where an execution is. */
+    static <T> T at(DelegateExecution execution, Class<T> kind) {
+        return kind.cast(((ExecutionEntity) execution).getActivity().getProperty(PROPERTY));
+    }
+}

@@ -1,0 +1,133 @@
+package org.postroad.journey.camunda;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.jspecify.annotations.Nullable;
+import org.postroad.journey.Enrolment;
+import org.postroad.journey.StepPassed;
+import org.postroad.journey.WalkEnded;
+import org.postroad.journey.Words;
+
+/**
+ * The walks that one engine command touches. Enrolments are read once; steps and ends are gathered and written down
+ * together when the command is flushed, in its transaction, so that a batch costs a statement and not a row a query.
+ */
+final class WalkSession implements Session {
+
+    static final String ENROLMENT_ID = "enrolmentId";
+    static final String DECISION_ID = "decisionId";
+
+    private final Walks walks;
+    private final Map<String, UUID> idsByInstance = new HashMap<>();
+    private final Map<UUID, Enrolment> enrolments = new HashMap<>();
+    private final List<StepPassed> passed = new ArrayList<>();
+    private final List<WalkEnded> ended = new ArrayList<>();
+    private final Set<UUID> goals = new HashSet<>();
+    private @Nullable String reasonToEnd;
+
+    WalkSession(Walks walks) {
+        this.walks = walks;
+    }
+
+    static WalkSession current() {
+        return Context.getCommandContext().getSession(WalkSession.class);
+    }
+
+    /** Spares looking up what the caller knows already. */
+    void know(Enrolment enrolment) {
+        enrolments.put(enrolment.id(), enrolment);
+    }
+
+    /** From now on, whoever is cancelled in this command is cancelled for this reason. */
+    void endBecause(String reason) {
+        reasonToEnd = reason;
+    }
+
+    /** An instance that was started past the entry rule gets its enrolment here, or the start is refused. */
+    void began(DelegateExecution instance) {
+        if (instance.getVariable(ENROLMENT_ID) == null) {
+            Enrolment enrolment = walks.byHand().enrol(journeyOf(instance), instance.getProcessBusinessKey());
+            know(enrolment);
+            instance.setVariable(ENROLMENT_ID, enrolment.id().toString());
+        }
+    }
+
+    void passed(DelegateExecution execution) {
+        passed.add(new StepPassed(idOf(execution), journeyOf(execution), execution.getCurrentActivityId()));
+    }
+
+    void reachedGoal(DelegateExecution execution) {
+        goals.add(idOf(execution));
+    }
+
+    void ended(DelegateExecution instance) {
+        ended.add(new WalkEnded(idOf(instance), reasonFor(instance)));
+    }
+
+    private String reasonFor(DelegateExecution instance) {
+        if (instance.isCanceled()) {
+            return reasonToEnd == null ? WalkEnded.ENDED_BY_OPERATOR : reasonToEnd;
+        }
+        return goals.contains(idOf(instance)) ? WalkEnded.GOAL_REACHED : WalkEnded.COMPLETED;
+    }
+
+    Enrolment of(DelegateExecution execution) {
+        return enrolments.computeIfAbsent(
+                idOf(execution),
+                id -> walks.enrolments()
+                        .find(id)
+                        .orElseThrow(() -> new IllegalStateException("Enrolment " + id + " of process instance "
+                                + execution.getProcessInstanceId() + " does not exist; delete the instance.")));
+    }
+
+    Optional<UUID> decisionOf(DelegateExecution execution) {
+        return Optional.ofNullable(execution.getVariable(DECISION_ID)).map(id -> UUID.fromString(id.toString()));
+    }
+
+    Words wordsOf(ExecutionEntity execution) {
+        return walks.vocabulary().onTheWay(of(execution), decisionOf(execution));
+    }
+
+    /** How often the walk has come to the step where it is now, this time included. */
+    int timesHere(DelegateExecution execution) {
+        UUID id = idOf(execution);
+        String step = execution.getCurrentActivityId();
+        long unwritten = passed.stream()
+                .filter(one -> one.enrolmentId().equals(id) && one.step().equals(step))
+                .count();
+        return walks.steps().countOf(id, step) + (int) unwritten;
+    }
+
+    private UUID idOf(DelegateExecution execution) {
+        return idsByInstance.computeIfAbsent(
+                execution.getProcessInstanceId(),
+                instance -> UUID.fromString(execution.getVariable(ENROLMENT_ID).toString()));
+    }
+
+    private static String journeyOf(DelegateExecution execution) {
+        return ((ExecutionEntity) execution).getProcessDefinition().getKey();
+    }
+
+    @Override
+    public void flush() {
+        walks.chronicle().passed(List.copyOf(passed));
+        walks.chronicle().ended(List.copyOf(ended));
+        passed.clear();
+        ended.clear();
+    }
+
+    @Override
+    public void close() {
+        // nothing is held open
+    }
+}

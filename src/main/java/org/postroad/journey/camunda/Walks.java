@@ -1,0 +1,12 @@
+package org.postroad.journey.camunda;
+
+import org.postroad.journey.ByHand;
+import org.postroad.journey.Chronicle;
+import org.postroad.journey.Enrolments;
+import org.postroad.journey.Steps;
+import org.postroad.journey.Vocabulary;
+import org.springframework.stereotype.Component;
+
+/** What a {@link WalkSession} needs of the journey's plain Java. */
+@Component
+record Walks(Enrolments enrolments, Steps steps, Chronicle chronicle, Vocabulary vocabulary, ByHand byHand) {}

@@ -1,0 +1,7 @@
+-- Enrols many at once; whom another node has just enrolled in the same run is left out of the answer.
+insert into enrolment (id, journey, customer_id, run, holdout, trigger_event_id, entered_at)
+select n.id::uuid, n.journey, n.customer_id, n.run, n.holdout, n.trigger_event_id, :at
+from unnest(:ids, :journeys, :customers, :runs, :holdouts, :triggers)
+         as n (id, journey, customer_id, run, holdout, trigger_event_id)
+on conflict (journey, customer_id, run) do nothing
+returning id

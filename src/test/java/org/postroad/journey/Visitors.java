@@ -1,0 +1,135 @@
+package org.postroad.journey;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.postroad.event.Event;
+import org.postroad.event.EventIntake;
+import org.postroad.event.EventType;
+import org.postroad.time.Agenda;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** People who come to the shop, for tests; each test gets new ones. */
+@Component
+class Visitors {
+
+    private final EventIntake intake;
+    private final Agenda agenda;
+    private final Clock clock;
+    private final JdbcClient jdbc;
+    private final Holdout holdout;
+
+    Visitors(EventIntake intake, Agenda agenda, Clock clock, JdbcClient jdbc, Holdout holdout) {
+        this.intake = intake;
+        this.agenda = agenda;
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.holdout = holdout;
+    }
+
+    Visitor anybody() {
+        return visitor(false);
+    }
+
+    Visitor somebodyInTheHoldout() {
+        return visitor(true);
+    }
+
+    private Visitor visitor(boolean heldOut) {
+        return Stream.generate(() -> "visitor-" + UuidCreator.getTimeOrderedEpoch())
+                .filter(id -> holdout.holds(id, "browse-abandonment", 0.1) == heldOut)
+                .map(Visitor::new)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** One of them; whatever they do has had its effect when the method returns. */
+    final class Visitor {
+
+        final String id;
+
+        private Visitor(String id) {
+            this.id = id;
+        }
+
+        Visitor looksAt(String productId) {
+            return did(EventType.PRODUCT_VIEWED, clock.instant(), Map.of("productId", productId));
+        }
+
+        Visitor looksTwiceAt(String productId) {
+            return looksAt(productId).looksAt(productId);
+        }
+
+        Visitor buys(String productId) {
+            return did(EventType.PURCHASED, clock.instant(), Map.of("items", List.of(Map.of("productId", productId))));
+        }
+
+        Visitor unsubscribes() {
+            return did(EventType.UNSUBSCRIBED, clock.instant(), Map.of("source", "test"));
+        }
+
+        Visitor did(String type, Instant at, Map<String, Object> properties) {
+            intake.record(new Event(UuidCreator.getTimeOrderedEpoch().toString(), id, type, at, properties));
+            agenda.runDue();
+            return this;
+        }
+
+        /** The journeys that they are in now. */
+        List<String> inside() {
+            return jdbc.sql("select journey from enrolment where customer_id = ? and ended_at is null")
+                    .param(id)
+                    .query(String.class)
+                    .list();
+        }
+
+        /** How their walks ended, oldest first. */
+        List<String> endings() {
+            return jdbc.sql(
+                            "select end_reason from enrolment where customer_id = ? and ended_at is not null order by run")
+                    .param(id)
+                    .query(String.class)
+                    .list();
+        }
+
+        /** Where their tokens are, as the engine has it. */
+        List<String> waitsAt() {
+            return jdbc.sql("""
+                            select e.act_id_ from act_ru_execution i join act_ru_execution e on e.proc_inst_id_ = i.id_
+                            where i.business_key_ = ? and e.is_active_ and e.act_id_ is not null""").param(id).query(String.class).list();
+        }
+
+        /** The steps that they passed, in order. */
+        List<String> steps() {
+            return jdbc.sql("""
+                            select s.step from step s join enrolment e on e.id = s.enrolment_id
+                            where e.customer_id = ? order by s.seq""").param(id).query(String.class).list();
+        }
+
+        /** The mails that were ordered for them, by step. */
+        List<String> mails() {
+            return jdbc.sql("select step from message where customer_id = ? order by created_at")
+                    .param(id)
+                    .query(String.class)
+                    .list();
+        }
+
+        List<String> mailsSkippedFor(String reason) {
+            return jdbc.sql("select step from message where customer_id = ? and state = 'SKIPPED' and reason = ?")
+                    .params(id, reason)
+                    .query(String.class)
+                    .list();
+        }
+
+        /** What happened to them, of these types, in order. */
+        List<String> events(String... types) {
+            return jdbc.sql("select type from event where customer_id = ? and type = any (?) order by seq")
+                    .params(id, types)
+                    .query(String.class)
+                    .list();
+        }
+    }
+}
