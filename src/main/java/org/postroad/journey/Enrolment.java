@@ -1,5 +1,6 @@
 package org.postroad.journey;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,4 +22,20 @@ public record Enrolment(
         @Nullable String triggerEventId,
         Instant enteredAt,
         Optional<Instant> endedAt,
-        @Nullable String endReason) {}
+        @Nullable String endReason) {
+
+    /** A walk that begins now. */
+    static Enrolment begun(
+            String journey, String customerId, int run, boolean holdout, @Nullable String trigger, Instant now) {
+        return new Enrolment(
+                UuidCreator.getTimeOrderedEpoch(),
+                journey,
+                customerId,
+                run,
+                holdout,
+                trigger,
+                now,
+                Optional.empty(),
+                null);
+    }
+}
