@@ -1,0 +1,25 @@
+package org.postroad.decide;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How decisions are made.
+ *
+ * @param modelsLocation the folder of the models, each in a folder of its own; looked at again whenever a card changes
+ * @param exploration how often, in [0, 1], an eligible action is drawn by lot instead of the best one, so that the next
+ *     model can learn from it
+ */
+@ConfigurationProperties("postroad.decide")
+public record DecideSettings(
+        @DefaultValue("models") Path modelsLocation,
+        @DefaultValue("0.05") double exploration) {
+
+    public DecideSettings {
+        if (!(exploration >= 0 && exploration <= 1)) {
+            throw new IllegalArgumentException(
+                    "postroad.decide.exploration must be between 0 and 1, but is " + exploration);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.postroad.learn;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.postroad.decide.TreeEnsemble;
+
+/**
+ * Predictions for every example by a model that was trained on other customers only.
+ *
+ * @param rounds how many rounds served best, as a median over the folds
+ */
+record CrossFit(List<Prediction> predictions, int rounds) {
+
+    private static final int FOLDS = 5;
+
+    static CrossFit of(
+            List<Example> examples, double meanOrderMargin, Boosting boosting, long seed, Consumer<String> progress)
+            throws XGBoostError {
+        Folds folds = new Folds(FOLDS, seed);
+        List<Prediction> predictions = new ArrayList<>();
+        int[] rounds = new int[FOLDS];
+        for (int fold = 0; fold < FOLDS; fold++) {
+            List<Example> others = folds.without(fold, examples);
+            int next = (fold + 1) % FOLDS;
+            rounds[fold] = boosting.bestRounds(folds.without(next, others), folds.in(next, others));
+            TreeEnsemble model = boosting.train(others, rounds[fold]);
+            List<Example> unseen = folds.in(fold, examples);
+            unseen.forEach(each -> predictions.add(Prediction.of(each, model, meanOrderMargin)));
+            progress.accept("Fold %d of %d: %d rounds on %d decisions, predicted %d of other customers."
+                    .formatted(fold + 1, FOLDS, rounds[fold], others.size(), unseen.size()));
+        }
+        Arrays.sort(rounds);
+        return new CrossFit(predictions, rounds[FOLDS / 2]);
+    }
+}

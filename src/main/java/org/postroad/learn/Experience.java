@@ -1,0 +1,64 @@
+package org.postroad.learn;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.postroad.catalog.Catalog;
+import org.postroad.customer.Customer;
+import org.postroad.customer.Customers;
+import org.postroad.customer.Profiles;
+import org.postroad.event.Event;
+import org.postroad.event.EventLog;
+import org.postroad.feature.Replay;
+import org.springframework.stereotype.Component;
+
+/** Joins past choices with what was known of the customer before, and with what came of them after. */
+@Component
+class Experience {
+
+    private final Clock clock;
+    private final PastChoices choices;
+    private final EventLog log;
+    private final Customers customers;
+    private final Profiles profiles;
+    private final Catalog catalog;
+
+    Experience(
+            Clock clock, PastChoices choices, EventLog log, Customers customers, Profiles profiles, Catalog catalog) {
+        this.clock = clock;
+        this.choices = choices;
+        this.log = log;
+        this.customers = customers;
+        this.profiles = profiles;
+        this.catalog = catalog;
+    }
+
+    /** All that can be learned from: choices whose outcome is known by now. */
+    Lessons gather(Consumer<String> progress) {
+        Instant now = clock.instant();
+        Map<String, List<PastChoice>> made = choices.before(now.minus(Outcome.WINDOW)).stream()
+                .collect(Collectors.groupingBy(PastChoice::customerId));
+        LessonBook book = new LessonBook(catalog, progress);
+        log.replay(now, events -> learn(events, made, book));
+        return book.lessons();
+    }
+
+    private void learn(List<Event> events, Map<String, List<PastChoice>> made, LessonBook book) {
+        String customerId = events.get(0).customerId();
+        List<PastChoice> choicesMade = made.getOrDefault(customerId, List.of());
+        book.countCustomer(events);
+        if (!choicesMade.isEmpty()) {
+            new Replay(events, profiles.blank(), catalog, zoneOf(customerId))
+                    .visit(choicesMade, (choice, then) -> book.enter(choice, then, events));
+        }
+    }
+
+    private ZoneId zoneOf(String customerId) {
+        return customers.find(customerId).map(Customer::timeZone).orElse(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,76 @@
+package org.postroad.learn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.postroad.catalog.Catalog;
+import org.postroad.decide.Decision;
+import org.postroad.event.Event;
+import org.postroad.event.EventType;
+import org.postroad.feature.Situation;
+
+/** Fills up with lessons, one customer after another. */
+final class LessonBook {
+
+    private static final int CUSTOMERS_A_REPORT = 1_000;
+
+    private final Catalog catalog;
+    private final Consumer<String> progress;
+    private final Outcome outcome;
+    private final ExampleMaker maker;
+    private final List<Example> examples = new ArrayList<>();
+    private final Map<String, Long> leftOut = new TreeMap<>();
+    private double orderMargins;
+    private long orders;
+    private long customers;
+
+    LessonBook(Catalog catalog, Consumer<String> progress) {
+        this.catalog = catalog;
+        this.progress = progress;
+        this.outcome = new Outcome(catalog);
+        this.maker = new ExampleMaker(catalog, outcome);
+    }
+
+    void countCustomer(List<Event> events) {
+        events.stream().filter(event -> event.is(EventType.PURCHASED)).forEach(order -> {
+            orderMargins += outcome.margin(order);
+            orders++;
+        });
+        if (++customers % CUSTOMERS_A_REPORT == 0) {
+            progress.accept("%,d customers read, %,d decisions found.".formatted(customers, examples.size()));
+        }
+    }
+
+    void enter(PastChoice choice, Situation then, List<Event> events) {
+        if (!wasCarriedOut(choice, events)) {
+            leaveOut("not sent in the end");
+        } else if (!choice.action().equals(Decision.NOTHING)
+                && catalog.offer(choice.action()).isEmpty()) {
+            leaveOut("with an offer that the catalogue does not have");
+        } else {
+            examples.add(maker.example(choice, then, outcome.ordersAfter(choice.at(), events)));
+        }
+    }
+
+    Lessons lessons() {
+        return new Lessons(List.copyOf(examples), orders == 0 ? 0 : orderMargins / orders, leftOut);
+    }
+
+    private void leaveOut(String why) {
+        leftOut.merge(why, 1L, Long::sum);
+    }
+
+    /** A choice on a walk counts only if its mail went out. */
+    private static boolean wasCarriedOut(PastChoice choice, List<Event> events) {
+        String enrolmentId = choice.enrolmentId();
+        return enrolmentId == null
+                || events.stream()
+                        .filter(event -> event.is(EventType.EMAIL_SENT)
+                                && !event.occurredAt().isBefore(choice.at()))
+                        .anyMatch(event -> event.text("enrolmentId")
+                                .filter(enrolmentId::equals)
+                                .isPresent());
+    }
+}

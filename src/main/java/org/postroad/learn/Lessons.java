@@ -1,0 +1,47 @@
+package org.postroad.learn;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What there is to learn from.
+ *
+ * @param meanOrderMargin what an order earned on average before discounts
+ * @param leftOut how many choices could not be used, by reason
+ */
+record Lessons(List<Example> examples, double meanOrderMargin, Map<String, Long> leftOut) {
+
+    private static final int ENOUGH_DECISIONS = 1_000;
+    private static final int ENOUGH_PURCHASES = 100;
+
+    long purchases() {
+        return examples.stream().filter(Example::bought).count();
+    }
+
+    String summary() {
+        return "%,d decisions for %,d customers, %,d of them followed by a purchase within %d days%s."
+                .formatted(
+                        examples.size(),
+                        examples.stream().map(Example::customerId).distinct().count(),
+                        purchases(),
+                        Outcome.WINDOW.toDays(),
+                        leftOut.isEmpty() ? "" : "; left out: " + leftOut);
+    }
+
+    /** @throws TrainingRefused if a model would learn nothing but chance */
+    void requireEnough() {
+        if (examples.size() < ENOUGH_DECISIONS || purchases() < ENOUGH_PURCHASES) {
+            throw new TrainingRefused(
+                    ("Too little to learn from: %s At least %,d decisions older than %d days, with %,d"
+                                    + " purchases after them, are needed. Until then decisions are made by rule, and each of them"
+                                    + " counts.")
+                            .formatted(summary(), ENOUGH_DECISIONS, Outcome.WINDOW.toDays(), ENOUGH_PURCHASES));
+        }
+        if (examples.stream().map(Example::action).distinct().count() < 2) {
+            throw new TrainingRefused(
+                    "All past decisions chose the same (%s), so there is nothing to compare. Let some be"
+                                    .formatted(examples.get(0).action())
+                            + " drawn by lot: postroad.decide.exploration.");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.postroad.learn;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.postroad.catalog.Catalog;
+import org.postroad.catalog.Product;
+import org.postroad.event.Event;
+import org.postroad.event.EventType;
+import org.postroad.event.Item;
+
+/** What came of a choice: the orders of the days after it, and what they earned. */
+final class Outcome {
+
+    /** After this time a purchase is no longer credited to a choice, and no sooner is a choice learned from. */
+    static final Duration WINDOW = Duration.ofDays(5);
+
+    /** What is left of a price where the catalogue does not tell the cost: a rough average of retail. */
+    private static final double USUAL_MARGIN = 0.4;
+
+    private final Catalog catalog;
+
+    Outcome(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** The orders within the window after a moment. */
+    List<Event> ordersAfter(Instant moment, List<Event> events) {
+        Instant end = moment.plus(WINDOW);
+        return events.stream()
+                .filter(event -> event.is(EventType.PURCHASED))
+                .filter(event -> event.occurredAt().isAfter(moment)
+                        && !event.occurredAt().isAfter(end))
+                .toList();
+    }
+
+    /** What an order earned before any discount. */
+    double margin(Event order) {
+        return order.items().stream().mapToDouble(this::margin).sum();
+    }
+
+    /**
+     * What an order earned after discounts. A discount code may stand for something that is not in the price (a gift), so
+     * with a code the offer's own cost is the least that it took.
+     */
+    double reward(Event order, double offerCost) {
+        double discount = order.number("discountAmount").orElse(0);
+        boolean code =
+                order.text("discountCode").filter(text -> !text.isBlank()).isPresent();
+        return margin(order) - (code ? Math.max(discount, offerCost) : discount);
+    }
+
+    private double margin(Item item) {
+        Optional<Double> cost =
+                catalog.product(item.productId()).map(Product::cost).map(BigDecimal::doubleValue);
+        return cost.map(known -> item.amount() - known * item.quantity()).orElse(item.amount() * USUAL_MARGIN);
+    }
+}

@@ -1,0 +1,89 @@
+package org.postroad.learn;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import org.postroad.decide.ModelCard.Gate;
+import org.postroad.decide.SimpleRule;
+
+/**
+ * Lets a model act only if its choices have been shown to earn more than those of the best simple rule, with 95 %
+ * confidence. The best rule is picked on the same data, which favours the rule.
+ */
+final class PolicyGate {
+
+    private static final double CONFIDENCE = 0.95;
+
+    /** The one-sided normal quantile of that confidence. */
+    private static final double STANDARD_ERRORS = 1.645;
+
+    private final List<Prediction> predictions;
+    private final OffPolicy offPolicy;
+
+    PolicyGate(List<Prediction> predictions) {
+        this.predictions = predictions;
+        this.offPolicy = new OffPolicy(predictions);
+    }
+
+    Gate gate() {
+        List<Gate.Policy> rules = SimpleRule.all().stream()
+                .filter(this::makesADifference)
+                .map(rule -> policy(rule.name(), by(rule)))
+                .sorted(Comparator.comparingDouble(Gate.Policy::value).reversed())
+                .toList();
+        SimpleRule best = SimpleRule.named(rules.get(0).name());
+        OffPolicy.Estimate gain = offPolicy.gain(Prediction::bestArm, by(best));
+        double lowerBound = gain.lowerBound(STANDARD_ERRORS);
+        List<Gate.Policy> policies = new ArrayList<>(rules);
+        policies.add(policy("model", Prediction::bestArm));
+        policies.sort(Comparator.comparingDouble(Gate.Policy::value).reversed());
+        return new Gate(
+                lowerBound > 0,
+                best.name(),
+                gain.value(),
+                lowerBound,
+                CONFIDENCE,
+                policies,
+                reason(best, gain.value(), lowerBound));
+    }
+
+    /** Rules about offers that were never in question would only repeat "nothing". */
+    private boolean makesADifference(SimpleRule rule) {
+        return rule.equals(SimpleRule.NOTHING)
+                || predictions.stream()
+                        .anyMatch(each -> by(rule).applyAsInt(each)
+                                != by(SimpleRule.NOTHING).applyAsInt(each));
+    }
+
+    private static ToIntFunction<Prediction> by(SimpleRule rule) {
+        return each -> each.example().byRule().getOrDefault(rule, 0);
+    }
+
+    private Gate.Policy policy(String name, ToIntFunction<Prediction> chooses) {
+        OffPolicy.Estimate value = offPolicy.value(chooses);
+        Map<String, Double> actions = new TreeMap<>();
+        predictions.forEach(each -> actions.merge(
+                each.example().arms().get(chooses.applyAsInt(each)).action(), 1.0 / predictions.size(), Double::sum));
+        return new Gate.Policy(name, value.value(), value.standardError(), actions);
+    }
+
+    private static String reason(SimpleRule rule, double gain, double lowerBound) {
+        return lowerBound > 0
+                ? String.format(
+                        Locale.ROOT,
+                        "The model acts: its choices earn %.2f more a decision than the best simple rule, '%s', and with 95 %% confidence at least %.2f.",
+                        gain,
+                        rule.name(),
+                        lowerBound)
+                : String.format(
+                        Locale.ROOT,
+                        "The model only watches, and the rule '%s' decides: the model's choices earn an estimated %.2f more a decision, but with 95 %% confidence it may be %.2f.",
+                        rule.name(),
+                        gain,
+                        lowerBound);
+    }
+}

@@ -1,0 +1,101 @@
+package org.postroad.learn;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.jspecify.annotations.Nullable;
+import org.postroad.decide.DecideSettings;
+import org.postroad.decide.ModelCard;
+import org.postroad.decide.OfferModel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code train}: learns from the past which offer moves whom, and writes the model with its card. */
+@Component
+@Command(
+        name = "train",
+        description = {
+            "Trains the model offer-response on past decisions and what came of them.",
+            "A running server takes up the new model by itself. Whether it may act is on its card: only if its choices have"
+                    + " been shown to earn more than the best simple rule."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class TrainCommand implements Callable<Integer> {
+
+    private static final int FAILED = 1;
+    private static final int REFUSED = 2;
+    private static final Logger log = LoggerFactory.getLogger(TrainCommand.class);
+
+    private final Training training;
+    private final Path models;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Start of all chance (${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(names = "--to", paramLabel = "FOLDER", description = "Where to put model and card (models/offer-response).")
+    private @Nullable Path folder;
+
+    TrainCommand(Training training, DecideSettings settings) {
+        this.training = training;
+        this.models = settings.modelsLocation();
+    }
+
+    @Override
+    public Integer call() {
+        Optional<String> obstacle = Boosting.obstacle();
+        if (obstacle.isPresent()) {
+            say(obstacle.get());
+            return FAILED;
+        }
+        Path target = folder == null ? models.resolve(OfferModel.NAME) : folder;
+        try {
+            report(training.train(target, seed, this::say), target);
+            return 0;
+        } catch (TrainingRefused refused) {
+            say(String.valueOf(refused.getMessage()));
+            return REFUSED;
+        } catch (XGBoostError | IOException | RuntimeException failure) {
+            log.error("Training failed", failure);
+            say("Training failed: %s. The model in %s is as it was.".formatted(failure.getMessage(), target));
+            return FAILED;
+        }
+    }
+
+    private void report(ModelCard card, Path target) {
+        ModelCard.Metrics metrics = card.metrics();
+        say("On customers not seen in training: log-loss %.4f (%.4f by always saying the mean), AUC %.3f."
+                .formatted(metrics.logLoss(), metrics.baselineLogLoss(), metrics.auc()));
+        card.gate()
+                .policies()
+                .forEach(policy -> say(String.format(
+                        Locale.ROOT,
+                        "  %-24s earns %6.3f a decision (± %.3f)  %s",
+                        policy.name(),
+                        policy.value(),
+                        policy.standardError(),
+                        policy.actions())));
+        say(card.gate().reason());
+        say("Model " + card.version() + " is in " + target + ".");
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec == null
+                ? new PrintWriter(System.out, true)
+                : spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+}

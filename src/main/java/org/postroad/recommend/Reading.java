@@ -1,0 +1,88 @@
+package org.postroad.recommend;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.postroad.catalog.Article;
+import org.postroad.catalog.Catalog;
+import org.postroad.catalog.Product;
+import org.postroad.customer.Profiles;
+import org.postroad.sql.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Articles that suit a customer: on their topics, and on what the products are about. */
+@Component
+class Reading {
+
+    private static final String READ = Sql.of(Reading.class, "read-articles-read");
+
+    /** A tag of the product counts as much as all topics read so far. */
+    private static final double OF_TAG = 1;
+
+    private final Catalog catalog;
+    private final Profiles profiles;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Reading(Catalog catalog, Profiles profiles, JdbcClient jdbc, Clock clock) {
+        this.catalog = catalog;
+        this.profiles = profiles;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Unread ones first, then by how well they suit; never one that has nothing to do with either. */
+    List<Article> articles(String customerId, List<String> productIds, int atMost) {
+        Map<String, Double> interest = interest(customerId, productIds);
+        Set<String> read = read(customerId);
+        return catalog.articles().stream()
+                .filter(article -> suits(article, interest) > 0)
+                .sorted(Comparator.comparing((Article article) -> read.contains(article.id()))
+                        .thenComparing(Comparator.comparingDouble((Article article) -> suits(article, interest))
+                                .reversed())
+                        .thenComparing(Article::id))
+                .limit(atMost)
+                .toList();
+    }
+
+    /** Weight by topic: shares of what the customer reads, and a full weight for each tag of the products. */
+    private Map<String, Double> interest(String customerId, List<String> productIds) {
+        Map<String, Double> interest = new HashMap<>();
+        Map<String, Double> topics = profiles.of(customerId).topics(clock.instant());
+        double all = topics.values().stream().mapToDouble(Double::doubleValue).sum();
+        topics.forEach((topic, weight) -> interest.merge(key(topic), weight / all, Double::sum));
+        Set<String> tags = new HashSet<>();
+        catalog.products(productIds).values().forEach(product -> tags.addAll(about(product)));
+        tags.forEach(tag -> interest.merge(key(tag), OF_TAG / tags.size(), Double::sum));
+        return interest;
+    }
+
+    private static Set<String> about(Product product) {
+        Set<String> about = new HashSet<>(product.tags());
+        if (product.category() != null) {
+            about.add(product.category());
+        }
+        return about;
+    }
+
+    private static double suits(Article article, Map<String, Double> interest) {
+        return article.topics().stream()
+                .mapToDouble(topic -> interest.getOrDefault(key(topic), 0.0))
+                .sum();
+    }
+
+    private static String key(String topic) {
+        return topic.toLowerCase(Locale.ROOT);
+    }
+
+    private Set<String> read(String customerId) {
+        return new HashSet<>(
+                jdbc.sql(READ).param("customer", customerId).query(String.class).list());
+    }
+}

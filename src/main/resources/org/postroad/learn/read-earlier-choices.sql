@@ -1,0 +1,14 @@
+-- Choices that were made before Postroad came: mails of an earlier provider that tell with what probability they were chosen.
+select customer_id,
+       occurred_at,
+       properties ->> 'slot'                          as slot,
+       coalesce(properties ->> 'offerId', 'nothing')  as action,
+       (properties ->> 'propensity')::double precision as propensity,
+       properties ->> 'productId'                     as focus
+from event
+where type = 'email_sent'
+  and jsonb_typeof(properties -> 'propensity') = 'number'
+  and jsonb_typeof(properties -> 'slot') = 'string'
+  and not properties ? 'messageId'
+  and occurred_at < :before
+order by occurred_at
