@@ -31,6 +31,7 @@ final class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
         if (reason instanceof AuthenticationServiceException) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Unavailable.RETRY_AFTER_SECONDS);
             write(request, response, Unavailable.problem());
         } else if (pages.matches(request)) {
             response.sendRedirect("/login");

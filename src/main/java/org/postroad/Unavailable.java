@@ -3,19 +3,17 @@ package org.postroad;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.transaction.TransactionException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.http.ResponseEntity;
 
-/** Answers 503 while the database is gone: nothing was accepted, and the caller had better try again soon. */
-@RestControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class Unavailable {
+/** The answer while the database is gone: nothing was accepted, and the caller had better try again soon. */
+final class Unavailable {
+
+    static final String RETRY_AFTER_SECONDS = "5";
+
+    private Unavailable() {}
 
     static ProblemDetail problem() {
         return ProblemDetail.forStatusAndDetail(
@@ -23,12 +21,10 @@ class Unavailable {
                 "The database does not answer at present. Nothing was accepted; try again in a few seconds.");
     }
 
-    @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    ProblemDetail databaseGone(RuntimeException failure) {
-        if (isDatabaseGone(failure)) {
-            return problem();
-        }
-        throw failure;
+    static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .body(problem);
     }
 
     /** Whether the connection broke or could not be had; PostgreSQL's classes 08 (connection) and 57P (shutdown). */

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postroad.json.BadInput;
+import org.postroad.json.Entry;
 import org.postroad.time.Bell;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -41,6 +44,15 @@ class EventDesk implements EventIntake {
 
     @Override
     public Receipt accept(List<JsonNode> submitted, int mostPropertyBytes) {
+        return take(submitted.stream().<Entry>map(Entry.Value::new).toList(), mostPropertyBytes);
+    }
+
+    /** As they came over HTTP: a broken line is rejected like any other event that cannot be read. */
+    Receipt take(List<Entry> submitted) {
+        return take(submitted, MOST_PROPERTY_BYTES);
+    }
+
+    private Receipt take(List<Entry> submitted, int mostPropertyBytes) {
         Batch batch = read(submitted, mostPropertyBytes);
         Set<String> stored = store(List.copyOf(batch.byId.values()));
         return new Receipt(
@@ -55,12 +67,24 @@ class EventDesk implements EventIntake {
         store(made);
     }
 
-    private Batch read(List<JsonNode> submitted, int mostPropertyBytes) {
+    private Batch read(List<Entry> submitted, int mostPropertyBytes) {
         Batch batch = new Batch();
         for (int index = 0; index < submitted.size(); index++) {
-            batch.add(index, reader.read(submitted.get(index), mostPropertyBytes));
+            if (submitted.get(index) instanceof Entry.Value value) {
+                read(index, value.json(), mostPropertyBytes, batch);
+            } else if (submitted.get(index) instanceof Entry.Broken broken) {
+                batch.reject(index, broken.reason());
+            }
         }
         return batch;
+    }
+
+    private void read(int index, JsonNode json, int mostPropertyBytes, Batch batch) {
+        try {
+            batch.add(index, reader.read(json, mostPropertyBytes));
+        } catch (BadInput refusal) {
+            batch.reject(index, refusal.getMessage());
+        }
     }
 
     private Set<String> store(List<Event> wanted) {
@@ -107,13 +131,14 @@ class EventDesk implements EventIntake {
             return Objects.requireNonNull(indexById.get(id), "a warning about an event that was not in the batch");
         }
 
-        void add(int index, EventReader.Reading reading) {
-            if (reading instanceof EventReader.Refused refused) {
-                rejected.add(new Receipt.Remark(index, refused.reason()));
-            } else if (reading instanceof EventReader.Read read
-                    && byId.putIfAbsent(read.event().id(), read.event()) == null) {
-                indexById.put(read.event().id(), index);
+        void add(int index, Event event) {
+            if (byId.putIfAbsent(event.id(), event) == null) {
+                indexById.put(event.id(), index);
             }
+        }
+
+        void reject(int index, @Nullable String reason) {
+            rejected.add(new Receipt.Remark(index, String.valueOf(reason)));
         }
     }
 }

@@ -1,49 +1,86 @@
 package org.postroad.event;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.postroad.json.BadInput;
+import org.postroad.json.Fields;
 import org.springframework.stereotype.Component;
 
-/** Reads one event as a sender wrote it, or says what is wrong with it. */
+/** Reads one event as a sender wrote it. What comes out can be stored and trusted. */
 @Component
 class EventReader {
 
-    private static final TypeReference<Map<String, Object>> PROPERTIES = new TypeReference<>() {};
+    private static final Pattern SNAKE_CASE = Pattern.compile("[a-z][a-z0-9]*(?:_[a-z0-9]+)*");
+    private static final int LONGEST_TYPE = 100;
 
     private final ObjectMapper json;
     private final Clock clock;
+    private final EventSettings settings;
 
-    EventReader(ObjectMapper json, Clock clock) {
+    EventReader(ObjectMapper json, Clock clock, EventSettings settings) {
         this.json = json;
         this.clock = clock;
+        this.settings = settings;
     }
 
-    /** What came of reading. */
-    sealed interface Reading {}
+    /**
+     * The event.
+     *
+     * @throws BadInput with a sentence that says what is wrong with it
+     */
+    Event read(JsonNode node, int mostPropertyBytes) {
+        Fields fields = Fields.of(node, "an event");
+        String customerId = fields.requiredText("customerId", EventShapes.LONGEST_ID);
+        String type = type(fields);
+        String id = fields.text("id", EventShapes.LONGEST_ID)
+                .orElseGet(() -> UuidCreator.getTimeOrderedEpoch().toString());
+        Instant occurredAt = occurredAt(fields);
+        Map<String, Object> properties = properties(fields, type);
+        checkSize(properties, mostPropertyBytes);
+        return new Event(id, customerId, type, occurredAt, properties);
+    }
 
-    record Read(Event event) implements Reading {}
-
-    record Refused(String reason) implements Reading {}
-
-    Reading read(JsonNode node, int mostPropertyBytes) {
-        if (!node.path("customerId").isTextual()) {
-            return new Refused("customerId is missing");
+    private static String type(Fields fields) {
+        String type = fields.requiredText("type", LONGEST_TYPE);
+        if (!SNAKE_CASE.matcher(type).matches()) {
+            throw new BadInput("type must be in snake_case such as product_viewed, but is '" + type + "'");
         }
-        if (!node.path("type").isTextual()) {
-            return new Refused("type is missing");
+        return type;
+    }
+
+    private Instant occurredAt(Fields fields) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant occurredAt = fields.instant("occurredAt").orElse(now);
+        if (occurredAt.isAfter(now.plus(settings.futureTolerance()))) {
+            throw new BadInput("occurredAt lies in the future: " + occurredAt + ", while it is " + now + " here");
         }
-        return new Read(new Event(
-                node.path("id").asText(UuidCreator.getTimeOrderedEpoch().toString()),
-                node.path("customerId").asText(),
-                node.path("type").asText(),
-                node.hasNonNull("occurredAt")
-                        ? Instant.parse(node.path("occurredAt").asText())
-                        : clock.instant(),
-                node.hasNonNull("properties") ? json.convertValue(node.path("properties"), PROPERTIES) : Map.of()));
+        if (occurredAt.isBefore(Instant.EPOCH)) {
+            throw new BadInput("occurredAt lies before 1970: " + occurredAt);
+        }
+        return occurredAt;
+    }
+
+    /** Fields that an event does not have are taken for properties that were written one level too high. */
+    private static Map<String, Object> properties(Fields fields, String type) {
+        Fields properties = fields.withOthers("properties");
+        EventShapes.check(type, properties);
+        return properties.values();
+    }
+
+    private void checkSize(Map<String, Object> properties, int mostBytes) {
+        try {
+            if (json.writeValueAsBytes(properties).length > mostBytes) {
+                throw new BadInput("properties are larger than " + mostBytes / 1024 + " KiB as JSON");
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Properties that were JSON cannot be written as JSON", e);
+        }
     }
 }

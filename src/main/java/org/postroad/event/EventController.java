@@ -1,0 +1,47 @@
+package org.postroad.event;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.postroad.json.Bodies;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /api/events}. What is answered with 202 is stored: it will be acted on, come what may. */
+@RestController
+@Tag(name = "Events")
+class EventController {
+
+    private final Bodies bodies;
+    private final EventDesk desk;
+
+    EventController(Bodies bodies, EventDesk desk) {
+        this.bodies = bodies;
+        this.desk = desk;
+    }
+
+    @PostMapping(
+            path = "/api/events",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, Bodies.NDJSON})
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Send events",
+            description = "One event, an array, or one a line (application/x-ndjson); at most 1,000 events or 1 MiB. "
+                    + "An event that is refused does not affect the others. The same id is the same event.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Event.class)),
+                @Content(mediaType = Bodies.NDJSON, schema = @Schema(implementation = Event.class))
+            })
+    Receipt accept(HttpServletRequest request) throws IOException {
+        return desk.take(bodies.entries(request));
+    }
+}
