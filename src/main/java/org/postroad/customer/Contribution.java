@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.postroad.catalog.Product;
 import org.postroad.catalog.Shelf;
@@ -110,9 +111,12 @@ enum Contribution {
         return amount.signum() < 0 || (!items.isEmpty() && items.stream().allMatch(item -> item.quantity() < 0));
     }
 
+    /** A code that takes nothing off (early access, a gift) is no discount; one that names no amount may be. */
     private static boolean isDiscounted(Event event) {
-        return event.text("discountCode").filter(code -> !code.isBlank()).isPresent()
-                || event.number("discountAmount").orElse(0) > 0;
+        OptionalDouble amount = event.number("discountAmount");
+        return amount.isPresent()
+                ? amount.getAsDouble() > 0
+                : event.text("discountCode").filter(code -> !code.isBlank()).isPresent();
     }
 
     private static String minuteOfWeek(Event event, ZoneId zone) {

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.imports.OrderImport.OrderWishes;
+import org.postroad.event.EventBacklog;
 import org.postroad.event.EventIntake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,7 @@ final class ImportCommand implements Callable<Integer> {
     private static final Logger log = LoggerFactory.getLogger(ImportCommand.class);
 
     private final EventIntake intake;
+    private final EventBacklog backlog;
     private final Catalog catalog;
     private final ObjectMapper mapper;
     private final Path reports;
@@ -107,8 +109,13 @@ final class ImportCommand implements Callable<Integer> {
     private int showSkipped = 10;
 
     ImportCommand(
-            EventIntake intake, Catalog catalog, ObjectMapper mapper, @Value("${postroad.home:.postroad}") Path home) {
+            EventIntake intake,
+            EventBacklog backlog,
+            Catalog catalog,
+            ObjectMapper mapper,
+            @Value("${postroad.home:.postroad}") Path home) {
         this.intake = intake;
+        this.backlog = backlog;
         this.catalog = catalog;
         this.mapper = mapper;
         this.reports = home.resolve("imports");
@@ -134,11 +141,13 @@ final class ImportCommand implements Callable<Integer> {
     private void run(ImportFile file, Progress progress) throws IOException {
         ImportFile.Kind kind = file.kind();
         Path report = reports.resolve(file.path().getFileName() + ".skipped.csv");
-        try (SkippedLines skipped = new SkippedLines(report, showSkipped, progress)) {
+        try (SkippedLines skipped = new SkippedLines(report, showSkipped, progress);
+                Follower follower = new Follower(backlog)) {
             Landing landing = new Landing(intake, skipped);
             long lines = kind == ImportFile.Kind.EVENTS
                     ? new EventLines(file, source, mapper, progress).landIn(landing, skipped)
                     : importOrders(file, landing, skipped, progress);
+            follower.finish(progress);
             sumUp(lines, landing, skipped, progress);
         }
     }

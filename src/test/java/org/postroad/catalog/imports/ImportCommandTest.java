@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postroad.event.EventBacklog;
 import picocli.CommandLine;
 
 class ImportCommandTest {
@@ -214,10 +215,24 @@ class ImportCommandTest {
 
     private int run(String... arguments) {
         StringWriter out = new StringWriter();
-        ImportCommand command = new ImportCommand(intake, catalog, new ObjectMapper(), folder.resolve("home"));
+        ImportCommand command =
+                new ImportCommand(intake, new NoBacklog(), catalog, new ObjectMapper(), folder.resolve("home"));
         int exit = new CommandLine(command).setOut(new PrintWriter(out, true)).execute(arguments);
         said = out.toString();
         return exit;
+    }
+
+    private static final class NoBacklog implements EventBacklog {
+
+        @Override
+        public int act() {
+            return 0;
+        }
+
+        @Override
+        public long size() {
+            return 0;
+        }
     }
 
     private Path report(String name) {
