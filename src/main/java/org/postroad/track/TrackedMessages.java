@@ -1,0 +1,77 @@
+package org.postroad.track;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What tokens lead back to. */
+@Repository
+class TrackedMessages {
+
+    private static final String COLUMNS = "id, customer_id, enrolment_id, journey, step, topic";
+
+    private final JdbcClient jdbc;
+
+    TrackedMessages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void save(TrackedMessage message, @Nullable String offerCode, List<String> targets) {
+        jdbc.sql("insert into tracked_message (" + COLUMNS + ", offer_code, targets) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(message.id(), message.customerId(), message.enrolmentId(), message.journey(), message.step())
+                .params(message.topic(), offerCode, targets.toArray(String[]::new))
+                .update();
+    }
+
+    Optional<TrackedMessage> find(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from tracked_message where id = :id")
+                .param("id", id)
+                .query(TrackedMessage.class)
+                .optional();
+    }
+
+    /** Where the link at this position leads. Arrays count from 1 in SQL. */
+    Optional<String> target(UUID id, int position) {
+        return jdbc.sql("select targets[:place] from tracked_message where id = :id and cardinality(targets) >= :place")
+                .param("id", id)
+                .param("place", position + 1)
+                .query(String.class)
+                .optional();
+    }
+
+    void markSent(UUID id, String customerId, Instant at) {
+        jdbc.sql(
+                        "update tracked_message set sent_at = :at where id = :id and customer_id = :customer and sent_at is null")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .param("customer", customerId)
+                .update();
+    }
+
+    /** Those of the customers to whom anything was ever sent. */
+    Set<String> mailed(Collection<String> customerIds) {
+        return jdbc.sql(
+                        "select distinct customer_id from tracked_message where customer_id = any(:ids) and sent_at is not null")
+                .param("ids", customerIds.toArray(String[]::new))
+                .query(String.class)
+                .set();
+    }
+
+    /** The latest message that brought this customer the code, by then. */
+    Optional<TrackedMessage> carrying(String offerCode, String customerId, Instant by) {
+        return jdbc.sql("select " + COLUMNS + " from tracked_message where offer_code = :code"
+                        + " and customer_id = :customer and sent_at <= :by order by sent_at desc limit 1")
+                .param("code", offerCode)
+                .param("customer", customerId)
+                .param("by", by.atOffset(ZoneOffset.UTC))
+                .query(TrackedMessage.class)
+                .optional();
+    }
+}

@@ -1,0 +1,24 @@
+package org.postroad.track;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** What a link may lead to: an absolute {@code http} or {@code https} address and nothing else. */
+final class WebAddress {
+
+    private WebAddress() {}
+
+    static boolean isAbsolute(String address) {
+        try {
+            URI uri = new URI(address);
+            return isWeb(uri.getScheme()) && uri.getRawAuthority() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static boolean isWeb(@Nullable String scheme) {
+        return "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+    }
+}
