@@ -4,12 +4,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** What a link may lead to: an absolute {@code http} or {@code https} address and nothing else. */
-final class WebAddress {
+/** What a link in a mail may lead to: an absolute {@code http} or {@code https} address and nothing else. */
+public final class WebAddress {
 
     private WebAddress() {}
 
-    static boolean isAbsolute(String address) {
+    public static boolean isAbsolute(String address) {
         try {
             URI uri = new URI(address);
             return isWeb(uri.getScheme()) && uri.getRawAuthority() != null;

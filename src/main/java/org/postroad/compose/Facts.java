@@ -1,0 +1,34 @@
+package org.postroad.compose;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postroad.catalog.Article;
+import org.postroad.catalog.Product;
+import org.postroad.customer.Customer;
+
+/**
+ * What a letter can be about.
+ *
+ * @param products what the journey is about, foremost first, as far as the catalog knows them
+ * @param together what is bought with these by others
+ */
+record Facts(
+        Customer customer,
+        List<Product> products,
+        List<Product> together,
+        List<Article> articles,
+        Optional<GivenOffer> offer) {
+
+    /** The personal code that the letter carries. */
+    @Nullable
+    String code() {
+        return offer.flatMap(GivenOffer::code).map(each -> each.code()).orElse(null);
+    }
+
+    /** What the shop's prices are in, as its products tell. */
+    @Nullable
+    String currency() {
+        return products.isEmpty() ? null : products.get(0).currency();
+    }
+}

@@ -1,0 +1,54 @@
+package org.postroad.compose;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.postroad.catalog.Catalog;
+import org.postroad.catalog.Product;
+import org.postroad.customer.Customer;
+import org.postroad.customer.Customers;
+import org.postroad.recommend.Recommender;
+import org.springframework.stereotype.Component;
+
+/** Looks up what a letter can be about. */
+@Component
+class Research {
+
+    private static final int MOST_TOGETHER = 3;
+    private static final int MOST_ARTICLES = 2;
+
+    private final Customers customers;
+    private final Catalog catalog;
+    private final Recommender recommender;
+    private final GivenOffers offers;
+
+    Research(Customers customers, Catalog catalog, Recommender recommender, GivenOffers offers) {
+        this.customers = customers;
+        this.catalog = catalog;
+        this.recommender = recommender;
+        this.offers = offers;
+    }
+
+    Facts factsFor(Commission commission) {
+        String customerId = commission.customerId();
+        List<String> about = commission.productIds();
+        return new Facts(
+                customer(commission),
+                products(about),
+                recommender.boughtTogetherWith(about, customerId, MOST_TOGETHER),
+                recommender.articlesFor(customerId, about, MOST_ARTICLES),
+                offers.of(commission.decisionId()));
+    }
+
+    private Customer customer(Commission commission) {
+        return customers
+                .find(commission.customerId())
+                .orElseThrow(() -> new LetterRefused(
+                        commission.content(), List.of("there is no customer '" + commission.customerId() + "'")));
+    }
+
+    private List<Product> products(List<String> ids) {
+        Map<String, Product> known = catalog.products(ids);
+        return ids.stream().distinct().map(known::get).filter(Objects::nonNull).toList();
+    }
+}

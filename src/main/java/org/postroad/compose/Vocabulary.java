@@ -1,0 +1,151 @@
+package org.postroad.compose;
+
+import freemarker.template.SimpleScalar;
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModelException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.postroad.catalog.Article;
+import org.postroad.catalog.Offer;
+import org.postroad.catalog.OfferCodes.OfferCode;
+import org.postroad.catalog.Product;
+import org.postroad.customer.Customer;
+import org.postroad.track.Tracking.Links;
+import org.postroad.track.WebAddress;
+
+/**
+ * The words that contents may use, as plain maps for one customer: {@code customer}, {@code product} and the like. What
+ * is not known is absent, so that a template asks {@code <#if product.price??>} or falls back with {@code !}.
+ */
+final class Vocabulary {
+
+    /** A name, and not a message that a stranger signed up with so that we would mail it to somebody. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}'’ .-]{0,39}");
+
+    private final Customer customer;
+    private final Locale locale;
+
+    Vocabulary(Customer customer, Locale locale) {
+        this.customer = customer;
+        this.locale = locale;
+    }
+
+    Map<String, Object> customer() {
+        Map<String, Object> words = new HashMap<>();
+        putName(words, "firstName", customer.firstName());
+        putName(words, "lastName", customer.lastName());
+        words.put("attributes", customer.attributes());
+        return words;
+    }
+
+    private static void putName(Map<String, Object> words, String key, @Nullable String name) {
+        Optional.ofNullable(name)
+                .map(String::strip)
+                .filter(each -> NAME.matcher(each).matches())
+                .ifPresent(each -> words.put(key, each));
+    }
+
+    Map<String, Object> product(Product product) {
+        Map<String, Object> words = new HashMap<>();
+        words.put("id", product.id());
+        words.put("name", product.name());
+        words.put("attributes", product.attributes());
+        words.put("tags", product.tags());
+        put(words, "brand", product.brand());
+        put(words, "category", product.category());
+        putWeb(words, "url", product.url());
+        putWeb(words, "imageUrl", product.imageUrl());
+        put(words, "price", price(product.price(), product.currency()));
+        return words;
+    }
+
+    private @Nullable String price(@Nullable BigDecimal amount, @Nullable String currency) {
+        return amount == null ? null : Prices.text(amount, currency, locale);
+    }
+
+    Map<String, Object> article(Article article) {
+        Map<String, Object> words = new HashMap<>();
+        words.put("id", article.id());
+        words.put("title", article.title());
+        words.put("topics", article.topics());
+        words.put("attributes", article.attributes());
+        put(words, "summary", article.summary());
+        putWeb(words, "url", article.url());
+        putWeb(words, "imageUrl", article.imageUrl());
+        return words;
+    }
+
+    /** @param currency the shop's, as the products tell it */
+    Map<String, Object> offer(GivenOffer given, @Nullable String currency) {
+        Offer offer = given.offer();
+        Map<String, Object> words = new HashMap<>();
+        words.put("id", offer.id());
+        words.put("name", offer.name());
+        words.put("kind", offer.kind().name().toLowerCase(Locale.ROOT));
+        words.put("value", offer.value());
+        words.put("amount", Prices.text(offer.value(), currency, locale));
+        words.put("attributes", offer.attributes());
+        given.code().ifPresent(code -> putCode(words, code));
+        return words;
+    }
+
+    private void putCode(Map<String, Object> words, OfferCode code) {
+        words.put("code", code.code());
+        Optional.ofNullable(code.expiresAt())
+                .map(until -> LocalDate.ofInstant(until, customer.timeZone()))
+                .map(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale)::format)
+                .ifPresent(until -> words.put("until", until));
+    }
+
+    static Map<String, Object> sender(ComposeSettings.Sender sender) {
+        Map<String, Object> words = new HashMap<>();
+        words.put("name", sender.name());
+        words.put("postalAddress", sender.postalAddress());
+        putWeb(words, "website", sender.website());
+        return words;
+    }
+
+    static Map<String, Object> links(Links links) {
+        return Map.of(
+                "unsubscribe", links.unsubscribe(),
+                "preferences", links.preferences(),
+                "view", links.viewInBrowser(),
+                "pixel", links.openPixel());
+    }
+
+    /** {@code ${link(url)}}: the tracked address that leads there. */
+    static TemplateMethodModelEx link(Links links) {
+        return arguments -> {
+            if (arguments.size() != 1) {
+                throw new TemplateModelException("link takes one address: ${link(product.url)}");
+            }
+            return new SimpleScalar(tracked(links, String.valueOf(arguments.get(0))));
+        };
+    }
+
+    private static String tracked(Links links, String target) throws TemplateModelException {
+        try {
+            return links.click(target);
+        } catch (IllegalArgumentException e) {
+            throw new TemplateModelException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void put(Map<String, Object> words, String key, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            words.put(key, value.strip());
+        }
+    }
+
+    private static void putWeb(Map<String, Object> words, String key, @Nullable String address) {
+        put(words, key, address != null && WebAddress.isAbsolute(address.strip()) ? address : null);
+    }
+}
