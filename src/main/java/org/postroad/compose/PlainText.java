@@ -10,7 +10,8 @@ import org.jsoup.select.NodeFilter;
 
 /**
  * Makes the text part, for those who read mail as text: headings underlined, lists with dashes, and every link's
- * address once. Tables only lay out, so a cell is a line. What is hidden on the screen is left out.
+ * address. Tables only lay out, so a cell is a line. What is hidden on the screen or
+ * from screen readers is left out.
  */
 final class PlainText implements NodeFilter {
 
@@ -75,18 +76,26 @@ final class PlainText implements NodeFilter {
         }
     }
 
-    /** A linked picture is left to the words that lead to the same place, if there are any. */
+    /** A linked picture is left to the words that lead to the same place; inside a sentence an address comes once. */
     private void tellAddress(Element link) {
         String address = link.attr("href");
-        boolean silent = !link.hasText();
-        if (address.isEmpty() || told.contains(address) || (silent && linkedInWords(link, address))) {
+        if (address.isEmpty()) {
             return;
         }
-        told.add(address);
-        if (silent) {
-            lines.add(link.select("img[alt]").attr("alt"));
+        if (!link.hasText()) {
+            tellPicture(link, address);
+        } else if (standsAlone(link)) {
+            lines.add(": " + address);
+        } else if (!told.contains(address)) {
+            lines.add(" <" + address + ">");
         }
-        lines.add(standsAlone(link) ? ": " + address : " <" + address + ">");
+        told.add(address);
+    }
+
+    private void tellPicture(Element link, String address) {
+        if (!linkedInWords(link, address)) {
+            lines.add(link.select("img[alt]").attr("alt") + ": " + address);
+        }
     }
 
     private static boolean linkedInWords(Element link, String address) {
@@ -102,6 +111,9 @@ final class PlainText implements NodeFilter {
 
     private static boolean hidden(Element element) {
         String style = element.attr("style").replace(" ", "");
-        return style.contains("display:none") || element.nameIs("style") || element.nameIs("script");
+        return style.contains("display:none")
+                || element.attr("aria-hidden").equals("true")
+                || element.nameIs("style")
+                || element.nameIs("script");
     }
 }

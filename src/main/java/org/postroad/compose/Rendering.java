@@ -76,14 +76,19 @@ class Rendering {
 
     private static String faultOf(Throwable cause) {
         if (cause instanceof TemplateException failure) {
-            return failure.getMessageWithoutStackTop().strip().replaceAll("\\s+", " ") + " ("
-                    + failure.getTemplateSourceName() + ", line " + failure.getLineNumber() + ")";
+            return firstSentences(failure.getMessageWithoutStackTop()) + " (" + failure.getTemplateSourceName() + ", line "
+                    + failure.getLineNumber() + ")";
         }
         if (cause instanceof StackOverflowError) {
             return "a macro or function calls itself without an end";
         }
         String message = cause.getMessage();
         return message == null ? cause.toString() : message;
+    }
+
+    /** FreeMarker adds tips below a line of dashes that help in an editor and not in an incident. */
+    private static String firstSentences(String message) {
+        return message.split("----", 2)[0].strip().replaceAll("\\s+", " ");
     }
 
     private static LetterRefused refused(String content, String fault) {

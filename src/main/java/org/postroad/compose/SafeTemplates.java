@@ -42,6 +42,7 @@ final class SafeTemplates extends Configuration {
         setAPIBuiltinEnabled(false);
         setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         setLogTemplateExceptions(false);
+        setAttemptExceptionReporter((failure, environment) -> {});
         setWrapUncheckedExceptions(true);
         setFallbackOnNullLoopVariable(false);
         setAutoImports(Map.of("mail", "/letter.ftlh"));

@@ -1,0 +1,260 @@
+package org.postroad.compose;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postroad.catalog.Article;
+import org.postroad.catalog.Catalog;
+import org.postroad.catalog.Offer;
+import org.postroad.catalog.OfferCodes;
+import org.postroad.catalog.OfferCodes.OfferCode;
+import org.postroad.catalog.Product;
+import org.postroad.customer.Customer;
+import org.postroad.customer.Customers;
+import org.postroad.decide.Decision;
+import org.postroad.decide.Decisions;
+import org.postroad.decide.Evidence;
+import org.postroad.recommend.Recommender;
+import org.postroad.track.TrackedMessage;
+import org.postroad.track.Tracking;
+
+/** The real composer over a world that a test describes: who is written to, about what, with which offer. */
+final class WritingDesk {
+
+    static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final List<Product> viewed = new ArrayList<>();
+    private final List<Product> together = new ArrayList<>();
+    private final List<Article> articles = new ArrayList<>();
+    private ComposeSettings.Sender sender = new ComposeSettings.Sender(
+            "Postroad Running", List.of("1 Station Road", "Portland, ME 04101", "USA"), "https://shop.example");
+    private Duration timeout = Duration.ofSeconds(2);
+    private @Nullable Path contentLocation;
+    private @Nullable String firstName = "Sarah";
+    private @Nullable String locale = "en-US";
+    private @Nullable Offer offer;
+    private @Nullable Instant codeExpiresAt = NOW.plus(Duration.ofDays(5));
+    final PlainLinks links = new PlainLinks();
+
+    static Product shoe(String id, String name, @Nullable String brand, @Nullable String category) {
+        return product(id, name, brand, category, "https://shop.example/p/" + id, null);
+    }
+
+    static Product product(
+            String id,
+            String name,
+            @Nullable String brand,
+            @Nullable String category,
+            @Nullable String url,
+            @Nullable String imageUrl) {
+        BigDecimal price = new BigDecimal("139.95");
+        return new Product(
+                id, name, brand, category, price, "USD", null, url, imageUrl, List.of(), null, null, Map.of());
+    }
+
+    static Article article(String id, String title, @Nullable String summary) {
+        return new Article(id, title, summary, List.of(), "https://shop.example/a/" + id, null, Map.of());
+    }
+
+    static Offer offer(Offer.Kind kind, String name, String value, @Nullable String codePrefix) {
+        return new Offer(
+                "offer", name, kind, new BigDecimal(value), BigDecimal.ZERO, List.of(), codePrefix, null, Map.of());
+    }
+
+    WritingDesk about(Product... products) {
+        viewed.addAll(List.of(products));
+        return this;
+    }
+
+    WritingDesk boughtTogether(Product... products) {
+        together.addAll(List.of(products));
+        return this;
+    }
+
+    WritingDesk toRead(Article... some) {
+        articles.addAll(List.of(some));
+        return this;
+    }
+
+    WritingDesk giving(Offer given) {
+        offer = given;
+        return this;
+    }
+
+    WritingDesk codeExpiresAt(@Nullable Instant instant) {
+        codeExpiresAt = instant;
+        return this;
+    }
+
+    WritingDesk firstName(@Nullable String name) {
+        firstName = name;
+        return this;
+    }
+
+    WritingDesk locale(@Nullable String tag) {
+        locale = tag;
+        return this;
+    }
+
+    WritingDesk sender(String name, List<String> postalAddress, @Nullable String website) {
+        sender = new ComposeSettings.Sender(name, postalAddress, website);
+        return this;
+    }
+
+    WritingDesk contents(Path folder) {
+        contentLocation = folder;
+        return this;
+    }
+
+    WritingDesk timeout(Duration most) {
+        timeout = most;
+        return this;
+    }
+
+    Letter write(String content) {
+        return composer().compose(commission(content));
+    }
+
+    Commission commission(String content) {
+        UUID decision = offer == null ? null : UUID.randomUUID();
+        List<String> about = viewed.stream().map(Product::id).toList();
+        return new Commission(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "browse-abandonment",
+                "send",
+                "marketing",
+                content,
+                "sarah",
+                decision,
+                about);
+    }
+
+    Composer composer() {
+        ComposeSettings settings = new ComposeSettings(contentLocation, Locale.US, timeout, sender);
+        try {
+            return new FreeMarkerComposer(
+                    new Contents(settings), research(), new Rendering(settings), new PlainTracking(), settings);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Research research() {
+        Customers customers = mock();
+        given(customers.find("sarah")).willReturn(Optional.of(customer()));
+        Catalog catalog = mock();
+        given(catalog.products(any()))
+                .willReturn(viewed.stream().collect(Collectors.toMap(Product::id, Function.identity())));
+        Recommender recommender = mock();
+        given(recommender.boughtTogetherWith(any(), any(), anyInt())).willReturn(together);
+        given(recommender.articlesFor(any(), any(), anyInt())).willReturn(articles);
+        return new Research(customers, catalog, recommender, offers());
+    }
+
+    private Customer customer() {
+        ZoneId zone = ZoneId.of("America/New_York");
+        return new Customer("sarah", "sarah@customers.example", firstName, null, locale, zone, Map.of(), Map.of(), NOW);
+    }
+
+    private GivenOffers offers() {
+        Decisions decisions = mock();
+        OfferCodes codes = mock();
+        Offer given = offer;
+        if (given != null) {
+            given(decisions.find(any())).willAnswer(call -> Optional.of(decision(call.getArgument(0), given)));
+            given(codes.issue(any(), any(), any())).willReturn(code(given));
+        }
+        return new GivenOffers(decisions, codes, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private Optional<OfferCode> code(Offer given) {
+        return Optional.ofNullable(given.codePrefix())
+                .map(prefix ->
+                        new OfferCode(prefix + "-7KQ2MX", given.id(), "sarah", UUID.randomUUID(), codeExpiresAt));
+    }
+
+    private static Decision decision(UUID id, Offer given) {
+        Evidence evidence = new Evidence(List.of(), Map.of(), null, null, "rule", "the best rule");
+        return new Decision(id, "sarah", "browse-abandonment", NOW, Optional.of(given), false, 1, evidence);
+    }
+
+    private final class PlainTracking implements Tracking {
+
+        @Override
+        public Links linksOf(TrackedMessage message) {
+            return links;
+        }
+
+        @Override
+        public Optional<UUID> messageToView(String token) {
+            return Optional.empty();
+        }
+    }
+
+    /** Links that show what they lead to. */
+    static final class PlainLinks implements Tracking.Links {
+
+        final List<String> targets = new ArrayList<>();
+        boolean saved;
+
+        @Nullable
+        String offerCode;
+
+        @Override
+        public String click(String target) {
+            if (!target.startsWith("http")) {
+                throw new IllegalArgumentException("'" + target + "' is not an absolute http or https address");
+            }
+            if (!targets.contains(target)) {
+                targets.add(target);
+            }
+            return "https://mail.example/c/" + targets.indexOf(target);
+        }
+
+        @Override
+        public String openPixel() {
+            return "https://mail.example/o/0.gif";
+        }
+
+        @Override
+        public String unsubscribe() {
+            return "https://mail.example/u/0";
+        }
+
+        @Override
+        public String preferences() {
+            return "https://mail.example/p/0";
+        }
+
+        @Override
+        public String viewInBrowser() {
+            return "https://mail.example/v/0";
+        }
+
+        @Override
+        public void save(@Nullable String code) {
+            saved = true;
+            offerCode = code;
+        }
+    }
+}
