@@ -76,8 +76,8 @@ class Rendering {
 
     private static String faultOf(Throwable cause) {
         if (cause instanceof TemplateException failure) {
-            return firstSentences(failure.getMessageWithoutStackTop()) + " (" + failure.getTemplateSourceName() + ", line "
-                    + failure.getLineNumber() + ")";
+            return firstSentences(failure.getMessageWithoutStackTop()) + " (" + failure.getTemplateSourceName()
+                    + ", line " + failure.getLineNumber() + ")";
         }
         if (cause instanceof StackOverflowError) {
             return "a macro or function calls itself without an end";
