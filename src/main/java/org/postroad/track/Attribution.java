@@ -75,8 +75,8 @@ class Attribution implements EventHandler {
         Instant since = purchase.occurredAt().minus(settings.attributionWindow());
         return log.of(purchase.customerId(), since, EventType.EMAIL_CLICKED).stream()
                 .filter(click -> !click.occurredAt().isAfter(purchase.occurredAt()))
+                .flatMap(click -> messageOf(click).stream())
                 .reduce((earlier, later) -> later)
-                .flatMap(Attribution::messageOf)
                 .flatMap(messages::find);
     }
 

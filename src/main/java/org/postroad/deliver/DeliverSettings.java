@@ -1,0 +1,35 @@
+package org.postroad.deliver;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How mail is addressed and posted. The relay itself is {@code spring.mail}: host, port, user, password, and {@code
+ * spring.mail.properties} for STARTTLS and the like.
+ *
+ * @param from who mail comes from: {@code hello@shop.example} or {@code The Shop <hello@shop.example>}
+ * @param replyTo where answers go, if elsewhere
+ * @param bounceAddress the envelope's sender, where bounces go; {@code from} if not given
+ * @param unsubscribeAddress a mailbox in which somebody acts on mails that ask to unsubscribe; offered to mail programs
+ *     beside the one-click address
+ * @param senderId names the sender in {@code Feedback-ID}: the same for ever
+ * @param connections how many to the relay at once
+ * @param mailsPerConnection after so many a connection is made anew, since relays count
+ * @param batch how many messages are claimed at once: as many are unknown, at most, after a crash
+ * @param connectTimeout for reaching the relay
+ * @param timeout for the relay's answer
+ */
+@ConfigurationProperties("postroad.deliver")
+record DeliverSettings(
+        @Nullable String from,
+        @Nullable String replyTo,
+        @Nullable String bounceAddress,
+        @Nullable String unsubscribeAddress,
+        @DefaultValue("postroad") String senderId,
+        @DefaultValue("4") int connections,
+        @DefaultValue("100") int mailsPerConnection,
+        @DefaultValue("40") int batch,
+        @DefaultValue("10s") Duration connectTimeout,
+        @DefaultValue("60s") Duration timeout) {}

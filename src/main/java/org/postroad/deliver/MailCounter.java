@@ -1,0 +1,111 @@
+package org.postroad.deliver;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.postroad.compose.Commission;
+import org.postroad.compose.Composer;
+import org.postroad.compose.Letter;
+import org.postroad.customer.Permissions;
+import org.postroad.customer.Permissions.Permission.Granted;
+import org.postroad.customer.Permissions.Permission.Refused;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes orders: may we write, what do we write, freeze it, queue it. */
+@Service
+@Transactional
+class MailCounter implements Mailing {
+
+    private final Messages messages;
+    private final Permissions permissions;
+    private final Composer composer;
+    private final Envelopes envelopes;
+    private final MessageEvents events;
+    private final Clock clock;
+
+    MailCounter(
+            Messages messages,
+            Permissions permissions,
+            Composer composer,
+            Envelopes envelopes,
+            MessageEvents events,
+            Clock clock) {
+        this.messages = messages;
+        this.permissions = permissions;
+        this.composer = composer;
+        this.envelopes = envelopes;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Two transactions that take the same order at once collide on the row; the later one is then taken again. */
+    @Override
+    public Outcome send(MailOrder order) {
+        return messages.of(order).map(MailCounter::asBefore).orElseGet(() -> take(order));
+    }
+
+    private static Outcome asBefore(Message message) {
+        return message.state() == MessageState.SKIPPED
+                ? new Outcome.Skipped(message.id(), String.valueOf(message.reason()))
+                : new Outcome.Queued(message.id());
+    }
+
+    private Outcome take(MailOrder order) {
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        if (order.holdout()) {
+            return skip(id, order, "holdout");
+        }
+        Permissions.Permission permission = permissions.toMail(order.customerId(), order.topic());
+        if (permission instanceof Refused refused) {
+            return skip(id, order, refused.reason());
+        }
+        String address = ((Granted) permission).address();
+        return Envelopes.deliverable(address) ? queue(id, order, address) : skip(id, order, "invalid_address");
+    }
+
+    private Outcome skip(UUID id, MailOrder order, String reason) {
+        messages.addSkipped(id, order, reason, clock.instant());
+        events.skipped(id, order, reason);
+        return new Outcome.Skipped(id, reason);
+    }
+
+    private Outcome queue(UUID id, MailOrder order, String address) {
+        Instant now = clock.instant();
+        Letter letter = composer.compose(commission(id, order));
+        byte[] mime = envelopes.seal(id, order, address, letter, now);
+        messages.addPrepared(id, order, new Messages.Written(address, letter, mime), now);
+        events.queued(id, order);
+        return new Outcome.Queued(id);
+    }
+
+    private static Commission commission(UUID id, MailOrder order) {
+        return new Commission(
+                id,
+                order.enrolmentId(),
+                order.journey(),
+                order.step(),
+                order.topic(),
+                order.content(),
+                order.customerId(),
+                order.decisionId(),
+                order.productIds());
+    }
+
+    @Override
+    public int cancel(UUID enrolmentId, String reason) {
+        return told(messages.cancelFor(enrolmentId, reason), reason);
+    }
+
+    @Override
+    public int cancelAllFor(String customerId, String reason) {
+        return told(messages.cancelAllFor(customerId, reason), reason);
+    }
+
+    private int told(List<Message> cancelled, String reason) {
+        cancelled.forEach(message -> events.cancelled(message, reason));
+        return cancelled.size();
+    }
+}

@@ -1,0 +1,42 @@
+package org.postroad.deliver;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a {@link Message} from its row. */
+final class MessageRow {
+
+    private MessageRow() {}
+
+    static Message read(ResultSet row, int number) throws SQLException {
+        return new Message(
+                row.getObject("id", UUID.class),
+                row.getObject("enrolment_id", UUID.class),
+                row.getString("journey"),
+                row.getString("step"),
+                row.getInt("run"),
+                row.getString("customer_id"),
+                row.getObject("decision_id", UUID.class),
+                row.getString("topic"),
+                row.getString("content"),
+                MessageState.valueOf(row.getString("state")),
+                row.getString("reason"),
+                row.getString("recipient"),
+                row.getString("subject"),
+                row.getInt("attempts"),
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "attempted_at"),
+                instant(row, "sent_at"),
+                row.getString("smtp_reply"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,113 @@
+package org.postroad.deliver;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postroad.compose.Letter;
+import org.postroad.compose.StoredLetters;
+import org.postroad.sql.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The messages: what is queued, what was sent, what was not and why. */
+@Repository
+class Messages implements StoredLetters {
+
+    private static final String INSERT = Sql.of(Messages.class, "insert-message");
+    private static final String SELECT = "select * from message ";
+    private static final String CANCEL =
+            "update message set state = 'CANCELLED', reason = ?" + " where state in ('PREPARED', 'DEFERRED') and ";
+
+    private final JdbcClient jdbc;
+
+    Messages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The message that this order led to before. */
+    Optional<Message> of(MailOrder order) {
+        return jdbc.sql(SELECT + "where enrolment_id = ? and step = ? and run = ?")
+                .params(order.enrolmentId(), order.step(), order.run())
+                .query(MessageRow::read)
+                .optional();
+    }
+
+    Optional<Message> find(UUID id) {
+        return jdbc.sql(SELECT + "where id = ?")
+                .param(id)
+                .query(MessageRow::read)
+                .optional();
+    }
+
+    /** The latest in a state, at most so many. */
+    List<Message> in(MessageState state, int most) {
+        return jdbc.sql(SELECT + "where state = ? order by created_at desc limit ?")
+                .params(state.name(), most)
+                .query(MessageRow::read)
+                .list();
+    }
+
+    @Override
+    public Optional<String> html(UUID id) {
+        return jdbc.sql("select html from message where id = ? and html is not null")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
+    void addSkipped(UUID id, MailOrder order, String reason, Instant now) {
+        add(id, order, MessageState.SKIPPED, reason, null, now);
+    }
+
+    void addPrepared(UUID id, MailOrder order, Written written, Instant now) {
+        add(id, order, MessageState.PREPARED, null, written, now);
+    }
+
+    /** What is written, to whom, as it will be posted. */
+    record Written(String recipient, Letter letter, byte[] mime) {}
+
+    private void add(
+            UUID id,
+            MailOrder order,
+            MessageState state,
+            @Nullable String reason,
+            @Nullable Written written,
+            Instant now) {
+        jdbc.sql(INSERT)
+                .param("id", id)
+                .param("enrolmentId", order.enrolmentId())
+                .param("journey", order.journey())
+                .param("step", order.step())
+                .param("run", order.run())
+                .param("customerId", order.customerId())
+                .param("decisionId", order.decisionId())
+                .param("topic", order.topic())
+                .param("content", order.content())
+                .param("state", state.name())
+                .param("reason", reason)
+                .param("recipient", written == null ? null : written.recipient())
+                .param("subject", written == null ? null : written.letter().subject())
+                .param("html", written == null ? null : written.letter().html())
+                .param("mime", written == null ? null : written.mime())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Waits for a claim that is under way; what was claimed is no longer cancelled. */
+    List<Message> cancelFor(UUID enrolmentId, String reason) {
+        return jdbc.sql(CANCEL + "enrolment_id = ? returning *")
+                .params(reason, enrolmentId)
+                .query(MessageRow::read)
+                .list();
+    }
+
+    List<Message> cancelAllFor(String customerId, String reason) {
+        return jdbc.sql(CANCEL + "customer_id = ? returning *")
+                .params(reason, customerId)
+                .query(MessageRow::read)
+                .list();
+    }
+}

@@ -1,0 +1,73 @@
+package org.postroad.deliver;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The sender's own addresses, checked at start. */
+@Component
+class SenderAddresses {
+
+    private final Optional<InternetAddress> from;
+    private final Optional<InternetAddress> replyTo;
+    private final Optional<InternetAddress> bounces;
+    private final Optional<String> unsubscribeMailbox;
+    private final String id;
+
+    SenderAddresses(DeliverSettings settings) {
+        this.from = optional("from", settings.from());
+        this.replyTo = optional("reply-to", settings.replyTo());
+        this.bounces = optional("bounce-address", settings.bounceAddress());
+        this.unsubscribeMailbox =
+                optional("unsubscribe-address", settings.unsubscribeAddress()).map(InternetAddress::getAddress);
+        this.id = settings.senderId();
+    }
+
+    /** @throws IllegalStateException if nobody said yet who mail comes from */
+    InternetAddress from() {
+        return from.orElseThrow(() -> new IllegalStateException(
+                "Nobody said who mail comes from: set postroad.deliver.from, such as The Shop <hello@shop.example>."));
+    }
+
+    Optional<InternetAddress> replyTo() {
+        return replyTo;
+    }
+
+    /** The envelope's sender. */
+    Optional<String> bounces() {
+        return bounces.or(() -> from).map(InternetAddress::getAddress);
+    }
+
+    Optional<String> unsubscribeMailbox() {
+        return unsubscribeMailbox;
+    }
+
+    /** In {@code Feedback-ID}. */
+    String id() {
+        return id;
+    }
+
+    String domain() {
+        String address = from().getAddress();
+        return address.substring(address.indexOf('@') + 1);
+    }
+
+    private static Optional<InternetAddress> optional(String setting, @Nullable String text) {
+        return Optional.ofNullable(text).filter(each -> !each.isBlank()).map(each -> parse(setting, each));
+    }
+
+    private static InternetAddress parse(String setting, String text) {
+        try {
+            InternetAddress address = new InternetAddress(text, true);
+            address.setPersonal(address.getPersonal(), StandardCharsets.UTF_8.name());
+            return address;
+        } catch (AddressException | UnsupportedEncodingException e) {
+            throw new IllegalStateException("postroad.deliver." + setting + " is '" + text
+                    + "', which is no e-mail address. Write hello@shop.example or The Shop <hello@shop.example>.");
+        }
+    }
+}
