@@ -47,18 +47,28 @@ final class Entries {
         return knocking.isEmpty() ? Stream.empty() : admitted(journey, rule, knocking);
     }
 
-    /** The first event that opens the door counts; nobody enters twice by one batch. */
     private Stream<Enrolment> admitted(Journey journey, EntryRule rule, List<Event> knocking) {
         Map<String, Standing> standings = enrolments.standings(journey.key(), customersOf(knocking));
-        Map<String, Enrolment> entrants = new LinkedHashMap<>();
+        Map<String, Event> entering = entering(journey, rule, knocking, standings);
+        Set<String> heldOut = holdout.among(entering.keySet(), journey.key(), rule.holdoutShare());
+        return entering.values().stream()
+                .map(event -> enrolment(
+                        journey, event, standings.get(event.customerId()), heldOut.contains(event.customerId())));
+    }
+
+    /** The first event that opens the door, by customer; nobody enters twice by one batch. */
+    private Map<String, Event> entering(
+            Journey journey, EntryRule rule, List<Event> knocking, Map<String, Standing> standings) {
+        Map<String, Event> entering = new LinkedHashMap<>();
         for (Event event : knocking) {
             String customer = event.customerId();
-            Standing standing = standings.get(customer);
-            if (!entrants.containsKey(customer) && mayEnter(rule, standing) && engine.admits(journey, event)) {
-                entrants.put(customer, enrolment(journey, rule, event, standing));
+            if (!entering.containsKey(customer)
+                    && mayEnter(rule, standings.get(customer))
+                    && engine.admits(journey, event)) {
+                entering.put(customer, event);
             }
         }
-        return entrants.values().stream();
+        return entering;
     }
 
     private static Set<String> customersOf(Collection<Event> events) {
@@ -70,12 +80,12 @@ final class Entries {
                 || (!standing.inside() && rule.reentry().allows(standing.lastEntered(), clock.instant()));
     }
 
-    private Enrolment enrolment(Journey journey, EntryRule rule, Event event, @Nullable Standing standing) {
+    private Enrolment enrolment(Journey journey, Event event, @Nullable Standing standing, boolean heldOut) {
         return Enrolment.begun(
                 journey.key(),
                 event.customerId(),
                 standing == null ? 1 : standing.runs() + 1,
-                holdout.holds(event.customerId(), journey.key(), rule.holdoutShare()),
+                heldOut,
                 event.id(),
                 clock.instant());
     }

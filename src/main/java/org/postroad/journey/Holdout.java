@@ -4,24 +4,46 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postroad.customer.Customer;
+import org.postroad.customer.Customers;
 import org.springframework.stereotype.Component;
 
 /**
  * Who gets nothing, so that lift can be measured. Sticky: the same customer has the same lot in the same journey for
- * ever, whatever else happens; raising a share only adds customers.
+ * ever, whatever else happens; raising a share only adds customers. A customer whose attribute {@code holdout} is true
+ * or false is pinned: staff and test addresses must not be left to chance, and must not be counted on for lift.
  */
 @Component
 final class Holdout {
 
     private static final double TWO_TO_53 = 0x1p53;
 
+    private final Customers customers;
     private final double globalShare;
 
-    Holdout(JourneySettings settings) {
+    Holdout(Customers customers, JourneySettings settings) {
+        this.customers = customers;
         this.globalShare = settings.globalHoldout();
     }
 
-    boolean holds(String customerId, String journey, double share) {
+    /** Those of the customers whom this journey gives nothing; one query. */
+    Set<String> among(Collection<String> customerIds, String journey, double share) {
+        Map<String, Customer> known = customers.findAll(customerIds);
+        return customerIds.stream()
+                .filter(id -> pinned(known.get(id)) instanceof Boolean pin ? pin : drawn(id, journey, share))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static @Nullable Object pinned(@Nullable Customer customer) {
+        return customer == null ? null : customer.attributes().get("holdout");
+    }
+
+    private boolean drawn(String customerId, String journey, double share) {
         return lot(customerId, "") < globalShare || lot(customerId, journey) < share;
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
@@ -41,7 +42,8 @@ class Visitors {
 
     private Visitor visitor(boolean heldOut) {
         return Stream.generate(() -> "visitor-" + UuidCreator.getTimeOrderedEpoch())
-                .filter(id -> holdout.holds(id, "browse-abandonment", 0.1) == heldOut)
+                .filter(id ->
+                        holdout.among(Set.of(id), "browse-abandonment", 0.05).contains(id) == heldOut)
                 .map(Visitor::new)
                 .findFirst()
                 .orElseThrow();
