@@ -55,9 +55,10 @@ public final class PostroadProcess implements AutoCloseable {
                     Files.createTempFile(Files.createDirectories(Path.of("target/process-logs")), "postroad-", ".log");
             String java =
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            ProcessBuilder builder = new ProcessBuilder(
-                            Stream.concat(Stream.of(java, "-Xmx768m", QUICK_START, "-jar", JAR.toString()), arguments.stream())
-                                    .toList())
+            ProcessBuilder builder = new ProcessBuilder(Stream.concat(
+                                    Stream.of(java, "-Xmx768m", QUICK_START, "-jar", JAR.toString()),
+                                    arguments.stream())
+                            .toList())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             Map<String, String> settings = new HashMap<>(environment);
