@@ -19,12 +19,25 @@ final class LocalEnvironment implements EnvironmentPostProcessor, Ordered {
 
     static final String SMTP_PORT = "postroad.local.smtp-port";
 
+    /** Who writes as long as mail stays in the embedded inbox; to a real relay nobody writes under a made-up name. */
+    private static final Map<String, Object> SIMULATED_SHOP = Map.of(
+            "postroad.compose.sender.name", "Trailhead Outfitters",
+            "postroad.compose.sender.postal-address[0]", "12 Harbour Street",
+            "postroad.compose.sender.postal-address[1]", "Portland, ME 04101",
+            "postroad.compose.sender.postal-address[2]", "USA",
+            "postroad.compose.sender.website", "https://shop.example",
+            "postroad.deliver.from", "Trailhead Outfitters <hello@shop.example>",
+            "postroad.deliver.unsubscribe-address", "unsubscribe@shop.example");
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         if (LocalMode.isOn(environment)) {
             int port = environment.getProperty(SMTP_PORT, Integer.class, 0);
             int smtpPort = port == 0 ? freePort() : port;
             environment.getPropertySources().addFirst(source("localPort", Map.of(SMTP_PORT, smtpPort)));
+            if (!environment.containsProperty("spring.mail.host")) {
+                environment.getPropertySources().addLast(source("localSender", SIMULATED_SHOP));
+            }
             environment
                     .getPropertySources()
                     .addLast(
