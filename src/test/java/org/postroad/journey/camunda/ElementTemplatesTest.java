@@ -1,0 +1,87 @@
+package org.postroad.journey.camunda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.postroad.journey.ChooseAction;
+import org.postroad.journey.EndOfRoad;
+import org.postroad.journey.EntryRule;
+import org.postroad.journey.SendEmail;
+
+/** What Modeler offers to marketers is what we read. */
+class ElementTemplatesTest {
+
+    private static final Map<String, Function<Map<String, String>, Object>> READERS = Map.of(
+            "org.postroad.enter-when", settings -> EntryRule.of("product_viewed", settings),
+            "org.postroad.next-best-action", ChooseAction::of,
+            "org.postroad.send-email", SendEmail::of,
+            "org.postroad.goal-reached", EndOfRoad::of);
+
+    static Stream<JsonNode> templates() {
+        File[] files = new File("bpmn/.camunda/element-templates").listFiles();
+        return Arrays.stream(Objects.requireNonNull(files)).map(ElementTemplatesTest::read);
+    }
+
+    private static JsonNode read(File file) {
+        try {
+            return new ObjectMapper().readTree(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void writesSettingsThatAreRead(JsonNode template) {
+        Map<String, String> settings = new HashMap<>();
+        properties(template)
+                .filter(property -> property.at("/binding/type").asText().equals("camunda:property"))
+                .forEach(property -> settings.put(property.at("/binding/name").asText(), example(property)));
+
+        assertThatCode(() -> Objects.requireNonNull(
+                                READERS.get(template.path("id").asText()))
+                        .apply(settings))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void isUsedInTheJourneyThatShowsHow(JsonNode template) {
+        String drawing = Drawing.ofBrowseAbandonment().bpmn();
+
+        assertThat(drawing)
+                .contains("camunda:modelerTemplate=\"" + template.path("id").asText() + "\"");
+        assertThat(attributes(template)).allMatch(drawing::contains);
+    }
+
+    /** What the template writes on the element itself, unseen by the marketer. */
+    private static Stream<String> attributes(JsonNode template) {
+        return properties(template)
+                .filter(property -> property.at("/binding/type").asText().equals("property"))
+                .map(property -> property.at("/binding/name").asText() + "=\""
+                        + property.path("value").asText() + "\"");
+    }
+
+    private static Stream<JsonNode> properties(JsonNode template) {
+        return StreamSupport.stream(template.path("properties").spliterator(), false);
+    }
+
+    /** Its default, or, where the marketer must say something, what the hint says. */
+    private static String example(JsonNode property) {
+        return property.has("value") ? property.path("value").asText() : "browse-abandonment/still-thinking";
+    }
+}
