@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.postroad.time.TimedWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,16 +70,26 @@ final class EngineTimers implements TimedWork {
                 .list();
     }
 
-    /** The engine has logged a failure and arranged for the retry, or for an incident after the last. */
+    /** For what fails the engine arranges a retry, or an incident after the last. */
     private void execute(String job) {
         try {
             engine.inNobodysName(() -> {
                 management.executeJob(job);
                 return job;
             });
-        } catch (ProcessEngineException e) {
-            log.debug("Job {} was not done: {}", job, e.getMessage());
+        } catch (RuntimeException e) {
+            if (exists(job)) {
+                log.warn("Job {} failed and is tried again later, or became an incident", job, e);
+            }
         }
+    }
+
+    /** One that was due may be gone because another, done just before, has ended its walk. */
+    private boolean exists(String job) {
+        return jdbc.sql("select exists (select 1 from act_ru_job where id_ = ?)")
+                .param(job)
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

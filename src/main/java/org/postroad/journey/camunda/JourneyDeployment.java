@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -51,10 +50,8 @@ class JourneyDeployment implements SmartLifecycle {
         resources.forEach((name, resource) -> add(deployment, name, resource));
         try {
             report(deployment.deployWithResult());
-        } catch (ParseException e) {
-            throw JourneysRefused.because(e);
         } catch (ProcessEngineException e) {
-            throw new JourneysRefused(String.valueOf(e.getMessage()), e);
+            throw JourneysRefused.because(e);
         }
     }
 

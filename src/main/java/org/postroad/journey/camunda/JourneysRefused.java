@@ -1,9 +1,11 @@
 package org.postroad.journey.camunda;
 
-import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.ResourceReport;
+import org.xml.sax.SAXParseException;
 
 /** The files at start cannot be deployed; nothing was changed. */
 final class JourneysRefused extends RuntimeException {
@@ -16,12 +18,23 @@ final class JourneysRefused extends RuntimeException {
         super(faults, cause);
     }
 
-    /** All that the engine and the inspection found, a line each: file, line, sentence. */
-    static JourneysRefused because(ParseException e) {
-        List<String> lines = e.getResorceReports().stream()
+    /** All that was found, a line each: file, line in it, sentence. */
+    static JourneysRefused because(ProcessEngineException e) {
+        return new JourneysRefused(e instanceof ParseException parse ? faults(parse) : noXml(e), e);
+    }
+
+    private static String faults(ParseException e) {
+        return e.getResorceReports().stream()
                 .flatMap(report -> report.getErrors().stream().map(problem -> line(report, problem)))
-                .toList();
-        return new JourneysRefused(String.join("\n", lines), e);
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The engine names the file, and only the XML parser knows the line. */
+    private static String noXml(ProcessEngineException e) {
+        String line = e.getCause() instanceof SAXParseException parse
+                ? " (line " + parse.getLineNumber() + ", column " + parse.getColumnNumber() + ")"
+                : "";
+        return String.valueOf(e.getMessage()).replaceFirst("^ENGINE-\\d+ ", "") + line;
     }
 
     private static String line(ResourceReport report, Problem problem) {
