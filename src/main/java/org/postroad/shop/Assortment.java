@@ -47,13 +47,8 @@ final class Assortment {
         return offers;
     }
 
-    Product product(String id) {
-        return Optional.ofNullable(byId.get(id))
-                .orElseThrow(() -> new IllegalArgumentException("The simulated shop has no product " + id));
-    }
-
-    boolean has(String productId) {
-        return byId.containsKey(productId);
+    Optional<Product> find(String id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
     List<Product> in(String category) {

@@ -7,22 +7,16 @@ import org.postroad.catalog.Catalog;
 import org.postroad.event.EventBacklog;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventLog;
-import org.postroad.local.LocalMode;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** The simulated shop: in local mode only, and only if wanted. */
+/** The simulated shop's parts. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(LocalMode.class)
-@ConditionalOnWebApplication
-@ConditionalOnProperty(name = "postroad.shop.enabled", matchIfMissing = true)
+@ConditionalOnShop
 @EnableConfigurationProperties(ShopSettings.class)
 class ShopConfiguration {
 

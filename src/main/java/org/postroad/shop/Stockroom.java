@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,12 @@ final class Stockroom {
                 read("products.csv", this::product),
                 read("articles.csv", this::article),
                 read("offers.csv", this::offer));
+    }
+
+    /** What stands for a category, or for another subject, as the path of a drawing. */
+    Map<String, String> pictograms() {
+        return read("pictograms.csv", line -> Map.entry(line.get("subject"), line.get("path"))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private Product product(CSVRecord line) {
