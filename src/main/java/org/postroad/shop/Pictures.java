@@ -3,6 +3,7 @@ package org.postroad.shop;
 import java.awt.Color;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,12 +25,18 @@ final class Pictures {
             CacheControl.maxAge(Duration.ofDays(30)).cachePublic();
 
     private final Assortment assortment;
+    private final List<String> brands;
     private final Map<String, Pictogram> pictograms = new HashMap<>();
     private final Map<String, byte[]> drawn = new ConcurrentHashMap<>();
 
     Pictures() {
         Stockroom stockroom = new Stockroom("");
         this.assortment = stockroom.assortment();
+        this.brands = assortment.products().stream()
+                .map(product -> String.valueOf(product.brand()))
+                .distinct()
+                .sorted()
+                .toList();
         stockroom.pictograms().forEach((subject, path) -> pictograms.put(subject, new Pictogram(path)));
     }
 
@@ -51,9 +58,9 @@ final class Pictures {
         return Objects.requireNonNull(pictograms.get(subject), subject).png(colour(product));
     }
 
-    /** Muted, one hue a brand; products of a brand differ a little. */
-    private static Color colour(Product product) {
-        float hue = Math.floorMod(String.valueOf(product.brand()).hashCode() * 61, 360) / 360f;
+    /** Muted, one hue a brand, as far apart as the golden section puts them; products of a brand differ a little. */
+    private Color colour(Product product) {
+        float hue = brands.indexOf(String.valueOf(product.brand())) * 0.618034f;
         float shade = Math.floorMod(product.id().hashCode(), 5) * 0.035f;
         return Color.getHSBColor(hue, 0.46f, 0.50f + shade);
     }
