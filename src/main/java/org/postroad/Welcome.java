@@ -30,40 +30,46 @@ class Welcome {
 
     void print(PrintStream out) {
         List<String> lines = new ArrayList<>();
-        lines.add("Postroad is ready.");
+        lines.add("");
+        lines.add("  Postroad is ready.");
         lines.add("");
         lines.addAll(addresses());
-        lines.addAll(secrets(firstStart.takeMade()));
-        out.println("\n  " + String.join("\n  ", lines) + "\n");
+        lines.addAll(access(firstStart.takeMade()));
+        lines.add("");
+        lines.forEach(out::println);
         out.flush();
     }
 
     private List<String> addresses() {
         String url = url();
         List<String> lines = new ArrayList<>();
-        lines.add("Console    " + url + "/");
-        lines.add("Cockpit    " + url + "/camunda/app/cockpit/default/");
+        lines.add(line("Console", url + "/"));
+        lines.add(line("Cockpit", url + "/camunda/app/cockpit/default/"));
         if (!StringUtils.hasText(environment.getProperty("spring.datasource.url"))) {
-            lines.add("Inbox      " + url + "/inbox");
+            lines.add(line("Inbox", url + "/inbox"));
         }
-        lines.add("API        " + url + "/v3/api-docs");
+        lines.add(line("API", url + "/v3/api-docs"));
         return lines;
     }
 
-    private static List<String> secrets(FirstStart.Made made) {
+    private static List<String> access(FirstStart.Made made) {
         List<String> lines = new ArrayList<>();
-        if (made.password() != null || made.apiKey() != null) {
-            lines.add("");
-            lines.add("Made at this first start; shown once, so keep them:");
-        }
+        lines.add(line("Login", EngineUsers.ADMIN));
         if (made.password() != null) {
-            lines.add("Login      " + EngineUsers.ADMIN);
-            lines.add("Password   " + made.password());
+            lines.add(line("Password", made.password()));
         }
         if (made.apiKey() != null) {
-            lines.add("API key    " + made.apiKey());
+            lines.add(line("API key", made.apiKey()));
+        }
+        if (made.password() != null || made.apiKey() != null) {
+            lines.add("");
+            lines.add("  Made up at this first start and shown only now: keep them.");
         }
         return lines;
+    }
+
+    private static String line(String word, String value) {
+        return "  %-10s %s".formatted(word, value);
     }
 
     private String url() {

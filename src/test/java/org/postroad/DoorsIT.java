@@ -4,18 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.env.Environment;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @PostroadTest
 class DoorsIT {
 
+    /** Pages that a signed token opens, and what the login page needs. */
+    static final List<String> OPEN = List.of("/c/", "/o/", "/u/", "/v/", "/p/", "/login", "/assets/", "/error");
+
     @Autowired
     Environment environment;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
 
     Http nobody;
     Http application;
@@ -34,6 +45,56 @@ class DoorsIT {
         assertThat(admin.get(path).statusCode()).isEqualTo(200);
         assertThat(application.get(path).statusCode()).isEqualTo(200);
         assertThat(nobody.get(path).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void admitsNobodyToAnyOtherPathOfOurs() {
+        List<String> paths = mappings.getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .map(pattern -> pattern.replaceAll("\\{[^/]*}", "1"))
+                .filter(path -> OPEN.stream().noneMatch(path::startsWith))
+                .distinct()
+                .toList();
+        assertThat(paths).contains("/api/events", "/local/clock");
+        for (String path : paths) {
+            assertThat(nobody.get(path).statusCode()).as("GET " + path).isEqualTo(401);
+            assertThat(nobody.post(path, "{}").statusCode()).as("POST " + path).isIn(401, 403);
+            assertThat(nobody.getPage(path).statusCode()).as("page " + path).isIn(302, 401);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/engine-rest/deployment",
+                "/engine-rest/user",
+                "/camunda/api/engine/engine/default/user",
+                "/camunda/api/engine/engine/default/process-instance",
+                "/camunda/api/cockpit/plugin/base/default/process-definition/statistics",
+                "/no/such/path"
+            })
+    void admitsNobodyToTheEngineOrTheUnknown(String path) {
+        assertThat(nobody.get(path).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void letsPeopleInByTheLoginPage() {
+        Http.Browser browser = nobody.browser();
+        assertThat(browser.get("/actuator/metrics").statusCode()).isEqualTo(401);
+
+        HttpResponse<String> wrong = browser.submit("/login", Map.of("username", "nobody", "password", "wrong"));
+        assertThat(location(wrong)).endsWith("/login?error");
+        HttpResponse<String> right = browser.submit("/login", Map.of("username", "admin", "password", Http.PASSWORD));
+        assertThat(location(right)).endsWith("/");
+
+        assertThat(browser.get("/actuator/metrics").statusCode()).isEqualTo(200);
+        assertThat(browser.post("/local/clock", "{\"advance\":\"PT1S\"}").statusCode())
+                .as("a cookie alone moves nothing")
+                .isEqualTo(403);
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
     }
 
     @Test

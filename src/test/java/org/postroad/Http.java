@@ -2,7 +2,9 @@ package org.postroad;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,6 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 
 /**
@@ -89,8 +96,17 @@ public final class Http {
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
+    /** A person at a browser: keeps cookies and fills in forms with their hidden token. */
+    public Browser browser() {
+        return new Browser(address);
+    }
+
     /** For requests of another kind; start with {@link #request}. */
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        return exchange(client, request);
+    }
+
+    private static HttpResponse<String> exchange(HttpClient client, HttpRequest.Builder request) {
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
@@ -106,5 +122,61 @@ public final class Http {
         URI uri = URI.create(path.startsWith("http") ? path : address + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
         return authorization.isEmpty() ? request : request.header("Authorization", authorization);
+    }
+
+    /** Keeps a session; unlike a real browser it does not follow redirects. */
+    public static final class Browser {
+
+        private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+        private final HttpClient client =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        private final String address;
+
+        private Browser(String address) {
+            this.address = address;
+        }
+
+        public HttpResponse<String> get(String path) {
+            return exchange(client, request(path).GET());
+        }
+
+        public HttpResponse<String> getPage(String path) {
+            return exchange(client, request(path).header("Accept", "text/html").GET());
+        }
+
+        public HttpResponse<String> post(String path, String json) {
+            return exchange(
+                    client,
+                    request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        }
+
+        /** Opens the page with the form, and sends the form to the same path. */
+        public HttpResponse<String> submit(String path, Map<String, String> fields) {
+            Matcher token = TOKEN.matcher(getPage(path).body());
+            if (!token.find()) {
+                throw new IllegalStateException("The page " + path + " has no form token");
+            }
+            Map<String, String> form = new HashMap<>(fields);
+            form.put("_csrf", token.group(1));
+            String body = form.entrySet().stream()
+                    .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                    .collect(Collectors.joining("&"));
+            return exchange(
+                    client,
+                    request(path)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(body)));
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+
+        private HttpRequest.Builder request(String path) {
+            return HttpRequest.newBuilder(URI.create(address + path))
+                    .timeout(PATIENCE)
+                    .header("User-Agent", "Mozilla/5.0");
+        }
     }
 }
