@@ -49,7 +49,7 @@ public final class RunningPostroad implements AutoCloseable {
             Files.createDirectories(home);
             Path output = Files.createTempFile(home, "output-", ".log");
             List<String> command = new ArrayList<>(List.of(
-                    ProcessHandle.current().info().command().orElse("java"), "-Xmx768m", "-jar", JAR.toString()));
+                    ProcessHandle.current().info().command().orElse("java"), "-Xmx768m", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
             command.addAll(List.of(arguments));
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(home.toFile())
