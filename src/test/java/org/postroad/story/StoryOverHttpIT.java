@@ -3,6 +3,7 @@ package org.postroad.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postroad.RunningPostroad;
+import org.postroad.PostroadProcess;
 
 /** The whole road as an outside application sees it: HTTP, the clock, the inbox, and the links in the mail. */
 class StoryOverHttpIT {
@@ -30,8 +31,11 @@ class StoryOverHttpIT {
 
     @Test
     void sarahGetsHerTuesdayMailAndTheOthersGetWhatSuitsThem() {
-        try (RunningPostroad postroad = RunningPostroad.in(home, Map.of("POSTROAD_DECIDE_EXPLORATION", "0"))) {
-            OutsideApplication app = new OutsideApplication(postroad.address(), RunningPostroad.KEY);
+        int port = PostroadProcess.freePort();
+        try (PostroadProcess postroad = PostroadProcess.start(home, port, Map.of("POSTROAD_DECIDE_EXPLORATION", "0"))
+                .awaitReady()) {
+            OutsideApplication app =
+                    new OutsideApplication(URI.create("http://localhost:" + port), postroad.printed("API key"));
             RunningShop shop = new RunningShop(app);
             shop.opens();
             everybodyHasAPast(shop);
