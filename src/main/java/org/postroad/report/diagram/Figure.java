@@ -22,6 +22,12 @@ record Figure(
         boolean dashed,
         boolean collapsed) {
 
+    /** The name, or for want of one the id as words: {@code wait-for-purchase} is "Wait for purchase". */
+    String spokenName() {
+        String words = id.replace('-', ' ').replace('_', ' ').strip();
+        return !name.isEmpty() || words.isEmpty() ? name : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     boolean isEvent() {
         return type.endsWith("Event");
     }

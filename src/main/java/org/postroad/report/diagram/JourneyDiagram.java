@@ -28,10 +28,10 @@ public final class JourneyDiagram {
         return new JourneyDiagram(BpmnReader.read(bpmnXml));
     }
 
-    /** The names of the steps by id, from left to right as drawn; a step without a name is called by its id. */
+    /** The names of the steps by id, from left to right as drawn. */
     public Map<String, String> stepNames() {
         Map<String, String> names = new LinkedHashMap<>();
-        drawing.steps().forEach(step -> names.put(step.id(), step.name().isEmpty() ? step.id() : step.name()));
+        drawing.steps().forEach(step -> names.put(step.id(), step.spokenName()));
         return names;
     }
 
@@ -89,8 +89,8 @@ public final class JourneyDiagram {
     }
 
     private static String spoken(Figure shape, StepTraffic traffic) {
-        String name = shape.name().isEmpty() ? shape.id() : shape.name();
-        return name + ": " + Counts.full(traffic.waiting()) + " waiting, " + Counts.full(traffic.passed()) + " passed";
+        return shape.spokenName() + ": " + Counts.full(traffic.waiting()) + " waiting, " + Counts.full(traffic.passed())
+                + " came by";
     }
 
     private static String viewBox(Bounds extent) {

@@ -29,7 +29,7 @@ final class LabelPainter {
     /** The shape's name, and in small print how many passed. */
     void nameAndPassed(Figure figure, StepTraffic traffic) {
         Optional<String> passed =
-                traffic.passed() > 0 ? Optional.of(Counts.full(traffic.passed()) + " passed") : Optional.empty();
+                traffic.passed() > 0 ? Optional.of(Counts.full(traffic.passed()) + " came by") : Optional.empty();
         if (figure.isTask()) {
             inside(figure);
             passed.ifPresent(text -> small(

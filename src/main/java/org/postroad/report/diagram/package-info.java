@@ -2,7 +2,7 @@
  * Draws journeys as SVG, on the server: no browser and no script is needed to see one. Start at {@link
  * org.postroad.report.diagram.JourneyDiagram}.
  *
- * <p>Uses nothing but the JDK.
+ * <p>Uses {@code journey}, for the BPMN; the drawing itself uses nothing but the JDK.
  */
 @NullMarked
 package org.postroad.report.diagram;

@@ -34,12 +34,12 @@ class JourneyDiagramTest {
         Document svg = drawn(Map.of("best-time", new StepTraffic(1204, 15300), "choose", new StepTraffic(0, 14096)));
 
         assertThat(step(svg, "best-time").select(".dg-badge text").text()).isEqualTo("1,204");
-        assertThat(step(svg, "best-time").text()).contains("15,300 passed");
+        assertThat(step(svg, "best-time").text()).contains("15,300 came by");
         assertThat(step(svg, "best-time").hasClass("dg-occupied")).isTrue();
-        assertThat(step(svg, "choose").text()).contains("14,096 passed");
+        assertThat(step(svg, "choose").text()).contains("14,096 came by");
         assertThat(step(svg, "choose").select(".dg-badge")).isEmpty();
         assertThat(step(svg, "offer").text())
-                .doesNotContain(" passed Something")
+                .doesNotContain(" came by Something")
                 .contains("0 waiting");
     }
 
@@ -50,7 +50,7 @@ class JourneyDiagramTest {
         Element root = Objects.requireNonNull(svg.selectFirst("svg"));
         assertThat(root.attr("role")).isEqualTo("img");
         assertThat(root.attr("aria-label")).isEqualTo("Every shape");
-        assertThat(step(svg, "wait").select("> title").text()).isEqualTo("What happens next?: 3 waiting, 9 passed");
+        assertThat(step(svg, "wait").select("> title").text()).isEqualTo("What happens next?: 3 waiting, 9 came by");
     }
 
     @Test
@@ -76,7 +76,7 @@ class JourneyDiagramTest {
     void namesStepsFromLeftToRight() {
         Map<String, String> names = JourneyDiagram.of(everyShape).stepNames();
 
-        assertThat(names).containsEntry("looked", "Looked twice & left").containsEntry("join", "join");
+        assertThat(names).containsEntry("looked", "Looked twice & left").containsEntry("join", "Join");
         assertThat(names.keySet()).startsWith("looked").endsWith("gone");
     }
 

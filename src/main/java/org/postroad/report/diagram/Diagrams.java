@@ -1,0 +1,48 @@
+package org.postroad.report.diagram;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.postroad.journey.JourneyEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The diagrams of the deployed journeys; each is read once for every version of it. */
+@Component
+public class Diagrams {
+
+    private static final Logger log = LoggerFactory.getLogger(Diagrams.class);
+
+    private final JourneyEngine engine;
+    private final Map<String, Read> read = new ConcurrentHashMap<>();
+
+    Diagrams(JourneyEngine engine) {
+        this.engine = engine;
+    }
+
+    /** Empty if there is no such journey, or if nobody drew its diagram. */
+    public Optional<JourneyDiagram> of(String journey) {
+        return engine.bpmnXml(journey)
+                .flatMap(xml -> read.compute(
+                                journey,
+                                (key, known) -> known != null && known.xml.equals(xml) ? known : read(journey, xml))
+                        .diagram);
+    }
+
+    /** The step as its author named it; its id if it has no name or is gone from the latest version. */
+    public String stepName(String journey, String step) {
+        return of(journey).map(diagram -> diagram.stepNames().get(step)).orElse(step);
+    }
+
+    private static Read read(String journey, String xml) {
+        try {
+            return new Read(xml, Optional.of(JourneyDiagram.of(xml)));
+        } catch (DiagramUnreadable e) {
+            log.warn("Journey {} is shown without a diagram: {}", journey, e.getMessage());
+            return new Read(xml, Optional.empty());
+        }
+    }
+
+    private record Read(String xml, Optional<JourneyDiagram> diagram) {}
+}
