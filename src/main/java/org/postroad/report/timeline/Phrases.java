@@ -1,0 +1,69 @@
+package org.postroad.report.timeline;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** The words of the tables in the words of people. */
+public final class Phrases {
+
+    private static final Map<String, String> END_REASONS = Map.of(
+            "completed", "walked to its end",
+            "goal_reached", "bought, the goal is reached",
+            "unsubscribed", "unsubscribed",
+            "ended_by_operator", "ended by an operator");
+
+    private static final Map<String, String> REASONS = Map.ofEntries(
+            Map.entry("holdout", "control group"),
+            Map.entry("no_consent", "has not agreed to this mail"),
+            Map.entry("no_address", "has no e-mail address"),
+            Map.entry("unsubscribed", "has unsubscribed"),
+            Map.entry("suppressed", "the address is on the suppression list"),
+            Map.entry("unknown_customer", "nobody has this id"),
+            Map.entry("goal_reached", "the goal was reached before"),
+            Map.entry("completed", "the journey was over before"));
+
+    private Phrases() {}
+
+    /** Why a walk ended; a reason that has no phrase is shown as it is, without underscores. */
+    public static String endReason(String reason) {
+        return END_REASONS.getOrDefault(reason, plain(reason));
+    }
+
+    /** Why a mail was not sent. */
+    public static String reason(String reason) {
+        return REASONS.getOrDefault(reason, plain(reason));
+    }
+
+    /** The state of a mail, after "the e-mail". "Sent" means that the mail server took it, not that it arrived. */
+    public static String messageState(String state, String reason) {
+        return switch (state) {
+            case "PREPARED" -> "waits to be posted";
+            case "ATTEMPTING" -> "is being posted, or its posting was cut off: unknown";
+            case "SENT" -> "posted";
+            case "DEFERRED" -> "was put off by the mail server and is tried again";
+            case "FAILED" -> "was refused by the mail server";
+            case "SKIPPED" -> "not sent: " + reason(reason);
+            case "CANCELLED" -> "cancelled: " + reason(reason);
+            default -> plain(state);
+        };
+    }
+
+    /** The state of a mail in a word or two. */
+    public static String mailState(String state) {
+        return switch (state) {
+            case "PREPARED" -> "waiting";
+            case "ATTEMPTING" -> "being posted";
+            case "SENT" -> "posted";
+            case "DEFERRED" -> "put off";
+            case "FAILED" -> "refused";
+            case "SKIPPED" -> "not sent";
+            case "CANCELLED" -> "cancelled";
+            default -> plain(state);
+        };
+    }
+
+    /** A technical name as words: {@code cart_updated} is "cart updated". */
+    public static String plain(String word) {
+        return word.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+    }
+}
