@@ -1,0 +1,32 @@
+package org.postroad.report.figures;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * What one group did within the window after entry.
+ *
+ * @param people walks whose window is over
+ * @param purchasers those of them with at least one purchase
+ * @param revenue of all their purchases in the window
+ * @param variance of the revenue per walk (sample variance), for the interval
+ */
+public record Group(
+        long people,
+        long purchasers,
+        double revenue,
+        @JsonIgnore double variance) {
+
+    static final Group NOBODY = new Group(0, 0, 0, 0);
+
+    /** Share with at least one purchase, in [0, 1]; 0 for an empty group. */
+    @JsonProperty
+    public double purchaseRate() {
+        return people == 0 ? 0 : (double) purchasers / people;
+    }
+
+    @JsonProperty
+    public double revenuePerHead() {
+        return people == 0 ? 0 : revenue / people;
+    }
+}
