@@ -1,0 +1,42 @@
+package org.postroad.report.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import org.postroad.local.Inbox;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives every page its frame and its formats. */
+@ControllerAdvice(basePackageClasses = ChromeAdvice.class)
+class ChromeAdvice {
+
+    private final Clock clock;
+    private final JdbcClient jdbc;
+    private final boolean local;
+
+    ChromeAdvice(Clock clock, JdbcClient jdbc, ObjectProvider<Inbox> inbox) {
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.local = inbox.getIfAvailable() != null;
+    }
+
+    @ModelAttribute("chrome")
+    Chrome chrome(HttpServletRequest request) {
+        String query = request.getQueryString();
+        String here = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return new Chrome(clock.instant(), local, here, setAside());
+    }
+
+    @ModelAttribute("fmt")
+    Format format() {
+        return new Format(clock.instant());
+    }
+
+    private long setAside() {
+        return jdbc.sql("select count(*) from event where failure is not null")
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,28 @@
+package org.postroad.report.console;
+
+import org.postroad.report.figures.JourneyReports;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page: all journeys, and whether all is well. */
+@Controller
+@ConditionalOnWebApplication
+class HomePage {
+
+    private final JourneyReports reports;
+    private final Health health;
+
+    HomePage(JourneyReports reports, Health health) {
+        this.reports = reports;
+        this.health = health;
+    }
+
+    @GetMapping("/")
+    String home(Model model) {
+        model.addAttribute("journeys", reports.headlines());
+        model.addAttribute("pulse", health.pulse());
+        return "console/home";
+    }
+}

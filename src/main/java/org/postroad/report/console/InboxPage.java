@@ -1,0 +1,63 @@
+package org.postroad.report.console;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postroad.local.Inbox;
+import org.postroad.local.ReceivedMail;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The inbox of local mode: every mail as its reader has it. */
+@Controller
+@ConditionalOnWebApplication
+class InboxPage {
+
+    private static final int MOST = 50;
+
+    private final @Nullable Inbox inbox;
+
+    InboxPage(ObjectProvider<Inbox> inbox) {
+        this.inbox = inbox.getIfAvailable();
+    }
+
+    @GetMapping("/inbox")
+    String inbox(@RequestParam(defaultValue = "") String to, Model model) {
+        List<ReceivedMail> mails =
+                new ArrayList<>(to.isBlank() ? open().latest(MOST) : open().latestTo(to.strip(), MOST));
+        Collections.reverse(mails);
+        model.addAttribute("to", to);
+        model.addAttribute("mails", mails);
+        model.addAttribute("most", MOST);
+        return "console/inbox";
+    }
+
+    @GetMapping("/inbox/{id:\\d{1,18}}")
+    String mail(@PathVariable long id, Model model) {
+        model.addAttribute("mail", find(id));
+        return "console/mail";
+    }
+
+    @GetMapping("/inbox/{id:\\d{1,18}}/letter")
+    ResponseEntity<String> letter(@PathVariable long id) {
+        return Preview.live(find(id).html());
+    }
+
+    private ReceivedMail find(long id) {
+        return open().find(id).orElseThrow(() -> Missing.page("The inbox has no mail " + id + "."));
+    }
+
+    private Inbox open() {
+        if (inbox == null) {
+            throw Missing.page("There is no inbox here: mail goes to the relay that is configured.");
+        }
+        return inbox;
+    }
+}

@@ -1,0 +1,67 @@
+package org.postroad.report.console;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.postroad.journey.Journey;
+import org.postroad.journey.JourneyEngine;
+import org.postroad.report.diagram.Diagrams;
+import org.postroad.report.diagram.StepTraffic;
+import org.postroad.report.figures.JourneyReport;
+import org.postroad.report.figures.JourneyReports;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** A journey: its diagram with the people on it, and its numbers. */
+@Controller
+@ConditionalOnWebApplication
+class JourneyPage {
+
+    private final JourneyReports reports;
+    private final JourneyEngine engine;
+    private final Diagrams diagrams;
+    private final People people;
+
+    JourneyPage(JourneyReports reports, JourneyEngine engine, Diagrams diagrams, People people) {
+        this.reports = reports;
+        this.engine = engine;
+        this.diagrams = diagrams;
+        this.people = people;
+    }
+
+    @GetMapping("/journeys/{key}")
+    String journey(@PathVariable String key, Model model) {
+        JourneyReport report = reports.of(key).orElseThrow(() -> Missing.page("There is no journey \"" + key + "\"."));
+        model.addAttribute("report", report);
+        entry(key).ifPresent(entry -> model.addAttribute("entry", entry));
+        model.addAttribute("svg", diagram(report).orElse(""));
+        model.addAttribute("people", people.inside(key));
+        model.addAttribute("stepNames", names(report.steps()));
+        return "console/journey";
+    }
+
+    private Optional<EntryWording> entry(String key) {
+        return engine.journeys().stream()
+                .filter(journey -> journey.key().equals(key))
+                .findFirst()
+                .flatMap(Journey::entry)
+                .map(EntryWording::new);
+    }
+
+    private Optional<String> diagram(JourneyReport report) {
+        Map<String, StepTraffic> traffic = report.steps().stream()
+                .collect(Collectors.toMap(
+                        JourneyReport.Step::id, step -> new StepTraffic(step.waiting(), step.passed())));
+        String title = "Diagram of the journey " + report.headline().name() + ", with "
+                + Format.plural(report.headline().inside(), "person") + " inside";
+        return diagrams.of(report.headline().key()).map(diagram -> diagram.svg(title, traffic));
+    }
+
+    private static Map<String, String> names(List<JourneyReport.Step> steps) {
+        return steps.stream().collect(Collectors.toMap(JourneyReport.Step::id, JourneyReport.Step::name));
+    }
+}

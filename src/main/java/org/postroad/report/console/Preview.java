@@ -1,0 +1,44 @@
+package org.postroad.report.console;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * A letter inside a page. Letters are foreign HTML: they are shown in a sandboxed frame, and their answer carries a policy
+ * of its own, so that nothing in them can run or reach the console.
+ */
+final class Preview {
+
+    private static final String POLICY = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
+            + " img-src * data:; style-src 'unsafe-inline'; font-src * data:; frame-ancestors 'self'";
+
+    private Preview() {}
+
+    /** As the customer has it: pictures load, the open pixel counts, links work and count. */
+    static ResponseEntity<String> live(String html) {
+        Document letter = Jsoup.parse(html);
+        letter.head().prependElement("base").attr("target", "_blank");
+        return page(letter);
+    }
+
+    /** To be looked at by us: reading it must not count as the customer's opening or clicking. */
+    static ResponseEntity<String> inert(String html) {
+        Document letter = Jsoup.parse(html);
+        letter.select("a[href]")
+                .forEach(link -> link.attr("title", link.attr("href")).removeAttr("href"));
+        letter.select("img[width=1], img[height=1], img[src*=/o/]").remove();
+        return page(letter);
+    }
+
+    private static ResponseEntity<String> page(Document letter) {
+        letter.outputSettings().prettyPrint(false);
+        return ResponseEntity.ok()
+                .contentType(MediaType.valueOf("text/html;charset=UTF-8"))
+                .header("Content-Security-Policy", POLICY)
+                .cacheControl(CacheControl.noStore())
+                .body(letter.outerHtml());
+    }
+}

@@ -1,0 +1,84 @@
+package org.postroad.report.console;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postroad.catalog.Catalog;
+import org.postroad.catalog.Offer;
+import org.postroad.decide.Decision;
+import org.postroad.decide.Decisions;
+import org.postroad.decide.Evidence;
+import org.springframework.stereotype.Component;
+
+/** Why a decision was made, ready to be read by people. */
+@Component
+class Reasons {
+
+    private static final int MOST_CONTRIBUTIONS = 8;
+    private static final String BIAS = "bias";
+
+    private final Decisions decisions;
+    private final Catalog catalog;
+
+    Reasons(Decisions decisions, Catalog catalog) {
+        this.decisions = decisions;
+        this.catalog = catalog;
+    }
+
+    Optional<Why> of(UUID decisionId) {
+        return decisions.find(decisionId).map(this::why);
+    }
+
+    private Why why(Decision decision) {
+        String chosen = decision.offer().map(Offer::id).orElse(Decision.NOTHING);
+        List<Option> options = decision.evidence().candidates().stream()
+                .map(candidate -> new Option(
+                        candidate, name(candidate.action()), candidate.action().equals(chosen)))
+                .toList();
+        return new Why(decision, options, pushes(decision));
+    }
+
+    private String name(String action) {
+        return action.equals(Decision.NOTHING)
+                ? "Nothing"
+                : catalog.offer(action).map(Offer::name).orElse(action);
+    }
+
+    private List<Push> pushes(Decision decision) {
+        Map<String, Double> contributions = decisions.contributions(decision);
+        double strongest = contributions.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(BIAS))
+                .mapToDouble(entry -> Math.abs(entry.getValue()))
+                .max()
+                .orElse(0);
+        return contributions.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(BIAS) && Math.abs(entry.getValue()) > strongest / 100)
+                .limit(MOST_CONTRIBUTIONS)
+                .map(entry -> new Push(
+                        entry.getKey(), decision.evidence().features().get(entry.getKey()), entry.getValue(), (int)
+                                Math.round(100 * Math.abs(entry.getValue()) / strongest)))
+                .toList();
+    }
+
+    /** A decision with its options in the order considered, and what moved the model. */
+    public record Why(Decision decision, List<Option> options, List<Push> pushes) {
+
+        public Evidence evidence() {
+            return decision.evidence();
+        }
+    }
+
+    /** Something that could have been done. */
+    public record Option(Evidence.Candidate candidate, String name, boolean chosen) {}
+
+    /**
+     * How far a feature moved the model.
+     *
+     * @param value what the feature was; null if it was missing
+     * @param by in log-odds
+     * @param percentOfStrongest length of its bar, 0 to 100
+     */
+    public record Push(String feature, @Nullable Float value, double by, int percentOfStrongest) {}
+}
