@@ -1,0 +1,129 @@
+package org.postroad.deliver;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An SMTP relay that answers as a test tells it. The steps are {@code CONNECT}, the verbs, and {@code CONTENT} for the
+ * end of the mail itself.
+ */
+final class ScriptedRelay implements AutoCloseable {
+
+    /** In place of an answer: hang up. */
+    static final String HANG_UP = "";
+
+    private static final Map<String, String> USUAL = Map.of(
+            "CONNECT", "220 scripted",
+            "EHLO", "250 scripted",
+            "DATA", "354 go on",
+            "CONTENT", "250 2.0.0 taken",
+            "QUIT", "221 bye");
+
+    final List<String> mails = new CopyOnWriteArrayList<>();
+    final AtomicInteger connections = new AtomicInteger();
+    private final Map<String, String> script = new ConcurrentHashMap<>(USUAL);
+    private final ServerSocket door;
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
+
+    ScriptedRelay() {
+        try {
+            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start(this::welcome);
+    }
+
+    int port() {
+        return door.getLocalPort();
+    }
+
+    ScriptedRelay answering(String step, String reply) {
+        script.put(step, reply);
+        return this;
+    }
+
+    private void welcome() {
+        try {
+            while (true) {
+                Socket caller = door.accept();
+                open.add(caller);
+                connections.incrementAndGet();
+                start(() -> serve(caller));
+            }
+        } catch (IOException closed) {
+            // The test is over.
+        }
+    }
+
+    private void serve(Socket caller) {
+        try (caller;
+                BufferedReader in = new BufferedReader(
+                        new InputStreamReader(caller.getInputStream(), StandardCharsets.ISO_8859_1))) {
+            converse(in, caller.getOutputStream());
+        } catch (IOException gone) {
+            // The caller hung up, or the test is over.
+        }
+    }
+
+    private void converse(BufferedReader in, OutputStream out) throws IOException {
+        boolean goesOn = say(out, "CONNECT");
+        while (goesOn) {
+            String line = in.readLine();
+            String verb = line == null ? "QUIT" : line.split("[ :]")[0].toUpperCase(Locale.ROOT);
+            goesOn = say(out, verb) && !verb.equals("QUIT");
+            if (goesOn && verb.equals("DATA") && answer("DATA").startsWith("354")) {
+                mails.add(content(in));
+                goesOn = say(out, "CONTENT");
+            }
+        }
+    }
+
+    private static String content(BufferedReader in) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (@Nullable String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+            lines.add(line.startsWith(".") ? line.substring(1) : line);
+        }
+        return String.join("\r\n", lines);
+    }
+
+    private boolean say(OutputStream out, String step) throws IOException {
+        String answer = answer(step);
+        out.write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII), 0, answer.isEmpty() ? 0 : answer.length() + 2);
+        out.flush();
+        return !answer.equals(HANG_UP) && !answer.startsWith("421");
+    }
+
+    private String answer(String step) {
+        return script.getOrDefault(step, "250 ok");
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "scripted-relay");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+        for (Socket each : open) {
+            each.close();
+        }
+    }
+}
