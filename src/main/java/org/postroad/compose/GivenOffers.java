@@ -9,7 +9,6 @@ import org.postroad.catalog.OfferCodes;
 import org.postroad.catalog.OfferCodes.OfferCode;
 import org.postroad.decide.Decision;
 import org.postroad.decide.Decisions;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Turns a decision into what the letter gives: the offer with its personal code, as long as the code is good. */
@@ -20,7 +19,7 @@ class GivenOffers {
     private final OfferCodes codes;
     private final Clock clock;
 
-    GivenOffers(@Lazy Decisions decisions, OfferCodes codes, Clock clock) {
+    GivenOffers(Decisions decisions, OfferCodes codes, Clock clock) {
         this.decisions = decisions;
         this.codes = codes;
         this.clock = clock;

@@ -8,7 +8,6 @@ import org.postroad.catalog.Product;
 import org.postroad.customer.Customer;
 import org.postroad.customer.Customers;
 import org.postroad.recommend.Recommender;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Looks up what a letter can be about. */
@@ -23,7 +22,7 @@ class Research {
     private final Recommender recommender;
     private final GivenOffers offers;
 
-    Research(Customers customers, Catalog catalog, @Lazy Recommender recommender, GivenOffers offers) {
+    Research(Customers customers, Catalog catalog, Recommender recommender, GivenOffers offers) {
         this.customers = customers;
         this.catalog = catalog;
         this.recommender = recommender;
