@@ -9,7 +9,6 @@ import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventType;
 import org.postroad.journey.Enrolments.Ended;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Writes down what happened on the walks of one engine command, in its transaction, and what follows from it. */
@@ -22,7 +21,7 @@ public class Chronicle {
     private final EventIntake intake;
     private final Clock clock;
 
-    Chronicle(Steps steps, Enrolments enrolments, @Lazy Mailing mailing, EventIntake intake, Clock clock) {
+    Chronicle(Steps steps, Enrolments enrolments, Mailing mailing, EventIntake intake, Clock clock) {
         this.steps = steps;
         this.enrolments = enrolments;
         this.mailing = mailing;

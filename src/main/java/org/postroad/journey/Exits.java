@@ -8,7 +8,6 @@ import org.postroad.deliver.Mailing;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
 import org.postroad.journey.Enrolments.Unsubscribed;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Who unsubscribes leaves every journey at once, wherever the token is, and nothing that waits is posted. */
@@ -21,12 +20,7 @@ final class Exits {
     private final Mailing mailing;
     private final Freshness freshness;
 
-    Exits(
-            Enrolments enrolments,
-            JourneyEngine engine,
-            Chronicle chronicle,
-            @Lazy Mailing mailing,
-            Freshness freshness) {
+    Exits(Enrolments enrolments, JourneyEngine engine, Chronicle chronicle, Mailing mailing, Freshness freshness) {
         this.enrolments = enrolments;
         this.engine = engine;
         this.chronicle = chronicle;

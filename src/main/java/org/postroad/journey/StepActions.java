@@ -13,7 +13,6 @@ import org.postroad.deliver.Mailing;
 import org.postroad.event.Event;
 import org.postroad.event.EventLog;
 import org.postroad.event.Item;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What the steps of a journey do, whatever engine walks it. */
@@ -30,7 +29,7 @@ public class StepActions {
     private final EventLog events;
     private final RecentViews views;
 
-    StepActions(@Lazy NextBestAction nextBestAction, @Lazy Mailing mailing, EventLog events, RecentViews views) {
+    StepActions(NextBestAction nextBestAction, Mailing mailing, EventLog events, RecentViews views) {
         this.nextBestAction = nextBestAction;
         this.mailing = mailing;
         this.events = events;

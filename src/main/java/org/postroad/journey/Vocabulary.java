@@ -12,7 +12,6 @@ import org.postroad.decide.BestTime;
 import org.postroad.decide.Decisions;
 import org.postroad.event.Event;
 import org.postroad.event.EventLog;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** All that an expression in a journey can speak of. Words read the stores when spoken; the engine keeps no copies. */
@@ -44,7 +43,7 @@ public final class Vocabulary {
             Profiles profiles,
             RecentViews views,
             EventLog events,
-            @Lazy Decisions decisions,
+            Decisions decisions,
             BestTime bestTime,
             Clock clock) {
         this.customers = customers;

@@ -187,7 +187,7 @@ class BrowseAbandonmentIT {
         assertThat(journey.entry()).get().satisfies(rule -> {
             assertThat(rule.eventType()).isEqualTo(EventType.PRODUCT_VIEWED);
             assertThat(rule.reentry()).isEqualTo(Reentry.parse("after P14D"));
-            assertThat(rule.holdoutShare()).isEqualTo(0.1);
+            assertThat(rule.holdoutShare()).isEqualTo(0.05);
         });
         assertThat(engine.bpmnXml("browse-abandonment")).get().asString().contains("wait-for-best-time");
     }
