@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hands the stored events on to the road, batch by batch. A batch that fails is halved until the event that fails alone
- * is found; that one is set aside and the others act.
+ * is found; that one is set aside and the others act. A failure that is no event's fault sets nothing aside.
  */
 @Component
 @Order(10)
@@ -20,6 +20,7 @@ class EventPump implements TimedWork, EventBacklog {
     /** So that the background can be stopped between two calls. */
     private static final int MOST_BATCHES_A_CALL = 10;
 
+    private static final int MOST_CONFLICTS = 5;
     private static final int LONGEST_REASON = 1_000;
     private static final Logger log = LoggerFactory.getLogger(EventPump.class);
 
@@ -73,8 +74,28 @@ class EventPump implements TimedWork, EventBacklog {
         try {
             return seqs.isEmpty() ? 0 : turn.act(seqs);
         } catch (RuntimeException failure) {
-            return seqs.size() == 1 ? setAside(seqs.get(0), failure) : actInHalves(seqs);
+            if (PassingFailure.isOutage(failure)) {
+                throw failure; // no event's fault: all of them wait until the database is back
+            }
+            return seqs.size() == 1 ? actAgain(seqs.get(0), failure) : actInHalves(seqs);
         }
+    }
+
+    /** A conflict with a timer that fires at the same moment is normal, and over in an instant. */
+    private int actAgain(long seq, RuntimeException failure) {
+        RuntimeException last = failure;
+        for (int attempt = 1; PassingFailure.isConflict(last) && attempt < MOST_CONFLICTS; attempt++) {
+            try {
+                PassingFailure.letPass();
+                return turn.act(List.of(seq));
+            } catch (RuntimeException again) {
+                last = again;
+            }
+        }
+        if (PassingFailure.passes(last)) {
+            throw last;
+        }
+        return setAside(seq, last);
     }
 
     private int actInHalves(List<Long> seqs) {
