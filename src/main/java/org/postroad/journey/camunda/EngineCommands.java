@@ -1,20 +1,27 @@
 package org.postroad.journey.camunda;
 
+import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.stereotype.Component;
 
 /** How the road uses the engine: many steps in one command, in the caller's transaction, in nobody's name. */
 @Component
 class EngineCommands {
+
+    private static final SQLExceptionTranslator DATABASE = new SQLExceptionSubclassTranslator();
 
     private final ProcessEngineConfigurationImpl engine;
     private final IdentityService identities;
@@ -38,10 +45,22 @@ class EngineCommands {
                     return context;
                 });
             } catch (OptimisticLockingException e) {
-                throw new OptimisticLockingFailureException(
-                        "A token was moved by somebody else at the same moment.", e);
+                throw new OptimisticLockingFailureException("A token was moved by somebody else just now.", e);
+            } catch (ProcessEngineException e) {
+                throw translated(e);
             }
         });
+    }
+
+    /** What the database said is told as everywhere else in Postroad, so that an outage is known as one. */
+    private static RuntimeException translated(ProcessEngineException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                DataAccessException known = DATABASE.translate("engine command", null, sql);
+                return known == null ? e : known;
+            }
+        }
+        return e;
     }
 
     /**
