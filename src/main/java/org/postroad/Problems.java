@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.json.BadInput;
 import org.postroad.json.JsonFault;
 import org.postroad.json.TooMuch;
+import org.postroad.sql.DatabaseFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -76,13 +76,9 @@ class Problems extends ResponseEntityExceptionHandler {
     /** What the database could not do now it may do in a moment; nothing was kept of this request. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<ProblemDetail> database(RuntimeException failure) {
-        if (Unavailable.isDatabaseGone(failure)) {
-            return Unavailable.answer(Unavailable.problem());
-        }
-        if (failure instanceof ConcurrencyFailureException) {
-            return Unavailable.answer(ProblemDetail.forStatusAndDetail(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "Somebody else was changing the same data. Nothing was accepted; try again in a few seconds."));
+        DatabaseFault fault = DatabaseFault.of(failure);
+        if (fault != DatabaseFault.OTHER) {
+            return Unavailable.answer(fault == DatabaseFault.GONE ? Unavailable.problem() : Unavailable.conflict());
         }
         return ResponseEntity.internalServerError().body(unexpected(failure));
     }

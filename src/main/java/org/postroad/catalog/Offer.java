@@ -1,8 +1,10 @@
 package org.postroad.catalog;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +28,17 @@ public record Offer(
         @Nullable Duration validFor,
         Map<String, Object> attributes) {
 
-    /** The kinds of DESIGN; their names in JSON are lower case. */
+    /** What kind of gift; the names in JSON are lower case. */
     public enum Kind {
         FREE_SHIPPING,
         PERCENT,
         AMOUNT,
         GIFT,
-        EARLY_ACCESS
+        EARLY_ACCESS;
+
+        @JsonValue
+        public String json() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.postroad.customer;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +20,17 @@ public record Consent(
 
     /** The topic of commercial mail. */
     public static final String MARKETING = "marketing";
+
+    /** As the properties of an event that tells it. */
+    Map<String, Object> toProperties(String topic) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("topic", topic);
+        if (source != null) {
+            properties.put("source", source);
+        }
+        if (text != null) {
+            properties.put("text", text);
+        }
+        return properties;
+    }
 }

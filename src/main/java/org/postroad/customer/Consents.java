@@ -1,8 +1,14 @@
 package org.postroad.customer;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -18,6 +24,33 @@ class Consents {
 
     Consents(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** By topic. */
+    Map<String, Consent> of(String customerId) {
+        return ofAll(List.of(customerId)).getOrDefault(customerId, Map.of());
+    }
+
+    /** By customer and topic. */
+    Map<String, Map<String, Consent>> ofAll(Collection<String> customerIds) {
+        Map<String, Map<String, Consent>> byCustomer = new HashMap<>();
+        jdbc.query(
+                "select * from consent where customer_id = any(?)",
+                row -> {
+                    byCustomer
+                            .computeIfAbsent(row.getString("customer_id"), id -> new HashMap<>())
+                            .put(row.getString("topic"), consent(row));
+                },
+                (Object) customerIds.toArray(String[]::new));
+        return byCustomer;
+    }
+
+    private static Consent consent(ResultSet row) throws SQLException {
+        return new Consent(
+                row.getBoolean("granted"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("source"),
+                row.getString("text"));
     }
 
     void note(List<ConsentChange> changes) {

@@ -1,7 +1,6 @@
 package org.postroad.customer;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,8 @@ import org.postroad.event.Event;
 import org.postroad.event.EventType;
 
 /**
- * What a customer told about themselves in a {@code signed_up} or {@code profile_changed} event. What is not usable (an
- * address that is none) is left out; the sender was told so when the event came in.
+ * What was told about a customer: by an application, or in a {@code signed_up} or {@code profile_changed} event. What an
+ * event tells that is not usable (an address that is none) is left out; the sender was warned when the event came in.
  *
  * @param at when it was told: newer replaces older, older only fills gaps
  * @param attributes all other properties
@@ -48,7 +47,7 @@ record Details(
                 event.text("firstName").orElse(null),
                 event.text("lastName").orElse(null),
                 usable(event, "locale", Places::locale),
-                usable(event, "timeZone", name -> Places.zone(name).map(ZoneId::getId)),
+                usable(event, "timeZone", Places::zone),
                 others);
     }
 

@@ -13,8 +13,8 @@ final class Places {
 
     private Places() {}
 
-    static Optional<ZoneId> zone(String name) {
-        return ZONES.contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();
+    static Optional<String> zone(String name) {
+        return Optional.of(name.strip()).filter(ZONES::contains);
     }
 
     /** The tag, well-formed; {@code en_US} is understood as {@code en-US}. */

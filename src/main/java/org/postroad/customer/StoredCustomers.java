@@ -26,15 +26,19 @@ class StoredCustomers implements Customers {
 
     private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
 
+    private static final ZoneId UNKNOWN_ZONE = ZoneId.of("UTC");
     private static final String GREET = Sql.of(StoredCustomers.class, "greet-customers");
     private static final String KNOWN_EARLIER = Sql.of(StoredCustomers.class, "known-earlier");
+    private static final String PUT = Sql.of(StoredCustomers.class, "put-customer");
     private static final String NOTE = Sql.of(StoredCustomers.class, "note-details");
 
     private final JdbcTemplate jdbc;
+    private final Consents consents;
     private final ObjectMapper json;
 
-    StoredCustomers(JdbcTemplate jdbc, ObjectMapper json) {
+    StoredCustomers(JdbcTemplate jdbc, Consents consents, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.consents = consents;
         this.json = json;
     }
 
@@ -45,12 +49,12 @@ class StoredCustomers implements Customers {
 
     @Override
     public Map<String, Customer> findAll(Collection<String> ids) {
-        Map<String, Map<String, Consent>> consents = consents(ids);
+        Map<String, Map<String, Consent>> said = consents.ofAll(ids);
         Map<String, Customer> found = new HashMap<>();
         jdbc.query(
                 "select * from customer where id = any(?)",
                 row -> {
-                    found.put(row.getString("id"), customer(row, consents.getOrDefault(row.getString("id"), Map.of())));
+                    found.put(row.getString("id"), customer(row, said.getOrDefault(row.getString("id"), Map.of())));
                 },
                 (Object) ids.toArray(String[]::new));
         return found;
@@ -59,7 +63,7 @@ class StoredCustomers implements Customers {
     /** The time zones of customers; UTC while unknown. */
     Map<String, ZoneId> zones(Collection<String> ids) {
         Map<String, ZoneId> zones = new HashMap<>();
-        ids.forEach(id -> zones.put(id, ZoneOffset.UTC));
+        ids.forEach(id -> zones.put(id, UNKNOWN_ZONE));
         jdbc.query(
                 "select id, time_zone from customer where id = any(?) and time_zone is not null",
                 row -> {
@@ -77,6 +81,12 @@ class StoredCustomers implements Customers {
         jdbc.update(KNOWN_EARLIER, ids, since);
     }
 
+    /** Replaces what is known of a customer, or makes a new one. */
+    void put(Details details) {
+        jdbc.update(PUT, row(details));
+    }
+
+    /** Adds to what is known: newer replaces older, older only fills gaps. */
     void note(List<Details> details) {
         if (!details.isEmpty()) {
             jdbc.batchUpdate(NOTE, details.stream().map(this::row).toList());
@@ -94,24 +104,6 @@ class StoredCustomers implements Customers {
             details.timeZone(),
             write(details.attributes())
         };
-    }
-
-    private Map<String, Map<String, Consent>> consents(Collection<String> ids) {
-        Map<String, Map<String, Consent>> byCustomer = new HashMap<>();
-        jdbc.query(
-                "select * from consent where customer_id = any(?)",
-                row -> {
-                    byCustomer
-                            .computeIfAbsent(row.getString("customer_id"), id -> new HashMap<>())
-                            .put(row.getString("topic"), consent(row));
-                },
-                (Object) ids.toArray(String[]::new));
-        return byCustomer;
-    }
-
-    private static Consent consent(ResultSet row) throws SQLException {
-        return new Consent(
-                row.getBoolean("granted"), instant(row, "at"), row.getString("source"), row.getString("text"));
     }
 
     private Customer customer(ResultSet row, Map<String, Consent> consents) throws SQLException {
@@ -132,7 +124,7 @@ class StoredCustomers implements Customers {
     }
 
     private static ZoneId zone(@Nullable String name) {
-        return name == null ? ZoneOffset.UTC : ZoneId.of(name);
+        return name == null ? UNKNOWN_ZONE : ZoneId.of(name);
     }
 
     private String write(Map<String, Object> attributes) {

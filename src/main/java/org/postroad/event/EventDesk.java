@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.postroad.json.BadInput;
 import org.postroad.json.Entry;
+import org.postroad.json.Fields;
 import org.postroad.time.Bell;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -70,21 +70,13 @@ class EventDesk implements EventIntake {
     private Batch read(List<Entry> submitted, int mostPropertyBytes) {
         Batch batch = new Batch();
         for (int index = 0; index < submitted.size(); index++) {
-            if (submitted.get(index) instanceof Entry.Value value) {
-                read(index, value.json(), mostPropertyBytes, batch);
-            } else if (submitted.get(index) instanceof Entry.Broken broken) {
-                batch.reject(index, broken.reason());
+            try {
+                batch.add(index, reader.read(Fields.of(submitted.get(index), "an event"), mostPropertyBytes));
+            } catch (BadInput refusal) {
+                batch.rejected.add(new Receipt.Remark(index, String.valueOf(refusal.getMessage())));
             }
         }
         return batch;
-    }
-
-    private void read(int index, JsonNode json, int mostPropertyBytes, Batch batch) {
-        try {
-            batch.add(index, reader.read(json, mostPropertyBytes));
-        } catch (BadInput refusal) {
-            batch.reject(index, refusal.getMessage());
-        }
     }
 
     private Set<String> store(List<Event> wanted) {
@@ -101,7 +93,8 @@ class EventDesk implements EventIntake {
     private List<Receipt.Remark> warnings(Batch batch, Set<String> stored) {
         List<Event> news = stored.stream().map(batch.byId::get).toList();
         Map<String, String> byId = new LinkedHashMap<>();
-        checks.forEach(check -> byId.putAll(check.warnings(news)));
+        checks.forEach(check -> check.warnings(news)
+                .forEach((id, warning) -> byId.merge(id, warning, (one, other) -> one + "; " + other)));
         return byId.entrySet().stream()
                 .map(warning -> new Receipt.Remark(batch.indexOf(warning.getKey()), warning.getValue()))
                 .sorted(Comparator.comparingInt(Receipt.Remark::index))
@@ -135,10 +128,6 @@ class EventDesk implements EventIntake {
             if (byId.putIfAbsent(event.id(), event) == null) {
                 indexById.put(event.id(), index);
             }
-        }
-
-        void reject(int index, @Nullable String reason) {
-            rejected.add(new Receipt.Remark(index, String.valueOf(reason)));
         }
     }
 }

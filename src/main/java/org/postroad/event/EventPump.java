@@ -3,6 +3,9 @@ package org.postroad.event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.postroad.sql.DatabaseFault;
 import org.postroad.time.TimedWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,8 +13,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands the stored events on to the road, batch by batch. A batch that fails is halved until the event that fails alone
- * is found; that one is set aside and the others act. A failure that is no event's fault sets nothing aside.
+ * Hands the stored events on to the road, batch by batch. A conflict is tried again. A batch that fails is halved until
+ * the event that fails alone is found; that one is set aside and the others act. While the database is gone, all wait.
  */
 @Component
 @Order(10)
@@ -20,18 +23,17 @@ class EventPump implements TimedWork, EventBacklog {
     /** So that the background can be stopped between two calls. */
     private static final int MOST_BATCHES_A_CALL = 10;
 
-    private static final int MOST_CONFLICTS = 5;
+    private static final int MOST_TRIES = 5;
+    private static final int LONGEST_PAUSE_MILLIS = 40;
     private static final int LONGEST_REASON = 1_000;
     private static final Logger log = LoggerFactory.getLogger(EventPump.class);
 
-    private final Events events;
-    private final EventTurn turn;
-    private final EventSettings settings;
+    private final Inbox inbox;
+    private final int batchSize;
 
-    EventPump(Events events, EventTurn turn, EventSettings settings) {
-        this.events = events;
-        this.turn = turn;
-        this.settings = settings;
+    EventPump(Inbox inbox, EventSettings settings) {
+        this.inbox = inbox;
+        this.batchSize = settings.batchSize();
     }
 
     @Override
@@ -48,9 +50,10 @@ class EventPump implements TimedWork, EventBacklog {
     @Override
     public int runDue() {
         int acted = 0;
-        int last = settings.batchSize();
-        for (int batch = 0; batch < MOST_BATCHES_A_CALL && last == settings.batchSize(); batch++) {
-            last = act(events.waiting(settings.batchSize()));
+        int last = batchSize;
+        for (int batch = 0; batch < MOST_BATCHES_A_CALL && last == batchSize; batch++) {
+            List<Long> waiting = inbox.waiting(batchSize);
+            last = waiting.isEmpty() ? 0 : act(waiting);
             acted += last;
         }
         return acted;
@@ -67,35 +70,30 @@ class EventPump implements TimedWork, EventBacklog {
 
     @Override
     public long size() {
-        return events.backlog();
+        return inbox.size();
     }
 
     private int act(List<Long> seqs) {
         try {
-            return seqs.isEmpty() ? 0 : turn.act(seqs);
+            return actWithPatience(seqs, 1);
         } catch (RuntimeException failure) {
-            if (PassingFailure.isOutage(failure)) {
-                throw failure; // no event's fault: all of them wait until the database is back
+            if (DatabaseFault.of(failure) == DatabaseFault.GONE) {
+                throw failure; // nothing is wrong with the events
             }
-            return seqs.size() == 1 ? actAgain(seqs.get(0), failure) : actInHalves(seqs);
+            return seqs.size() == 1 ? setAside(seqs.get(0), failure) : actInHalves(seqs);
         }
     }
 
-    /** A conflict with a timer that fires at the same moment is normal, and over in an instant. */
-    private int actAgain(long seq, RuntimeException failure) {
-        RuntimeException last = failure;
-        for (int attempt = 1; PassingFailure.isConflict(last) && attempt < MOST_CONFLICTS; attempt++) {
-            try {
-                PassingFailure.letPass();
-                return turn.act(List.of(seq));
-            } catch (RuntimeException again) {
-                last = again;
+    private int actWithPatience(List<Long> seqs, int attempt) {
+        try {
+            return inbox.act(seqs);
+        } catch (RuntimeException failure) {
+            if (DatabaseFault.of(failure) != DatabaseFault.CONFLICT || attempt == MOST_TRIES) {
+                throw failure;
             }
+            pause(attempt);
+            return actWithPatience(seqs, attempt + 1);
         }
-        if (PassingFailure.passes(last)) {
-            throw last;
-        }
-        return setAside(seq, last);
     }
 
     private int actInHalves(List<Long> seqs) {
@@ -104,12 +102,24 @@ class EventPump implements TimedWork, EventBacklog {
     }
 
     private int setAside(long seq, RuntimeException failure) {
-        String reason = String.valueOf(failure.getMessage()).replace('\0', ' ');
-        events.setAside(seq, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
+        if (DatabaseFault.of(failure) == DatabaseFault.CONFLICT) {
+            throw failure; // it waits, and is the first to act next time
+        }
+        String reason = failure.toString().replace('\0', ' ');
+        inbox.setAside(seq, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
         log.warn(
-                "Event number {} is set aside: the road cannot act on it ({})",
+                "Event number {} is set aside, since the road cannot act on it ({}); see GET /api/events/set-aside",
                 seq,
-                failure.getClass().getName());
+                failure.getClass().getSimpleName());
         return 1;
+    }
+
+    /** Longer each time, and never the same for two who are in each other's way. */
+    private static void pause(int attempt) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS) * (long) attempt);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

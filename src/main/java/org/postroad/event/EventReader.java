@@ -1,7 +1,6 @@
 package org.postroad.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
@@ -35,8 +34,7 @@ class EventReader {
      *
      * @throws BadInput with a sentence that says what is wrong with it
      */
-    Event read(JsonNode node, int mostPropertyBytes) {
-        Fields fields = Fields.of(node, "an event");
+    Event read(Fields fields, int mostPropertyBytes) {
         String customerId = fields.requiredText("customerId", EventShapes.LONGEST_ID);
         String type = type(fields);
         String id = fields.text("id", EventShapes.LONGEST_ID)

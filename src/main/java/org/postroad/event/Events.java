@@ -37,6 +37,7 @@ class Events implements EventLog {
     private static final String DONE = "update event set processed_at = ? where id = any(?)";
     private static final String SET_ASIDE =
             "update event set failure = ? where seq = ? and processed_at is null and failure is null";
+    private static final String SET_ASIDE_EVENTS = Sql.of(Events.class, "set-aside-events");
     private static final String OF_CUSTOMER = Sql.of(Events.class, "events-of-customer");
     private static final String REPLAY = Sql.of(Events.class, "replay-events");
     private static final int ROWS_AT_A_TIME = 2_000;
@@ -95,6 +96,18 @@ class Events implements EventLog {
 
     void setAside(long seq, String reason) {
         jdbc.update(SET_ASIDE, reason, seq);
+    }
+
+    List<SetAside.SetAsideEvent> setAside(int atMost) {
+        return jdbc.query(
+                SET_ASIDE_EVENTS,
+                (row, number) -> new SetAside.SetAsideEvent(
+                        row.getString("id"),
+                        row.getString("customer_id"),
+                        row.getString("type"),
+                        row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                        row.getString("failure")),
+                atMost);
     }
 
     /** Lets all that were set aside wait again, and returns how many. */

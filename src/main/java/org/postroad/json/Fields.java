@@ -44,6 +44,26 @@ public final class Fields {
         return new Fields(json, "");
     }
 
+    /**
+     * @throws BadInput also for a line that is no JSON
+     */
+    public static Fields of(Entry entry, String what) {
+        if (entry instanceof Entry.Value value) {
+            return of(value.json(), what);
+        }
+        throw new BadInput(entry instanceof Entry.Broken broken ? broken.reason() : what + " is missing");
+    }
+
+    /** As {@link #of(JsonNode, String)}, with the id from the address; a body that has one too must mean the same. */
+    public static Fields identified(JsonNode json, String what, String id) {
+        Optional<String> written = of(json, what).text("id", Integer.MAX_VALUE);
+        if (written.isPresent() && !written.get().equals(id)) {
+            throw new BadInput("id is '" + Values.shortened(written.get()) + "' in the body, but '"
+                    + Values.shortened(id) + "' in the address");
+        }
+        return new Fields(((ObjectNode) json).deepCopy().put("id", id), "");
+    }
+
     private Optional<JsonNode> field(String name) {
         asked.add(name);
         return Optional.ofNullable(object.get(name)).filter(value -> !value.isNull());

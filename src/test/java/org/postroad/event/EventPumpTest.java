@@ -2,67 +2,153 @@ package org.postroad.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.anyLong;
-import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 class EventPumpTest {
 
-    private final Events events = mock(Events.class);
-    private final EventTurn turn = mock(EventTurn.class);
-    private final EventPump pump = new EventPump(events, turn, new EventSettings(500, Duration.ofMinutes(5)));
+    final RememberingInbox inbox = new RememberingInbox();
+    final EventPump pump = new EventPump(inbox, new EventSettings(8, Duration.ZERO));
 
-    @BeforeEach
-    void oneEventWaits() {
-        when(events.waiting(anyInt())).thenReturn(List.of(7L));
+    @Test
+    void actsInOrderBatchByBatch() {
+        inbox.receives(20);
+
+        assertThat(pump.runDue()).isEqualTo(20);
+
+        assertThat(inbox.acted).isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(inbox.transactions).isEqualTo(3);
+        assertThat(pump.runDue()).isZero();
     }
 
     @Test
-    void triesAgainAfterAConflict() {
-        when(turn.act(List.of(7L)))
-                .thenThrow(new OptimisticLockingFailureException("a timer fired"))
-                .thenReturn(1);
+    void setsAsideTheOnesThatFailAloneAndLetsAllOthersActInOrder() {
+        inbox.receives(20);
+        inbox.fails = Set.of(3L, 4L, 11L)::contains;
 
-        assertThat(pump.runDue()).isEqualTo(1);
-        verify(events, never()).setAside(anyLong(), anyString());
+        assertThat(pump.runDue()).isEqualTo(20);
+
+        assertThat(inbox.acted)
+                .isEqualTo(LongStream.rangeClosed(1, 20)
+                        .filter(seq -> seq != 3 && seq != 4 && seq != 11)
+                        .boxed()
+                        .toList());
+        assertThat(inbox.aside).containsOnlyKeys(3L, 4L, 11L);
+        assertThat(inbox.aside.get(3L)).isEqualTo("java.lang.IllegalStateException: 3 is poison");
     }
 
     @Test
-    void leavesAnEventWaitingThatKeepsMeetingConflicts() {
-        when(turn.act(List.of(7L))).thenThrow(new OptimisticLockingFailureException("a timer fired"));
+    void triesAgainAfterAConflictWithoutHalving() {
+        inbox.receives(8);
+        inbox.conflicts = 2;
+
+        assertThat(pump.runDue()).isEqualTo(8);
+
+        assertThat(inbox.transactions).isEqualTo(3);
+        assertThat(inbox.aside).isEmpty();
+    }
+
+    @Test
+    void leavesAnEventWaitingThatKeepsRunningIntoConflicts() {
+        inbox.receives(1);
+        inbox.conflicts = Integer.MAX_VALUE;
 
         assertThatThrownBy(pump::runDue).isInstanceOf(OptimisticLockingFailureException.class);
-        verify(events, never()).setAside(anyLong(), anyString());
+
+        assertThat(inbox.waiting).containsExactly(1L);
+        assertThat(inbox.aside).isEmpty();
     }
 
     @Test
-    void blamesNoEventForTheDatabaseBeingAway() {
-        when(events.waiting(anyInt())).thenReturn(List.of(6L, 7L));
-        when(turn.act(any())).thenThrow(new DataAccessResourceFailureException("connection refused"));
+    void waitsForADatabaseThatIsGone() {
+        inbox.receives(8);
+        inbox.gone = true;
 
         assertThatThrownBy(pump::runDue).isInstanceOf(DataAccessResourceFailureException.class);
-        verify(turn, times(1)).act(any());
-        verify(events, never()).setAside(anyLong(), anyString());
+        assertThat(inbox.transactions).isEqualTo(1);
+        assertThat(inbox.aside).isEmpty();
+
+        inbox.gone = false;
+        assertThat(pump.runDue()).isEqualTo(8);
     }
 
     @Test
-    void setsAsideWhatFailsByItself() {
-        when(turn.act(List.of(7L))).thenThrow(new IllegalStateException("cannot be"));
+    void worksOffTheWholeBacklogWhenAsked() {
+        inbox.receives(200);
 
-        assertThat(pump.runDue()).isEqualTo(1);
-        verify(events).setAside(7L, "cannot be");
+        assertThat(pump.act()).isEqualTo(200);
+        assertThat(pump.size()).isZero();
+    }
+
+    @Test
+    void restsWhileAnotherNodeActs() {
+        inbox.receives(20);
+        inbox.foreign = true;
+
+        assertThat(pump.runDue()).isZero();
+        assertThat(inbox.waiting).hasSize(20);
+    }
+
+    /** An inbox in memory, in which chosen events, conflicts and outages make a transaction fail as a whole. */
+    static final class RememberingInbox implements Inbox {
+        final List<Long> waiting = new ArrayList<>();
+        final List<Long> acted = new ArrayList<>();
+        final Map<Long, String> aside = new HashMap<>();
+        Predicate<Long> fails = seq -> false;
+        int conflicts;
+        boolean gone;
+        boolean foreign;
+        int transactions;
+
+        void receives(int events) {
+            LongStream.rangeClosed(1, events).forEach(waiting::add);
+        }
+
+        @Override
+        public List<Long> waiting(int atMost) {
+            return List.copyOf(waiting.subList(0, Math.min(atMost, waiting.size())));
+        }
+
+        @Override
+        public int act(List<Long> seqs) {
+            transactions++;
+            if (gone) {
+                throw new DataAccessResourceFailureException("no connection");
+            }
+            if (conflicts > 0) {
+                conflicts--;
+                throw new OptimisticLockingFailureException("somebody was faster");
+            }
+            seqs.stream().filter(fails).findFirst().ifPresent(seq -> {
+                throw new IllegalStateException(seq + " is poison");
+            });
+            if (foreign) {
+                return 0;
+            }
+            acted.addAll(seqs);
+            waiting.removeAll(seqs);
+            return seqs.size();
+        }
+
+        @Override
+        public long size() {
+            return waiting.size();
+        }
+
+        @Override
+        public void setAside(long seq, String reason) {
+            aside.put(seq, reason);
+            waiting.remove(seq);
+        }
     }
 }

@@ -1,0 +1,67 @@
+package org.postroad.customer;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import org.postroad.json.Bodies;
+import org.postroad.json.Fields;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Customers over REST. */
+@RestController
+@Tag(name = "Customers")
+class CustomerController {
+
+    private final Bodies bodies;
+    private final CustomerReader reader;
+    private final CustomerDesk desk;
+    private final Customers customers;
+    private final Profiles profiles;
+    private final Clock clock;
+
+    CustomerController(
+            Bodies bodies,
+            CustomerReader reader,
+            CustomerDesk desk,
+            Customers customers,
+            Profiles profiles,
+            Clock clock) {
+        this.bodies = bodies;
+        this.reader = reader;
+        this.desk = desk;
+        this.customers = customers;
+        this.profiles = profiles;
+        this.clock = clock;
+    }
+
+    @PutMapping(path = "/api/customers/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Put a customer",
+            description = "Replaces what was known of them. Consents are merged: on each topic the latest word counts.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Customer.class)))
+    CustomerView put(@PathVariable String id, HttpServletRequest request) throws IOException {
+        desk.put(reader.read(Fields.identified(bodies.value(request), "a customer", id)));
+        return get(id);
+    }
+
+    @GetMapping("/api/customers/{id}")
+    @Operation(summary = "Get a customer", description = "With their profile as of now.")
+    CustomerView get(@PathVariable String id) {
+        Customer customer = customers
+                .find(id)
+                .orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no customer '" + id + "'."));
+        return new CustomerView(customer, ProfileView.of(profiles.of(id), clock.instant()));
+    }
+}

@@ -1,0 +1,82 @@
+package org.postroad.customer;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.postroad.json.BadInput;
+import org.postroad.json.Fields;
+import org.springframework.stereotype.Component;
+
+/** Reads a customer as an application writes it; what it does not know is kept as an attribute. */
+@Component
+class CustomerReader {
+
+    /** Senders' clocks may be a little fast. */
+    private static final Duration FUTURE_TOLERANCE = Duration.ofMinutes(5);
+
+    private static final int LONGEST_ID = 200;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_TEXT = 5_000;
+
+    private final Clock clock;
+
+    CustomerReader(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What was written: the details, and what the customer said about mail by topic. */
+    record Written(Details details, Map<String, Consent> consents) {}
+
+    Written read(Fields fields) {
+        Map<String, Consent> consents = consents(fields);
+        return new Written(details(fields), consents);
+    }
+
+    private Details details(Fields fields) {
+        return new Details(
+                fields.requiredText("id", LONGEST_ID),
+                clock.instant(),
+                valid(fields, "email", EmailAddress::parse, "a mail address such as sarah@example.com"),
+                fields.text("firstName", LONGEST_NAME).orElse(null),
+                fields.text("lastName", LONGEST_NAME).orElse(null),
+                valid(fields, "locale", Places::locale, "a language tag such as en-US"),
+                valid(fields, "timeZone", Places::zone, "an IANA time zone such as America/New_York"),
+                fields.withOthers("attributes").values());
+    }
+
+    private static @Nullable String valid(
+            Fields fields, String name, Function<String, Optional<String>> reading, String wanted) {
+        return fields.text(name, LONGEST_TEXT)
+                .map(text -> reading.apply(text)
+                        .orElseThrow(() -> new BadInput(name + " must be " + wanted + ", but is '" + text + "'")))
+                .orElse(null);
+    }
+
+    private Map<String, Consent> consents(Fields fields) {
+        Map<String, Consent> consents = new LinkedHashMap<>();
+        fields.object("consents")
+                .ifPresent(topics -> topics.names()
+                        .forEach(topic -> topics.object(topic)
+                                .ifPresent(consent -> consents.put(topic, consent(topic, consent)))));
+        return consents;
+    }
+
+    private Consent consent(String topic, Fields consent) {
+        Instant now = clock.instant();
+        Instant at = consent.instant("at").orElse(now);
+        if (at.isAfter(now.plus(FUTURE_TOLERANCE))) {
+            throw new BadInput(
+                    "consents." + topic + ".at lies in the future: " + at + ", while it is " + now + " here");
+        }
+        return new Consent(
+                consent.flag("granted").orElseThrow(() -> new BadInput("consents." + topic + ".granted is missing")),
+                at,
+                consent.text("source", LONGEST_TEXT).orElse(null),
+                consent.text("text", LONGEST_TEXT).orElse(null));
+    }
+}

@@ -1,0 +1,62 @@
+package org.postroad.customer;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A profile as shown to applications. Of long lists, the strongest twenty.
+ *
+ * @param discountShare absent while there are no orders
+ */
+record ProfileView(
+        long orders,
+        BigDecimal revenue,
+        @Nullable Instant lastPurchaseAt,
+        @Nullable Instant lastSeenAt,
+        double frequency,
+        double money,
+        @Nullable Double discountShare,
+        double mailsSent,
+        double mailsOpened,
+        double mailsClicked,
+        Map<String, Double> productViews,
+        Map<String, Double> categoryViews,
+        Map<String, Double> purchasedProducts,
+        Map<String, Double> topics,
+        Map<Integer, Double> engagementByMinuteOfWeek) {
+
+    private static final int SHOWN = 20;
+
+    static ProfileView of(Profile profile, Instant now) {
+        double discountShare = profile.discountShare(now);
+        return new ProfileView(
+                profile.orders(),
+                profile.revenue(),
+                profile.lastPurchaseAt().orElse(null),
+                profile.lastSeenAt().orElse(null),
+                profile.frequency(now),
+                profile.money(now),
+                Double.isFinite(discountShare) ? discountShare : null,
+                profile.mailsSent(now),
+                profile.mailsOpened(now),
+                profile.mailsClicked(now),
+                strongest(profile.productViews(now)),
+                strongest(profile.categoryViews(now)),
+                strongest(profile.purchasedProducts(now)),
+                strongest(profile.topics(now)),
+                strongest(profile.engagementByMinuteOfWeek(now)));
+    }
+
+    private static <K> Map<K, Double> strongest(Map<K, Double> counters) {
+        Map<K, Double> strongest = new LinkedHashMap<>();
+        counters.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .limit(SHOWN)
+                .forEach(entry -> strongest.put(entry.getKey(), entry.getValue()));
+        return strongest;
+    }
+}

@@ -1,0 +1,35 @@
+package org.postroad.event;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** For whoever operates Postroad: what was set aside, and once more. */
+@RestController
+@Tag(name = "Events")
+class SetAsideController {
+
+    private static final int SHOWN = 100;
+
+    private final SetAside setAside;
+
+    SetAsideController(SetAside setAside) {
+        this.setAside = setAside;
+    }
+
+    @GetMapping("/api/events/set-aside")
+    @Operation(summary = "List the latest 100 events that could not be acted on, with the reason")
+    List<SetAside.SetAsideEvent> list() {
+        return setAside.latest(SHOWN);
+    }
+
+    @PostMapping("/api/events/set-aside/retry")
+    @Operation(summary = "Try all events again that were set aside")
+    Map<String, Integer> tryAgain() {
+        return Map.of("waiting", setAside.tryAgain());
+    }
+}

@@ -1,0 +1,54 @@
+package org.postroad.sql;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** What a failure says about the database, looked for along its causes. */
+public enum DatabaseFault {
+    /** It cannot be reached or is shutting down: the same will work once it is back. */
+    GONE,
+    /** Somebody else was changing the same data: the same will work at once or soon. */
+    CONFLICT,
+    /** Nothing that time mends. */
+    OTHER;
+
+    public static DatabaseFault of(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            DatabaseFault fault = ofOne(cause);
+            if (fault != OTHER) {
+                return fault;
+            }
+        }
+        return OTHER;
+    }
+
+    private static DatabaseFault ofOne(Throwable cause) {
+        if (cause instanceof SQLTransientConnectionException) {
+            return GONE;
+        }
+        if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+            return ofState(sql.getSQLState());
+        }
+        if (cause instanceof ConcurrencyFailureException) {
+            return CONFLICT;
+        }
+        return cause instanceof DataAccessResourceFailureException
+                        || cause instanceof TransientDataAccessException
+                        || cause instanceof CannotCreateTransactionException
+                ? GONE
+                : OTHER;
+    }
+
+    /** PostgreSQL's classes 08 (connection), 53 (resources), 57P (shutdown); 40 (rollback) and 55P03 (lock). */
+    private static DatabaseFault ofState(String state) {
+        if (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")) {
+            return GONE;
+        }
+        return state.startsWith("40") || state.equals("55P03") ? CONFLICT : OTHER;
+    }
+}
