@@ -77,7 +77,7 @@ class CustomersPage {
 
     private Timeline timeline(String id, @Nullable String before) {
         try {
-            return timelines.of(id, before, PAGE).orElseThrow();
+            return timelines.briefly(id, before, PAGE).orElseThrow();
         } catch (IllegalArgumentException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
         }

@@ -1,13 +1,10 @@
 package org.postroad.report.console;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
@@ -20,6 +17,10 @@ import org.springframework.stereotype.Component;
 class ProfileWording {
 
     private static final int MINUTES_A_DAY = 24 * 60;
+    private static final int HALF_HOUR = 30;
+
+    /** A habit with at most this share of exceptions is told without them. */
+    private static final double RARELY = 0.05;
 
     /** Below this the counters are noise: less than half an event, faded. */
     private static final double NOTEWORTHY = 0.5;
@@ -35,7 +36,7 @@ class ProfileWording {
         Format format = new Format(now);
         List<String> sentences = new ArrayList<>();
         purchases(profile, format, sentences);
-        discounts(profile.discountShare(now), format, sentences);
+        discounts(profile.discountShare(now), sentences);
         top(profile.categoryViews(now), "Looks mostly at ", Phrases::plain, sentences);
         top(profile.productViews(now), "Lately: ", this::product, sentences);
         top(profile.topics(now), "Reads about ", Phrases::plain, sentences);
@@ -53,13 +54,22 @@ class ProfileWording {
         String last = profile.lastPurchaseAt()
                 .map(at -> ", the last time " + format.ago(at))
                 .orElse("");
-        sentences.add("Bought " + (profile.orders() == 1 ? "once" : format.count(profile.orders()) + " times") + " for "
-                + format.money(profile.revenue(), null) + " in all" + last + ".");
+        sentences.add("Bought " + times(profile.orders()) + " for " + format.money(profile.revenue(), null) + " in all"
+                + last + ".");
     }
 
-    private static void discounts(double share, Format format, List<String> sentences) {
-        if (!Double.isNaN(share)) {
-            sentences.add(format.percent(share) + " of the orders used a discount, recent ones counting more.");
+    private static String times(long count) {
+        return count == 1 ? "once" : count == 2 ? "twice" : Format.plural(count, "time");
+    }
+
+    private static void discounts(double share, List<String> sentences) {
+        if (share < RARELY) {
+            sentences.add("Pays the full price.");
+        } else if (share > 1 - RARELY) {
+            sentences.add("Buys with a discount only.");
+        } else if (!Double.isNaN(share)) {
+            sentences.add(
+                    "Used a discount for about %.0f of ten orders, recent ones counting more.".formatted(10 * share));
         }
     }
 
@@ -84,17 +94,21 @@ class ProfileWording {
         }
     }
 
+    /** The half-hour of the day with most opens and clicks; one of them alone says nothing. */
     private static void rhythm(Map<Integer, Double> byMinuteOfWeek, List<String> sentences) {
-        byMinuteOfWeek.entrySet().stream()
-                .max(Comparator.comparingDouble(Map.Entry::getValue))
+        Map<Integer, Double> byHalfHour = new TreeMap<>();
+        byMinuteOfWeek.forEach(
+                (minute, weight) -> byHalfHour.merge(minute % MINUTES_A_DAY / HALF_HOUR, weight, Double::sum));
+        byHalfHour.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .filter(entry -> entry.getValue() > NOTEWORTHY)
                 .map(Map.Entry::getKey)
-                .ifPresent(minute -> sentences.add("Reads mail most often around " + moment(minute) + " local time."));
+                .ifPresent(half -> sentences.add("Reads mail most often between %s and %s local time."
+                        .formatted(clock(half * HALF_HOUR), clock((half + 1) * HALF_HOUR))));
     }
 
-    private static String moment(int minuteOfWeek) {
-        String day = DayOfWeek.of(minuteOfWeek / MINUTES_A_DAY + 1).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-        int minute = minuteOfWeek % MINUTES_A_DAY;
-        return "%s, %02d:%02d".formatted(day, minute / 60, minute % 60);
+    private static String clock(int minuteOfDay) {
+        return "%02d:%02d".formatted(minuteOfDay / 60 % 24, minuteOfDay % 60);
     }
 
     private String product(String id) {

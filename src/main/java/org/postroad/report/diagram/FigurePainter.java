@@ -3,6 +3,8 @@ package org.postroad.report.diagram;
 /** Draws shapes, without their names. */
 final class FigurePainter {
 
+    private static final double CORNER = 10;
+
     private final SvgWriter svg;
     private final Glyphs glyphs;
 
@@ -27,71 +29,30 @@ final class FigurePainter {
 
     private void event(Figure figure) {
         Bounds at = figure.bounds();
-        double radius = at.width() / 2;
         boolean ends = figure.type().equals("endEvent");
-        boolean between = !ends && !figure.type().equals("startEvent");
-        circle(at, radius, ends ? Look.BOLD : Look.LINE, figure.dashed());
-        if (between) {
-            circle(at, radius - 3.5, Look.LINE, figure.dashed());
+        Paint rim = figure.dashed() ? Paint.SHAPE.dashed("5 4") : ends ? Paint.SHAPE.bold() : Paint.SHAPE;
+        svg.circle(at.centreX(), at.centreY(), at.width() / 2, rim);
+        if (!ends && !figure.type().equals("startEvent")) {
+            svg.circle(at.centreX(), at.centreY(), at.width() / 2 - 3.5, rim);
         }
         boolean thrown = ends || figure.type().equals("intermediateThrowEvent");
         glyphs.ofEvent(figure.marker(), thrown, at.centreX(), at.centreY());
     }
 
-    private void circle(Bounds at, double radius, double line, boolean dashed) {
-        svg.empty(
-                "circle",
-                "cx",
-                at.centreX(),
-                "cy",
-                at.centreY(),
-                "r",
-                radius,
-                "class",
-                "dg-shape",
-                "fill",
-                Look.SURFACE,
-                "stroke",
-                Look.INK,
-                "stroke-width",
-                line,
-                "stroke-dasharray",
-                dashed ? "5 4" : "none");
-    }
-
     private void gateway(Figure figure) {
         Bounds at = figure.bounds();
-        String corners = "%s,%s %s,%s %s,%s %s,%s"
-                .formatted(
-                        n(at.centreX()),
-                        n(at.y()),
-                        n(at.right()),
-                        n(at.centreY()),
-                        n(at.centreX()),
-                        n(at.bottom()),
-                        n(at.x()),
-                        n(at.centreY()));
-        svg.empty(
-                "polygon",
-                "points",
-                corners,
-                "class",
-                "dg-shape",
-                "fill",
-                Look.SURFACE,
-                "stroke",
-                Look.INK,
-                "stroke-width",
-                Look.LINE,
-                "stroke-linejoin",
-                "round");
+        String x = n(at.width() / 2);
+        String y = n(at.height() / 2);
+        svg.path(
+                "M%s %s l%s %s l-%s %s l-%s -%s Z".formatted(n(at.centreX()), n(at.y()), x, y, x, y, x, y),
+                Paint.SHAPE);
         glyphs.ofGateway(figure.type(), at.centreX(), at.centreY());
     }
 
     private void task(Figure figure) {
         Bounds at = figure.bounds();
         boolean calls = figure.type().equals("callActivity");
-        box(at, "dg-shape", Look.SURFACE, Look.CORNER, calls ? Look.BOLD : Look.LINE, "none");
+        svg.box(at, CORNER, calls ? Paint.SHAPE.bold() : Paint.SHAPE);
         glyphs.ofTask(figure.type(), at.x() + 16, at.y() + 15);
         if (figure.isFrame() || calls) {
             glyphs.collapsed(at.centreX(), at.bottom());
@@ -100,48 +61,12 @@ final class FigurePainter {
 
     private void frame(Figure figure) {
         boolean waitsForEvent = figure.type().equals("eventSubProcess");
-        double corner = figure.isSwimlane() ? 0 : Look.CORNER;
-        box(figure.bounds(), "dg-frame", Look.TINT, corner, Look.LINE, waitsForEvent ? "3 5" : "none");
-    }
-
-    private void box(Bounds at, String look, String fill, double corner, double line, String dashes) {
-        svg.empty(
-                "rect",
-                "x",
-                at.x(),
-                "y",
-                at.y(),
-                "width",
-                at.width(),
-                "height",
-                at.height(),
-                "rx",
-                corner,
-                "class",
-                look,
-                "fill",
-                fill,
-                "stroke",
-                Look.INK,
-                "stroke-width",
-                line,
-                "stroke-dasharray",
-                dashes);
+        Paint paint = waitsForEvent ? Paint.FRAME.dashed("3 5") : Paint.FRAME;
+        svg.box(figure.bounds(), figure.isSwimlane() ? 0 : CORNER, paint);
     }
 
     private void note(Bounds at) {
-        svg.empty(
-                "path",
-                "d",
-                "M%s %s h-14 v%s h14".formatted(n(at.x() + 14), n(at.y()), n(at.height())),
-                "class",
-                "dg-line",
-                "fill",
-                "none",
-                "stroke",
-                Look.MUTED,
-                "stroke-width",
-                1);
+        svg.path("M%s %s h-14 v%s h14".formatted(n(at.x() + 14), n(at.y()), n(at.height())), Paint.LINE);
     }
 
     private static String n(double number) {

@@ -34,30 +34,20 @@ final class FlowPainter {
                         "markerWidth",
                         11,
                         "markerHeight",
-                        9)
-                .empty("path", "d", "M0 0 L12 5 L0 10 L2.5 5 Z", "class", "dg-solid", "fill", Look.INK)
-                .close()
-                .close();
+                        9);
+        svg.path("M0 0 L12 5 L0 10 L2.5 5 Z", Paint.SOLID);
+        svg.close().close();
     }
 
     void paint(Flow flow) {
-        svg.open("g", "class", "dg-flow", "data-flow", flow.id(), "fill", "none", "stroke-width", Look.LINE);
+        svg.open("g", "class", "dg-flow", "data-flow", flow.id());
         if (flow.isSequence()) {
-            svg.empty(
-                    "path",
-                    "d",
-                    path(flow.way()),
-                    "class",
-                    "dg-line",
-                    "stroke",
-                    Look.INK,
-                    "marker-end",
-                    "url(#" + ARROW + ")");
+            svg.path(path(flow.way()), Paint.LINE, "marker-end", "url(#" + ARROW + ")");
         } else {
-            svg.empty("path", "d", path(flow.way()), "class", "dg-line", "stroke", Look.INK, "stroke-dasharray", "2 4");
+            svg.path(path(flow.way()), Paint.LINE.dashed("2 4"));
         }
         if (flow.isDefault()) {
-            svg.empty("path", "d", slash(flow.way()), "class", "dg-line", "stroke", Look.INK);
+            svg.path(slash(flow.way()), Paint.LINE);
         }
         svg.close();
     }

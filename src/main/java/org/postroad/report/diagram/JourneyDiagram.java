@@ -43,26 +43,8 @@ public final class JourneyDiagram {
      */
     public String svg(String title, Map<String, StepTraffic> traffic) {
         SvgWriter svg = new SvgWriter();
-        Bounds extent = drawing.extent().grown(MARGIN);
-        svg.open(
-                "svg",
-                "xmlns",
-                "http://www.w3.org/2000/svg",
-                "class",
-                "diagram",
-                "role",
-                "img",
-                "aria-label",
-                title,
-                "viewBox",
-                viewBox(extent),
-                "width",
-                extent.width(),
-                "height",
-                extent.height(),
-                "font-family",
-                Lettering.FONT);
-        svg.leaf("title", title);
+        Bounds at = drawing.extent().grown(MARGIN);
+        svg.root(title, at, Lettering.FONT);
         paint(svg, traffic);
         return svg.close().toString();
     }
@@ -76,13 +58,13 @@ public final class JourneyDiagram {
         drawing.scenery().forEach(figures::paint);
         drawing.flows().forEach(flows::paint);
         drawing.flows().forEach(labels::name);
-        drawing.scenery().forEach(each -> labels.nameAndPassed(each, StepTraffic.NONE));
+        drawing.scenery().forEach(each -> labels.name(each, StepTraffic.NONE));
         drawing.shapes().forEach(shape -> {
             StepTraffic here = traffic.getOrDefault(shape.id(), StepTraffic.NONE);
             svg.open("g", "class", here.waiting() > 0 ? "dg-step dg-occupied" : "dg-step", "data-step", shape.id());
-            svg.leaf("title", spoken(shape, here));
+            svg.title(spoken(shape, here));
             figures.paint(shape);
-            labels.nameAndPassed(shape, here);
+            labels.name(shape, here);
             labels.waiting(shape, here);
             svg.close();
         });
@@ -91,10 +73,5 @@ public final class JourneyDiagram {
     private static String spoken(Figure shape, StepTraffic traffic) {
         return shape.spokenName() + ": " + Counts.full(traffic.waiting()) + " waiting, " + Counts.full(traffic.passed())
                 + " came by";
-    }
-
-    private static String viewBox(Bounds extent) {
-        return SvgWriter.number(extent.x()) + " " + SvgWriter.number(extent.y()) + " "
-                + SvgWriter.number(extent.width()) + " " + SvgWriter.number(extent.height());
     }
 }

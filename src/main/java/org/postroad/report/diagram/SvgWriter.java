@@ -11,9 +11,24 @@ final class SvgWriter {
     private final StringBuilder out = new StringBuilder(16 * 1024);
     private final Deque<String> open = new ArrayDeque<>();
 
+    /** Opens the picture: what it shows, which part of the plane, in which letters. */
+    void root(String title, Bounds at, String font) {
+        String x = number(at.x());
+        String y = number(at.y());
+        String width = number(at.width());
+        String height = number(at.height());
+        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"diagram\" role=\"img\"");
+        attributes("viewBox", String.join(" ", x, y, width, height), "width", width, "height", height);
+        attributes("font-family", font, "aria-label", title);
+        out.append('>');
+        open.push("svg");
+        title(title);
+    }
+
     /** Opens an element; attributes as name, value, name, value. */
     SvgWriter open(String element, Object... attributes) {
-        start(element, attributes);
+        out.append('<').append(element);
+        attributes(attributes);
         out.append('>');
         open.push(element);
         return this;
@@ -24,25 +39,57 @@ final class SvgWriter {
         return this;
     }
 
-    SvgWriter empty(String element, Object... attributes) {
-        start(element, attributes);
-        out.append("/>");
-        return this;
+    /** What a pointer shows and a screen reader says. */
+    void title(String text) {
+        open("title").text(text).close();
     }
 
-    SvgWriter leaf(String element, String text, Object... attributes) {
-        open(element, attributes);
-        out.append(escaped(text));
-        return close();
+    void path(String way, Paint paint, Object... more) {
+        shape("path", paint, more, "d", way);
     }
 
-    private void start(String element, Object... attributes) {
+    void circle(double x, double y, double radius, Paint paint) {
+        shape("circle", paint, new Object[0], "cx", x, "cy", y, "r", radius);
+    }
+
+    void box(Bounds at, double corner, Paint paint) {
+        Object[] round = {"rx", corner};
+        shape("rect", paint, round, "x", at.x(), "y", at.y(), "width", at.width(), "height", at.height());
+    }
+
+    /** One line of text; the anchor is {@code start}, {@code middle} or {@code end}. */
+    void line(String text, String anchor, double x, double baseline, double size, Paint paint) {
+        out.append("<text");
+        attributes("x", x, "y", baseline, "text-anchor", anchor, "font-size", size, "class", paint.look());
+        attributes("fill", paint.fill(), "stroke", paint.stroke(), "stroke-width", paint.width());
+        attributes("stroke-linejoin", "round", "paint-order", "stroke");
+        out.append('>');
+        text(text);
+        out.append("</text>");
+    }
+
+    private void shape(String element, Paint paint, Object[] more, Object... geometry) {
         out.append('<').append(element);
+        attributes(geometry);
+        attributes(
+                "class", paint.look(), "fill", paint.fill(), "stroke", paint.stroke(), "stroke-width", paint.width());
+        attributes("stroke-dasharray", paint.dashes(), "stroke-linejoin", "round");
+        attributes(more);
+        out.append("/>");
+    }
+
+    private void attributes(Object... attributes) {
         for (int i = 0; i < attributes.length; i += 2) {
+            Object value = attributes[i + 1];
             out.append(' ').append(attributes[i]).append("=\"");
-            out.append(escaped(attributes[i + 1] instanceof Number number ? number(number) : "" + attributes[i + 1]));
+            out.append(value instanceof Number number ? number(number) : escaped(String.valueOf(value)));
             out.append('"');
         }
+    }
+
+    private SvgWriter text(String text) {
+        out.append(escaped(text));
+        return this;
     }
 
     /** One decimal is a tenth of a pixel. */

@@ -57,9 +57,10 @@ final class EventWording {
     }
 
     private static String mail(Event event) {
-        String which = event.text("messageId").isPresent() ? "the e-mail" : "an e-mail of the provider before";
+        boolean ours = event.text("messageId").isPresent();
+        String which = ours ? "the e-mail" : "an e-mail of the earlier provider";
         return switch (event.type()) {
-            case EventType.EMAIL_SENT -> capitalised(which) + " was taken by the mail server";
+            case EventType.EMAIL_SENT -> ours ? "The e-mail was posted" : "Was sent " + which;
             case EventType.EMAIL_FAILED -> capitalised(which) + " was refused by the mail server";
             case EventType.EMAIL_OPENED -> "Opened " + which + " (a hint: programs open mail too)";
             case EventType.EMAIL_CLICKED -> "Clicked in " + which;

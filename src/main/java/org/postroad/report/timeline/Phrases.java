@@ -34,17 +34,17 @@ public final class Phrases {
         return REASONS.getOrDefault(reason, plain(reason));
     }
 
-    /** The state of a mail, after "the e-mail". "Sent" means that the mail server took it, not that it arrived. */
+    /** What became of a mail, after "this e-mail". "Sent" means that the mail server took it, not that it arrived. */
     public static String messageState(String state, String reason) {
         return switch (state) {
             case "PREPARED" -> "waits to be posted";
             case "ATTEMPTING" -> "is being posted, or its posting was cut off: unknown";
-            case "SENT" -> "posted";
+            case "SENT" -> "was posted";
             case "DEFERRED" -> "was put off by the mail server and is tried again";
             case "FAILED" -> "was refused by the mail server";
-            case "SKIPPED" -> "not sent: " + reason(reason);
-            case "CANCELLED" -> "cancelled: " + reason(reason);
-            default -> plain(state);
+            case "SKIPPED" -> "was not sent: " + reason(reason);
+            case "CANCELLED" -> "was cancelled: " + reason(reason);
+            default -> "is " + plain(state);
         };
     }
 

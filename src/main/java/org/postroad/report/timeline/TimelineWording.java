@@ -45,7 +45,7 @@ class TimelineWording {
     }
 
     private static String enrolment(Fact fact) {
-        String journey = fact.text("journey");
+        String journey = Phrases.plain(fact.text("journey"));
         if (fact.text("change").equals("ended")) {
             return "Left " + journey + ": " + Phrases.endReason(fact.text("reason"));
         }

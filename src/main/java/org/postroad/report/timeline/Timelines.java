@@ -33,7 +33,7 @@ public class Timelines {
     }
 
     /**
-     * A page, newest first.
+     * A page of everything, newest first.
      *
      * @param before a moment, or the {@link Timeline#next()} of the page before; null for the newest page
      * @param limit how many entries at most
@@ -41,8 +41,17 @@ public class Timelines {
      * @throws IllegalArgumentException if {@code before} is neither, with a sentence for the caller
      */
     public Optional<Timeline> of(String customerId, @Nullable String before, int limit) {
+        return page(customerId, before, limit, false);
+    }
+
+    /** As {@link #of}, without Postroad's own events where a walk's or a mail's entry tells the same. */
+    public Optional<Timeline> briefly(String customerId, @Nullable String before, int limit) {
+        return page(customerId, before, limit, true);
+    }
+
+    private Optional<Timeline> page(String customerId, @Nullable String before, int limit, boolean brief) {
         Cursor cursor = before == null ? Cursor.START : Cursor.parse(before);
-        return known(customerId) ? Optional.of(page(customerId, cursor, limit)) : Optional.empty();
+        return known(customerId) ? Optional.of(page(customerId, cursor, limit, brief)) : Optional.empty();
     }
 
     private boolean known(String customerId) {
@@ -52,12 +61,13 @@ public class Timelines {
                 .single();
     }
 
-    private Timeline page(String customerId, Cursor cursor, int limit) {
+    private Timeline page(String customerId, Cursor cursor, int limit, boolean brief) {
         List<Row> found = jdbc.sql(ENTRIES)
                 .param("customer", customerId)
                 .param("at", cursor.at().atOffset(ZoneOffset.UTC))
                 .param("rank", cursor.rank())
                 .param("ref", cursor.ref())
+                .param("brief", brief)
                 .param("limit", limit + 1)
                 .query(this::row)
                 .list();

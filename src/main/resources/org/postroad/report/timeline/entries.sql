@@ -1,12 +1,17 @@
 -- What happened to one customer, newest first; within one moment in the order of the road (rank, then ref).
--- What the rows of enrolments and messages tell already is left out of the events.
 with event_entry as (
-    select occurred_at as at, case when starts_with(type, 'email_') then 8 else 1 end as rank, lpad(seq::text, 19, '0') as ref,
-           'event' as kind, jsonb_build_object('id', id, 'type', type, 'properties', properties) as detail
+    select occurred_at as at,
+           case when starts_with(type, 'email_') or type = 'journey_ended' then 8
+                when type in ('enrolled', 'holdout_assigned') then 2
+                else 1
+           end as rank,
+           lpad(seq::text, 19, '0') as ref, 'event' as kind,
+           jsonb_build_object('id', id, 'type', type, 'properties', properties) as detail
       from event
      where customer_id = :customer and occurred_at <= :at
-       and not (type in ('enrolled', 'holdout_assigned', 'journey_ended', 'email_queued', 'email_skipped')
-                and properties -> 'enrolmentId' is not null)
+           -- Postroad's own events repeat what the rows of walks and mails tell.
+       and not (:brief and properties -> 'enrolmentId' is not null
+                and type in ('enrolled', 'holdout_assigned', 'journey_ended', 'email_queued', 'email_sent', 'email_skipped'))
 ), entered as (
     select entered_at as at, 2 as rank, id::text as ref, 'enrolment' as kind,
            jsonb_build_object('enrolmentId', id, 'journey', journey, 'run', run, 'holdout', holdout,

@@ -33,7 +33,7 @@ class JourneyDiagramTest {
     void showsHowManyWaitAndHowManyPassed() {
         Document svg = drawn(Map.of("best-time", new StepTraffic(1204, 15300), "choose", new StepTraffic(0, 14096)));
 
-        assertThat(step(svg, "best-time").select(".dg-badge text").text()).isEqualTo("1,204");
+        assertThat(step(svg, "best-time").select(".dg-on-badge").text()).isEqualTo("1,204");
         assertThat(step(svg, "best-time").text()).contains("15,300 came by");
         assertThat(step(svg, "best-time").hasClass("dg-occupied")).isTrue();
         assertThat(step(svg, "choose").text()).contains("14,096 came by");
