@@ -13,10 +13,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
@@ -53,6 +55,12 @@ class Doors {
             "default-src 'self'; img-src * data:; style-src 'self' 'unsafe-inline';"
                     + " font-src 'self' data:; object-src 'none'; form-action 'self'; base-uri 'self'; frame-ancestors 'self'";
 
+    /** Patterns mean the whole path, whichever servlet answers; Camunda brings servlets of its own. */
+    @Bean
+    PathPatternRequestMatcherBuilderFactoryBean wholePaths() {
+        return new PathPatternRequestMatcherBuilderFactoryBean();
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain signedPages(HttpSecurity http) throws Exception {
@@ -76,8 +84,8 @@ class Doors {
                         .denyAll()
                         .anyRequest()
                         .permitAll())
-                .exceptionHandling(
-                        refusals -> refusals.accessDeniedHandler(refusal).authenticationEntryPoint(refusal))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, reason) ->
+                        refusal.handle(request, response, new AccessDeniedException("walled up"))))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

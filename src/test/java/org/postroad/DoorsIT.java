@@ -134,6 +134,30 @@ class DoorsIT {
     }
 
     @Test
+    void leavesCamundasWebApplicationsToTheirOwnLogin() {
+        Http.Browser browser = nobody.browser();
+        HttpResponse<String> page = browser.getPage("/camunda/app/cockpit/default/");
+        assertThat(page.statusCode()).isEqualTo(200);
+        String token = page.headers().firstValue("X-XSRF-TOKEN").orElseThrow();
+
+        HttpResponse<String> login = browser.send(browser.request("/camunda/api/admin/auth/user/default/login/cockpit")
+                .header("X-XSRF-TOKEN", token)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=admin&password=" + Http.PASSWORD)));
+
+        assertThat(login.statusCode()).isEqualTo(200);
+        assertThat(login.body()).contains("\"userId\":\"admin\"").contains("cockpit");
+        assertThat(browser.get("/camunda/api/engine/engine/default/user").body())
+                .contains("admin");
+        HttpResponse<String> setup = browser.send(browser.request("/camunda/api/admin/setup/default/user/create")
+                .header("X-XSRF-TOKEN", token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}")));
+        assertThat(setup.statusCode()).isEqualTo(403);
+        assertThat(setup.body()).contains("This is not allowed");
+    }
+
+    @Test
     void refusesAFormWithoutItsToken() {
         HttpResponse<String> forged = nobody.send(nobody.request("/login")
                 .header("Content-Type", "application/x-www-form-urlencoded")

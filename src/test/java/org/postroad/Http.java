@@ -173,7 +173,11 @@ public final class Http {
             return URLEncoder.encode(text, StandardCharsets.UTF_8);
         }
 
-        private HttpRequest.Builder request(String path) {
+        public HttpResponse<String> send(HttpRequest.Builder request) {
+            return exchange(client, request);
+        }
+
+        public HttpRequest.Builder request(String path) {
             return HttpRequest.newBuilder(URI.create(address + path))
                     .timeout(PATIENCE)
                     .header("User-Agent", "Mozilla/5.0");
