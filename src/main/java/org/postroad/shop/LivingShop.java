@@ -21,7 +21,7 @@ import org.springframework.core.annotation.Order;
 final class LivingShop implements TimedWork {
 
     /** When time is moved by hand, so much of life happens at one stop. */
-    private static final long STEP_SECONDS = 300;
+    private static final long STEP_SECONDS = 600;
 
     private final Clock clock;
     private final Queue<MailArrived> letterBox = new ConcurrentLinkedQueue<>();

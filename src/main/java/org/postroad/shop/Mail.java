@@ -31,11 +31,13 @@ record Mail(
         Document page = Jsoup.parse(arrived.html());
         String text = page.text() + " " + arrived.text();
         Optional<Map.Entry<Offer, String>> given = given(text, assortment);
+        Optional<Product> product = product(text, assortment);
         return new Mail(
-                product(text, assortment),
+                product,
                 given.map(Map.Entry::getKey),
                 given.map(Map.Entry::getValue).orElse(""),
-                address(page, "a[href]", "href", ownUrl + "/c/"),
+                product.flatMap(shown -> linkOn(shown, page, ownUrl + "/c/"))
+                        .or(() -> address(page, "a[href]", "href", ownUrl + "/c/")),
                 address(page, "img[src]", "src", ownUrl + "/o/"),
                 address(page, "a[href]", "href", ownUrl + "/u/"));
     }
@@ -66,6 +68,16 @@ record Mail(
         Matcher code = Pattern.compile("\\b" + Pattern.quote(offer.codePrefix()) + "-?[A-Z0-9-]{4,}\\b")
                 .matcher(text);
         return code.find() ? Optional.of(code.group()) : Optional.empty();
+    }
+
+    /** People click what they were looking for, by its picture or its name. */
+    private static Optional<String> linkOn(Product product, Document page, String begins) {
+        return page.select("a[href]").stream()
+                .filter(link -> link.text().contains(product.name())
+                        || link.select("img").eachAttr("alt").stream().anyMatch(alt -> alt.contains(product.name())))
+                .map(link -> link.attr("href"))
+                .filter(address -> address.startsWith(begins))
+                .findFirst();
     }
 
     private static Optional<String> address(Document page, String elements, String attribute, String begins) {

@@ -19,9 +19,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postroad.event.Event;
-import org.postroad.event.EventIntake;
-import org.postroad.event.Receipt;
 import org.postroad.local.MailArrived;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -182,44 +179,6 @@ class LifeTest {
             return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** An intake that only writes down. */
-    private static final class Notebook implements EventIntake {
-
-        private List<JsonNode> written = new ArrayList<>();
-
-        List<JsonNode> of(String type) {
-            return written.stream()
-                    .filter(event -> event.get("type").asText().equals(type))
-                    .toList();
-        }
-
-        int count(String type) {
-            return of(type).size();
-        }
-
-        List<JsonNode> tornOut(Predicate<JsonNode> which) {
-            List<JsonNode> torn = written.stream().filter(which).toList();
-            written = new ArrayList<>();
-            return torn;
-        }
-
-        @Override
-        public Receipt accept(List<JsonNode> events) {
-            written.addAll(events);
-            return new Receipt(events.size(), 0, List.of(), List.of());
-        }
-
-        @Override
-        public Receipt accept(List<JsonNode> events, int mostPropertyBytes) {
-            return accept(events);
-        }
-
-        @Override
-        public void record(List<Event> events) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -32,14 +32,21 @@ class MailTest {
     @Test
     void findsTheLinksOfThisServerAndNoOthers() {
         Mail mail = read("""
-                <a href="https://elsewhere.example/c/x">away</a><a href="http://localhost:8080/c/one">look</a>
-                <a href="http://localhost:8080/c/two">more</a><a href="http://localhost:8080/u/bye">unsubscribe</a>
+                <h1>Aira 3 Cushion</h1><a href="https://elsewhere.example/c/x">away</a><a href="http://localhost:8080/c/one">look</a>
+                <a href="http://localhost:8080/c/two"><img alt="Aira 3 Cushion" src="x.png"></a><a href="http://localhost:8080/u/bye">unsubscribe</a>
                 <img src="http://localhost:8080/o/pixel.gif">
                 """);
-        assertThat(mail.link()).contains("http://localhost:8080/c/one");
+        assertThat(mail.link()).contains("http://localhost:8080/c/two");
         assertThat(mail.unsubscribeLink()).contains("http://localhost:8080/u/bye");
         assertThat(mail.pixel()).contains("http://localhost:8080/o/pixel.gif");
         assertThat(mail.offer()).isEmpty();
+    }
+
+    @Test
+    void takesTheFirstLinkIfNoneIsOnAProduct() {
+        assertThat(read("<a href='http://localhost:8080/c/one'>News</a><a href='http://localhost:8080/c/two'>More</a>")
+                        .link())
+                .contains("http://localhost:8080/c/one");
     }
 
     private static Mail read(String html) {
