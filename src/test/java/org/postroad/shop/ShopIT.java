@@ -1,18 +1,21 @@
 package org.postroad.shop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
-import org.postroad.catalog.Catalog;
 import org.postroad.time.Agenda;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
+/** A small simulated shop in the whole application; the one test that needs a context of its own for it. */
 @PostroadTest
-@TestPropertySource(properties = {"postroad.shop.enabled=true", "postroad.shop.customers=2000"})
+@TestPropertySource(properties = {"postroad.shop.enabled=true", "postroad.shop.customers=300"})
 class ShopIT {
 
     @Autowired
@@ -24,30 +27,33 @@ class ShopIT {
     @Autowired
     Clock clock;
 
-    @Autowired
-    Catalog catalog;
-
     @Test
-    void stats() {
-        System.out.println(jdbc.sql("select type, count(*) from event group by 1 order by 1")
-                .query()
-                .listOfRows());
-        for (int i = 0; i < 2; i++) {
-            long t = System.nanoTime();
-            Instant from = clock.instant();
-            agenda.advance(Duration.ofDays(1));
-            System.out.println("day " + (System.nanoTime() - t) / 1_000_000 + " ms");
-            System.out.println(jdbc.sql("select type, count(*) from event where received_at >= ? group by 1 order by 1")
-                    .param(from.atOffset(java.time.ZoneOffset.UTC))
-                    .query()
-                    .listOfRows());
-        }
-        System.out.println(jdbc.sql("select count(*) from event where failure is not null")
-                .query()
-                .listOfRows());
-        System.out.println(jdbc.sql("select count(*) from enrolment").query().listOfRows());
-        System.out.println(jdbc.sql("select state, reason, count(*) from message group by 1,2")
-                .query()
-                .listOfRows());
+    void itsPeopleWalkTheRoadAndReactToTheirMail() {
+        assertThat(count("select count(*) from event where processed_at is null"))
+                .isZero();
+        assertThat(count("select count(*) from profile")).isBetween(290L, 300L);
+        assertThat(count("select count(*) from enrolment")).isLessThan(5);
+
+        Instant opened = clock.instant();
+        agenda.advance(Duration.ofDays(3));
+
+        assertThat(count("select count(*) from enrolment")).isGreaterThan(10);
+        assertThat(count("select count(*) from message where state = 'SENT'")).isGreaterThan(5);
+        assertThat(since(opened, "email_opened")).isPositive();
+        assertThat(since(opened, "email_clicked")).isPositive();
+        assertThat(since(opened, "product_viewed")).isGreaterThan(50);
+        assertThat(count("select count(*) from event where failure is not null"))
+                .isZero();
+    }
+
+    private long since(Instant at, String type) {
+        return jdbc.sql("select count(*) from event where received_at > ? and type = ?")
+                .params(at.atOffset(ZoneOffset.UTC), type)
+                .query(Long.class)
+                .single();
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
     }
 }

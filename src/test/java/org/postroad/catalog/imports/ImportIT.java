@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.postroad.PostroadTest;
@@ -74,6 +75,16 @@ class ImportIT {
 
     private static String shown(long orders, BigDecimal revenue) {
         return orders + " orders, " + revenue.stripTrailingZeros().toPlainString();
+    }
+
+    /** The place is shared with other tests. */
+    @AfterEach
+    void cleanUp() {
+        jdbc.sql("delete from customer where id in (select customer_id from event where id like 'online-retail:%')")
+                .update();
+        jdbc.sql("delete from event where id like 'online-retail:%'").update();
+        jdbc.sql("delete from product where currency = 'GBP' and category is null")
+                .update();
     }
 
     private String run(String... arguments) {
