@@ -29,6 +29,9 @@ final class CommandLines {
         "--postroad.shop.enabled=false",
         "--camunda.bpm.job-execution.enabled=false",
         "--logging.level.root=warn",
+        // It takes the web server for granted.
+        "--spring.autoconfigure.exclude="
+                + "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration",
     };
 
     /** Not an exit code: the command line is right and asks for no help. */

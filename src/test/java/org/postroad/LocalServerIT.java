@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,6 +89,19 @@ class LocalServerIT {
 
     @Test
     @Order(4)
+    void runsACommandOnItsDatabaseMeanwhile() throws IOException {
+        Path file = Files.writeString(home.resolve("history.ndjson"), """
+                {"id":"h-1","customerId":"imported","type":"searched","occurredAt":"2025-11-23T12:00:00Z"}
+                """);
+        try (PostroadProcess command = PostroadProcess.command(home, "import", file.toString())) {
+            assertThat(command.awaitExit()).as(command.output()).isZero();
+            assertThat(command.output()).contains("1 new").doesNotContain(" INFO ");
+        }
+        assertThat(server.http().get("/actuator/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(5)
     void saysThatTheDatabaseIsGoneAndRecoversByItself() throws IOException {
         PgCtl postgres = PgCtl.of(home.resolve("postgres"));
         postgres.stop();
@@ -109,7 +123,7 @@ class LocalServerIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void goesOnAfterASuddenDeath() throws IOException {
         Instant moved = now(application.post("/local/clock", "{\"advance\":\"PT14H\"}"));
         String password = server.printed("Password");
@@ -127,13 +141,24 @@ class LocalServerIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void takesPostgresAlongWhenItIsStopped() {
         ProcessHandle postgres = server.postgres();
 
         server.stop();
 
         assertThat(postgres.isAlive()).isFalse();
+    }
+
+    @Test
+    @Order(8)
+    void leavesItsHomeToCommands() {
+        Path file = home.resolve("history.ndjson");
+        try (PostroadProcess command = PostroadProcess.command(home, "import", file.toString())) {
+            assertThat(command.awaitExit()).as(command.output()).isZero();
+            assertThat(command.output()).contains("0 new", "1 known already");
+        }
+        assertThat(home.resolve("postgres/postmaster.pid")).doesNotExist();
     }
 
     private static Instant now(HttpResponse<String> clock) throws IOException {
