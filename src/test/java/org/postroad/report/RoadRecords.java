@@ -1,0 +1,137 @@
+package org.postroad.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes rows as the road would have written them, so that what reads them can be tested by itself. */
+@Component
+public class RoadRecords {
+
+    private static final String LETTER = """
+            <html><body><p>Dear reader</p><a href="https://shop.example/c/token">Look again</a>
+            <script>document.title = 'taken over'</script>
+            <img src="http://localhost/o/token.gif" width="1" height="1" alt=""></body></html>""";
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    RoadRecords(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public void customer(String id, String firstName, String email, String timeZone) {
+        jdbc.sql("""
+                insert into customer (id, email, first_name, time_zone, created_at, updated_at)
+                values (?, ?, ?, ?, now(), now())""").params(id, email, firstName, timeZone).update();
+    }
+
+    /** An event that the road has acted on already. */
+    public void event(String customer, String type, Instant at, Map<String, ?> properties) {
+        jdbc.sql("""
+                insert into event (id, customer_id, type, occurred_at, received_at, properties, processed_at)
+                values (?, ?, ?, ?, ?, ?::jsonb, ?)""")
+                .params(List.of(id(), customer, type, utc(at), utc(at), text(properties), utc(at)))
+                .update();
+    }
+
+    public void eventSetAside(String customer, String type, Instant at, String failure) {
+        jdbc.sql("""
+                insert into event (id, customer_id, type, occurred_at, received_at, properties, failure)
+                values (?, ?, ?, ?, ?, '{}', ?)""").params(id(), customer, type, utc(at), utc(at), failure).update();
+    }
+
+    public UUID walk(String journey, String customer, boolean holdout, Instant entered) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into enrolment (id, journey, customer_id, run, holdout, entered_at) values (?, ?, ?, 1, ?, ?)""").params(id, journey, customer, holdout, utc(entered)).update();
+        return id;
+    }
+
+    public void walkEnded(UUID walk, Instant at, String reason) {
+        jdbc.sql("update enrolment set ended_at = ?, end_reason = ? where id = ?")
+                .params(utc(at), reason, walk)
+                .update();
+    }
+
+    public void step(UUID walk, String journey, String step, Instant at) {
+        jdbc.sql("insert into step (enrolment_id, step, at, journey) values (?, ?, ?, ?)")
+                .params(walk, step, utc(at), journey)
+                .update();
+    }
+
+    public UUID decision(String customer, @Nullable UUID walk, String action, Instant at, Map<String, ?> evidence) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into decision
+                       (id, customer_id, enrolment_id, slot, decided_at, action, holdout, propensity, evidence)
+                values (:id, :customer, :walk, 'report-slot', :at, :action, false, 0.9, :evidence::jsonb)""")
+                .param("id", id)
+                .param("customer", customer)
+                .param("walk", walk)
+                .param("at", utc(at))
+                .param("action", action)
+                .param("evidence", text(evidence))
+                .update();
+        return id;
+    }
+
+    /** A mail in any state; composed if there is a subject. */
+    public UUID mail(Walk of, String state, @Nullable String reason, @Nullable String subject, Instant at) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into message (id, enrolment_id, journey, step, run, customer_id, topic, content, state, reason, subject,
+                                     html, due_at, created_at, sent_at, smtp_reply)
+                values (:id, :walk, :journey, :step, 1, :customer, 'marketing', 'report/letter', :state, :reason, :subject,
+                        :html, :at, :at, case when :state = 'SENT' then :at end, '250 2.0.0 taken')""")
+                .param("id", id)
+                .param("walk", of.id)
+                .param("journey", of.journey)
+                .param("step", of.step)
+                .param("customer", of.customer)
+                .param("state", state)
+                .param("reason", reason)
+                .param("subject", subject)
+                .param("html", subject == null ? null : LETTER)
+                .param("at", utc(at))
+                .update();
+        return id;
+    }
+
+    public void conversion(Walk of, UUID message, Instant at, double revenue) {
+        jdbc.sql("""
+                insert into conversion (event_id, customer_id, occurred_at, revenue, currency, message_id, enrolment_id,
+                                        journey, step, basis)
+                values (?, ?, ?, ?, 'EUR', ?, ?, ?, ?, 'code')""")
+                .params(List.of(id(), of.customer, utc(at), revenue, message, of.id, of.journey, of.step))
+                .update();
+    }
+
+    /** At which step of which walk something happened. */
+    public record Walk(UUID id, String journey, String step, String customer) {}
+
+    private String text(Map<String, ?> value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static String id() {
+        return UUID.randomUUID().toString();
+    }
+}

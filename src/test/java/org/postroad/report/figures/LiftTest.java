@@ -1,0 +1,78 @@
+package org.postroad.report.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class LiftTest {
+
+    /** The worked example (a) of Newcombe (1998), table II, method 10: 56/70 against 48/80. */
+    @Test
+    void agreesWithThePublishedIntervalOfTwoShares() {
+        Difference difference = Difference.ofShares(bought(70, 56), bought(80, 48));
+
+        assertThat(difference.value()).isCloseTo(0.2, within(1e-4));
+        assertThat(difference.low()).isCloseTo(0.0524, within(1e-4));
+        assertThat(difference.high()).isCloseTo(0.3339, within(1e-4));
+    }
+
+    /** Example (h) of the same table, 10/10 against 0/10: no interval leaves [-1, 1]. */
+    @Test
+    void staysInsideWhatIsPossible() {
+        Difference difference = Difference.ofShares(bought(10, 10), bought(10, 0));
+
+        assertThat(difference.low()).isCloseTo(0.6075, within(1e-4));
+        assertThat(difference.high()).isCloseTo(1, within(1e-4));
+    }
+
+    @Test
+    void knowsStudentsQuantiles() {
+        assertThat(Difference.t(5)).isCloseTo(2.5706, within(0.02));
+        assertThat(Difference.t(30)).isCloseTo(2.0423, within(1e-3));
+        assertThat(Difference.t(10_000)).isCloseTo(1.9602, within(1e-3));
+    }
+
+    /** Welch by hand: means 12 and 10, variances 9 and 4, 40 and 60 people: standard error 0.5401, 62.6 degrees. */
+    @Test
+    void comparesRevenuePerHeadByWelch() {
+        Difference difference = Difference.ofMeans(new Group(40, 40, 480, 9), new Group(60, 60, 600, 4));
+
+        assertThat(difference.value()).isCloseTo(2, within(1e-9));
+        assertThat(difference.low()).isCloseTo(2 - 1.9985 * 0.5401, within(2e-3));
+    }
+
+    @Test
+    void saysSoWhenThereIsNothingToCompare() {
+        assertThat(Lift.between(Group.NOBODY, Group.NOBODY, 0).inWords()).isEqualTo("Nobody has entered yet.");
+        assertThat(Lift.between(Group.NOBODY, Group.NOBODY, 7).inWords())
+                .isEqualTo("The first comparison comes 14 days after the first entry.");
+        Lift withoutControl = Lift.between(bought(500, 50), Group.NOBODY, 0);
+        assertThat(withoutControl.inWords()).contains("nothing to compare");
+        assertThat(withoutControl.purchaseRate()).isNull();
+    }
+
+    @Test
+    void concludesNothingFromFewPeople() {
+        Lift lift = Lift.between(bought(30, 15), bought(12, 0), 0);
+
+        assertThat(Objects.requireNonNull(lift.purchaseRate()).includesZero()).isFalse();
+        assertThat(lift.inWords()).startsWith("Too few people to conclude anything");
+    }
+
+    @Test
+    void tellsChanceFromEffect() {
+        assertThat(Lift.between(bought(1000, 50), bought(1000, 48), 0).inWords())
+                .startsWith("No difference is shown")
+                .contains("does not prove that there is none");
+        assertThat(Lift.between(bought(1000, 120), bought(1000, 60), 0).inWords())
+                .startsWith("More people buy because of this journey");
+        assertThat(Lift.between(bought(1000, 60), bought(1000, 120), 0).inWords())
+                .startsWith("Fewer people buy because of this journey");
+    }
+
+    private static Group bought(long people, long purchasers) {
+        return new Group(people, purchasers, purchasers * 50.0, 400);
+    }
+}
