@@ -67,7 +67,7 @@ public record ModelCard(
      *
      * @param decisions how many choices with a known probability and a known outcome
      * @param byAction decisions by what was given
-     * @param meanOrderMargin what an order earned on average, in the shop's currency
+     * @param basket what those purchases brought
      */
     public record Data(
             long decisions,
@@ -76,7 +76,7 @@ public record ModelCard(
             Instant from,
             Instant to,
             Map<String, Long> byAction,
-            double meanOrderMargin,
+            Basket basket,
             long seed) {}
 
     /**

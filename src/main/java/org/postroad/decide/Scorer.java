@@ -1,6 +1,7 @@
 package org.postroad.decide;
 
 import java.util.List;
+import java.util.Optional;
 import org.postroad.feature.Deal;
 import org.postroad.feature.Situation;
 
@@ -25,23 +26,12 @@ final class Scorer {
                 .toList();
     }
 
+    /** The incremental expected margin: what a purchase earns with the offer, less what it would have without. */
     private Option.Score score(Option option, Situation situation, double unmoved) {
-        Deal deal = new Deal(option.offer(), situation.focus());
-        double margin = Double.isNaN(deal.margin()) ? model.card().data().meanOrderMargin() : deal.margin();
-        double cost = Double.isNaN(deal.cost()) ? 0 : deal.cost();
+        Basket basket = model.card().data().basket();
         double probability = model.trees().predict(option.features());
-        return new Option.Score(probability, gain(probability, cost, unmoved, margin));
-    }
-
-    /**
-     * The incremental expected margin of an offer.
-     *
-     * @param probability of a purchase with the offer
-     * @param cost of the offer if there is a purchase
-     * @param unmoved the probability of a purchase without it
-     * @param margin of a purchase
-     */
-    static double gain(double probability, double cost, double unmoved, double margin) {
-        return probability * (margin - cost) - unmoved * margin;
+        double with = probability * basket.earns(new Deal(option.offer(), situation.focus()));
+        double without = unmoved * basket.earns(new Deal(Optional.empty(), situation.focus()));
+        return new Option.Score(probability, with - without);
     }
 }

@@ -48,21 +48,18 @@ public record SimpleRule(String name, Offer.@Nullable Kind kind) {
     public Optional<Offer> choose(Situation situation, List<Offer> eligible) {
         return eligible.stream()
                 .filter(offer -> gives(offer, situation))
-                .min(Comparator.comparingDouble(offer -> new Deal(Optional.of(offer), situation.focus()).cost()));
+                .min(Comparator.comparingDouble(offer -> deal(offer, situation).cost()));
     }
 
     private boolean gives(Offer offer, Situation situation) {
         if (equals(BY_DISCOUNT_SHARE)) {
             boolean waitsForDiscounts = situation.profile().discountShare(situation.at()) >= MOSTLY;
-            return waitsForDiscounts == takesMoneyOff(offer);
+            return waitsForDiscounts == deal(offer, situation).takesMoneyOff();
         }
         return offer.kind() == kind;
     }
 
-    private static boolean takesMoneyOff(Offer offer) {
-        return switch (offer.kind()) {
-            case FREE_SHIPPING, PERCENT, AMOUNT -> true;
-            case GIFT, EARLY_ACCESS -> false;
-        };
+    private static Deal deal(Offer offer, Situation situation) {
+        return new Deal(Optional.of(offer), situation.focus());
     }
 }

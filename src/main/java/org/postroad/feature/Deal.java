@@ -23,14 +23,20 @@ public record Deal(Optional<Offer> offer, Optional<Product> focus) {
         return price() - focus.map(Product::cost).map(BigDecimal::doubleValue).orElse(Double.NaN);
     }
 
-    /** What the offer takes off the price, in the customer's eyes; 0 for "nothing" and for what is not money. */
-    public double saving() {
-        return offer.map(this::savingOf).orElse(0.0);
+    /** Whether the customer pays less. */
+    public boolean takesMoneyOff() {
+        return is(Offer.Kind.FREE_SHIPPING) || is(Offer.Kind.PERCENT) || is(Offer.Kind.AMOUNT);
     }
 
-    /** What it costs the shop if the customer buys: the price reduction and the offer's own cost. */
+    /** What it costs the shop if the customer buys the product: the price reduction and the offer's own cost. */
     public double cost() {
-        return offer.map(given -> priceCut(given) + given.cost().doubleValue()).orElse(0.0);
+        return costOf(price());
+    }
+
+    /** What it costs the shop on an order of that value. */
+    public double costOf(double orderValue) {
+        return offer.map(given -> priceCut(given, orderValue) + given.cost().doubleValue())
+                .orElse(0.0);
     }
 
     /** Whether there is an offer of this kind. */
@@ -38,14 +44,9 @@ public record Deal(Optional<Offer> offer, Optional<Product> focus) {
         return offer.filter(given -> given.kind() == kind).isPresent();
     }
 
-    /** Shipping that the shop pays is shipping that the customer does not. */
-    private double savingOf(Offer given) {
-        return given.kind() == Offer.Kind.FREE_SHIPPING ? given.cost().doubleValue() : priceCut(given);
-    }
-
-    private double priceCut(Offer given) {
+    private static double priceCut(Offer given, double value) {
         return switch (given.kind()) {
-            case PERCENT -> price() * given.value().doubleValue() / 100;
+            case PERCENT -> value * given.value().doubleValue() / 100;
             case AMOUNT -> given.value().doubleValue();
             case FREE_SHIPPING, GIFT, EARLY_ACCESS -> 0;
         };

@@ -23,14 +23,13 @@ public final class Features {
             // The customer.
             new Feature(
                     "days_since_purchase", (s, deal) -> daysSince(s.profile().lastPurchaseAt(), s.at())),
-            new Feature("days_since_seen", (s, deal) -> daysSince(s.profile().lastSeenAt(), s.at())),
             new Feature("orders", (s, deal) -> s.profile().orders()),
             new Feature("average_order", (s, deal) -> averageOrder(s.profile())),
             new Feature("recent_orders", (s, deal) -> s.profile().frequency(s.at())),
-            new Feature("recent_money", (s, deal) -> s.profile().money(s.at())),
             new Feature("discount_share", (s, deal) -> s.profile().discountShare(s.at())),
+            new Feature("discount_habit", (s, deal) -> discountHabit(s)),
+            new Feature("viewed_price_level", (s, deal) -> s.priceLevel()),
             new Feature("recent_views", (s, deal) -> sum(s.profile().productViews(s.at()))),
-            new Feature("recent_reading", (s, deal) -> sum(s.profile().topics(s.at()))),
             new Feature("mails_in_four_weeks", (s, deal) -> s.recentMails()),
             new Feature(
                     "open_rate",
@@ -46,17 +45,13 @@ public final class Features {
             new Feature(
                     "focus_category_views",
                     (s, deal) -> ofFocus(s, Product::category, s.profile().categoryViews(s.at()))),
-            new Feature(
-                    "focus_owned",
-                    (s, deal) -> ofFocus(s, Product::id, s.profile().purchasedProducts(s.at()))),
             // The offer.
+            new Feature("offer_saves", (s, deal) -> deal.takesMoneyOff() ? 1 : 0),
             new Feature("offer_free_shipping", (s, deal) -> flag(deal, Offer.Kind.FREE_SHIPPING)),
-            new Feature("offer_percent", (s, deal) -> flag(deal, Offer.Kind.PERCENT)),
-            new Feature("offer_amount", (s, deal) -> flag(deal, Offer.Kind.AMOUNT)),
+            new Feature("offer_percent", (s, deal) -> valueIf(deal, Offer.Kind.PERCENT)),
+            new Feature("offer_amount", (s, deal) -> valueIf(deal, Offer.Kind.AMOUNT)),
             new Feature("offer_gift", (s, deal) -> flag(deal, Offer.Kind.GIFT)),
-            new Feature("offer_early_access", (s, deal) -> flag(deal, Offer.Kind.EARLY_ACCESS)),
-            new Feature("offer_saving", (s, deal) -> deal.saving()),
-            new Feature("offer_saving_share", (s, deal) -> deal.saving() / deal.price()));
+            new Feature("offer_early_access", (s, deal) -> flag(deal, Offer.Kind.EARLY_ACCESS)));
 
     /** The names, in the order of the vector. */
     public static final List<String> NAMES = ALL.stream().map(Feature::name).toList();
@@ -103,6 +98,17 @@ public final class Features {
         return profile.orders() == 0 ? Double.NaN : profile.revenue().doubleValue() / profile.orders();
     }
 
+    private static double rate(int clicked, int sent) {
+        return sent == 0 ? Double.NaN : (clicked + 0.4) / (sent + 1);
+    }
+
+    /** The share of orders with a discount, drawn to a half while there are few. */
+    private static double discountHabit(Situation s) {
+        long orders = s.profile().orders();
+        double share = orders == 0 ? 0 : s.profile().discountShare(s.at());
+        return (orders * share + 1) / (orders + 2);
+    }
+
     private static double sum(Map<String, Double> counts) {
         return counts.values().stream().mapToDouble(Double::doubleValue).sum();
     }
@@ -117,6 +123,11 @@ public final class Features {
 
     private static double flag(Deal deal, Offer.Kind kind) {
         return deal.is(kind) ? 1 : 0;
+    }
+
+    /** Per cent, or an amount; 0 for other kinds. */
+    private static double valueIf(Deal deal, Offer.Kind kind) {
+        return deal.is(kind) ? deal.offer().map(Offer::value).orElseThrow().doubleValue() : 0;
     }
 
     private record Feature(String name, Value value) {}

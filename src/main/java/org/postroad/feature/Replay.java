@@ -23,6 +23,7 @@ public final class Replay {
     private final ProfileFold profile;
     private final Catalog catalog;
     private final ZoneId zone;
+    private final PriceLevels levels;
     private int next;
 
     /**
@@ -35,6 +36,7 @@ public final class Replay {
         this.profile = blank;
         this.catalog = catalog;
         this.zone = zone;
+        this.levels = new PriceLevels(catalog);
     }
 
     /**
@@ -72,7 +74,8 @@ public final class Replay {
                 profile,
                 at,
                 Situations.focus(moment.productIds(), profile, at, catalog),
-                mailsWithin(Situations.RECENTLY, at));
+                mailsWithin(Situations.RECENTLY, at),
+                levels.of(profile.productViews(at)));
     }
 
     private long mailsWithin(Duration duration, Instant at) {

@@ -11,5 +11,6 @@ import org.postroad.customer.Profile;
  * @param profile the customer's events up to that moment
  * @param focus the product that it is about; empty if there is none
  * @param recentMails mails sent to the customer in the four weeks before
+ * @param priceLevel how dear the things were that the customer looked at, 1 being the mean of their kind; NaN if unknown
  */
-public record Situation(Profile profile, Instant at, Optional<Product> focus, long recentMails) {}
+public record Situation(Profile profile, Instant at, Optional<Product> focus, long recentMails, double priceLevel) {}

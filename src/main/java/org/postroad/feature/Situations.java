@@ -39,7 +39,12 @@ public class Situations {
         Profile profile = profiles.of(customerId);
         long recentMails =
                 events.of(customerId, now.minus(RECENTLY), EventType.EMAIL_SENT).size();
-        return new Situation(profile, now, focus(productIds, profile, now, catalog), recentMails);
+        return new Situation(
+                profile,
+                now,
+                focus(productIds, profile, now, catalog),
+                recentMails,
+                new PriceLevels(catalog).of(profile.productViews(now)));
     }
 
     static Optional<Product> focus(List<String> productIds, Profile profile, Instant at, Catalog catalog) {

@@ -44,10 +44,12 @@ final class Boosting {
         parameters.put("eval_metric", "logloss");
         parameters.put("tree_method", "hist");
         parameters.put("max_depth", 4);
-        parameters.put("eta", 0.08);
-        parameters.put("min_child_weight", 10);
+        parameters.put("eta", 0.1);
+        parameters.put("min_child_weight", 30);
         parameters.put("lambda", 5);
-        parameters.put("subsample", 0.8);
+        parameters.put("num_parallel_tree", 4);
+        parameters.put("subsample", 0.5);
+        parameters.put("colsample_bynode", 0.6);
         parameters.put("seed", seed);
         parameters.put("nthread", 1);
         return parameters;

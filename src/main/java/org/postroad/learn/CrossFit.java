@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.postroad.decide.Basket;
 import org.postroad.decide.TreeEnsemble;
 
 /**
@@ -16,8 +17,7 @@ record CrossFit(List<Prediction> predictions, int rounds) {
 
     private static final int FOLDS = 5;
 
-    static CrossFit of(
-            List<Example> examples, double meanOrderMargin, Boosting boosting, long seed, Consumer<String> progress)
+    static CrossFit of(List<Example> examples, Basket basket, Boosting boosting, long seed, Consumer<String> progress)
             throws XGBoostError {
         Folds folds = new Folds(FOLDS, seed);
         List<Prediction> predictions = new ArrayList<>();
@@ -28,7 +28,7 @@ record CrossFit(List<Prediction> predictions, int rounds) {
             rounds[fold] = boosting.bestRounds(folds.without(next, others), folds.in(next, others));
             TreeEnsemble model = boosting.train(others, rounds[fold]);
             List<Example> unseen = folds.in(fold, examples);
-            unseen.forEach(each -> predictions.add(Prediction.of(each, model, meanOrderMargin)));
+            unseen.forEach(each -> predictions.add(Prediction.of(each, model, basket)));
             progress.accept("Fold %d of %d: %d rounds on %d decisions, predicted %d of other customers."
                     .formatted(fold + 1, FOLDS, rounds[fold], others.size(), unseen.size()));
         }

@@ -3,7 +3,10 @@ package org.postroad.learn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.postroad.catalog.Offer;
+import org.postroad.decide.Decision;
 import org.postroad.decide.SimpleRule;
+import org.postroad.feature.Deal;
 
 /**
  * A choice of the past, and what came of it.
@@ -11,9 +14,7 @@ import org.postroad.decide.SimpleRule;
  * @param arms what could have been chosen
  * @param taken which of them was: an index into {@code arms}
  * @param propensity with which it was, in (0, 1]
- * @param bought whether an order followed in time
- * @param reward margin of those orders after discounts, in the shop's currency
- * @param margin of one sale of the product that it was about; NaN if unknown
+ * @param orders that followed in time
  * @param byRule what each simple rule would have chosen: an index into {@code arms}
  */
 record Example(
@@ -22,19 +23,37 @@ record Example(
         List<Arm> arms,
         int taken,
         double propensity,
-        boolean bought,
-        double reward,
-        double margin,
+        List<Order> orders,
         Map<SimpleRule, Integer> byRule) {
 
     /**
      * One thing that could have been chosen.
      *
-     * @param action an offer's id or "nothing"
      * @param vector the features if it had been
-     * @param cost of the offer if there is a purchase
      */
-    record Arm(String action, float[] vector, double cost) {}
+    record Arm(Deal deal, float[] vector) {
+
+        String action() {
+            return deal.offer().map(Offer::id).orElse(Decision.NOTHING);
+        }
+    }
+
+    /**
+     * An order, in the shop's currency.
+     *
+     * @param value before discounts
+     * @param margin before discounts
+     * @param reward margin after discounts
+     */
+    record Order(double value, double margin, double reward) {}
+
+    boolean bought() {
+        return !orders.isEmpty();
+    }
+
+    double reward() {
+        return orders.stream().mapToDouble(Order::reward).sum();
+    }
 
     float[] vector() {
         return arms.get(taken).vector();

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Offer;
-import org.postroad.decide.Decision;
 import org.postroad.decide.SimpleRule;
 import org.postroad.event.Event;
 import org.postroad.feature.Deal;
@@ -30,18 +29,14 @@ final class ExampleMaker {
         List<Optional<Offer>> options = options(choice);
         List<Example.Arm> arms = options.stream().map(offer -> arm(offer, then)).toList();
         int taken = arms.stream().map(Example.Arm::action).toList().indexOf(choice.action());
-        double cost = arms.get(taken).cost();
+        Deal deal = arms.get(taken).deal();
         return new Example(
                 choice.customerId(),
                 choice.at(),
                 arms,
                 taken,
                 choice.propensity(),
-                !ordersAfter.isEmpty(),
-                ordersAfter.stream()
-                        .mapToDouble(order -> outcome.reward(order, cost))
-                        .sum(),
-                new Deal(Optional.empty(), then.focus()).margin(),
+                ordersAfter.stream().map(order -> outcome.of(order, deal)).toList(),
                 byRule(options, then));
     }
 
@@ -57,11 +52,7 @@ final class ExampleMaker {
     }
 
     private static Example.Arm arm(Optional<Offer> offer, Situation then) {
-        double cost = new Deal(offer, then.focus()).cost();
-        return new Example.Arm(
-                offer.map(Offer::id).orElse(Decision.NOTHING),
-                Features.vector(then, offer),
-                Double.isNaN(cost) ? 0 : cost);
+        return new Example.Arm(new Deal(offer, then.focus()), Features.vector(then, offer));
     }
 
     private static Map<SimpleRule, Integer> byRule(List<Optional<Offer>> options, Situation then) {

@@ -51,7 +51,7 @@ class Experience {
     private void learn(List<Event> events, Map<String, List<PastChoice>> made, LessonBook book) {
         String customerId = events.get(0).customerId();
         List<PastChoice> choicesMade = made.getOrDefault(customerId, List.of());
-        book.countCustomer(events);
+        book.countCustomer();
         if (!choicesMade.isEmpty()) {
             new Replay(events, profiles.blank(), catalog, zoneOf(customerId))
                     .visit(choicesMade, (choice, then) -> book.enter(choice, then, events));

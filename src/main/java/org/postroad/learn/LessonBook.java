@@ -22,8 +22,6 @@ final class LessonBook {
     private final ExampleMaker maker;
     private final List<Example> examples = new ArrayList<>();
     private final Map<String, Long> leftOut = new TreeMap<>();
-    private double orderMargins;
-    private long orders;
     private long customers;
 
     LessonBook(Catalog catalog, Consumer<String> progress) {
@@ -33,11 +31,7 @@ final class LessonBook {
         this.maker = new ExampleMaker(catalog, outcome);
     }
 
-    void countCustomer(List<Event> events) {
-        events.stream().filter(event -> event.is(EventType.PURCHASED)).forEach(order -> {
-            orderMargins += outcome.margin(order);
-            orders++;
-        });
+    void countCustomer() {
         if (++customers % CUSTOMERS_A_REPORT == 0) {
             progress.accept("%,d customers read, %,d decisions found.".formatted(customers, examples.size()));
         }
@@ -55,7 +49,7 @@ final class LessonBook {
     }
 
     Lessons lessons() {
-        return new Lessons(List.copyOf(examples), orders == 0 ? 0 : orderMargins / orders, leftOut);
+        return new Lessons(List.copyOf(examples), leftOut);
     }
 
     private void leaveOut(String why) {

@@ -2,20 +2,33 @@ package org.postroad.learn;
 
 import java.util.List;
 import java.util.Map;
+import org.postroad.decide.Basket;
+import org.postroad.feature.Deal;
 
 /**
  * What there is to learn from.
  *
- * @param meanOrderMargin what an order earned on average before discounts
  * @param leftOut how many choices could not be used, by reason
  */
-record Lessons(List<Example> examples, double meanOrderMargin, Map<String, Long> leftOut) {
+record Lessons(List<Example> examples, Map<String, Long> leftOut) {
 
     private static final int ENOUGH_DECISIONS = 1_000;
     private static final int ENOUGH_PURCHASES = 100;
 
     long purchases() {
         return examples.stream().filter(Example::bought).count();
+    }
+
+    /** What those purchases brought, by what they had begun with. */
+    Basket basket() {
+        StraightLine value = new StraightLine();
+        StraightLine margin = new StraightLine();
+        examples.forEach(example -> example.orders().forEach(order -> {
+            Deal begunWith = example.arms().get(0).deal();
+            value.add(begunWith.price(), order.value());
+            margin.add(begunWith.margin(), order.margin());
+        }));
+        return new Basket(value.fitted(), margin.fitted());
     }
 
     String summary() {

@@ -10,6 +10,7 @@ import org.postroad.catalog.Product;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
 import org.postroad.event.Item;
+import org.postroad.feature.Deal;
 
 /** What came of a choice: the orders of the days after it, and what they earned. */
 final class Outcome {
@@ -36,20 +37,18 @@ final class Outcome {
                 .toList();
     }
 
-    /** What an order earned before any discount. */
-    double margin(Event order) {
-        return order.items().stream().mapToDouble(this::margin).sum();
-    }
-
     /**
-     * What an order earned after discounts. A discount code may stand for something that is not in the price (a gift), so
-     * with a code the offer's own cost is the least that it took.
+     * What an order was worth to the shop. A discount code may stand for something that is not in the price (a gift), so
+     * with a code the cost of the offer is the least that it took.
      */
-    double reward(Event order, double offerCost) {
+    Example.Order of(Event order, Deal offered) {
+        double value = order.items().stream().mapToDouble(Item::amount).sum();
+        double margin = order.items().stream().mapToDouble(this::margin).sum();
         double discount = order.number("discountAmount").orElse(0);
         boolean code =
                 order.text("discountCode").filter(text -> !text.isBlank()).isPresent();
-        return margin(order) - (code ? Math.max(discount, offerCost) : discount);
+        double took = code ? Math.max(discount, offered.costOf(value)) : discount;
+        return new Example.Order(value, margin, margin - took);
     }
 
     private double margin(Item item) {

@@ -1,21 +1,24 @@
 package org.postroad.learn;
 
+import org.postroad.decide.Basket;
 import org.postroad.decide.TreeEnsemble;
 
 /**
  * What a model that never saw the customer makes of an example.
  *
  * @param probabilities of a purchase by arm
- * @param margin the example's, or the mean where that is unknown
+ * @param earnings what a purchase would earn by arm
  */
-record Prediction(Example example, double[] probabilities, double margin) {
+record Prediction(Example example, double[] probabilities, double[] earnings) {
 
-    static Prediction of(Example example, TreeEnsemble model, double meanOrderMargin) {
+    static Prediction of(Example example, TreeEnsemble model, Basket basket) {
         double[] probabilities = example.arms().stream()
                 .mapToDouble(arm -> model.predict(arm.vector()))
                 .toArray();
-        double margin = Double.isNaN(example.margin()) ? meanOrderMargin : example.margin();
-        return new Prediction(example, probabilities, margin);
+        double[] earnings = example.arms().stream()
+                .mapToDouble(arm -> basket.earns(arm.deal()))
+                .toArray();
+        return new Prediction(example, probabilities, earnings);
     }
 
     /** The probability for what really was chosen. */
@@ -25,7 +28,7 @@ record Prediction(Example example, double[] probabilities, double margin) {
 
     /** Expected reward of an arm. */
     double expected(int arm) {
-        return probabilities[arm] * (margin - example.arms().get(arm).cost());
+        return probabilities[arm] * earnings[arm];
     }
 
     /** The arm that the model would choose: as serving does. */

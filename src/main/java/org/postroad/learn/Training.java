@@ -49,7 +49,7 @@ class Training {
         lessons.requireEnough();
         progress.accept(lessons.summary());
         Boosting boosting = new Boosting(seed);
-        CrossFit crossFit = CrossFit.of(lessons.examples(), lessons.meanOrderMargin(), boosting, seed, progress);
+        CrossFit crossFit = CrossFit.of(lessons.examples(), lessons.basket(), boosting, seed, progress);
         Metrics metrics = new Quality(crossFit.predictions()).metrics();
         Gate gate = new PolicyGate(crossFit.predictions()).gate();
         try (Publication publication = new Publication(folder)) {
@@ -98,7 +98,7 @@ class Training {
                 moments.get(0),
                 moments.get(moments.size() - 1),
                 examples.stream().collect(Collectors.groupingBy(Example::action, TreeMap::new, Collectors.counting())),
-                lessons.meanOrderMargin(),
+                lessons.basket(),
                 seed);
     }
 }
