@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** People who come to the shop, for tests; each test gets new ones. */
 @Component
-class Visitors {
+public class Visitors {
 
     private final EventIntake intake;
     private final Agenda agenda;
@@ -32,11 +32,11 @@ class Visitors {
         this.holdout = holdout;
     }
 
-    Visitor anybody() {
+    public Visitor anybody() {
         return visitor(false);
     }
 
-    Visitor somebodyInTheHoldout() {
+    public Visitor somebodyInTheHoldout() {
         return visitor(true);
     }
 
@@ -50,38 +50,52 @@ class Visitors {
     }
 
     /** One of them; whatever they do has had its effect when the method returns. */
-    final class Visitor {
+    public final class Visitor {
 
-        final String id;
+        public final String id;
 
         private Visitor(String id) {
             this.id = id;
         }
 
-        Visitor looksAt(String productId) {
+        public Visitor looksAt(String productId) {
             return did(EventType.PRODUCT_VIEWED, clock.instant(), Map.of("productId", productId));
         }
 
-        Visitor looksTwiceAt(String productId) {
+        public Visitor looksTwiceAt(String productId) {
             return looksAt(productId).looksAt(productId);
         }
 
-        Visitor buys(String productId) {
+        public Visitor buys(String productId) {
             return did(EventType.PURCHASED, clock.instant(), Map.of("items", List.of(Map.of("productId", productId))));
         }
 
-        Visitor unsubscribes() {
+        public Visitor unsubscribes() {
             return did(EventType.UNSUBSCRIBED, clock.instant(), Map.of("source", "test"));
         }
 
-        Visitor did(String type, Instant at, Map<String, Object> properties) {
+        public Visitor does(String type) {
+            return did(type, clock.instant(), Map.of());
+        }
+
+        public Visitor did(String type, Instant at, Map<String, Object> properties) {
             intake.record(new Event(UuidCreator.getTimeOrderedEpoch().toString(), id, type, at, properties));
+            return now();
+        }
+
+        /** As {@link #does}, but the road has not acted on it before {@link #now()}. */
+        public Visitor willDo(String type) {
+            intake.record(new Event(UuidCreator.getTimeOrderedEpoch().toString(), id, type, clock.instant(), Map.of()));
+            return this;
+        }
+
+        public Visitor now() {
             agenda.runDue();
             return this;
         }
 
         /** The journeys that they are in now. */
-        List<String> inside() {
+        public List<String> inside() {
             return jdbc.sql("select journey from enrolment where customer_id = ? and ended_at is null")
                     .param(id)
                     .query(String.class)
@@ -89,7 +103,7 @@ class Visitors {
         }
 
         /** How their walks ended, oldest first. */
-        List<String> endings() {
+        public List<String> endings() {
             return jdbc.sql(
                             "select end_reason from enrolment where customer_id = ? and ended_at is not null order by run")
                     .param(id)
@@ -98,28 +112,28 @@ class Visitors {
         }
 
         /** Where their tokens are, as the engine has it. */
-        List<String> waitsAt() {
+        public List<String> waitsAt() {
             return jdbc.sql("""
                             select e.act_id_ from act_ru_execution i join act_ru_execution e on e.proc_inst_id_ = i.id_
                             where i.business_key_ = ? and e.is_active_ and e.act_id_ is not null""").param(id).query(String.class).list();
         }
 
         /** The steps that they passed, in order. */
-        List<String> steps() {
+        public List<String> steps() {
             return jdbc.sql("""
                             select s.step from step s join enrolment e on e.id = s.enrolment_id
                             where e.customer_id = ? order by s.seq""").param(id).query(String.class).list();
         }
 
         /** The mails that were ordered for them, by step. */
-        List<String> mails() {
+        public List<String> mails() {
             return jdbc.sql("select step from message where customer_id = ? order by created_at")
                     .param(id)
                     .query(String.class)
                     .list();
         }
 
-        List<String> mailsSkippedFor(String reason) {
+        public List<String> mailsSkippedFor(String reason) {
             return jdbc.sql("select step from message where customer_id = ? and state = 'SKIPPED' and reason = ?")
                     .params(id, reason)
                     .query(String.class)
@@ -127,7 +141,7 @@ class Visitors {
         }
 
         /** What happened to them, of these types, in order. */
-        List<String> events(String... types) {
+        public List<String> events(String... types) {
             return jdbc.sql("select type from event where customer_id = ? and type = any (?) order by seq")
                     .params(id, types)
                     .query(String.class)

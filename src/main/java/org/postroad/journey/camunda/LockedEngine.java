@@ -1,10 +1,12 @@
 package org.postroad.journey.camunda;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ProductPropertiesUtil;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -34,6 +36,7 @@ final class LockedEngine extends SpringProcessEngineConfiguration {
             statement.execute("select pg_advisory_lock(" + LOCK + ")");
             try {
                 ProcessEngine engine = super.buildProcessEngine();
+                requireItsTables(statement);
                 ScriptUtils.executeSqlScript(connection, INDEXES);
                 return engine;
             } finally {
@@ -42,5 +45,24 @@ final class LockedEngine extends SpringProcessEngineConfiguration {
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("The engine could not prepare its tables.", e);
         }
+    }
+
+    /** The engine creates its tables but never looks how old those are that it finds. */
+    private static void requireItsTables(Statement statement) throws SQLException {
+        String needed = minor(ProductPropertiesUtil.getProductVersion());
+        try (ResultSet latest = statement.executeQuery(
+                "select version_ from act_ge_schema_log order by timestamp_ desc, id_::int desc limit 1")) {
+            String found = latest.next() ? minor(latest.getString(1)) : needed;
+            if (!found.equals(needed)) {
+                throw new IllegalStateException("The engine's tables in this database are of version " + found
+                        + " and this Postroad needs " + needed
+                        + ". Start the Postroad that fits them, or bring them to "
+                        + needed + " with the engine's script postgres_engine_" + found + "_to_" + needed + ".sql.");
+            }
+        }
+    }
+
+    private static String minor(String version) {
+        return version.replaceFirst("^(\\d+\\.\\d+).*", "$1");
     }
 }
