@@ -40,6 +40,13 @@ public class Visitors {
         return visitor(true);
     }
 
+    /** Somebody whom we may write to. */
+    public Visitor consenting() {
+        Visitor visitor = anybody();
+        return visitor.did(EventType.SIGNED_UP, clock.instant(), Map.of("email", visitor.id + "@customers.example"))
+                .did(EventType.SUBSCRIBED, clock.instant(), Map.of("topic", "marketing", "source", "test"));
+    }
+
     private Visitor visitor(boolean heldOut) {
         return Stream.generate(() -> "visitor-" + UuidCreator.getTimeOrderedEpoch())
                 .filter(id ->

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Session;
@@ -56,9 +57,17 @@ final class WalkSession implements Session {
     /** An instance that was started past the entry rule gets its enrolment here, or the start is refused. */
     void began(DelegateExecution instance) {
         if (instance.getVariable(ENROLMENT_ID) == null) {
-            Enrolment enrolment = walks.byHand().enrol(journeyOf(instance), instance.getProcessBusinessKey());
+            Enrolment enrolment = byHand(instance);
             know(enrolment);
             instance.setVariable(ENROLMENT_ID, enrolment.id().toString());
+        }
+    }
+
+    private Enrolment byHand(DelegateExecution instance) {
+        try {
+            return walks.byHand().enrol(journeyOf(instance), instance.getProcessBusinessKey());
+        } catch (IllegalArgumentException e) {
+            throw new BadUserRequestException(e.getMessage(), e); // REST and Cockpit show it as the caller's mistake
         }
     }
 

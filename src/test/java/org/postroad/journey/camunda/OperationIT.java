@@ -1,0 +1,152 @@
+package org.postroad.journey.camunda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.postroad.journey.camunda.TestJourneys.beginningOf;
+import static org.postroad.journey.camunda.TestJourneys.journey;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.Test;
+import org.postroad.Http;
+import org.postroad.PostroadTest;
+import org.postroad.event.EventType;
+import org.postroad.journey.Visitors;
+import org.postroad.journey.Visitors.Visitor;
+import org.postroad.journey.WalkEnded;
+import org.postroad.time.Agenda;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What operators do by hand, and what they see when something goes wrong. */
+@PostroadTest
+class OperationIT {
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    TestJourneys journeys;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    Agenda agenda;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Environment environment;
+
+    @Test
+    void takesInByHandWhoIsNamed() {
+        Visitor visitor = visitors.anybody().looksAt("kettle");
+        runtime.startProcessInstanceByKey("browse-abandonment", visitor.id);
+        agenda.runDue();
+
+        assertThat(visitor.waitsAt()).containsExactly("wait-for-best-time");
+        assertThat(visitor.inside()).containsExactly("browse-abandonment");
+        assertThat(visitor.events(EventType.ENROLLED)).hasSize(1);
+    }
+
+    @Test
+    void takesNobodyInByHandWithoutANameOrTwice() {
+        Visitor visitor = visitors.anybody().looksTwiceAt("kettle");
+
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("browse-abandonment"))
+                .hasMessageContaining("Give the customer's id as business key");
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("browse-abandonment", "nobody-we-know"))
+                .hasMessageContaining("Customer 'nobody-we-know' is not known");
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("browse-abandonment", visitor.id))
+                .hasMessageContaining("is in 'browse-abandonment' already");
+        assertThat(visitor.waitsAt()).hasSize(1);
+    }
+
+    @Test
+    void saysOverRestWhyNobodyWasTakenIn() {
+        var answer =
+                Http.asAdmin(environment).post("/engine-rest/process-definition/key/browse-abandonment/start", "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Give the customer's id as business key");
+    }
+
+    @Test
+    void endsTheEnrolmentWhenSomebodyDeletesTheInstance() {
+        Visitor visitor = visitors.anybody().looksTwiceAt("kettle");
+        String instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(visitor.id)
+                .singleResult()
+                .getId();
+        var answer = Http.asAdmin(environment).post("/engine-rest/process-instance/delete", """
+                        {"processInstanceIds": ["%s"], "deleteReason": "a test", "skipCustomListeners": true}""".formatted(instance));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        agenda.runDue();
+
+        assertThat(visitor.endings()).containsExactly(WalkEnded.ENDED_BY_OPERATOR);
+    }
+
+    @Test
+    void triesAFailingStepAgainAndThenRaisesAnIncident() {
+        journeys.deploy(
+                "no-such-letter",
+                journey("no-such-letter")
+                        .sendTask("mail")
+                        .camundaAsyncBefore()
+                        .camundaDelegateExpression("${sendEmail}")
+                        .endEvent("done")
+                        .done(),
+                Map.of("mail", Map.of("content", "no-such/letter")));
+        Visitor visitor = visitors.consenting().does(beginningOf("no-such-letter"));
+        assertThat(jobOf("no-such-letter").getRetries()).isEqualTo(3);
+        assertThat(visitor.waitsAt()).containsExactly("mail");
+        agenda.advance(Duration.ofSeconds(5));
+        assertThat(jobOf("no-such-letter").getRetries()).isEqualTo(2);
+        agenda.advance(Duration.ofMinutes(15));
+
+        assertThat(jobOf("no-such-letter").getRetries()).isZero();
+        assertThat(jobOf("no-such-letter").getExceptionMessage()).contains("no-such/letter");
+        assertThat(runtime.createIncidentQuery()
+                        .processDefinitionKeyIn("no-such-letter")
+                        .count())
+                .isOne();
+        assertThat(visitor.steps()).as("what was rolled back was not passed").containsExactly("begins");
+        assertThat(visitor.mails()).isEmpty();
+    }
+
+    @Test
+    void keepsOnlyTheHistoryThatOperatorsNeed() {
+        visitors.anybody().looksTwiceAt("kettle");
+
+        assertThat(history.createHistoricProcessInstanceQuery().count()).isZero();
+        assertThat(history.createHistoricActivityInstanceQuery().count()).isZero();
+        assertThat(history.createHistoricVariableInstanceQuery().count()).isZero();
+        assertThat(history.createHistoricJobLogQuery().count()).isZero();
+    }
+
+    @Test
+    void hasTheIndexesThatALargeCrowdNeeds() {
+        assertThat(jdbc.sql("select indexname from pg_indexes where indexname like 'jx_%'")
+                        .query(String.class)
+                        .list())
+                .containsAll(List.of("jx_job_due", "jx_job_locked", "jx_evsub_pi"));
+    }
+
+    private Job jobOf(String journey) {
+        return management.createJobQuery().processDefinitionKey(journey).singleResult();
+    }
+}
