@@ -19,7 +19,7 @@ public interface JourneyEngine {
     /** Puts a token at the start of each enrolment's journey. */
     void start(Collection<Enrolment> enrolments);
 
-    /** Moves every token that waits for one of these events, in their order. */
+    /** Moves every token that waits for one of these events; at most one event of each customer. */
     void deliver(List<Event> events);
 
     /** Ends these enrolments wherever they are. */

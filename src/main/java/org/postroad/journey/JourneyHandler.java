@@ -28,8 +28,12 @@ final class JourneyHandler implements EventHandler {
 
     @Override
     public void handle(List<Event> batch) {
-        exits.follow(batch);
-        List<Event> fresh = batch.stream().filter(freshness::of).toList();
+        Turns.of(batch).forEach(this::act);
+    }
+
+    private void act(List<Event> turn) {
+        exits.follow(turn);
+        List<Event> fresh = turn.stream().filter(freshness::of).toList();
         if (!fresh.isEmpty()) {
             engine.deliver(fresh);
             entries.follow(fresh);

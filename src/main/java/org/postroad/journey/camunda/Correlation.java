@@ -1,14 +1,8 @@
 package org.postroad.journey.camunda;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -17,10 +11,7 @@ import org.postroad.event.Event;
 import org.postroad.journey.camunda.Waiting.Wait;
 import org.springframework.stereotype.Component;
 
-/**
- * Moves the tokens that wait for events. A walk takes one event in a round, its earliest: what it waits for next is
- * known only when the round is flushed, so its later events of the same batch come in the next round.
- */
+/** Moves the tokens that wait for events. */
 @Component
 class Correlation {
 
@@ -32,45 +23,13 @@ class Correlation {
         this.engine = engine;
     }
 
-    void deliver(List<Event> batch) {
-        SortedMap<Integer, Event> events = new TreeMap<>(
-                IntStream.range(0, batch.size()).boxed().collect(Collectors.toMap(place -> place, batch::get)));
-        Map<String, List<Wait>> round = earliestByInstance(waiting.forAny(events));
-        while (!round.isEmpty()) {
-            Collection<List<Wait>> moves = round.values();
-            engine.together(context -> moves.forEach(waits -> move(context, waits)));
-            round = next(round, events);
+    void deliver(List<Event> events) {
+        Collection<List<Wait>> walks = waiting.forAny(events).stream()
+                .collect(Collectors.groupingBy(Wait::instance))
+                .values();
+        if (!walks.isEmpty()) {
+            engine.together(context -> walks.forEach(waits -> move(context, waits)));
         }
-    }
-
-    private static Map<String, List<Wait>> earliestByInstance(List<Wait> waits) {
-        Map<String, List<Wait>> earliest = new HashMap<>();
-        for (Wait wait : waits) {
-            List<Wait> known = earliest.computeIfAbsent(wait.instance(), instance -> new ArrayList<>());
-            if (known.isEmpty() || known.get(0).place() == wait.place()) {
-                known.add(wait);
-            }
-        }
-        return earliest;
-    }
-
-    /** Only walks that have just moved can wait for something new, and only for what came after. */
-    private Map<String, List<Wait>> next(Map<String, List<Wait>> moved, SortedMap<Integer, Event> events) {
-        Map<String, Integer> takenByCustomer = new HashMap<>();
-        moved.values().stream()
-                .map(waits -> waits.get(0))
-                .forEach(wait -> takenByCustomer.merge(wait.customer(), wait.place(), Math::min));
-        SortedMap<Integer, Event> later = new TreeMap<>(events);
-        later.entrySet()
-                .removeIf(event -> event.getKey()
-                        <= takenByCustomer.getOrDefault(event.getValue().customerId(), Integer.MAX_VALUE));
-        if (later.isEmpty()) {
-            return Map.of();
-        }
-        return earliestByInstance(waiting.forAny(later).stream()
-                .filter(wait -> moved.containsKey(wait.instance())
-                        && wait.place() > moved.get(wait.instance()).get(0).place())
-                .toList());
     }
 
     /** All waits of one walk for one event; one that the event itself has just removed no longer counts. */

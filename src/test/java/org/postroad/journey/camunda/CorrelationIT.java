@@ -64,6 +64,24 @@ class CorrelationIT {
     }
 
     @Test
+    void letsSomebodyEnterAndLeaveInOneBatch() {
+        journeys.deploy(
+                "brief",
+                journey("brief")
+                        .intermediateCatchEvent("waits")
+                        .message("searched")
+                        .endEvent("done")
+                        .done());
+        Visitor visitor = visitors.anybody()
+                .willDo("searched")
+                .willDo(beginningOf("brief"))
+                .willDo("searched")
+                .now();
+
+        assertThat(visitor.steps()).containsExactly("begins", "waits", "done");
+    }
+
+    @Test
     void letsAnEventEndOneWaitAndNotTheNext() {
         journeys.deploy(
                 "same-twice",
