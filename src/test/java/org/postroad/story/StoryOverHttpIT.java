@@ -134,7 +134,7 @@ class StoryOverHttpIT {
 
     private static void clicksAndBuysWithTheCode(OutsideApplication app, JsonNode mail) {
         String link = Jsoup.parse(mail.get("html").asText())
-                .select("a[href*=/c/]")
+                .select("a[href*=/c/]:contains(Cloudstep 2)")
                 .first()
                 .attr("href");
         HttpResponse<String> click = app.open(link);
@@ -184,15 +184,17 @@ class StoryOverHttpIT {
 
     private static List<String> reasonsOfSkippedMails(OutsideApplication app, String customer) {
         return app.timelineOf(customer).stream()
-                .filter(entry -> entry.toString().contains("email_skipped"))
-                .map(entry -> entry.findValue("reason").asText())
+                .map(entry -> entry.get("detail"))
+                .filter(detail -> detail.path("state").asText().equals("SKIPPED"))
+                .map(detail -> detail.get("reason").asText())
                 .toList();
     }
 
     private static String endReasonOf(OutsideApplication app, String customer) {
         return app.timelineOf(customer).stream()
-                .filter(entry -> entry.toString().contains("journey_ended"))
-                .map(entry -> entry.findValue("reason").asText())
+                .map(entry -> entry.get("detail"))
+                .filter(detail -> detail.path("change").asText().equals("ended"))
+                .map(detail -> detail.get("reason").asText())
                 .findFirst()
                 .orElse("");
     }
