@@ -9,6 +9,6 @@ from event
 where type = 'email_sent'
   and jsonb_typeof(properties -> 'propensity') = 'number'
   and jsonb_typeof(properties -> 'slot') = 'string'
-  and not properties ? 'messageId'
+  and properties -> 'messageId' is null
   and occurred_at < :before
 order by occurred_at
