@@ -26,11 +26,11 @@ final class Pull {
 
     private static double ofOffer(Offer.Kind kind, double priceSensitivity) {
         return switch (kind) {
-            case FREE_SHIPPING -> 1.00 * priceSensitivity;
-            case PERCENT -> 0.95 * priceSensitivity;
+            case FREE_SHIPPING -> 1.25 * priceSensitivity;
+            case PERCENT -> 0.55 * priceSensitivity;
             case AMOUNT -> 0.80 * priceSensitivity;
             case GIFT -> 0.15;
-            case EARLY_ACCESS -> 0.45 * (1 - priceSensitivity);
+            case EARLY_ACCESS -> 1.05 * (1 - priceSensitivity);
         };
     }
 
