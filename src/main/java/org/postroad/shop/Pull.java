@@ -8,7 +8,8 @@ import org.postroad.catalog.Offer;
 /**
  * The causal truth of the simulated world: how strongly a mail with an offer draws a person, and what follows from it.
  *
- * <p>A saving draws in proportion to price sensitivity and leaves full-price people cold; being first draws those who do
+ * <p>A saving draws in proportion to price sensitivity, free shipping more than ten per cent, and leaves full-price
+ * people cold; being first draws those who do
  * not mind the price; a plain reminder draws everyone a little. Pull raises clicks and, after a click, orders.
  */
 final class Pull {

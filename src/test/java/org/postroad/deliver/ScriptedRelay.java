@@ -38,6 +38,7 @@ final class ScriptedRelay implements AutoCloseable {
     final AtomicInteger connections = new AtomicInteger();
     private final Map<String, String> script = new ConcurrentHashMap<>(USUAL);
     private final ServerSocket door;
+    private final Thread porter;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
     ScriptedRelay() {
@@ -46,7 +47,7 @@ final class ScriptedRelay implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        start(this::welcome);
+        porter = start(this::welcome);
     }
 
     int port() {
@@ -113,15 +114,22 @@ final class ScriptedRelay implements AutoCloseable {
         return script.getOrDefault(step, "250 ok");
     }
 
-    private static void start(Runnable work) {
+    private static Thread start(Runnable work) {
         Thread thread = new Thread(work, "scripted-relay");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
+    /** Returns when nobody is let in any more: who knocks afterwards finds a closed door. */
     @Override
     public void close() throws IOException {
         door.close();
+        try {
+            porter.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Socket each : open) {
             each.close();
         }
