@@ -72,7 +72,7 @@ class TimeMachineIT {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(answer.body()).contains(reason == null ? "read" : reason);
+        assertThat(answer.body()).contains(reason == null ? "not JSON" : reason);
         assertThat(clock.instant()).isEqualTo(before);
     }
 

@@ -53,7 +53,7 @@ class DeploymentIT {
             ${bestTime.within('PT24H')} | ${bestTime.within(}                              | 'wait-for-best-time' | cannot be read from character
             ${sendEmail}                | ${jdbcTemplate}                                  | 'send-still-thinking' | '${jdbcTemplate}' is not one of Postroad's steps; they are nextBestAction, sendEmail
             after P14D                  | after a fortnight                                | 'looks-twice' | Setting 'reentry' is 'after a fortnight'
-            name="holdout" value="10"   | name="holdout" value="110"                       | 'looks-twice' | Setting 'holdout' is '110'; give a percentage from 0 to 99
+            name="holdout" value="5"    | name="holdout" value="110"                       | 'looks-twice' | Setting 'holdout' is '110'; give a percentage from 0 to 99
             name="holdout"              | name="hold-out"                                  | 'looks-twice' | Setting 'hold-out' is not known here; known are condition, reentry, holdout
             >= 2                        | >= journey.run                                   | 'looks-twice' | 'journey' is not known here; known are customer, event
             browse-abandonment/reminder | a reminder                                       | 'send-reminder' | Setting 'content' is 'a reminder'; write it like

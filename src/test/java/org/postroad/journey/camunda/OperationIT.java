@@ -81,7 +81,7 @@ class OperationIT {
         var answer =
                 Http.asAdmin(environment).post("/engine-rest/process-definition/key/browse-abandonment/start", "{}");
 
-        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
         assertThat(answer.body()).contains("Give the customer's id as business key");
     }
 
