@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import org.postroad.time.ClockMemory;
 
 /** Keeps how far the time machine has moved the clock, so that time does not run backwards at the next start. */
@@ -27,6 +28,11 @@ final class ClockFile implements ClockMemory {
                     : Duration.ZERO;
         } catch (IOException e) {
             throw new UncheckedIOException("The clock file " + file + " cannot be read.", e);
+        } catch (DateTimeParseException e) {
+            throw new IllegalStateException(
+                    "The clock file " + file + " holds no duration. Write one such as PT14H into it: how far Postroad's"
+                            + " clock ran ahead. Without the file the clock shows real time, maybe before what happened.",
+                    e);
         }
     }
 

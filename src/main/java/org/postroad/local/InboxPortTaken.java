@@ -1,11 +1,13 @@
 package org.postroad.local;
 
+import org.springframework.core.NestedExceptionUtils;
+
 /** Something else listens on the port that the inbox was given. */
 final class InboxPortTaken extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     InboxPortTaken(int port, Throwable cause) {
-        super("The inbox cannot listen on 127.0.0.1:" + port + ": " + cause.getMessage(), cause);
+        super("The inbox cannot listen on 127.0.0.1:" + port + ": " + NestedExceptionUtils.getMostSpecificCause(cause).getMessage(), cause);
     }
 }

@@ -1,9 +1,5 @@
 package org.postroad.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
@@ -33,7 +29,7 @@ final class LocalEnvironment implements EnvironmentPostProcessor, Ordered {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         if (LocalMode.isOn(environment)) {
             int port = environment.getProperty(SMTP_PORT, Integer.class, 0);
-            int smtpPort = port == 0 ? freePort() : port;
+            int smtpPort = port == 0 ? FreePort.find() : port;
             environment.getPropertySources().addFirst(source("localPort", Map.of(SMTP_PORT, smtpPort)));
             if (!environment.containsProperty("spring.mail.host")) {
                 environment.getPropertySources().addLast(source("localSender", SIMULATED_SHOP));
@@ -47,14 +43,6 @@ final class LocalEnvironment implements EnvironmentPostProcessor, Ordered {
 
     private static MapPropertySource source(String name, Map<String, Object> settings) {
         return new MapPropertySource(name, settings);
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port on this machine's loopback address.", e);
-        }
     }
 
     /** After the configuration files, which may name a database. */

@@ -45,7 +45,7 @@ final class LocalPostgres implements AutoCloseable, JdbcConnectionDetails {
     private static LocalPostgres start(Home home) throws IOException {
         PostgresFolder folder = new PostgresFolder(home);
         folder.clear();
-        int port = LocalEnvironment.freePort();
+        int port = FreePort.find();
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.data())
                 .setCleanDataDirectory(false)

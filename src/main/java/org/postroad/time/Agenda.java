@@ -106,6 +106,7 @@ public final class Agenda implements SmartLifecycle {
     @Override
     public void stop() {
         workers.forEach(BackgroundWorker::stop);
+        workers.forEach(BackgroundWorker::awaitEnd);
         workers.clear();
     }
 

@@ -16,6 +16,7 @@ final class BackgroundWorker implements Runnable {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
     private static final Logger log = LoggerFactory.getLogger(BackgroundWorker.class);
 
     private final TimedWork work;
@@ -49,11 +50,15 @@ final class BackgroundWorker implements Runnable {
         }
     }
 
+    /** Asks the thread to end after the piece of work in hand. */
     void stop() {
         stopping = true;
         wake();
+    }
+
+    void awaitEnd() {
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(20));
+            thread.join(ENDS_WITHIN.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -69,12 +74,18 @@ final class BackgroundWorker implements Runnable {
             } catch (RuntimeException e) {
                 log.warn("{} failed and tries again in {} s: {}", work.name(), AFTER_FAILURE.toSeconds(), e.toString());
                 rest();
+            } catch (Error e) {
+                log.error("{} failed badly and tries again in {} s", work.name(), AFTER_FAILURE.toSeconds(), e);
+                rest();
             }
         }
     }
 
-    private int runOnce() {
-        mayRun.lock();
+    /** Rests while time is moved by hand, which may take long; looks up now and then whether it should end. */
+    private int runOnce() throws InterruptedException {
+        if (!mayRun.tryLock(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+            return 0;
+        }
         try {
             return stopping ? 0 : work.runDue();
         } finally {

@@ -1,0 +1,92 @@
+package org.postroad.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BackgroundTest {
+
+    final ApplicationClock clock = ApplicationClock.flowing();
+    final Bell bell = new Bell();
+    final Work work = new Work();
+    final Agenda agenda = new Agenda(clock, bell, List.of(work), true);
+
+    @AfterEach
+    void stop() {
+        agenda.stop();
+    }
+
+    @Test
+    void worksWhenTheBellRingsAndGoesOnAfterAFailure() {
+        agenda.start();
+        work.waiting.set(1);
+        bell.ring();
+        await().untilAsserted(() -> assertThat(work.done).hasValue(1));
+
+        work.fails = true;
+        work.waiting.set(1);
+        bell.ring();
+        await().untilAsserted(() -> assertThat(work.failed).hasPositiveValue());
+        work.fails = false;
+
+        await().untilAsserted(() -> assertThat(work.done).hasValue(2));
+    }
+
+    @Test
+    void restsWhileTimeIsMovedAndEndsThenToo() {
+        agenda.start();
+        work.inTheMiddle = () -> {
+            work.inTheMiddle = () -> {};
+            agenda.stop();
+            assertThat(agenda.isRunning()).isFalse();
+        };
+        agenda.advance(Duration.ofHours(1));
+
+        work.waiting.set(1);
+        bell.ring();
+        assertThat(work.done).hasValue(0);
+    }
+
+    /** Counts what it did. */
+    static class Work implements TimedWork {
+
+        final AtomicInteger waiting = new AtomicInteger();
+        final AtomicInteger done = new AtomicInteger();
+        final AtomicInteger failed = new AtomicInteger();
+        volatile boolean fails;
+        volatile Runnable inTheMiddle = () -> {};
+
+        @Override
+        public String name() {
+            return "test";
+        }
+
+        @Override
+        public Optional<Instant> nextDue() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void pause() {
+            inTheMiddle.run();
+        }
+
+        @Override
+        public int runDue() {
+            if (fails) {
+                failed.incrementAndGet();
+                throw new IllegalStateException("as the test wished");
+            }
+            int found = waiting.getAndSet(0);
+            done.addAndGet(found);
+            return found;
+        }
+    }
+}
