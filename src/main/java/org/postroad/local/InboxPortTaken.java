@@ -8,6 +8,9 @@ final class InboxPortTaken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     InboxPortTaken(int port, Throwable cause) {
-        super("The inbox cannot listen on 127.0.0.1:" + port + ": " + NestedExceptionUtils.getMostSpecificCause(cause).getMessage(), cause);
+        super(
+                "The inbox cannot listen on 127.0.0.1:" + port + ": "
+                        + NestedExceptionUtils.getMostSpecificCause(cause).getMessage(),
+                cause);
     }
 }

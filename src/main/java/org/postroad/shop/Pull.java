@@ -11,6 +11,9 @@ import org.postroad.catalog.Offer;
  * <p>A saving draws in proportion to price sensitivity, free shipping more than ten per cent, and leaves full-price
  * people cold; being first draws those who do
  * not mind the price; a plain reminder draws everyone a little. Pull raises clicks and, after a click, orders.
+ *
+ * <p>The sizes are a choice, made so that knowing who minds the price is worth something; with offers that pull alike the
+ * policy gate keeps a model from acting. They say nothing about a real shop.
  */
 final class Pull {
 
