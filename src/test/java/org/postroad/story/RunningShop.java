@@ -71,7 +71,7 @@ final class RunningShop {
     void knowsWithoutConsent(String id, String firstName) {
         app.put(
                 "/api/customers/" + id,
-                Map.of("email", address(id), "firstName", firstName, "timeZone", NEW_YORK.getId()));
+                Map.of("email", address(id), "firstName", firstName, "timeZone", NEW_YORK.getId(), "holdout", false));
     }
 
     static String address(String id) {

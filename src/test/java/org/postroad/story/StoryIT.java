@@ -89,6 +89,8 @@ class StoryIT {
     @Test
     void whoBuysBeforeTheBestTimeGetsNothing() {
         String bea = somebody("bea");
+        shop.readsMailAround(bea, LocalTime.of(8, 15));
+        agenda.advanceTo(nextMondayEvening());
         looksAtRunningShoes(bea);
         buys(bea, Map.of());
         agenda.advance(Duration.ofDays(5));
@@ -101,6 +103,8 @@ class StoryIT {
     @Test
     void whoBuysBetweenQueueAndPostGetsNothing() {
         String quick = somebody("quick");
+        shop.readsMailAround(quick, LocalTime.of(8, 15));
+        agenda.advanceTo(nextMondayEvening());
         looksAtRunningShoes(quick);
         theEngineAloneReachesTheBestTime();
         assertThat(messages(quick)).containsExactly("send-still-thinking PREPARED null");
@@ -115,6 +119,8 @@ class StoryIT {
     @Test
     void whoUnsubscribesBetweenQueueAndPostGetsNothing() {
         String una = somebody("una");
+        shop.readsMailAround(una, LocalTime.of(8, 15));
+        agenda.advanceTo(nextMondayEvening());
         looksAtRunningShoes(una);
         theEngineAloneReachesTheBestTime();
         app.happens(una, "unsubscribed", Map.of("topic", "marketing", "source", "preference centre"));
