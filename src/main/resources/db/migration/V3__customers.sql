@@ -28,9 +28,9 @@ create table suppression (
     at      timestamptz not null
 );
 
--- What the events add up to: counters that fade, all as of one moment.
+-- What the events add up to: counters that fade. Kept as text (json, not jsonb): it is read and written whole, and often.
 create table profile (
     customer_id text primary key references customer on delete cascade,
-    counters    jsonb       not null,
+    counters    json        not null,
     updated_at  timestamptz not null
 );

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How events come in and are handed on.
  *
- * @param batchSize how many events the road acts on in one transaction, at most
+ * @param batchSize how many events the road acts on in one transaction; four times as many while it works off a backlog
  * @param futureTolerance how far a sender's clock may run ahead before its events are refused
  */
 @ConfigurationProperties("postroad.event")

@@ -1,5 +1,5 @@
 insert into profile (updated_at, customer_id, counters)
-select ?, customer_id, counters::jsonb
+select ?, customer_id, counters::json
 from unnest(?::text[], ?::text[]) as folded (customer_id, counters)
 on conflict (customer_id) do update set
     counters = excluded.counters,

@@ -3,7 +3,6 @@ package org.postroad.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -118,7 +117,7 @@ class ProfileFoldTest {
 
     @Test
     void survivesBeingStoredAndReadBetweenEvents() {
-        ProfileJson json = new ProfileJson(new ObjectMapper(), new CustomerSettings(HALF_LIFE));
+        ProfileJson json = new ProfileJson(new CustomerSettings(HALF_LIFE));
         List<Event> history = history(new Random(42));
         ProfileFold stored = json.blank();
         for (Event event : history) {
@@ -132,10 +131,10 @@ class ProfileFoldTest {
     @Test
     void fadesAtTheNewPaceOnceTheHalfLifeIsChanged() {
         add(view("runner", NOW));
-        String stored = new ProfileJson(new ObjectMapper(), new CustomerSettings(HALF_LIFE)).write(profile);
+        String stored = new ProfileJson(new CustomerSettings(HALF_LIFE)).write(profile);
 
         ProfileFold changed =
-                new ProfileJson(new ObjectMapper(), new CustomerSettings(Duration.ofDays(60))).read(stored);
+                new ProfileJson(new CustomerSettings(Duration.ofDays(60))).read(stored);
 
         double before = changed.productViews(NOW).getOrDefault("runner", 0.0);
         assertThat(before).isBetween(0.5, 2.0);
