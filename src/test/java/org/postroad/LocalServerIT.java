@@ -110,6 +110,7 @@ class LocalServerIT {
                 application.post("/api/events", "{\"customerId\":\"gone\",\"type\":\"searched\"}");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
         assertThat(answer.body()).contains("database does not answer");
         assertThat(admin.get("/api/customers/gone").statusCode()).isEqualTo(503);
         assertThat(server.http().get("/actuator/health").statusCode()).isEqualTo(503);

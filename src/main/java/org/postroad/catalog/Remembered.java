@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -25,6 +26,15 @@ final class Remembered<K, V> {
 
     private final Map<K, Entry<V>> entries = new ConcurrentHashMap<>();
     private final AtomicLong generation = new AtomicLong();
+    private final LongSupplier nanoTime;
+
+    Remembered() {
+        this(System::nanoTime);
+    }
+
+    Remembered(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     private record Entry<V>(V value, long readAt) {}
 
@@ -56,7 +66,7 @@ final class Remembered<K, V> {
 
     private @Nullable Entry<V> fresh(K key) {
         Entry<V> entry = entries.get(key);
-        return entry != null && System.nanoTime() - entry.readAt() < MOMENT ? entry : null;
+        return entry != null && nanoTime.getAsLong() - entry.readAt() < MOMENT ? entry : null;
     }
 
     /** What was read before a write must not outlive it. */
@@ -65,7 +75,7 @@ final class Remembered<K, V> {
             if (entries.size() > MOST_ENTRIES) {
                 entries.clear();
             }
-            loaded.forEach((key, value) -> entries.put(key, new Entry<>(value, System.nanoTime())));
+            loaded.forEach((key, value) -> entries.put(key, new Entry<>(value, nanoTime.getAsLong())));
         }
     }
 

@@ -3,11 +3,10 @@ package org.postroad.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.postroad.json.BadInput;
 import org.postroad.json.Entry;
@@ -54,12 +53,14 @@ class EventDesk implements EventIntake {
 
     private Receipt take(List<Entry> submitted, int mostPropertyBytes) {
         Batch batch = read(submitted, mostPropertyBytes);
-        Set<String> stored = store(List.copyOf(batch.byId.values()));
+        List<Event> events = List.copyOf(batch.byId.values());
+        Map<String, String> warnings = warnings(events);
+        Set<String> stored = store(events); // last, so that whatever fails, nothing was taken in
         return new Receipt(
                 stored.size(),
                 submitted.size() - batch.rejected.size() - stored.size(),
                 batch.rejected,
-                warnings(batch, stored));
+                batch.remarks(stored, warnings));
     }
 
     @Override
@@ -90,15 +91,11 @@ class EventDesk implements EventIntake {
         return stored;
     }
 
-    private List<Receipt.Remark> warnings(Batch batch, Set<String> stored) {
-        List<Event> news = stored.stream().map(batch.byId::get).toList();
-        Map<String, String> byId = new LinkedHashMap<>();
-        checks.forEach(check -> check.warnings(news)
-                .forEach((id, warning) -> byId.merge(id, warning, (one, other) -> one + "; " + other)));
-        return byId.entrySet().stream()
-                .map(warning -> new Receipt.Remark(batch.indexOf(warning.getKey()), warning.getValue()))
-                .sorted(Comparator.comparingInt(Receipt.Remark::index))
-                .toList();
+    private Map<String, String> warnings(List<Event> events) {
+        Map<String, String> warnings = new HashMap<>();
+        checks.forEach(check -> check.warnings(events)
+                .forEach((id, warning) -> warnings.merge(id, warning, (one, other) -> one + "; " + other)));
+        return warnings;
     }
 
     private void ringAfterCommit() {
@@ -120,14 +117,22 @@ class EventDesk implements EventIntake {
         final Map<String, Integer> indexById = new LinkedHashMap<>();
         final List<Receipt.Remark> rejected = new ArrayList<>();
 
-        int indexOf(String id) {
-            return Objects.requireNonNull(indexById.get(id), "a warning about an event that was not in the batch");
-        }
-
         void add(int index, Event event) {
             if (byId.putIfAbsent(event.id(), event) == null) {
                 indexById.put(event.id(), index);
             }
+        }
+
+        /** The warnings of those that were stored, in the order in which they were sent. */
+        List<Receipt.Remark> remarks(Set<String> stored, Map<String, String> warnings) {
+            List<Receipt.Remark> remarks = new ArrayList<>();
+            indexById.forEach((id, index) -> {
+                String warning = warnings.get(id);
+                if (warning != null && stored.contains(id)) {
+                    remarks.add(new Receipt.Remark(index, warning));
+                }
+            });
+            return remarks;
         }
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StoredInbox implements Inbox, SetAside {
 
     /** Names the lock that lets only one node act at a time, so that every customer's events keep their order. */
-    private static final long PUMP = 0x706f7374726f6164L;
+    static final long PUMP = 0x706f7374726f6164L;
 
     private final Events events;
     private final List<EventHandler> road;

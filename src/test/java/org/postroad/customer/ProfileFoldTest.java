@@ -133,8 +133,7 @@ class ProfileFoldTest {
         add(view("runner", NOW));
         String stored = new ProfileJson(new CustomerSettings(HALF_LIFE)).write(profile);
 
-        ProfileFold changed =
-                new ProfileJson(new CustomerSettings(Duration.ofDays(60))).read(stored);
+        ProfileFold changed = new ProfileJson(new CustomerSettings(Duration.ofDays(60))).read(stored);
 
         double before = changed.productViews(NOW).getOrDefault("runner", 0.0);
         assertThat(before).isBetween(0.5, 2.0);

@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
 import org.postroad.time.Agenda;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PostroadTest
 class EventRoadIT {
@@ -21,6 +25,12 @@ class EventRoadIT {
 
     @Autowired
     EventLog log;
+
+    @Autowired
+    EventBacklog backlog;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Agenda agenda;
@@ -65,5 +75,54 @@ class EventRoadIT {
                         + history.stream().map(Event::type).toList()));
 
         assertThat(seen).contains("road-bea[a, b]", "road-cem[c]");
+    }
+
+    @Test
+    void storesOnceWhatTwoSendersSendAtTheSameTime() {
+        List<JsonNode> batch = IntStream.range(0, 500)
+                .<JsonNode>mapToObj(i -> json.createObjectNode()
+                        .put("id", "road-twice-" + i)
+                        .put("customerId", "road-dan")
+                        .put("type", "searched"))
+                .toList();
+
+        CompletableFuture<Receipt> one = CompletableFuture.supplyAsync(() -> intake.accept(batch));
+        CompletableFuture<Receipt> other = CompletableFuture.supplyAsync(() -> intake.accept(batch));
+
+        assertThat(one.join().accepted() + other.join().accepted()).isEqualTo(500);
+        assertThat(one.join().duplicates() + other.join().duplicates()).isEqualTo(500);
+        assertThat(log.of("road-dan", Instant.EPOCH)).hasSize(500);
+    }
+
+    @Test
+    void forgetsWhatWasRecordedInATransactionThatFails() {
+        Event made = new Event("road-made", "road-eli", "enrolled", Instant.EPOCH, Map.of("journey", "x"));
+
+        transaction.executeWithoutResult(status -> {
+            intake.record(made);
+            status.setRollbackOnly();
+        });
+        assertThat(log.find("road-made")).isEmpty();
+
+        intake.record(made);
+        intake.record(List.of(made, made)); // known already
+        assertThat(log.of("road-eli", Instant.EPOCH)).containsExactly(made);
+    }
+
+    @Test
+    void restsWhileAnotherNodeActs() throws Exception {
+        agenda.runDue();
+        intake.accept(List.of(json.readTree("{\"customerId\":\"road-fin\",\"type\":\"searched\"}")));
+
+        transaction.executeWithoutResult(asAnotherNode -> {
+            jdbc.sql("select pg_advisory_xact_lock(?)")
+                    .param(StoredInbox.PUMP)
+                    .query((row, number) -> true)
+                    .list();
+            assertThat(CompletableFuture.supplyAsync(backlog::act).join()).isZero();
+        });
+
+        assertThat(backlog.size()).isOne();
+        assertThat(backlog.act()).isOne();
     }
 }

@@ -1,0 +1,61 @@
+package org.postroad.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+
+/** An event to and from its row. */
+@Component
+class EventRow implements RowMapper<Event> {
+
+    private static final TypeReference<Map<String, Object>> PROPERTIES = new TypeReference<>() {};
+
+    private final ObjectMapper json;
+
+    EventRow(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public Event mapRow(ResultSet row, int number) throws SQLException {
+        return new Event(
+                row.getString("id"),
+                row.getString("customer_id"),
+                row.getString("type"),
+                occurredAt(row),
+                read(row.getString("properties")));
+    }
+
+    static Instant occurredAt(ResultSet row) throws SQLException {
+        return row.getObject("occurred_at", OffsetDateTime.class).toInstant();
+    }
+
+    static OffsetDateTime sqlTime(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    String write(Map<String, Object> properties) {
+        try {
+            return json.writeValueAsString(properties);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "The properties cannot be written as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private Map<String, Object> read(String properties) {
+        try {
+            return json.readValue(properties, PROPERTIES);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored event cannot be read: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.postroad.event;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.postroad.sql.Sql;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The event table as a log. */
+@Repository
+class StoredEventLog implements EventLog {
+
+    private static final String OF_CUSTOMER = Sql.of(StoredEventLog.class, "events-of-customer");
+    private static final String REPLAY = Sql.of(StoredEventLog.class, "replay-events");
+    private static final int ROWS_AT_A_TIME = 2_000;
+
+    private final JdbcTemplate jdbc;
+    private final JdbcTemplate streaming;
+    private final TransactionTemplate reading;
+    private final EventRow rows;
+
+    StoredEventLog(DataSource dataSource, PlatformTransactionManager transactions, EventRow rows) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.streaming = new JdbcTemplate(dataSource);
+        this.streaming.setFetchSize(ROWS_AT_A_TIME);
+        this.reading = new TransactionTemplate(transactions); // PostgreSQL streams inside a transaction only
+        this.reading.setReadOnly(true);
+        this.rows = rows;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return Boolean.TRUE.equals(jdbc.queryForObject("select not exists (select from event)", Boolean.class));
+    }
+
+    @Override
+    public Optional<Event> find(String id) {
+        return jdbc.query("select * from event where id = ?", rows, id).stream().findFirst();
+    }
+
+    @Override
+    public List<Event> of(String customerId, Instant since, String... types) {
+        return jdbc.query(OF_CUSTOMER, rows, customerId, EventRow.sqlTime(since), types, types);
+    }
+
+    @Override
+    public void replay(Instant before, Consumer<List<Event>> reader) {
+        reading.executeWithoutResult(transaction -> {
+            List<Event> ofOne = new ArrayList<>();
+            RowCallbackHandler readOn = row -> readOn(rows.mapRow(row, 0), ofOne, reader);
+            streaming.query(REPLAY, readOn, EventRow.sqlTime(before));
+            if (!ofOne.isEmpty()) {
+                reader.accept(List.copyOf(ofOne));
+            }
+        });
+    }
+
+    private static void readOn(Event event, List<Event> ofOne, Consumer<List<Event>> reader) {
+        if (!ofOne.isEmpty() && !ofOne.get(0).customerId().equals(event.customerId())) {
+            reader.accept(List.copyOf(ofOne));
+            ofOne.clear();
+        }
+        ofOne.add(event);
+    }
+}
