@@ -38,7 +38,8 @@ class Health {
                                 : row.getTimestamp("oldest_waiting").toInstant(),
                         row.getLong("mails_waiting"),
                         row.getLong("mails_overdue"),
-                        row.getLong("mails_unknown")))
+                        row.getLong("mails_unknown"),
+                        row.getLong("incidents")))
                 .single();
     }
 
@@ -51,6 +52,7 @@ class Health {
      * @param mailsWaiting queued, most of them for a later moment
      * @param mailsOverdue queued for a moment that has passed: the mail server refuses or does not answer
      * @param mailsUnknown being posted, or cut off while posting
+     * @param incidents walks that the engine could not carry on; Cockpit shows and mends them
      */
     public record Pulse(
             long inside,
@@ -60,5 +62,6 @@ class Health {
             @Nullable Instant oldestWaiting,
             long mailsWaiting,
             long mailsOverdue,
-            long mailsUnknown) {}
+            long mailsUnknown,
+            long incidents) {}
 }

@@ -13,16 +13,19 @@ class HomePage {
 
     private final JourneyReports reports;
     private final Health health;
+    private final Lately lately;
 
-    HomePage(JourneyReports reports, Health health) {
+    HomePage(JourneyReports reports, Health health, Lately lately) {
         this.reports = reports;
         this.health = health;
+        this.lately = lately;
     }
 
     @GetMapping("/")
     String home(Model model) {
         model.addAttribute("journeys", reports.headlines());
         model.addAttribute("pulse", health.pulse());
+        model.addAttribute("happenings", lately.happenings());
         return "console/home";
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** A journey: its diagram with the people on it, and its numbers. */
 @Controller
@@ -34,12 +35,13 @@ class JourneyPage {
     }
 
     @GetMapping("/journeys/{key}")
-    String journey(@PathVariable String key, Model model) {
+    String journey(@PathVariable String key, @RequestParam(defaultValue = "") String at, Model model) {
         JourneyReport report = reports.of(key).orElseThrow(() -> Missing.page("There is no journey \"" + key + "\"."));
         model.addAttribute("report", report);
         entry(key).ifPresent(entry -> model.addAttribute("entry", entry));
         model.addAttribute("svg", diagram(report).orElse(""));
-        model.addAttribute("people", people.inside(key));
+        model.addAttribute("people", people.inside(key, at));
+        model.addAttribute("at", at);
         model.addAttribute("stepNames", names(report.steps()));
         return "console/journey";
     }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 class People {
 
     static final int MOST = 50;
+    static final int MOST_INSIDE = 25;
 
     private static final String SEARCH = Sql.of(People.class, "search-customers");
     private static final String INSIDE = Sql.of(People.class, "people-inside");
@@ -33,11 +34,12 @@ class People {
                 .list();
     }
 
-    /** Who is inside a journey, and at which step, the latest come first. */
-    List<Traveller> inside(String journey) {
+    /** Who is inside a journey, the latest come first; only those at one step, unless it is blank. */
+    List<Traveller> inside(String journey, String step) {
         return jdbc.sql(INSIDE)
                 .param("journey", journey)
-                .param("most", MOST)
+                .param("at", step)
+                .param("most", MOST_INSIDE)
                 .query((row, number) -> new Traveller(
                         person(row, number),
                         row.getTimestamp("entered_at").toInstant(),

@@ -38,7 +38,7 @@ class ProfileWording {
         purchases(profile, format, sentences);
         discounts(profile.discountShare(now), sentences);
         top(profile.categoryViews(now), "Looks mostly at ", Phrases::plain, sentences);
-        top(profile.productViews(now), "Lately: ", this::product, sentences);
+        top(profile.productViews(now), "Looked lately at ", this::product, sentences);
         top(profile.topics(now), "Reads about ", Phrases::plain, sentences);
         mails(profile, now, sentences);
         rhythm(profile.engagementByMinuteOfWeek(now), sentences);

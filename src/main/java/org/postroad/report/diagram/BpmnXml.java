@@ -3,6 +3,7 @@ package org.postroad.report.diagram;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -22,6 +23,8 @@ final class BpmnXml {
     static final String BPMN_DI = "http://www.omg.org/spec/BPMN/20100524/DI";
     static final String DC = "http://www.omg.org/spec/DD/20100524/DC";
     static final String DI = "http://www.omg.org/spec/DD/20100524/DI";
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,7}([.][0-9]+)?");
 
     private BpmnXml() {}
 
@@ -75,13 +78,11 @@ final class BpmnXml {
     }
 
     private static double number(Element element, String attribute) {
-        try {
-            return Double.parseDouble(element.getAttribute(attribute));
-        } catch (NumberFormatException e) {
-            throw new DiagramUnreadable(
-                    "The diagram has a " + element.getLocalName() + " whose " + attribute + " is not a number: '"
-                            + element.getAttribute(attribute) + "'",
-                    e);
+        String text = element.getAttribute(attribute);
+        if (!NUMBER.matcher(text).matches()) {
+            throw new DiagramUnreadable("The diagram has a " + element.getLocalName() + " whose " + attribute
+                    + " is not a number: '" + text + "'");
         }
+        return Double.parseDouble(text);
     }
 }

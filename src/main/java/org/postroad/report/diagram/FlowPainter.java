@@ -16,25 +16,7 @@ final class FlowPainter {
 
     /** To be written once, before the first flow. */
     void arrowHead() {
-        svg.open("defs")
-                .open(
-                        "marker",
-                        "id",
-                        ARROW,
-                        "viewBox",
-                        "0 0 12 10",
-                        "refX",
-                        11,
-                        "refY",
-                        5,
-                        "orient",
-                        "auto",
-                        "markerUnits",
-                        "userSpaceOnUse",
-                        "markerWidth",
-                        11,
-                        "markerHeight",
-                        9);
+        svg.open("defs").marker(ARROW, new Bounds(0, 0, 12, 10), new Point(11, 5));
         svg.path("M0 0 L12 5 L0 10 L2.5 5 Z", Paint.SOLID);
         svg.close().close();
     }

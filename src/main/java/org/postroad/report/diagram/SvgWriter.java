@@ -13,12 +13,8 @@ final class SvgWriter {
 
     /** Opens the picture: what it shows, which part of the plane, in which letters. */
     void root(String title, Bounds at, String font) {
-        String x = number(at.x());
-        String y = number(at.y());
-        String width = number(at.width());
-        String height = number(at.height());
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"diagram\" role=\"img\"");
-        attributes("viewBox", String.join(" ", x, y, width, height), "width", width, "height", height);
+        attributes("viewBox", viewBox(at), "width", at.width(), "height", at.height());
         attributes("font-family", font, "aria-label", title);
         out.append('>');
         open.push("svg");
@@ -32,6 +28,15 @@ final class SvgWriter {
         out.append('>');
         open.push(element);
         return this;
+    }
+
+    /** Opens the definition of what ends a line; its tip is where the line ends. */
+    void marker(String id, Bounds box, Point tip) {
+        out.append("<marker");
+        attributes("id", id, "viewBox", viewBox(box), "refX", tip.x(), "refY", tip.y(), "orient", "auto");
+        attributes("markerUnits", "userSpaceOnUse", "markerWidth", box.width(), "markerHeight", box.height());
+        out.append('>');
+        open.push("marker");
     }
 
     SvgWriter close() {
@@ -90,6 +95,10 @@ final class SvgWriter {
     private SvgWriter text(String text) {
         out.append(escaped(text));
         return this;
+    }
+
+    private static String viewBox(Bounds at) {
+        return String.join(" ", number(at.x()), number(at.y()), number(at.width()), number(at.height()));
     }
 
     /** One decimal is a tenth of a pixel. */
