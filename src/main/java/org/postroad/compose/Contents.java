@@ -22,7 +22,7 @@ class Contents {
 
     private final SafeTemplates templates;
 
-    Contents(ComposeSettings settings) throws IOException {
+    Contents(ComposeSettings settings) {
         this.templates = new SafeTemplates(loader(settings.contentLocation()));
     }
 
@@ -47,10 +47,18 @@ class Contents {
         return new LetterRefused(content, List.of(fault));
     }
 
-    private static TemplateLoader loader(@Nullable Path folder) throws IOException {
+    private static TemplateLoader loader(@Nullable Path folder) {
         TemplateLoader shipped = new ClassTemplateLoader(Contents.class, "content");
-        return folder == null
-                ? shipped
-                : new MultiTemplateLoader(new TemplateLoader[] {new FileTemplateLoader(folder.toFile()), shipped});
+        return folder == null ? shipped : new MultiTemplateLoader(new TemplateLoader[] {files(folder), shipped});
+    }
+
+    private static TemplateLoader files(Path folder) {
+        try {
+            return new FileTemplateLoader(folder.toFile());
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "postroad.compose.content-location is '" + folder
+                            + "', which is no folder. Make it, or leave the setting out for the contents that Postroad brings.");
+        }
     }
 }

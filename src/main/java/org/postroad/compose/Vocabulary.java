@@ -56,7 +56,7 @@ final class Vocabulary {
     Map<String, Object> product(Product product) {
         Map<String, Object> words = new HashMap<>();
         words.put("id", product.id());
-        words.put("name", product.name());
+        put(words, "name", product.name());
         words.put("attributes", product.attributes());
         words.put("tags", product.tags());
         put(words, "brand", product.brand());
@@ -74,7 +74,7 @@ final class Vocabulary {
     Map<String, Object> article(Article article) {
         Map<String, Object> words = new HashMap<>();
         words.put("id", article.id());
-        words.put("title", article.title());
+        put(words, "title", article.title());
         words.put("topics", article.topics());
         words.put("attributes", article.attributes());
         put(words, "summary", article.summary());
@@ -88,7 +88,7 @@ final class Vocabulary {
         Offer offer = given.offer();
         Map<String, Object> words = new HashMap<>();
         words.put("id", offer.id());
-        words.put("name", offer.name());
+        put(words, "name", offer.name());
         words.put("kind", offer.kind().name().toLowerCase(Locale.ROOT));
         words.put("value", offer.value());
         words.put("amount", Prices.text(offer.value(), currency, locale));
@@ -139,9 +139,10 @@ final class Vocabulary {
         }
     }
 
+    /** In one line, since names come to stand in the subject too. */
     private static void put(Map<String, Object> words, String key, @Nullable String value) {
         if (value != null && !value.isBlank()) {
-            words.put(key, value.strip());
+            words.put(key, value.strip().replaceAll("[\\s\\p{Cntrl}]+", " "));
         }
     }
 

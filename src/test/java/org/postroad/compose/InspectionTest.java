@@ -1,6 +1,7 @@
 package org.postroad.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -101,6 +102,14 @@ class InspectionTest {
     @Test
     void takesFromTheFolderWhatIsThereAndTheRestFromWhatIsShipped() {
         assertThat(desk.write("browse-abandonment/reminder").subject()).contains("last look");
+    }
+
+    @Test
+    void refusesToStartWithoutTheFolder() {
+        desk.contents(folder.resolve("nowhere"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> desk.write("try/letter"))
+                .withMessageContaining("postroad.compose.content-location");
     }
 
     private void write(String content) throws IOException {

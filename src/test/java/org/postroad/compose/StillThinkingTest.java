@@ -126,6 +126,14 @@ class StillThinkingTest {
     }
 
     @Test
+    void putsNamesOfSeveralLinesIntoOne() {
+        assertThat(desk.about(shoe("r", "Folding\r\n Poles", null, null))
+                        .write(CONTENT)
+                        .subject())
+                .isEqualTo("Still thinking about the Folding Poles, Sarah?");
+    }
+
+    @Test
     void leavesOutAnOfferWhoseCodeHasRunOut() {
         Letter letter = desk.about(CUSHION)
                 .giving(offer(Kind.PERCENT, "10 %", "10", "TEN"))

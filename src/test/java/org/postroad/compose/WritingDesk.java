@@ -5,7 +5,6 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -151,12 +150,8 @@ final class WritingDesk {
 
     Composer composer() {
         ComposeSettings settings = new ComposeSettings(contentLocation, Locale.US, timeout, sender);
-        try {
-            return new FreeMarkerComposer(
-                    new Contents(settings), research(), new Rendering(settings), new PlainTracking(), settings);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return new FreeMarkerComposer(
+                new Contents(settings), research(), new Rendering(settings), new PlainTracking(), settings);
     }
 
     private Research research() {

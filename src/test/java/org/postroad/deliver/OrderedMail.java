@@ -1,0 +1,133 @@
+package org.postroad.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.postroad.PostroadTest;
+import org.postroad.catalog.Catalog;
+import org.postroad.catalog.Product;
+import org.postroad.deliver.Mailing.Outcome;
+import org.postroad.event.Event;
+import org.postroad.event.EventIntake;
+import org.postroad.event.EventLog;
+import org.postroad.event.EventType;
+import org.postroad.local.Inbox;
+import org.postroad.local.ReceivedMail;
+import org.postroad.time.Agenda;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/** A customer who agreed to mail, shoes to write about, and the counter where mails are ordered. */
+@PostroadTest
+abstract class OrderedMail {
+
+    @Autowired
+    Mailing mailing;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    Catalog catalog;
+
+    @Autowired
+    EventIntake intake;
+
+    @Autowired
+    EventLog log;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    Agenda agenda;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    Environment environment;
+
+    final String customer = "post-" + UUID.randomUUID();
+    final String address = customer + "@customers.example";
+    final UUID enrolment = UUID.randomUUID();
+
+    @BeforeEach
+    void aCustomerWhoAgreedAndShoesToWriteAbout() {
+        happens(EventType.SIGNED_UP, Map.of("email", address, "firstName", "Sarah"));
+        happens(EventType.SUBSCRIBED, Map.of("topic", "marketing", "source", "form"));
+        catalog.putProducts(List.of(new Product(
+                "post-shoe",
+                "Aira 3 Cushion",
+                "Velden",
+                "running-shoes",
+                new BigDecimal("139.95"),
+                "USD",
+                null,
+                "https://shop.example/post-shoe",
+                null,
+                List.of(),
+                null,
+                null,
+                Map.of())));
+    }
+
+    Outcome send() {
+        return send("still-thinking", false);
+    }
+
+    Outcome send(String step, boolean holdout) {
+        return mailing.send(order(customer, enrolment, step, holdout));
+    }
+
+    static MailOrder order(String customer, UUID enrolment, String step, boolean holdout) {
+        return new MailOrder(
+                enrolment,
+                "browse-abandonment",
+                step,
+                1,
+                customer,
+                "marketing",
+                "browse-abandonment/" + step,
+                null,
+                holdout,
+                List.of("post-shoe"));
+    }
+
+    static UUID queued(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Queued.class);
+        return outcome.messageId();
+    }
+
+    MessageState state(UUID id) {
+        return messages.find(id).orElseThrow().state();
+    }
+
+    void happens(String type, Map<String, Object> properties) {
+        intake.record(new Event(UUID.randomUUID().toString(), customer, type, clock.instant(), properties));
+        agenda.runDue();
+    }
+
+    List<String> events() {
+        return log.of(customer, Instant.EPOCH).stream().map(Event::type).toList();
+    }
+
+    List<ReceivedMail> mails() {
+        return inbox.latestTo(address, 10);
+    }
+
+    ReceivedMail onlyMail() {
+        assertThat(mails()).hasSize(1);
+        return mails().get(0);
+    }
+
+    static String header(ReceivedMail mail, String name) {
+        return String.valueOf(mail.headers().get(name)).replaceAll("\\s+", " ").replaceAll("^\\[|\\]$", "");
+    }
+}

@@ -1,0 +1,82 @@
+package org.postroad.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.postroad.Http;
+import org.postroad.deliver.Mailing.Outcome;
+import org.postroad.local.ReceivedMail;
+
+/** From the order of a mail to the inbox, and back over its links. */
+class PostedMailIT extends OrderedMail {
+
+    @Test
+    void postsTheLetterWithItsHeadersAndParts() {
+        UUID id = queued(send());
+        assertThat(mails()).isEmpty();
+
+        agenda.runDue();
+
+        ReceivedMail mail = onlyMail();
+        assertThat(mail.subject()).isEqualTo("Still thinking about those Velden runners, Sarah?");
+        assertThat(header(mail, "Message-ID")).isEqualTo("<" + id + "@shop.example>");
+        assertThat(header(mail, "From")).isEqualTo("Trailhead Outfitters <hello@shop.example>");
+        assertThat(header(mail, "To")).isEqualTo(address);
+        assertThat(header(mail, "List-Unsubscribe")).matches("<http://localhost:\\d+/u/[\\w-]{48}>, <mailto:.+>");
+        assertThat(header(mail, "List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
+        assertThat(Jsoup.parse(mail.html()).select("a[href]").eachAttr("href"))
+                .hasSizeGreaterThan(4)
+                .allSatisfy(link -> assertThat(mail.text()).contains(link));
+        assertThat(state(id)).isEqualTo(MessageState.SENT);
+        assertThat(events()).containsSubsequence("email_queued", "email_sent");
+    }
+
+    @Test
+    void isPostedOnceHoweverOftenItIsOrdered() {
+        UUID id = queued(send());
+        assertThat(send()).isEqualTo(new Outcome.Queued(id));
+        agenda.runDue();
+        assertThat(send()).isEqualTo(new Outcome.Queued(id));
+        agenda.advance(Duration.ofMinutes(10));
+        assertThat(mails()).hasSize(1);
+        assertThat(events()).containsOnlyOnce("email_queued", "email_sent");
+    }
+
+    @Test
+    void leadsItsLinksBack() {
+        send();
+        agenda.runDue();
+        Http nobody = Http.asNobody(environment);
+        String html = onlyMail().html();
+
+        String shoes = Jsoup.parse(html).select("a:contains(Take another look)").attr("href");
+        assertThat(nobody.get(shoes).headers().firstValue("Location")).hasValue("https://shop.example/post-shoe");
+        String view = Jsoup.parse(html).select("a:contains(View in browser)").attr("href");
+        assertThat(nobody.get(view).body()).isEqualToNormalizingWhitespace(html);
+        assertThat(nobody.get(view).headers().firstValue("Content-Security-Policy"))
+                .isPresent();
+        agenda.runDue();
+        assertThat(events()).contains("email_clicked");
+    }
+
+    @Test
+    void postsNothingMoreAfterAnUnsubscribeAtOneClick() {
+        send();
+        agenda.runDue();
+        String header = header(onlyMail(), "List-Unsubscribe");
+        String oneClick = header.substring(1, header.indexOf('>'));
+        Http.asNobody(environment).post(oneClick, "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click");
+        agenda.runDue();
+
+        assertThat(send("reminder", false))
+                .isInstanceOfSatisfying(
+                        Outcome.Skipped.class,
+                        skipped -> assertThat(skipped.reason()).isEqualTo("unsubscribed"));
+        agenda.runDue();
+        assertThat(mails()).hasSize(1);
+    }
+}

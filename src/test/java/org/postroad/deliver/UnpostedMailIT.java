@@ -1,0 +1,107 @@
+package org.postroad.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.postroad.compose.LetterRefused;
+import org.postroad.deliver.Mailing.Outcome;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** All the good reasons for which an ordered mail does not go out. */
+class UnpostedMailIT extends OrderedMail {
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void cancelsWhatHasNotLeft() {
+        UUID id = queued(send());
+        assertThat(mailing.cancel(enrolment, "goal_reached")).isOne();
+        agenda.runDue();
+        assertThat(mails()).isEmpty();
+        assertThat(messages.find(id)).hasValueSatisfying(message -> {
+            assertThat(message.state()).isEqualTo(MessageState.CANCELLED);
+            assertThat(message.reason()).isEqualTo("goal_reached");
+        });
+        assertThat(events()).contains("email_skipped").doesNotContain("email_sent");
+        assertThat(mailing.cancel(enrolment, "again")).isZero();
+    }
+
+    @Test
+    void cancelsNothingThatIsGone() {
+        UUID id = queued(send());
+        agenda.runDue();
+        assertThat(mailing.cancelAllFor(customer, "unsubscribed")).isZero();
+        assertThat(state(id)).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
+    void doesNotPostWhatIsNoLongerPermitted() {
+        UUID id = queued(send());
+        jdbc.sql("update consent set granted = false where customer_id = ?")
+                .param(customer)
+                .update();
+        agenda.runDue();
+        assertThat(mails()).isEmpty();
+        assertThat(messages.find(id)).hasValueSatisfying(message -> {
+            assertThat(message.state()).isEqualTo(MessageState.CANCELLED);
+            assertThat(message.reason()).isEqualTo("unsubscribed");
+        });
+    }
+
+    @Test
+    void doesNotPostToAnAddressThatWasGivenUp() {
+        UUID id = queued(send());
+        jdbc.sql("update customer set email = 'new-' || email where id = ?")
+                .param(customer)
+                .update();
+        agenda.runDue();
+        assertThat(mails()).isEmpty();
+        assertThat(messages.find(id).orElseThrow().reason()).isEqualTo("address_changed");
+    }
+
+    @Test
+    void skipsWithTheReason() {
+        String stranger = "stranger-" + customer;
+        assertThat(reason(mailing.send(order(stranger, UUID.randomUUID(), "still-thinking", false))))
+                .isEqualTo("unknown_customer");
+        assertThat(reason(send("still-thinking", true))).isEqualTo("holdout");
+        assertThat(reason(send("still-thinking", false))).as("as it was then").isEqualTo("holdout");
+        agenda.runDue();
+        assertThat(mails()).isEmpty();
+        assertThat(events()).contains("email_skipped").doesNotContain("email_queued");
+    }
+
+    @Test
+    void leavesNothingBehindWhenTheLetterIsRefused() {
+        assertThatExceptionOfType(LetterRefused.class)
+                .isThrownBy(() -> send("no-such-content", false))
+                .withMessageContaining("there is no such content");
+        assertThat(messages.of(order(customer, enrolment, "no-such-content", false)))
+                .isEmpty();
+        assertThat(events()).doesNotContain("email_queued", "email_skipped");
+    }
+
+    @Test
+    void belongsToTheTransactionOfTheOrder() {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            send();
+            status.setRollbackOnly();
+        });
+        agenda.runDue();
+        assertThat(mails()).isEmpty();
+        assertThat(events()).doesNotContain("email_queued");
+    }
+
+    private static String reason(Outcome outcome) {
+        return ((Outcome.Skipped) outcome).reason();
+    }
+}

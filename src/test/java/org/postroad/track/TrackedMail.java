@@ -1,0 +1,80 @@
+package org.postroad.track;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.postroad.Http;
+import org.postroad.PostroadTest;
+import org.postroad.event.Event;
+import org.postroad.event.EventIntake;
+import org.postroad.event.EventLog;
+import org.postroad.event.EventType;
+import org.postroad.time.Agenda;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/** A mail to a customer who agreed to it, with one link to shoes and a personal code, and nobody who is logged in. */
+@PostroadTest
+abstract class TrackedMail {
+
+    @Autowired
+    Tracking tracking;
+
+    @Autowired
+    EventLog log;
+
+    @Autowired
+    EventIntake intake;
+
+    @Autowired
+    Agenda agenda;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    Environment environment;
+
+    final String customer = "track-" + UUID.randomUUID();
+    final UUID message = UUID.randomUUID();
+    final String code = "SHIP-" + message;
+    Tracking.Links links;
+    String shoes;
+    Http nobody;
+
+    @BeforeEach
+    void aMail() {
+        nobody = Http.asNobody(environment);
+        happens(EventType.SUBSCRIBED, Map.of("topic", "marketing", "source", "form"));
+        links = tracking.linksOf(
+                new TrackedMessage(message, customer, UUID.randomUUID(), "browse-abandonment", "send", "marketing"));
+        shoes = links.click("https://shop.example/shoes?size=38&c=blå");
+        links.save(code);
+    }
+
+    void happens(String type, Map<String, Object> properties) {
+        intake.record(new Event(UUID.randomUUID().toString(), customer, type, clock.instant(), properties));
+        agenda.runDue();
+    }
+
+    List<Event> events(String type) {
+        return log.of(customer, Instant.EPOCH, type);
+    }
+
+    List<Event> allEvents() {
+        return log.of(customer, Instant.EPOCH);
+    }
+
+    HttpResponse<String> head(String address) {
+        return nobody.send(nobody.request(address).method("HEAD", BodyPublishers.noBody()));
+    }
+
+    HttpResponse<String> postForm(String address, String form) {
+        return nobody.post(address, "application/x-www-form-urlencoded", form);
+    }
+}
