@@ -1,14 +1,10 @@
 package org.postroad.shop;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.postroad.catalog.Catalog;
-import org.postroad.event.EventBacklog;
-import org.postroad.event.EventIntake;
-import org.postroad.event.EventLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,33 +19,15 @@ final class Opening {
 
     private final ShopSettings settings;
     private final Path home;
-    private final EventIntake intake;
-    private final EventLog past;
-    private final EventBacklog backlog;
-    private final Catalog catalog;
-    private final ObjectMapper mapper;
+    private final Postroad postroad;
     private final Clock clock;
     private final Browser browser;
     private final LivingShop shop;
 
-    Opening(
-            ShopSettings settings,
-            Path home,
-            EventIntake intake,
-            EventLog past,
-            EventBacklog backlog,
-            Catalog catalog,
-            ObjectMapper mapper,
-            Clock clock,
-            Browser browser,
-            LivingShop shop) {
+    Opening(ShopSettings settings, Path home, Postroad postroad, Clock clock, Browser browser, LivingShop shop) {
         this.settings = settings;
         this.home = home;
-        this.intake = intake;
-        this.past = past;
-        this.backlog = backlog;
-        this.catalog = catalog;
-        this.mapper = mapper;
+        this.postroad = postroad;
         this.clock = clock;
         this.browser = browser;
         this.shop = shop;
@@ -65,7 +43,7 @@ final class Opening {
     }
 
     private Optional<Place> newPlace() {
-        if (!past.isEmpty()) {
+        if (!postroad.past().isEmpty()) {
             return Optional.empty();
         }
         Place place = new Place(
@@ -76,24 +54,24 @@ final class Opening {
 
     private void open(Place place) {
         Assortment assortment = new Stockroom(browser.ownUrl() + "/assets/shop").assortment();
-        catalog.putProducts(assortment.products());
-        catalog.putArticles(assortment.articles());
-        catalog.putOffers(assortment.offers());
-        if (!place.historyTold()) {
+        postroad.catalog().putProducts(assortment.products());
+        postroad.catalog().putArticles(assortment.articles());
+        postroad.catalog().putOffers(assortment.offers());
+        boolean untold = !place.historyTold() || postroad.past().isEmpty();
+        if (untold) {
             tellHistory(place, assortment);
             place.withHistoryTold().keepIn(home);
         }
         Population population = new Population(place.seed(), place.opened(), place.customers(), assortment);
-        Ledger ledger = new Ledger(intake, mapper);
-        shop.open(new Life(
-                population, assortment, ledger, browser, place.historyTold() ? clock.instant() : place.opened()));
+        Instant begins = untold ? place.opened() : clock.instant();
+        shop.open(new Life(population, assortment, postroad.ledger(), browser, begins));
         log.info("The simulated shop is open.");
     }
 
     private void tellHistory(Place place, Assortment assortment) {
         log.info("The simulated shop writes a year of history for {} customers ...", place.customers());
         long began = System.nanoTime();
-        Ledger ledger = new Ledger(intake, mapper);
+        Ledger ledger = postroad.ledger();
         int[] told = {0};
         new History(assortment, place.seed(), place.customers(), place.opened()).tell(event -> {
             ledger.accept(event);
@@ -108,8 +86,8 @@ final class Opening {
 
     /** Until every profile is complete; the background does it too, if it runs. */
     private void workOff() {
-        while (backlog.size() > 0) {
-            if (backlog.act() == 0) {
+        while (postroad.backlog().size() > 0) {
+            if (postroad.backlog().act() == 0) {
                 pause();
             }
         }

@@ -1,12 +1,7 @@
 package org.postroad.shop;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.postroad.catalog.Catalog;
-import org.postroad.event.EventBacklog;
-import org.postroad.event.EventIntake;
-import org.postroad.event.EventLog;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,16 +25,11 @@ class ShopConfiguration {
     ApplicationRunner shopOpening(
             ShopSettings settings,
             @Value("${postroad.home:.postroad}") Path home,
-            EventIntake intake,
-            EventLog past,
-            EventBacklog backlog,
-            Catalog catalog,
-            ObjectMapper mapper,
+            Postroad postroad,
             Clock clock,
             Environment environment,
             LivingShop shop) {
-        Opening opening = new Opening(
-                settings, home, intake, past, backlog, catalog, mapper, clock, new Browser(environment), shop);
+        Opening opening = new Opening(settings, home, postroad, clock, new Browser(environment), shop);
         return arguments -> opening.open();
     }
 }

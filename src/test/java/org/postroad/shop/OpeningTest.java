@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class OpeningTest {
     @Test
     void tellsAHistoryThatWasCutShortAgainWithoutDoublingAnything() {
         open(FIRST_START, 60);
-        var undisturbed = notebook.tornOut(event -> true);
+        List<JsonNode> undisturbed = notebook.tornOut(event -> true);
         forget();
 
         notebook.tearAfter(2);
@@ -61,6 +62,14 @@ class OpeningTest {
         int told = notebook.all().size();
         open(FIRST_START.plus(Duration.ofDays(1)), 60);
         assertThat(notebook.all()).hasSize(told);
+    }
+
+    @Test
+    void tellsItAgainIfTheDatabaseWasEmptied() {
+        open(FIRST_START, 60);
+        List<JsonNode> undisturbed = notebook.tornOut(event -> true);
+        open(FIRST_START.plus(Duration.ofDays(1)), 60);
+        assertThat(notebook.all()).isEqualTo(undisturbed);
     }
 
     @Test
@@ -85,18 +94,9 @@ class OpeningTest {
     private LivingShop open(Instant now, int customers) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         LivingShop shop = new LivingShop(clock);
-        new Opening(
-                        new ShopSettings(true, customers, 42),
-                        home,
-                        notebook,
-                        notebook,
-                        notebook,
-                        catalog,
-                        new ObjectMapper(),
-                        clock,
-                        new Browser(new MockEnvironment().withProperty("local.server.port", "8080")),
-                        shop)
-                .open();
+        Browser browser = new Browser(new MockEnvironment().withProperty("local.server.port", "8080"));
+        Postroad postroad = new Postroad(notebook, notebook, notebook, catalog, new ObjectMapper());
+        new Opening(new ShopSettings(true, customers, 42), home, postroad, clock, browser, shop).open();
         return shop;
     }
 

@@ -105,6 +105,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--show-skipped",
             defaultValue = "10",
+            paramLabel = "N",
             description = "How many skipped lines to show on the screen (${DEFAULT-VALUE}); the report has all.")
     private int showSkipped = 10;
 
