@@ -1,5 +1,7 @@
 package org.postroad;
 
+import java.time.ZoneOffset;
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -12,6 +14,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class PostroadApplication {
     public static void main(String[] args) {
+        // The engine keeps moments without a zone: nodes of one database must agree on theirs, and it must not jump.
+        TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
         if (CommandLines.isServer(args)) {
             SpringApplication.run(PostroadApplication.class, args);
         } else {

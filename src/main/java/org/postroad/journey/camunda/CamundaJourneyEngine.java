@@ -60,7 +60,7 @@ class CamundaJourneyEngine implements JourneyEngine {
         engine.together(context -> {
             WalkSession walks = WalkSession.current();
             for (Enrolment enrolment : enrolments) {
-                walks.know(enrolment);
+                walks.announce(enrolment);
                 runtime.createProcessInstanceById(latest.computeIfAbsent(enrolment.journey(), definitions::latestId))
                         .businessKey(enrolment.customerId())
                         .setVariable(WalkSession.ENROLMENT_ID, enrolment.id().toString())

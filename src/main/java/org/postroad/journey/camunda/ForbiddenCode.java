@@ -1,9 +1,7 @@
 package org.postroad.journey.camunda;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What would let a diagram run code of its own, or reach past our steps. */
 final class ForbiddenCode {
@@ -38,52 +36,52 @@ final class ForbiddenCode {
     }
 
     Stream<String> in(Part part) {
-        Stream<Optional<String>> rules = Stream.of(element(part), validator(part), type(part), delegate(part));
-        return Stream.concat(rules.flatMap(Optional::stream), attributes(part));
+        return Stream.of(element(part), validator(part), attributes(part), types(part), delegates(part))
+                .flatMap(sentences -> sentences);
     }
 
-    private static Optional<String> element(Part part) {
-        return Optional.ofNullable(ELEMENTS.get(part.element().getTagName()));
-    }
-
-    private static Stream<String> attributes(Part part) {
-        Map<String, String> given = part.attributes();
-        return ATTRIBUTES.entrySet().stream()
-                .filter(forbidden -> given.containsKey(forbidden.getKey()))
-                .map(forbidden -> forbidden.getValue().formatted(given.get(forbidden.getKey())));
+    private static Stream<String> element(Part part) {
+        return Stream.ofNullable(ELEMENTS.get(part.element().getTagName()));
     }
 
     /** A form field's validator is a class by another name. */
-    private static Optional<String> validator(Part part) {
-        return when(
-                part.is("constraint") && "validator".equals(part.attribute("name")),
-                "form fields cannot be validated by Java classes.");
+    private static Stream<String> validator(Part part) {
+        return part.is("constraint") && part.values("name").anyMatch("validator"::equals)
+                ? Stream.of("form fields cannot be validated by Java classes.")
+                : Stream.empty();
+    }
+
+    private static Stream<String> attributes(Part part) {
+        return part.attributes()
+                .flatMap(attribute -> Stream.ofNullable(ATTRIBUTES.get(attribute.getKey()))
+                        .map(sentence -> sentence.formatted(attribute.getValue())));
     }
 
     /** The engine's own {@code mail} and {@code shell} tasks post and run whatever the diagram says. */
-    private static Optional<String> type(Part part) {
-        String type = part.element().getTagName().endsWith("Task") || part.is("messageEventDefinition")
-                ? part.attribute("type")
-                : null;
-        return when(
-                type != null && !type.equals("external"),
-                "the type '" + type + "' is not known; only 'external' is, for workers outside Postroad.");
+    private static Stream<String> types(Part part) {
+        return isTask(part) || part.is("messageEventDefinition")
+                ? part.values("type")
+                        .filter(type -> !type.equals("external"))
+                        .map(type -> "the type '" + type
+                                + "' is not known; only 'external' is, for workers outside Postroad.")
+                : Stream.empty();
     }
 
-    private Optional<String> delegate(Part part) {
-        @Nullable String expression = part.attribute("delegateExpression");
-        return when(
-                expression != null && !isDelegate(expression),
-                "'" + expression + "' is not one of Postroad's steps; they are " + delegates + ".");
+    private Stream<String> delegates(Part part) {
+        return part.values("delegateExpression")
+                .filter(expression -> !isTask(part) || !isStep(expression))
+                .map(expression -> isTask(part)
+                        ? "'" + expression + "' is not one of Postroad's steps; they are " + delegates + "."
+                        : "'" + expression + "' can only be the work of a task.");
     }
 
-    private boolean isDelegate(String expression) {
+    private static boolean isTask(Part part) {
+        return part.element() == part.step() && part.element().getTagName().endsWith("Task");
+    }
+
+    private boolean isStep(String expression) {
         return expression.startsWith("${")
                 && expression.endsWith("}")
                 && delegates.know(expression.substring(2, expression.length() - 1));
-    }
-
-    private static Optional<String> when(boolean wrong, String sentence) {
-        return wrong ? Optional.of(sentence) : Optional.empty();
     }
 }

@@ -33,7 +33,7 @@ final class Inspection {
     private Stream<String> expressionFaults(Part part) {
         Stream<String> attributes = part.is("property")
                 ? Stream.empty()
-                : part.attributes().entrySet().stream()
+                : part.attributes()
                         .filter(attribute -> !attribute.getKey().equals("delegateExpression"))
                         .filter(attribute -> !part.isForPeople(attribute.getKey()))
                         .map(Map.Entry::getValue);
@@ -46,8 +46,10 @@ final class Inspection {
     }
 
     private Stream<String> settingFaults(Part part, StepSettings settings) {
-        if (StepSettings.SEND_EMAIL.equals(part.attribute("delegateExpression"))
-                && !"true".equals(part.attribute("asyncBefore"))) {
+        if (part.engineAttribute("delegateExpression")
+                        .filter(StepSettings.SEND_EMAIL::equals)
+                        .isPresent()
+                && part.engineAttribute("asyncBefore").filter("true"::equals).isEmpty()) {
             return Stream.of("a mail is ordered in a transaction of its own; tick 'Asynchronous before'.");
         }
         try {

@@ -59,8 +59,8 @@ final class JourneyParseListener extends AbstractBpmnParseListener {
     }
 
     /**
-     * The engine does not subscribe start events: it would let two journeys begin with the same event under no
-     * circumstances, and start one past its entry rule for whoever correlates a message.
+     * Start events are not left to the engine: it refuses a second journey that begins with the same event, and would
+     * start one past its entry rule for whoever correlates a message.
      */
     private static void letOursOpenTheDoor(ProcessDefinitionEntity process) {
         process.getProperties()

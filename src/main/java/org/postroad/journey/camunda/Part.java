@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An XML element of a journey's file, with the element on the diagram that it belongs to.
@@ -19,7 +19,7 @@ record Part(Element element, Element step) {
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 
     /** The engine takes these names for expressions. */
-    private static final Set<String> EVALUATED_NAMES = Set.of("message", "signal", "error", "escalation");
+    private static final Set<String> EVALUATED_NAMES = Set.of("message", "signal", "error", "escalation", "userTask");
 
     /** The element and all inside it, without the drawing. */
     static Stream<Part> allIn(Element root) {
@@ -44,16 +44,19 @@ record Part(Element element, Element step) {
         return element.getTagName().equals(tag);
     }
 
-    /** Attributes by their name without a namespace, since the engine knows two names for its own. */
-    Map<String, String> attributes() {
-        Map<String, String> attributes = new HashMap<>();
-        element.attributes().forEach(key -> attributes.put(local(key), element.attribute(key)));
-        return attributes;
+    /** Every attribute, by its name without a namespace: the engine knows two namespaces for its own, others may add more. */
+    Stream<Map.Entry<String, String>> attributes() {
+        return element.attributes().stream().map(key -> Map.entry(local(key), element.attribute(key)));
     }
 
-    @Nullable
-    String attribute(String name) {
-        return attributes().get(name);
+    /** The values of all attributes of that name, whatever their namespace. */
+    Stream<String> values(String name) {
+        return attributes().filter(attribute -> attribute.getKey().equals(name)).map(Map.Entry::getValue);
+    }
+
+    /** The attribute as the engine reads it. */
+    Optional<String> engineAttribute(String name) {
+        return Optional.ofNullable(element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, name));
     }
 
     private static String local(String key) {
@@ -82,9 +85,9 @@ record Part(Element element, Element step) {
         return new Fault(described() + ": " + sentence, element, stepId());
     }
 
-    /** Whether a text, or an attribute's value, is written for people and never evaluated. */
+    /** Whether a text is written for people and never evaluated; the engine evaluates what a user task says. */
     boolean isForPeople() {
-        return is("documentation") || is("text");
+        return (is("documentation") || is("text")) && !step.getTagName().equals("userTask");
     }
 
     boolean isForPeople(String attribute) {

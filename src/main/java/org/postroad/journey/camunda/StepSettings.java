@@ -43,7 +43,7 @@ final class StepSettings {
         if (part.is("endEvent")) {
             return Optional.of(EndOfRoad.of(part.settings()));
         }
-        return Optional.ofNullable(part.attribute("delegateExpression"))
+        return part.engineAttribute("delegateExpression")
                 .map(BY_DELEGATE::get)
                 .map(read -> read.apply(part.settings()));
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
@@ -54,9 +55,14 @@ final class VocabularyResolver extends ELResolver {
         if (context.getContext(Words.class) instanceof Words words) {
             return Optional.of(words);
         }
-        return context.getContext(VariableScope.class) instanceof ExecutionEntity execution
-                ? Optional.of(WalkSession.current().wordsOf(execution))
-                : Optional.empty();
+        return execution(context).map(execution -> WalkSession.current().wordsOf(execution));
+    }
+
+    private static Optional<ExecutionEntity> execution(ELContext context) {
+        Object scope = context.getContext(VariableScope.class);
+        return Optional.ofNullable(scope instanceof TaskEntity task ? task.getExecution() : scope)
+                .filter(ExecutionEntity.class::isInstance)
+                .map(ExecutionEntity.class::cast);
     }
 
     private static @Nullable Object variable(ELContext context, String name) {

@@ -31,6 +31,7 @@ final class WalkSession implements Session {
     private final Walks walks;
     private final Map<String, UUID> idsByInstance = new HashMap<>();
     private final Map<UUID, Enrolment> enrolments = new HashMap<>();
+    private final Set<String> announced = new HashSet<>();
     private final List<StepPassed> passed = new ArrayList<>();
     private final List<WalkEnded> ended = new ArrayList<>();
     private final Set<UUID> goals = new HashSet<>();
@@ -44,8 +45,9 @@ final class WalkSession implements Session {
         return Context.getCommandContext().getSession(WalkSession.class);
     }
 
-    /** Spares looking up what the caller knows already. */
-    void know(Enrolment enrolment) {
+    /** The instance that starts next with this enrolment's id is this walk. */
+    void announce(Enrolment enrolment) {
+        announced.add(enrolment.id().toString());
         enrolments.put(enrolment.id(), enrolment);
     }
 
@@ -54,11 +56,14 @@ final class WalkSession implements Session {
         reasonToEnd = reason;
     }
 
-    /** An instance that was started past the entry rule gets its enrolment here, or the start is refused. */
+    /**
+     * An instance that was started past the entry rule gets its enrolment here, or the start is refused; whatever
+     * enrolment the caller may have named is not believed.
+     */
     void began(DelegateExecution instance) {
-        if (instance.getVariable(ENROLMENT_ID) == null) {
+        if (!announced.contains(String.valueOf(instance.getVariable(ENROLMENT_ID)))) {
             Enrolment enrolment = byHand(instance);
-            know(enrolment);
+            announce(enrolment);
             instance.setVariable(ENROLMENT_ID, enrolment.id().toString());
         }
     }
@@ -84,10 +89,13 @@ final class WalkSession implements Session {
     }
 
     private String reasonFor(DelegateExecution instance) {
+        if (goals.contains(idOf(instance))) {
+            return WalkEnded.GOAL_REACHED;
+        }
         if (instance.isCanceled()) {
             return reasonToEnd == null ? WalkEnded.ENDED_BY_OPERATOR : reasonToEnd;
         }
-        return goals.contains(idOf(instance)) ? WalkEnded.GOAL_REACHED : WalkEnded.COMPLETED;
+        return WalkEnded.COMPLETED;
     }
 
     Enrolment of(DelegateExecution execution) {

@@ -78,6 +78,8 @@ class DeploymentIT {
             camunda:type="shell"                                                             | the type 'shell' is not known
             camunda:delegateExpression="${sendEmail}"                                        | a mail is ordered in a transaction of its own; tick 'Asynchronous before'
             xmlns:old="http://activiti.org/bpmn" old:class="java.lang.Runtime"               | the Java class 'java.lang.Runtime' cannot be named
+            xmlns:evil="urn:evil" camunda:type="shell" evil:type="external"                  | the type 'shell' is not known
+            xmlns:evil="urn:evil" camunda:delegateExpression="${jdbcTemplate}" evil:delegateExpression="${nextBestAction}" | '${jdbcTemplate}' is not one of Postroad's steps
             camunda:expression="${customer.class}"                                           | 'class' with 0 values cannot be asked
             """)
     void refusesCodeInAStep(String step, String sentence) {
@@ -90,6 +92,7 @@ class DeploymentIT {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             <camunda:executionListener event="start"><camunda:script scriptFormat="groovy">1</camunda:script></camunda:executionListener> | scripts are not run
             <camunda:executionListener event="start" class="java.lang.Thread"/>                                                           | the Java class 'java.lang.Thread' cannot be named
+            <camunda:executionListener event="start" delegateExpression="${sendEmail}"/>                                                   | '${sendEmail}' can only be the work of a task
             <camunda:field name="a" stringValue="b"/>                                                                                     | fields are not injected
             <camunda:connector><camunda:connectorId>http-connector</camunda:connectorId></camunda:connector>                             | connectors are not run
             <camunda:inputOutput><camunda:inputParameter name="x">${dataSource}</camunda:inputParameter></camunda:inputOutput>           | 'dataSource' is not known here
@@ -118,6 +121,24 @@ class DeploymentIT {
 
         assertThatThrownBy(() -> deploy(drawing))
                 .hasMessageContaining("Script task 'send-reminder': scripts are not run");
+    }
+
+    @Test
+    void refusesWhatAUserTaskWouldEvaluate() {
+        Drawing drawing = Drawing.ofBrowseAbandonment()
+                .with(
+                        "<bpmn:sendTask id=\"send-reminder\" name=\"Send reminder\"",
+                        "<bpmn:userTask id=\"send-reminder\" name=\"${dataSource}\"")
+                .with(
+                        "<camunda:property name=\"content\" value=\"browse-abandonment/reminder\" />",
+                        "<camunda:property name=\"note\" value=\"${this} is never evaluated\" />")
+                .with(
+                        "      <bpmn:outgoing>to-no-purchase</bpmn:outgoing>\n    </bpmn:sendTask>",
+                        "      <bpmn:outgoing>to-no-purchase</bpmn:outgoing>\n    </bpmn:userTask>");
+
+        assertThatThrownBy(() -> deploy(drawing))
+                .hasMessageContaining("User task 'send-reminder': in ${dataSource}, 'dataSource' is not known here")
+                .hasMessageNotContaining("${this}");
     }
 
     @Test

@@ -77,6 +77,17 @@ class OperationIT {
     }
 
     @Test
+    void believesNobodyWhoNamesAnEnrolmentByHand() {
+        Visitor one = visitors.anybody().looksTwiceAt("kettle");
+        Visitor other = visitors.anybody().looksAt("kettle");
+        Object stolen = runtime.getVariable(instanceOf(one), "enrolmentId");
+        runtime.startProcessInstanceByKey("browse-abandonment", other.id, Map.of("enrolmentId", stolen));
+
+        assertThat(runtime.getVariable(instanceOf(other), "enrolmentId")).isNotEqualTo(stolen);
+        assertThat(other.inside()).hasSize(1);
+    }
+
+    @Test
     void saysOverRestWhyNobodyWasTakenIn() {
         var answer =
                 Http.asAdmin(environment).post("/engine-rest/process-definition/key/browse-abandonment/start", "{}");
@@ -88,10 +99,7 @@ class OperationIT {
     @Test
     void endsTheEnrolmentWhenSomebodyDeletesTheInstance() {
         Visitor visitor = visitors.anybody().looksTwiceAt("kettle");
-        String instance = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(visitor.id)
-                .singleResult()
-                .getId();
+        String instance = instanceOf(visitor);
         var answer = Http.asAdmin(environment).post("/engine-rest/process-instance/delete", """
                         {"processInstanceIds": ["%s"], "deleteReason": "a test", "skipCustomListeners": true}""".formatted(instance));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -144,6 +152,13 @@ class OperationIT {
                         .query(String.class)
                         .list())
                 .containsAll(List.of("jx_job_due", "jx_job_locked", "jx_evsub_pi"));
+    }
+
+    private String instanceOf(Visitor visitor) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(visitor.id)
+                .singleResult()
+                .getId();
     }
 
     private Job jobOf(String journey) {
