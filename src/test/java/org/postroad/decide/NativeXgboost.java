@@ -7,11 +7,11 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.junit.jupiter.api.Assumptions;
 
 /** The real library, for tests that compare with it; skipped where it cannot be loaded, except in CI. */
-final class NativeXgboost {
+public final class NativeXgboost {
 
     private NativeXgboost() {}
 
-    static void require() {
+    public static void require() {
         try {
             new DMatrix(new float[] {1}, 1, 1, Float.NaN).dispose();
         } catch (XGBoostError | LinkageError | RuntimeException e) {

@@ -1,0 +1,200 @@
+package org.postroad.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postroad.Http;
+import org.postroad.PostroadTest;
+import org.postroad.catalog.Catalog;
+import org.postroad.event.EventIntake;
+import org.postroad.feature.SmallShop;
+import org.postroad.time.Agenda;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/** Decisions by the model and the rules that Postroad comes with. */
+@PostroadTest
+class NextBestActionIT {
+
+    @Autowired
+    NextBestAction nextBestAction;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    Models models;
+
+    @Autowired
+    Catalog catalog;
+
+    @Autowired
+    EventIntake intake;
+
+    @Autowired
+    Agenda agenda;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    ObjectMapper json;
+
+    @Autowired
+    Environment environment;
+
+    private SmallShop shop;
+
+    @BeforeEach
+    void theShopHasCustomersOfBothKinds() {
+        shop = new SmallShop("nba", catalog, intake, clock.instant())
+                .sells("shoes", "shoes", 129.95, 61, "running")
+                .sells("cap", "caps", 24.95, 9)
+                .givesTheUsual();
+    }
+
+    @Test
+    void givesFreeShippingToWhoWaitsForDiscountsAndSomethingElseToWhoDoesNot() {
+        Decision bargainHunter = decide(buyer("bargain-hunter", "SAVE"));
+        Decision fullPrice = decide(buyer("full-price", null));
+        assertThat(models.problem()).isEmpty();
+        assertThat(bargainHunter.action()).isEqualTo(shop.id("free-shipping"));
+        assertThat(fullPrice.action()).isIn(shop.id("early-access"), Decision.NOTHING);
+        assertThat(List.of(bargainHunter, fullPrice)).allSatisfy(decision -> {
+            assertThat(decision.evidence().chosenBy()).isEqualTo("model");
+            assertThat(decision.propensity()).isBetween(0.9, 1.0);
+        });
+    }
+
+    @Test
+    void keepsTheEvidence() {
+        Decision made = decide(buyer("evident", "SAVE"));
+        Decision found = decisions.find(made.id()).orElseThrow();
+        assertThat(found).usingRecursiveComparison().isEqualTo(made);
+        assertThat(found.evidence().table()).startsWith("offer-eligibility v");
+        assertThat(found.evidence().features()).containsEntry("orders", 6f);
+        assertThat(found.evidence().candidates())
+                .extracting(Evidence.Candidate::action)
+                .containsExactlyInAnyOrder(
+                        Decision.NOTHING, shop.id("free-shipping"), shop.id("ten-percent"), shop.id("early-access"));
+        Evidence.Candidate chosen = candidate(found, found.action());
+        double margin = decisions.contributions(found).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        assertThat(1 / (1 + Math.exp(-margin))).isCloseTo(chosen.probability(), within(1e-6));
+    }
+
+    @Test
+    void givesNothingToTheHoldoutAndSaysSo() {
+        Decision decision = nextBestAction.decide(question(buyer("held-out", "SAVE"), true));
+        assertThat(decision.offer()).isEmpty();
+        assertThat(decision.holdout()).isTrue();
+        assertThat(decision.evidence().chosenBy()).isEqualTo("holdout");
+        assertThat(decision.propensity()).isEqualTo(1);
+    }
+
+    @Test
+    void givesNoOfferByMailWithoutConsent() {
+        shop.sold("silent", 20, "SAVE", "cap").tellsPostroad();
+        agenda.runDue();
+        Decision decision = decide(shop.id("silent"));
+        assertThat(decision.offer()).isEmpty();
+        assertThat(decision.evidence().candidates())
+                .filteredOn(each -> !each.action().equals(Decision.NOTHING))
+                .hasSize(3)
+                .allSatisfy(each -> {
+                    assertThat(each.eligible()).isFalse();
+                    assertThat(each.ruleId()).isEqualTo("no-consent");
+                    assertThat(each.rule()).isEqualTo("may not be mailed");
+                });
+    }
+
+    @Test
+    void stopsGivingAfterThreeOffersInAMonth() {
+        String customer = buyer("spoilt", "SAVE");
+        for (int i = 0; i < 3; i++) {
+            assertThat(decide(customer).offer()).isPresent();
+        }
+        Decision fourth = decide(customer);
+        assertThat(fourth.offer()).isEmpty();
+        assertThat(candidate(fourth, shop.id("free-shipping")).ruleId()).isEqualTo("many-offers");
+    }
+
+    @Test
+    void answersApplicationsOverHttp() throws Exception {
+        String customer = buyer("web", "SAVE");
+        JsonNode decided = body(get("/api/customers/" + customer + "/next-best-action?slot=" + shop.slot()), 200);
+        assertThat(decided.at("/action").asText()).startsWith(shop.id(""));
+        JsonNode explained = body(get("/api/decisions/" + decided.at("/id").asText()), 200);
+        assertThat(explained.at("/evidence/candidates")).hasSize(4);
+        assertThat(explained.at("/contributions/bias").isNumber()).isTrue();
+    }
+
+    @Test
+    void tellsApplicationsWhatIsUnknown() throws Exception {
+        String customer = buyer("asked-wrongly", null);
+        assertThat(body(get("/api/customers/" + customer + "/next-best-action?slot=nowhere"), 404)
+                        .at("/detail")
+                        .asText())
+                .contains("slot 'nowhere'");
+        assertThat(body(get("/api/customers/nobody/next-best-action?slot=" + shop.slot()), 404)
+                        .at("/detail")
+                        .asText())
+                .contains("customer 'nobody'");
+        assertThat(get("/api/customers/" + customer + "/next-best-action").statusCode())
+                .isEqualTo(400);
+        assertThat(get("/api/decisions/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(get("/api/decisions/not-an-id").statusCode()).isEqualTo(400);
+    }
+
+    /** A subscriber with six orders, all alike, who looks at shoes. */
+    private String buyer(String customer, @Nullable String code) {
+        shop.hasSubscriber(customer).seesViews(customer, "shoes", 3);
+        for (int order = 1; order <= 6; order++) {
+            shop.sold(customer, 25 * order, code, "cap");
+        }
+        shop.tellsPostroad();
+        agenda.runDue();
+        return shop.id(customer);
+    }
+
+    private Decision decide(String customer) {
+        return nextBestAction.decide(question(customer, false));
+    }
+
+    private Question question(String customer, boolean holdout) {
+        return new Question(
+                customer,
+                shop.slot(),
+                UUID.randomUUID(),
+                "browse-abandonment",
+                "decide",
+                holdout,
+                List.of(shop.id("shoes")));
+    }
+
+    private static Evidence.Candidate candidate(Decision decision, String action) {
+        return decision.evidence().candidates().stream()
+                .filter(candidate -> candidate.action().equals(action))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private HttpResponse<String> get(String path) {
+        return Http.withKey(environment).get(path);
+    }
+
+    private JsonNode body(HttpResponse<String> response, int status) throws Exception {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        return json.readTree(response.body());
+    }
+}

@@ -1,0 +1,140 @@
+package org.postroad.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postroad.PostroadTest;
+import org.postroad.catalog.Catalog;
+import org.postroad.decide.Decision;
+import org.postroad.decide.ModelCard;
+import org.postroad.decide.Models;
+import org.postroad.decide.NativeXgboost;
+import org.postroad.decide.NextBestAction;
+import org.postroad.decide.Question;
+import org.postroad.event.EventIntake;
+import org.postroad.feature.SmallShop;
+import org.postroad.time.Agenda;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+/** The loop closes: what happened is learned, and the next decision is another one. Has a folder of models of its own. */
+@PostroadTest
+@TestPropertySource(
+        properties = {"postroad.decide.models-location=target/test-models", "postroad.decide.exploration=0"})
+class LearningLoopIT {
+
+    private static final int CUSTOMERS = 2_000;
+    private static final List<String> ACTIONS = List.of("free-shipping", "ten-percent", "early-access", "");
+
+    @Autowired
+    TrainCommand train;
+
+    @Autowired
+    Models models;
+
+    @Autowired
+    NextBestAction nextBestAction;
+
+    @Autowired
+    Catalog catalog;
+
+    @Autowired
+    EventIntake intake;
+
+    @Autowired
+    Agenda agenda;
+
+    @Autowired
+    Clock clock;
+
+    private SmallShop shop;
+
+    @BeforeEach
+    void theShopIsOpen() throws IOException {
+        NativeXgboost.require();
+        FileSystemUtils.deleteRecursively(Path.of("target/test-models"));
+        shop = new SmallShop("loop", catalog, intake, clock.instant())
+                .sells("shoes", "shoes", 100, 40)
+                .sells("cap", "caps", 25, 10)
+                .givesTheUsual()
+                .hasSubscriber("hunter")
+                .hasSubscriber("full-price");
+        ordersOf("hunter", true);
+        ordersOf("full-price", false);
+        shop.seesViews("hunter", "shoes", 2).seesViews("full-price", "shoes", 2);
+        told();
+    }
+
+    @Test
+    void whatHappenedChangesTheNextDecision() {
+        assertThat(train.call()).as("too little to learn from").isEqualTo(2);
+        Decision before = decide("hunter");
+        assertThat(before.action()).isEqualTo(shop.id("free-shipping"));
+        assertThat(before.evidence().chosenBy()).isEqualTo("rule");
+
+        aWorldInWhichOnlyTenPercentMovesBargainHuntersAndOnlyEarlyAccessTheOthers();
+        assertThat(train.call()).isZero();
+
+        ModelCard card = models.card().orElseThrow();
+        assertThat(card.data().decisions()).isEqualTo(CUSTOMERS);
+        assertThat(card.gate().act()).as(card.gate().reason()).isTrue();
+        assertThat(card.metrics().logLoss()).isLessThan(card.metrics().baselineLogLoss());
+        Decision after = decide("hunter");
+        assertThat(after.action()).isEqualTo(shop.id("ten-percent"));
+        assertThat(after.evidence().chosenBy()).isEqualTo("model");
+        assertThat(after.evidence().model()).isEqualTo(card.id());
+        assertThat(decide("full-price").action()).isEqualTo(shop.id("early-access"));
+    }
+
+    private void aWorldInWhichOnlyTenPercentMovesBargainHuntersAndOnlyEarlyAccessTheOthers() {
+        Random random = new Random(7);
+        for (int i = 0; i < CUSTOMERS; i++) {
+            String customer = "c" + i;
+            boolean hunter = random.nextBoolean();
+            ordersOf(customer, hunter);
+            String action = ACTIONS.get(random.nextInt(ACTIONS.size()));
+            mailed(customer, 30, action);
+            boolean moved = action.equals(hunter ? "ten-percent" : "early-access");
+            if (random.nextDouble() < (moved ? 0.5 : 0.1)) {
+                shop.sold(customer, 28, moved && hunter ? "T-1" : null, "shoes");
+            }
+            mailed(customer, 2, action); // too fresh to be learned from
+        }
+        told();
+    }
+
+    private void mailed(String customer, double daysAgo, String action) {
+        Map<String, Object> mail = new LinkedHashMap<>(Map.of("slot", shop.slot(), "propensity", 0.25));
+        mail.put("productId", shop.id("shoes"));
+        if (!action.isEmpty()) {
+            mail.put("offerId", shop.id(action));
+        }
+        shop.happened(customer, "email_sent", daysAgo, mail);
+    }
+
+    private void ordersOf(String customer, boolean hunter) {
+        for (int order = 1; order <= 3; order++) {
+            shop.sold(customer, 40 + 20 * order, hunter ? "SAVE" : null, "cap");
+        }
+    }
+
+    private void told() {
+        shop.tellsPostroad();
+        agenda.runDue();
+    }
+
+    private Decision decide(String customer) {
+        return nextBestAction.decide(new Question(
+                shop.id(customer), shop.slot(), UUID.randomUUID(), "loop", "decide", false, List.of(shop.id("shoes"))));
+    }
+}

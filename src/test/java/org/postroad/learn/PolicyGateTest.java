@@ -1,0 +1,112 @@
+package org.postroad.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.postroad.catalog.Offer;
+import org.postroad.decide.ModelCard.Gate;
+import org.postroad.decide.SimpleRule;
+import org.postroad.feature.Deal;
+
+/** A world of two kinds of people, whose true response is known: an offer moves the one kind and annoys the other. */
+class PolicyGateTest {
+
+    private static final double EARNS = 40;
+    private static final Offer OFFER = new Offer(
+            "free-shipping",
+            "Free shipping",
+            Offer.Kind.FREE_SHIPPING,
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            List.of(),
+            null,
+            null,
+            Map.of());
+    private static final SimpleRule ALWAYS = SimpleRule.named("always free_shipping");
+
+    private final Random random = new Random(11);
+
+    @Test
+    void estimatesWhatAPolicyWouldHaveEarned() {
+        OffPolicy offPolicy = new OffPolicy(log(20_000, this::knowing));
+        double nothing = 0.5 * EARNS * (truth(true, 0) + truth(false, 0));
+        double best = 0.5 * EARNS * (truth(true, 1) + truth(false, 0));
+        OffPolicy.Estimate nobody = offPolicy.value(each -> 0);
+        OffPolicy.Estimate byKind = offPolicy.value(Prediction::bestArm);
+        assertThat(nobody.value()).isCloseTo(nothing, within(3 * nobody.standardError()));
+        assertThat(byKind.value()).isCloseTo(best, within(3 * byKind.standardError()));
+        assertThat(byKind.standardError()).isBetween(0.05, 0.4);
+    }
+
+    @Test
+    void isRightDespiteWrongPredictionsIfThePropensitiesAreRight() {
+        OffPolicy offPolicy = new OffPolicy(log(20_000, (moved, arm) -> 0.9));
+        OffPolicy.Estimate always = offPolicy.value(each -> 1);
+        assertThat(always.value())
+                .isCloseTo(0.5 * EARNS * (truth(true, 1) + truth(false, 1)), within(3 * always.standardError()));
+    }
+
+    @Test
+    void letsAModelActThatKnowsWhomToMove() {
+        Gate gate = new PolicyGate(log(5_000, this::knowing)).gate();
+        assertThat(gate.act()).as(gate.reason()).isTrue();
+        assertThat(gate.lowerBound()).isPositive().isLessThan(gate.gain());
+        assertThat(gate.policies()).first().extracting(Gate.Policy::name).isEqualTo("model");
+    }
+
+    @Test
+    void keepsAModelFromActingThatGuesses() {
+        Gate gate = new PolicyGate(log(5_000, (moved, arm) -> random.nextDouble())).gate();
+        assertThat(gate.act()).as(gate.reason()).isFalse();
+    }
+
+    @Test
+    void keepsAModelFromActingThatKnowsNoMoreThanTheRule() {
+        Gate gate = new PolicyGate(log(5_000, (moved, arm) -> arm == 0 ? 0.3 : 0.1)).gate();
+        assertThat(gate.act()).as(gate.reason()).isFalse();
+        assertThat(gate.gain()).isZero();
+    }
+
+    private interface Belief {
+        double probability(boolean moved, int arm);
+    }
+
+    private double knowing(boolean moved, int arm) {
+        return truth(moved, arm);
+    }
+
+    private static double truth(boolean moved, int arm) {
+        return arm == 0 ? 0.10 : moved ? 0.25 : 0.02;
+    }
+
+    /** Choices drawn at even odds, two a customer. */
+    private List<Prediction> log(int size, Belief belief) {
+        List<Prediction> log = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            boolean moved = random.nextBoolean();
+            int taken = random.nextInt(2);
+            boolean buys = random.nextDouble() < truth(moved, taken);
+            double[] probabilities = {belief.probability(moved, 0), belief.probability(moved, 1)};
+            log.add(new Prediction(example("c" + i / 2, taken, buys), probabilities, new double[] {EARNS, EARNS}));
+        }
+        return log;
+    }
+
+    private static Example example(String customer, int taken, boolean buys) {
+        List<Example.Arm> arms = List.of(
+                new Example.Arm(new Deal(Optional.empty(), Optional.empty()), new float[0]),
+                new Example.Arm(new Deal(Optional.of(OFFER), Optional.empty()), new float[0]));
+        List<Example.Order> orders = buys ? List.of(new Example.Order(100, EARNS, EARNS)) : List.of();
+        Map<SimpleRule, Integer> byRule = new HashMap<>(Map.of(SimpleRule.NOTHING, 0, ALWAYS, 1));
+        return new Example(customer, Instant.EPOCH, arms, taken, 0.5, orders, byRule);
+    }
+}

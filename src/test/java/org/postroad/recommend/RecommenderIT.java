@@ -1,0 +1,114 @@
+package org.postroad.recommend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.postroad.PostroadTest;
+import org.postroad.catalog.Article;
+import org.postroad.catalog.Catalog;
+import org.postroad.catalog.Product;
+import org.postroad.event.EventIntake;
+import org.postroad.feature.SmallShop;
+import org.postroad.time.Agenda;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PostroadTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecommenderIT {
+
+    @Autowired
+    Recommender recommender;
+
+    @Autowired
+    CoPurchases coPurchases;
+
+    @Autowired
+    Catalog catalog;
+
+    @Autowired
+    EventIntake intake;
+
+    @Autowired
+    Agenda agenda;
+
+    @Autowired
+    Clock clock;
+
+    private SmallShop shop;
+
+    @BeforeAll
+    void othersBuyShoesWithSocksAndATracker() {
+        shop = new SmallShop("rec", catalog, intake, clock.instant())
+                .sells("shoes", "shoes", 130, 60, "running", "beginner")
+                .sells("new-shoes", "shoes", 140, 70, "running")
+                .sells("socks", "accessories", 20, 8)
+                .sells("tracker", "trackers", 80, 40)
+                .sells("kettle", "camping", 40, 20)
+                .publishes("first-marathon", "running", "marathon", "beginner")
+                .publishes("couch-to-5k", "running", "beginner")
+                .publishes("knots", "camping");
+        for (int i = 0; i < 8; i++) {
+            shop.sold("runner" + i, 30 + i, null, "shoes", "socks").sold("camper" + i, 30 + i, null, "kettle");
+        }
+        for (int i = 0; i < 4; i++) {
+            shop.sold("athlete" + i, 30 + i, null, "shoes", "tracker");
+        }
+        shop.sold("longAgo", 500, null, "shoes", "kettle");
+        told();
+    }
+
+    @Test
+    void suggestsWhatIsBoughtTogetherStrongestFirst() {
+        assertThat(goesWith("sarah", "shoes")).containsExactly("socks", "tracker");
+    }
+
+    @Test
+    void leavesOutWhatTheCustomerOwns() {
+        shop.sold("owner", 3, null, "socks");
+        told();
+        assertThat(goesWith("owner", "shoes")).containsExactly("tracker");
+    }
+
+    @Test
+    void learnsFromItsCategoryWhatGoesWithANewcomer() {
+        assertThat(goesWith("sarah", "new-shoes")).startsWith("socks");
+        assertThat(goesWith("sarah", "new-shoes")).doesNotContain("kettle", "new-shoes");
+    }
+
+    @Test
+    void suggestsNothingForWhatIsBoughtAlone() {
+        assertThat(goesWith("sarah", "kettle")).isEmpty();
+    }
+
+    @Test
+    void suggestsWhatSuitsTheReaderUnreadFirst() {
+        assertThat(articles("anne", "shoes")).first().isEqualTo("first-marathon");
+        shop.happened("sarah", "article_read", 3, Map.of("articleId", shop.id("first-marathon")));
+        told();
+        assertThat(articles("sarah", "shoes")).containsExactly("couch-to-5k", "first-marathon");
+    }
+
+    private void told() {
+        shop.tellsPostroad();
+        agenda.runDue();
+        coPurchases.refresh();
+    }
+
+    private List<String> goesWith(String customer, String product) {
+        return recommender.boughtTogetherWith(List.of(shop.id(product)), shop.id(customer), 3).stream()
+                .map(Product::name)
+                .toList();
+    }
+
+    private List<String> articles(String customer, String product) {
+        return recommender.articlesFor(shop.id(customer), List.of(shop.id(product)), 5).stream()
+                .filter(article -> article.id().startsWith("rec-"))
+                .map(Article::title)
+                .toList();
+    }
+}
