@@ -20,12 +20,12 @@ class ChooserTest {
         Map<Option, List<Choice>> choices = IntStream.range(0, 20_000)
                 .mapToObj(i -> choose(0.2, "customer-" + i))
                 .collect(Collectors.groupingBy(Choice::option));
-        assertThat(choices.get(OTHER).size() / 20_000.0).isCloseTo(0.1, within(0.01));
-        assertThat(choices.get(OTHER)).allSatisfy(choice -> {
+        assertThat(choices.getOrDefault(OTHER, List.of()).size() / 20_000.0).isCloseTo(0.1, within(0.01));
+        assertThat(choices.getOrDefault(OTHER, List.of())).allSatisfy(choice -> {
             assertThat(choice.propensity()).isCloseTo(0.1, within(1e-9));
             assertThat(choice.chosenBy()).isEqualTo("exploration");
         });
-        assertThat(choices.get(BEST))
+        assertThat(choices.getOrDefault(BEST, List.of()))
                 .allSatisfy(choice -> assertThat(choice.propensity()).isCloseTo(0.9, within(1e-9)));
     }
 

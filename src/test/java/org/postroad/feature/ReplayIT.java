@@ -77,7 +77,8 @@ class ReplayIT {
 
     @Test
     void seesNothingOfWhatCameLater() {
-        Map<String, Float> then = Features.named(replayed(clock.instant().minusSeconds(15 * 86_400), List.of(), Optional.empty()));
+        Map<String, Float> then =
+                Features.named(replayed(clock.instant().minusSeconds(15 * 86_400), List.of(), Optional.empty()));
         assertThat(then)
                 .containsEntry("orders", 1f)
                 .containsEntry("discount_share", 1f)
@@ -97,7 +98,9 @@ class ReplayIT {
     private float[] replayed(Instant at, List<String> productIds, Optional<Offer> offer) {
         List<float[]> vectors = new ArrayList<>();
         new Replay(log.of(shop.id("anne"), Instant.EPOCH), profiles.blank(), catalog, ZoneOffset.UTC)
-                .visit(List.of(new Then(at, productIds)), (then, situation) -> vectors.add(Features.vector(situation, offer)));
+                .visit(
+                        List.of(new Then(at, productIds)),
+                        (then, situation) -> vectors.add(Features.vector(situation, offer)));
         return vectors.get(0);
     }
 

@@ -50,8 +50,7 @@ class QualityTest {
     private static Prediction prediction(int customer, double probability, boolean bought) {
         Example.Arm nothing = new Example.Arm(new Deal(Optional.empty(), Optional.empty()), new float[0]);
         List<Example.Order> orders = bought ? List.of(new Example.Order(1, 1, 1)) : List.of();
-        Example example =
-                new Example("c" + customer, Instant.EPOCH, List.of(nothing), 0, 1, orders, Map.of());
+        Example example = new Example("c" + customer, Instant.EPOCH, List.of(nothing), 0, 1, orders, Map.of());
         return new Prediction(example, new double[] {probability}, new double[] {1});
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.postroad.customer.Consent;
 import org.postroad.customer.Customers;
@@ -32,8 +31,7 @@ class WayOutIT extends TrackedMail {
 
     @Test
     void unsubscribesAtOneClickOfAMailProgram() {
-        HttpResponse<String> answer =
-                postForm(links.unsubscribe(), "List-Unsubscribe=One-Click");
+        HttpResponse<String> answer = postForm(links.unsubscribe(), "List-Unsubscribe=One-Click");
         assertThat(answer.statusCode()).isEqualTo(200);
         agenda.runDue();
         assertThat(granted()).isFalse();
@@ -83,8 +81,7 @@ class WayOutIT extends TrackedMail {
                 .doesNotContain("checked");
 
         agenda.advance(Duration.ofMinutes(1));
-        HttpResponse<String> saved =
-                postForm(links.preferences(), "topic=marketing");
+        HttpResponse<String> saved = postForm(links.preferences(), "topic=marketing");
         agenda.runDue();
         assertThat(saved.body()).contains("Saved");
         assertThat(granted()).isTrue();
