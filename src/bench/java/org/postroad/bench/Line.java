@@ -1,0 +1,25 @@
+package org.postroad.bench;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the table.
+ *
+ * @param id short and stable, such as {@code entries}
+ * @param what what was done, in a few words
+ * @param unit of value and baseline, such as {@code 1/s} or {@code ms}
+ * @param value Postroad's median over the rounds
+ * @param baseline the median of what it is compared with; null if the line stands for itself
+ * @param ratio value by baseline
+ * @param rounds how often each was measured, the warm-up left out
+ * @param spread the largest minus the smallest of Postroad's rounds, by the median; 0.1 is ten per cent
+ */
+public record Line(
+        String id,
+        String what,
+        String unit,
+        double value,
+        @Nullable Double baseline,
+        @Nullable Double ratio,
+        int rounds,
+        double spread) {}
