@@ -71,7 +71,7 @@ class PolicyGateTest {
 
     @Test
     void keepsAModelFromActingThatKnowsNoMoreThanTheRule() {
-        Gate gate = new PolicyGate(log(5_000, (moved, arm) -> arm == 0 ? 0.3 : 0.1)).gate();
+        Gate gate = new PolicyGate(log(5_000, (moved, arm) -> arm == 0 ? 0.1 : 0.3)).gate();
         assertThat(gate.act()).as(gate.reason()).isFalse();
         assertThat(gate.gain()).isZero();
     }
