@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
 import org.postroad.catalog.Catalog;
@@ -28,6 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 /** The loop closes: what happened is learned, and the next decision is another one. Has a folder of models of its own. */
+@Order(Integer.MAX_VALUE - 1) // a context of its own; see junit-platform.properties
 @PostroadTest
 @TestPropertySource(
         properties = {"postroad.decide.models-location=target/test-models", "postroad.decide.exploration=0"})
