@@ -1,0 +1,47 @@
+package org.postroad.event.kafka;
+
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How Postroad reaches Kafka and what its topics are called there.
+ *
+ * @param bootstrapServers {@code host:port}, several with commas between
+ * @param groupId the consumer group that all nodes of one Postroad share
+ * @param topics the topics' names
+ * @param batchSize how many events are stored with one statement at most
+ * @param mostWaiting while more events than this wait to be acted on, no more are fetched
+ * @param properties settings of Kafka's own clients, such as {@code security.protocol}, for consumer and producers alike
+ */
+@ConfigurationProperties("postroad.kafka")
+record KafkaSettings(
+        String bootstrapServers,
+        @DefaultValue("postroad") String groupId,
+        @DefaultValue Topics topics,
+        @DefaultValue("500") int batchSize,
+        @DefaultValue("20000") int mostWaiting,
+        @DefaultValue Map<String, String> properties) {
+
+    KafkaSettings {
+        atLeastOne("batch-size", batchSize);
+        atLeastOne("most-waiting", mostWaiting);
+        properties = Map.copyOf(properties);
+    }
+
+    private static void atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("postroad.kafka." + name + " must be at least 1, but is " + value);
+        }
+    }
+
+    /**
+     * @param events where applications send theirs
+     * @param rejected where those go that cannot be read
+     * @param outcomes where Postroad tells its own
+     */
+    record Topics(
+            @DefaultValue("postroad.events") String events,
+            @DefaultValue("postroad.events.rejected") String rejected,
+            @DefaultValue("postroad.outcomes") String outcomes) {}
+}
