@@ -21,15 +21,6 @@ record Tree(int[] feature, float[] value, int[] left, int[] right, boolean[] mis
         return goesLeft ? left[node] : right[node];
     }
 
-    /** The output for a row. */
-    float output(float[] row) {
-        int node = 0;
-        while (!isLeaf(node)) {
-            node = next(node, row);
-        }
-        return value[node];
-    }
-
     /** The output averaged over the training weight. */
     double expectedOutput() {
         double sum = 0;

@@ -11,12 +11,14 @@ public final class TreeEnsemble {
 
     private final List<String> features;
     private final List<Tree> trees;
+    private final Forest forest;
     private final double baseMargin;
     private final boolean logistic;
 
     TreeEnsemble(List<String> features, List<Tree> trees, double baseMargin, boolean logistic) {
         this.features = List.copyOf(features);
         this.trees = List.copyOf(trees);
+        this.forest = new Forest(trees);
         this.baseMargin = baseMargin;
         this.logistic = logistic;
     }
@@ -41,11 +43,7 @@ public final class TreeEnsemble {
 
     /** The sum of the trees' outputs and the base, on the scale of the objective's link (log-odds for logistic). */
     public double margin(float[] row) {
-        double sum = baseMargin;
-        for (Tree tree : trees) {
-            sum += tree.output(row);
-        }
-        return sum;
+        return baseMargin + forest.output(row);
     }
 
     /** The prediction: a probability if the objective is logistic, otherwise the margin. */
