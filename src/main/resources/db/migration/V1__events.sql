@@ -1,16 +1,37 @@
--- The durable inbox: an event waits here until the road has acted on it.
+-- What happened: written once, never changed. A partition a month of receipt, made when it is needed.
 create table event (
-    seq          bigint generated always as identity primary key,
-    id           text        not null unique,
-    customer_id  text        not null,
-    type         text        not null,
-    occurred_at  timestamptz not null,
-    received_at  timestamptz not null,
-    properties   jsonb       not null,
-    processed_at timestamptz,
-    failure      text
-);
-comment on column event.failure is 'set aside: why the road could not act on this event';
-create index event_waiting on event (seq) where processed_at is null and failure is null;
+    seq         bigint      not null,
+    id          text        not null,
+    customer_id text        not null,
+    type        text        not null,
+    occurred_at timestamptz not null,
+    received_at timestamptz not null,
+    properties  jsonb       not null,
+    primary key (received_at, seq)
+) partition by range (received_at);
+create sequence event_seq;
 create index event_by_customer on event (customer_id, occurred_at);
-create index event_set_aside on event (seq) where failure is not null;
+
+-- The ids that are known, and where their events are: no index of a partitioned table can be unique by id alone.
+create table event_key (
+    id          text primary key,
+    seq         bigint      not null,
+    received_at timestamptz not null
+);
+
+-- Events on which the road has not acted yet. Rows come and go by the thousand: they are narrow, and swept up often.
+create table inbox (
+    shard       smallint    not null,
+    seq         bigint      not null,
+    received_at timestamptz not null,
+    failure     text,
+    primary key (shard, seq)
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_cost_delay = 0);
+comment on column inbox.failure is 'set aside: why the road could not act on this event';
+create index inbox_set_aside on inbox (seq) where failure is not null;
+
+-- Events that Postroad made and that Kafka has not taken yet.
+create table outcome (
+    seq         bigint primary key,
+    received_at timestamptz not null
+);

@@ -13,13 +13,14 @@ create table enrolment (
 create index enrolment_by_customer on enrolment (customer_id, entered_at);
 create index enrolment_inside on enrolment (customer_id) where ended_at is null;
 
--- One narrow row a step that a customer passed; seq keeps their order within one moment.
+-- One narrow row a step that a customer passed; seq keeps their order within one moment. A partition a month.
+create sequence step_seq;
 create table step (
-    seq          bigint      generated always as identity,
+    seq          bigint      not null default nextval('step_seq'),
     enrolment_id uuid        not null,
     step         text        not null,
     at           timestamptz not null,
     journey      text        not null
-);
+) partition by range (at);
 create index step_by_enrolment on step (enrolment_id, at);
 create index step_by_journey on step (journey, step, at);

@@ -25,13 +25,16 @@ class EventDesk implements EventIntake {
     private final EventReader reader;
     private final Events events;
     private final List<EventCheck> checks;
+    private final OutcomeFeed outcomes;
     private final Clock clock;
     private final Bell bell;
 
-    EventDesk(EventReader reader, Events events, List<EventCheck> checks, Clock clock, Bell bell) {
+    EventDesk(
+            EventReader reader, Events events, List<EventCheck> checks, OutcomeFeed outcomes, Clock clock, Bell bell) {
         this.reader = reader;
         this.events = events;
         this.checks = checks;
+        this.outcomes = outcomes;
         this.clock = clock;
         this.bell = bell;
     }
@@ -55,7 +58,7 @@ class EventDesk implements EventIntake {
         Batch batch = read(submitted, mostPropertyBytes);
         List<Event> events = List.copyOf(batch.byId.values());
         Map<String, String> warnings = warnings(events);
-        Set<String> stored = store(events); // last, so that whatever fails, nothing was taken in
+        Set<String> stored = store(events, false); // last, so that whatever fails, nothing was taken in
         return new Receipt(
                 stored.size(),
                 submitted.size() - batch.rejected.size() - stored.size(),
@@ -65,7 +68,7 @@ class EventDesk implements EventIntake {
 
     @Override
     public void record(List<Event> made) {
-        store(made);
+        store(made, outcomes.wanted());
     }
 
     private Batch read(List<Entry> submitted, int mostPropertyBytes) {
@@ -80,11 +83,11 @@ class EventDesk implements EventIntake {
         return batch;
     }
 
-    private Set<String> store(List<Event> wanted) {
+    private Set<String> store(List<Event> wanted, boolean outcome) {
         if (wanted.isEmpty()) {
             return Set.of();
         }
-        Set<String> stored = events.insert(wanted, clock.instant());
+        Set<String> stored = events.insert(wanted, clock.instant(), outcome);
         if (!stored.isEmpty()) {
             ringAfterCommit();
         }

@@ -13,8 +13,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands the stored events on to the road, batch by batch. A conflict is tried again. A batch that fails is halved until
- * the event that fails alone is found; that one is set aside and the others act. While the database is gone, all wait.
+ * Hands the stored events on to the road, batch by batch, in several lanes at once. A conflict is tried again. A batch
+ * that fails is halved until the event that fails alone is found; that one is set aside and the others act. While the
+ * database is gone, all wait.
  */
 @Component
 @Order(10)
@@ -32,10 +33,12 @@ class EventPump implements TimedWork, EventBacklog {
     private static final Logger log = LoggerFactory.getLogger(EventPump.class);
 
     private final Inbox inbox;
+    private final Lanes lanes;
     private final int batchSize;
 
-    EventPump(Inbox inbox, EventSettings settings) {
+    EventPump(Inbox inbox, Lanes lanes, EventSettings settings) {
         this.inbox = inbox;
+        this.lanes = lanes;
         this.batchSize = settings.batchSize();
     }
 
@@ -52,22 +55,21 @@ class EventPump implements TimedWork, EventBacklog {
 
     @Override
     public int runDue() {
-        int first = act(batchSize);
-        return first < batchSize ? first : first + workOff(batchSize * BACKLOG_FACTOR);
+        return lanes.sum(this::workOff);
     }
 
-    private int workOff(int size) {
-        int acted = 0;
-        int last = size;
-        for (int batch = 0; batch < MOST_BATCHES_A_CALL && last == size; batch++) {
-            last = act(size);
+    private int workOff(int[] shards) {
+        int acted = act(shards, batchSize);
+        int last = acted < batchSize ? 0 : acted;
+        for (int batch = 0; batch < MOST_BATCHES_A_CALL && last > 0; batch++) {
+            last = act(shards, batchSize * BACKLOG_FACTOR);
             acted += last;
         }
         return acted;
     }
 
-    private int act(int atMost) {
-        List<Long> waiting = inbox.waiting(atMost);
+    private int act(int[] shards, int atMost) {
+        List<Place> waiting = inbox.waiting(shards, atMost);
         return waiting.isEmpty() ? 0 : act(waiting);
     }
 
@@ -85,43 +87,43 @@ class EventPump implements TimedWork, EventBacklog {
         return inbox.size();
     }
 
-    private int act(List<Long> seqs) {
+    private int act(List<Place> places) {
         try {
-            return actWithPatience(seqs, 1);
+            return actWithPatience(places, 1);
         } catch (RuntimeException failure) {
             if (DatabaseFault.of(failure) == DatabaseFault.GONE) {
                 throw failure; // nothing is wrong with the events
             }
-            return seqs.size() == 1 ? setAside(seqs.get(0), failure) : actInHalves(seqs);
+            return places.size() == 1 ? setAside(places.get(0), failure) : actInHalves(places);
         }
     }
 
-    private int actWithPatience(List<Long> seqs, int attempt) {
+    private int actWithPatience(List<Place> places, int attempt) {
         try {
-            return inbox.act(seqs);
+            return inbox.act(places);
         } catch (RuntimeException failure) {
             if (DatabaseFault.of(failure) != DatabaseFault.CONFLICT || attempt == MOST_TRIES) {
                 throw failure;
             }
             pause(attempt);
-            return actWithPatience(seqs, attempt + 1);
+            return actWithPatience(places, attempt + 1);
         }
     }
 
-    private int actInHalves(List<Long> seqs) {
-        int middle = seqs.size() / 2;
-        return act(seqs.subList(0, middle)) + act(seqs.subList(middle, seqs.size()));
+    private int actInHalves(List<Place> places) {
+        int middle = places.size() / 2;
+        return act(places.subList(0, middle)) + act(places.subList(middle, places.size()));
     }
 
-    private int setAside(long seq, RuntimeException failure) {
+    private int setAside(Place place, RuntimeException failure) {
         if (DatabaseFault.of(failure) == DatabaseFault.CONFLICT) {
             throw failure; // it waits, and is the first to act next time
         }
         String reason = failure.toString().replace('\0', ' ');
-        inbox.setAside(seq, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
+        inbox.setAside(place, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
         log.warn(
                 "Event number {} is set aside, since the road cannot act on it ({}); see GET /api/events/set-aside",
-                seq,
+                place.seq(),
                 failure.getClass().getSimpleName());
         return 1;
     }

@@ -30,12 +30,12 @@ class EventRow implements RowMapper<Event> {
                 row.getString("id"),
                 row.getString("customer_id"),
                 row.getString("type"),
-                occurredAt(row),
+                instant(row, "occurred_at"),
                 read(row.getString("properties")));
     }
 
-    static Instant occurredAt(ResultSet row) throws SQLException {
-        return row.getObject("occurred_at", OffsetDateTime.class).toInstant();
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     static OffsetDateTime sqlTime(Instant instant) {

@@ -1,77 +1,115 @@
 package org.postroad.event;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.postroad.sql.Partitions;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Repository;
 
-/** The event table as an inbox: what came in, what waits, what is done, what was set aside. */
+/** The event log and the inbox before it: what came in, what waits, what was set aside. */
 @Repository
 class Events {
+
+    /** Names the locks, one a shard, that let one node at a time act on a customer's events. */
+    static final int LOCKS = 0x706f7374;
+
+    /** A transaction takes few shards, and leaves the others to other nodes. */
+    private static final int SHARDS_AT_A_TIME = Place.SHARDS / 4;
 
     private static final String INSERT = Sql.of(Events.class, "insert-events");
     private static final String WAITING = Sql.of(Events.class, "waiting-events");
     private static final String TAKE = Sql.of(Events.class, "take-events");
-    private static final String DONE = "update event set processed_at = ? where id = any(?)";
+    private static final String READ = Sql.of(Events.class, "read-events");
+    private static final String REMOVE =
+            "delete from inbox using unnest(?::smallint[], ?::bigint[]) as done (shard, seq)"
+                    + " where inbox.shard = done.shard and inbox.seq = done.seq";
     private static final String SET_ASIDE =
-            "update event set failure = ? where seq = ? and processed_at is null and failure is null";
+            "update inbox set failure = ? where shard = ? and seq = ? and failure is null";
     private static final String SET_ASIDE_EVENTS = Sql.of(Events.class, "set-aside-events");
+
+    private static final RowMapper<Place> PLACE =
+            (row, number) -> new Place(row.getInt("shard"), row.getLong("seq"), EventRow.instant(row, "received_at"));
 
     private final JdbcTemplate jdbc;
     private final EventRow rows;
+    private final Partitions partitions;
 
-    Events(JdbcTemplate jdbc, EventRow rows) {
+    Events(JdbcTemplate jdbc, EventRow rows, Partitions partitions) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.partitions = partitions;
     }
 
-    /** Stores those whose ids are new, in one statement, and returns these ids. */
-    Set<String> insert(List<Event> events, Instant receivedAt) {
+    /**
+     * Stores those whose ids are new, in one statement, and returns these ids.
+     *
+     * @param outcome whether others are to be told, since Postroad itself made them
+     */
+    Set<String> insert(List<Event> events, Instant receivedAt, boolean outcome) {
+        partitions.ensure("event", receivedAt);
         return new HashSet<>(jdbc.query(
-                connection -> prepareInsert(connection, events, receivedAt), (row, number) -> row.getString("id")));
+                connection -> prepareInsert(connection, events, receivedAt, outcome),
+                (row, number) -> row.getString("id")));
     }
 
-    private PreparedStatement prepareInsert(Connection connection, List<Event> events, Instant receivedAt)
-            throws SQLException {
+    private PreparedStatement prepareInsert(
+            Connection connection, List<Event> events, Instant receivedAt, boolean outcome) throws SQLException {
         PreparedStatement insert = connection.prepareStatement(INSERT);
-        insert.setObject(1, EventRow.sqlTime(receivedAt));
-        insert.setArray(2, column(connection, "text", events, Event::id));
-        insert.setArray(3, column(connection, "text", events, Event::customerId));
+        insert.setArray(1, column(connection, "text", events, Event::id));
+        insert.setArray(2, column(connection, "text", events, Event::customerId));
+        insert.setArray(3, column(connection, "smallint", events, event -> (short) Place.shardOf(event.customerId())));
         insert.setArray(4, column(connection, "text", events, Event::type));
         insert.setArray(5, column(connection, "timestamptz", events, event -> EventRow.sqlTime(event.occurredAt())));
         insert.setArray(6, column(connection, "text", events, event -> rows.write(event.properties())));
+        insert.setObject(7, EventRow.sqlTime(receivedAt));
+        insert.setBoolean(8, outcome);
         return insert;
     }
 
-    private static java.sql.Array column(
-            Connection connection, String type, List<Event> events, Function<Event, Object> value) throws SQLException {
-        return connection.createArrayOf(type, events.stream().map(value).toArray());
+    /** The first events of a few shards on which the road has not acted yet. */
+    List<Place> waiting(int[] shards, int atMost) {
+        int each = Math.max(1, atMost / Math.min(shards.length, SHARDS_AT_A_TIME));
+        return jdbc.query(WAITING, PLACE, shards, SHARDS_AT_A_TIME, each);
     }
 
-    /** The first events on which the road has not acted yet, by sequence number. */
-    List<Long> waiting(int atMost) {
-        return jdbc.queryForList(WAITING, Long.class, atMost);
+    /** Those of them that still wait and that nobody else is at; they are the caller's until the transaction ends. */
+    List<Place> take(List<Place> places) {
+        Short[] shards =
+                places.stream().map(place -> (short) place.shard()).distinct().toArray(Short[]::new);
+        return jdbc.query(TAKE, PLACE, shards, LOCKS, shards(places), seqs(places));
     }
 
-    /** Those of them that still wait, in order. */
-    List<Event> take(List<Long> seqs) {
-        return jdbc.query(TAKE, rows, (Object) seqs.toArray(Long[]::new));
+    /** The events, in order. */
+    List<Event> read(List<Place> places) {
+        return jdbc.query(
+                connection -> {
+                    PreparedStatement read = connection.prepareStatement(READ);
+                    read.setArray(
+                            1,
+                            column(connection, "timestamptz", places, place -> EventRow.sqlTime(place.receivedAt())));
+                    read.setArray(2, column(connection, "bigint", places, Place::seq));
+                    return read;
+                },
+                rows);
     }
 
-    void markDone(List<Event> events, Instant at) {
-        jdbc.update(DONE, EventRow.sqlTime(at), events.stream().map(Event::id).toArray(String[]::new));
+    void remove(List<Place> places) {
+        jdbc.update(REMOVE, shards(places), seqs(places));
     }
 
-    void setAside(long seq, String reason) {
-        jdbc.update(SET_ASIDE, reason, seq);
+    void setAside(Place place, String reason) {
+        jdbc.update(SET_ASIDE, reason, place.shard(), place.seq());
     }
 
     List<SetAside.SetAsideEvent> setAside(int atMost) {
@@ -81,19 +119,32 @@ class Events {
                         row.getString("id"),
                         row.getString("customer_id"),
                         row.getString("type"),
-                        EventRow.occurredAt(row),
+                        EventRow.instant(row, "occurred_at"),
                         row.getString("failure")),
                 atMost);
     }
 
     /** Lets all that were set aside wait again, and returns how many. */
     int takeBack() {
-        return jdbc.update("update event set failure = null where failure is not null and processed_at is null");
+        return jdbc.update("update inbox set failure = null where failure is not null");
     }
 
     /** How many wait for the road to act on them. */
     long backlog() {
-        String waiting = "select count(*) from event where processed_at is null and failure is null";
-        return Objects.requireNonNull(jdbc.queryForObject(waiting, Long.class));
+        return Objects.requireNonNull(
+                jdbc.queryForObject("select count(*) from inbox where failure is null", Long.class));
+    }
+
+    private static Short[] shards(List<Place> places) {
+        return places.stream().map(place -> (short) place.shard()).toArray(Short[]::new);
+    }
+
+    private static Long[] seqs(List<Place> places) {
+        return places.stream().map(Place::seq).toArray(Long[]::new);
+    }
+
+    private static <T> Array column(Connection connection, String type, Collection<T> things, Function<T, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, things.stream().map(value).toArray());
     }
 }

@@ -42,7 +42,13 @@ class StoredEventLog implements EventLog {
 
     @Override
     public Optional<Event> find(String id) {
-        return jdbc.query("select * from event where id = ?", rows, id).stream().findFirst();
+        return jdbc
+                .query(
+                        "select e.* from event_key k join event e on e.received_at = k.received_at and e.seq = k.seq where k.id = ?",
+                        rows,
+                        id)
+                .stream()
+                .findFirst();
     }
 
     @Override

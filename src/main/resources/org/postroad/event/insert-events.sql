@@ -1,6 +1,25 @@
-insert into event (id, customer_id, type, occurred_at, received_at, properties)
-select id, customer_id, type, occurred_at, ?, properties::jsonb
-from unnest(?, ?, ?, ?, ?) with ordinality as new (id, customer_id, type, occurred_at, properties, place)
-order by place
-on conflict (id) do nothing
-returning id
+-- Stores the events whose ids are new, in the log and in the inbox. Ids are claimed in their own order, so that two who
+-- send the same events cannot wait for each other.
+with sent as (
+    select nextval('event_seq') as seq, id, customer_id, shard, type, occurred_at, properties::jsonb as properties
+    from unnest(?, ?, ?, ?, ?, ?) as sent (id, customer_id, shard, type, occurred_at, properties)
+), received as (
+    select ?::timestamptz as at, ?::boolean as outcome
+), claimed as (
+    insert into event_key (id, seq, received_at)
+    select id, seq, at from sent, received order by id
+    on conflict (id) do nothing
+    returning id
+), fresh as (
+    select * from sent join claimed using (id) cross join received
+), logged as (
+    insert into event (seq, id, customer_id, type, occurred_at, received_at, properties)
+    select seq, id, customer_id, type, occurred_at, at, properties from fresh
+), queued as (
+    insert into inbox (shard, seq, received_at)
+    select shard, seq, at from fresh
+), told as (
+    insert into outcome (seq, received_at)
+    select seq, at from fresh where outcome
+)
+select id from claimed

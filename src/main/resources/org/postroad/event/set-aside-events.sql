@@ -1,5 +1,6 @@
-select id, customer_id, type, occurred_at, failure
-from event
-where failure is not null and processed_at is null
-order by seq desc
+select e.id, e.customer_id, e.type, e.occurred_at, i.failure
+from inbox i
+         join event e on e.received_at = i.received_at and e.seq = i.seq
+where i.failure is not null
+order by i.seq desc
 limit ?

@@ -1,5 +1,12 @@
-select seq
-from event
-where processed_at is null and failure is null
-order by seq
-limit ?
+-- The first events that wait, of a few of these shards that have any; no shard can crowd out another.
+select i.shard, i.seq, i.received_at
+from (select shard
+      from unnest(?::smallint[]) as mine (shard)
+      where exists (select from inbox where inbox.shard = mine.shard and failure is null)
+      limit ?) busy
+         cross join lateral (select shard, seq, received_at
+                             from inbox
+                             where inbox.shard = busy.shard and failure is null
+                             order by seq
+                             limit ?) i
+order by i.seq

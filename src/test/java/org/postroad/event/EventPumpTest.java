@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,8 @@ import org.springframework.dao.OptimisticLockingFailureException;
 class EventPumpTest {
 
     final RememberingInbox inbox = new RememberingInbox();
-    final EventPump pump = new EventPump(inbox, new EventSettings(8, Duration.ZERO));
+    final EventSettings settings = new EventSettings(8, 1, null, Duration.ZERO);
+    final EventPump pump = new EventPump(inbox, new Lanes(settings), settings);
 
     @Test
     void actsInOrderBatchByBatch() {
@@ -27,7 +29,7 @@ class EventPumpTest {
         assertThat(pump.runDue()).isEqualTo(20);
 
         assertThat(inbox.acted).isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
-        assertThat(inbox.transactions).isEqualTo(3);
+        assertThat(inbox.transactions).isEqualTo(2); // eight, then what is left in a larger one
         assertThat(pump.runDue()).isZero();
     }
 
@@ -115,12 +117,16 @@ class EventPumpTest {
         }
 
         @Override
-        public List<Long> waiting(int atMost) {
-            return List.copyOf(waiting.subList(0, Math.min(atMost, waiting.size())));
+        public List<Place> waiting(int[] shards, int atMost) {
+            return waiting.stream()
+                    .limit(atMost)
+                    .map(seq -> new Place(0, seq, Instant.EPOCH))
+                    .toList();
         }
 
         @Override
-        public int act(List<Long> seqs) {
+        public int act(List<Place> places) {
+            List<Long> seqs = places.stream().map(Place::seq).toList();
             transactions++;
             if (gone) {
                 throw new DataAccessResourceFailureException("no connection");
@@ -146,9 +152,9 @@ class EventPumpTest {
         }
 
         @Override
-        public void setAside(long seq, String reason) {
-            aside.put(seq, reason);
-            waiting.remove(seq);
+        public void setAside(Place place, String reason) {
+            aside.put(place.seq(), reason);
+            waiting.remove(place.seq());
         }
     }
 }

@@ -20,8 +20,8 @@ class EventReaderTest {
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     final ObjectMapper json = new ObjectMapper();
-    final EventReader reader =
-            new EventReader(json, Clock.fixed(NOON, ZoneOffset.UTC), new EventSettings(500, Duration.ofMinutes(5)));
+    final EventReader reader = new EventReader(
+            json, Clock.fixed(NOON, ZoneOffset.UTC), new EventSettings(500, 1, null, Duration.ofMinutes(5)));
 
     @ParameterizedTest
     @CsvSource(

@@ -55,7 +55,8 @@ class EventRoadIT {
         assertThat(log.of("road-ann", Instant.EPOCH, "product_viewed"))
                 .singleElement()
                 .satisfies(event -> assertThat(event.text("productId")).contains("runner-2"));
-        assertThat(jdbc.sql("select count(*) from event where id = 'road-1' and processed_at is not null")
+        assertThat(jdbc.sql(
+                                "select count(*) from event_key left join inbox using (seq) where id = 'road-1' and shard is null")
                         .query(Long.class)
                         .single())
                 .isOne();
@@ -115,8 +116,8 @@ class EventRoadIT {
         intake.accept(List.of(json.readTree("{\"customerId\":\"road-fin\",\"type\":\"searched\"}")));
 
         transaction.executeWithoutResult(asAnotherNode -> {
-            jdbc.sql("select pg_advisory_xact_lock(?)")
-                    .param(StoredInbox.PUMP)
+            jdbc.sql("select pg_advisory_xact_lock(?, ?)")
+                    .params(Events.LOCKS, Place.shardOf("road-fin"))
                     .query((row, number) -> true)
                     .list();
             assertThat(CompletableFuture.supplyAsync(backlog::act).join()).isZero();

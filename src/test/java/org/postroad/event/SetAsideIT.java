@@ -48,6 +48,7 @@ class SetAsideIT {
 
     @AfterEach
     void forget() {
+        jdbc.sql("delete from event_key where id like 'aside-%'").update();
         jdbc.sql("delete from event where customer_id = 'aside-kim'").update();
     }
 

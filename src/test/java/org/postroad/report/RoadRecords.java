@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postroad.sql.Partitions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +23,12 @@ public class RoadRecords {
             <img src="http://localhost/o/token.gif" width="1" height="1" alt=""></body></html>""";
 
     private final JdbcClient jdbc;
+    private final Partitions partitions;
     private final ObjectMapper json;
 
-    RoadRecords(JdbcClient jdbc, ObjectMapper json) {
+    RoadRecords(JdbcClient jdbc, Partitions partitions, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.partitions = partitions;
         this.json = json;
     }
 
@@ -37,17 +40,19 @@ public class RoadRecords {
 
     /** An event that the road has acted on already. */
     public void event(String customer, String type, Instant at, Map<String, ?> properties) {
+        partitions.ensure("event", at);
         jdbc.sql("""
-                insert into event (id, customer_id, type, occurred_at, received_at, properties, processed_at)
-                values (?, ?, ?, ?, ?, ?::jsonb, ?)""")
-                .params(List.of(id(), customer, type, utc(at), utc(at), text(properties), utc(at)))
+                insert into event (seq, id, customer_id, type, occurred_at, received_at, properties)
+                values (nextval('event_seq'), ?, ?, ?, ?, ?, ?::jsonb)""")
+                .params(List.of(id(), customer, type, utc(at), utc(at), text(properties)))
                 .update();
     }
 
     public void eventSetAside(String customer, String type, Instant at, String failure) {
+        event(customer, type, at, Map.of());
         jdbc.sql("""
-                insert into event (id, customer_id, type, occurred_at, received_at, properties, failure)
-                values (?, ?, ?, ?, ?, '{}', ?)""").params(id(), customer, type, utc(at), utc(at), failure).update();
+                insert into inbox (shard, seq, received_at, failure)
+                select 0, seq, received_at, ? from event where customer_id = ? and type = ? and occurred_at = ?""").params(failure, customer, type, utc(at)).update();
     }
 
     public UUID walk(String journey, String customer, boolean holdout, Instant entered) {
@@ -64,6 +69,7 @@ public class RoadRecords {
     }
 
     public void step(UUID walk, String journey, String step, Instant at) {
+        partitions.ensure("step", at);
         jdbc.sql("insert into step (enrolment_id, step, at, journey) values (?, ?, ?, ?)")
                 .params(walk, step, utc(at), journey)
                 .update();

@@ -31,8 +31,7 @@ class ShopIT {
 
     @Test
     void itsPeopleWalkTheRoadAndReactToTheirMail() {
-        assertThat(count("select count(*) from event where processed_at is null"))
-                .isZero();
+        assertThat(count("select count(*) from inbox")).isZero();
         assertThat(count("select count(*) from profile")).isBetween(290L, 300L);
         assertThat(count("select count(*) from enrolment")).isLessThan(5);
 
@@ -44,7 +43,7 @@ class ShopIT {
         assertThat(since(opened, "email_opened")).isPositive();
         assertThat(since(opened, "email_clicked")).isPositive();
         assertThat(since(opened, "product_viewed")).isGreaterThan(50);
-        assertThat(count("select count(*) from event where failure is not null"))
+        assertThat(count("select count(*) from inbox where failure is not null"))
                 .isZero();
     }
 

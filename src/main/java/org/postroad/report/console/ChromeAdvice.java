@@ -35,7 +35,7 @@ class ChromeAdvice {
     }
 
     private long setAside() {
-        return jdbc.sql("select count(*) from event where failure is not null")
+        return jdbc.sql("select count(*) from inbox where failure is not null")
                 .query(Long.class)
                 .single();
     }

@@ -30,8 +30,9 @@ class SetAsidePage {
 
     private List<SetAside> events() {
         return jdbc.sql("""
-                        select id, customer_id, type, occurred_at, received_at, failure from event
-                         where failure is not null order by seq desc limit ?""")
+                        select e.*, i.failure
+                          from inbox i join event e on e.received_at = i.received_at and e.seq = i.seq
+                         where i.failure is not null order by i.seq desc limit ?""")
                 .param(MOST)
                 .query((row, number) -> new SetAside(
                         row.getString("id"),

@@ -6,6 +6,6 @@ select (select count(*) from enrolment where ended_at is null) as inside,
        (select count(*) from message where state = 'ATTEMPTING') as mails_unknown,
        (select count(*) from act_ru_incident) as incidents
   from (select count(*) as number, min(received_at) as oldest
-          from event where processed_at is null and failure is null) event,
+          from inbox where failure is null) event,
        (select count(*) as waiting, count(*) filter (where due_at <= :now) as overdue
           from message where state in ('PREPARED', 'DEFERRED')) message

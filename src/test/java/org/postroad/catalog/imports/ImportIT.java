@@ -82,6 +82,7 @@ class ImportIT {
     void cleanUp() {
         jdbc.sql("delete from customer where id in (select customer_id from event where id like 'online-retail:%')")
                 .update();
+        jdbc.sql("delete from event_key where id like 'online-retail:%'").update();
         jdbc.sql("delete from event where id like 'online-retail:%'").update();
         jdbc.sql("delete from product where currency = 'GBP' and category is null")
                 .update();
