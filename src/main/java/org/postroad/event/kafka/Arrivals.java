@@ -1,0 +1,132 @@
+package org.postroad.event.kafka;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.postroad.event.EventBacklog;
+import org.postroad.event.EventIntake;
+import org.postroad.time.TimeSettings;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * The thread that brings events in from Kafka, from the start of this node to its stop. The nodes of one group share the
+ * partitions; a node that stops finishes and commits the batch in hand and leaves the group, so that the others go on at
+ * once.
+ */
+@Component
+@ConditionalOnKafka
+class Arrivals implements SmartLifecycle {
+
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(15);
+    private static final Duration CLOSES_WITHIN = Duration.ofSeconds(5);
+
+    private final KafkaClients clients;
+    private final KafkaSettings settings;
+    private final EventIntake intake;
+    private final EventBacklog backlog;
+    private final KafkaMeters meters;
+    private final KafkaCondition condition;
+    private final RecordReader reader;
+    private final boolean background;
+    private CountDownLatch stop = new CountDownLatch(0);
+    private @Nullable Thread thread;
+
+    Arrivals(
+            KafkaClients clients,
+            KafkaSettings settings,
+            EventIntake intake,
+            EventBacklog backlog,
+            KafkaMeters meters,
+            KafkaCondition condition,
+            ObjectMapper json,
+            TimeSettings time) {
+        this.clients = clients;
+        this.settings = settings;
+        this.intake = intake;
+        this.backlog = backlog;
+        this.meters = meters;
+        this.condition = condition;
+        this.reader = new RecordReader(json);
+        this.background = time.background();
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return background;
+    }
+
+    @Override
+    public synchronized void start() {
+        stop = new CountDownLatch(1);
+        CountDownLatch end = stop;
+        thread = new Thread(() -> followUntil(end), "postroad-kafka");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Not woken up from a poll, which is short anyway: a wake-up could hit the last commit instead. */
+    @Override
+    public synchronized void stop() {
+        stop.countDown();
+        if (thread != null) {
+            join(thread);
+            thread = null;
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(ENDS_WITHIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null;
+    }
+
+    /** A client that cannot be opened, or breaks, is replaced: settings can be wrong, but names can also just be slow. */
+    private void followUntil(CountDownLatch end) {
+        Patience patience = new Patience();
+        for (Duration rest = Duration.ZERO; !ends(end, rest); ) {
+            try {
+                follow(end);
+            } catch (RuntimeException failure) {
+                rest = patience.failed();
+                condition.ill(failure, rest);
+            }
+        }
+        condition.stopped();
+    }
+
+    private static boolean ends(CountDownLatch end, Duration within) {
+        try {
+            return end.await(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private void follow(CountDownLatch end) {
+        Consumer<byte[], byte[]> consumer = clients.consumer();
+        try (AcknowledgedSending rejected = new AcknowledgedSending(clients::producer)) {
+            consumer.subscribe(List.of(settings.topics().events()));
+            Reception reception =
+                    new Reception(reader, intake, rejected, settings.topics().rejected(), meters);
+            Following following = new Following(consumer, reception, backlog, settings.mostWaiting(), condition);
+            while (end.getCount() > 0) {
+                following.round();
+            }
+        } finally {
+            consumer.close(CLOSES_WITHIN);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.postroad.event.kafka;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** How the consumer of this node is: told by its thread, read by others. */
+@Component
+@ConditionalOnKafka
+class KafkaCondition {
+
+    private static final Logger log = LoggerFactory.getLogger(KafkaCondition.class);
+
+    private final KafkaMeters meters;
+    private volatile boolean connected;
+    private volatile boolean crowded;
+    private volatile @Nullable String problem;
+
+    KafkaCondition(KafkaMeters meters) {
+        this.meters = meters;
+    }
+
+    void reads(Map<MetricName, ? extends Metric> metrics, long lag) {
+        meters.lag(lag);
+        connected = metrics.entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals("connection-count"))
+                .anyMatch(metric -> metric.getValue().metricValue() instanceof Number count && count.intValue() > 0);
+    }
+
+    /** Whether reading rests, since too many events wait to be acted on. */
+    void crowded(boolean tooManyWait) {
+        crowded = tooManyWait;
+    }
+
+    void well() {
+        if (problem != null) {
+            log.info("Events from Kafka are taken in again");
+            problem = null;
+        }
+    }
+
+    void ill(RuntimeException failure, Duration rest) {
+        String before = problem;
+        problem = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        if (before == null) {
+            log.warn(
+                    "Events wait in Kafka, since they cannot be taken in; tried again in {} ms, then less often: {}",
+                    rest.toMillis(),
+                    failure.toString());
+        } else {
+            log.debug("Events still wait in Kafka", failure);
+        }
+    }
+
+    void stopped() {
+        connected = false;
+    }
+
+    boolean connected() {
+        return connected;
+    }
+
+    boolean crowded() {
+        return crowded;
+    }
+
+    Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    long lag() {
+        return meters.lag();
+    }
+}

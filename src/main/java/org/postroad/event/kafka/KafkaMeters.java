@@ -1,0 +1,55 @@
+package org.postroad.event.kafka;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+
+/** What operators watch: how much comes and goes, and how far behind this node is. */
+@Component
+@ConditionalOnKafka
+class KafkaMeters {
+
+    private final Counter accepted;
+    private final Counter duplicates;
+    private final Counter rejected;
+    private final Counter outcomes;
+    private volatile long lag;
+
+    KafkaMeters(MeterRegistry registry) {
+        this.accepted = records(registry, "accepted");
+        this.duplicates = records(registry, "duplicate");
+        this.rejected = records(registry, "rejected");
+        this.outcomes = Counter.builder("postroad.kafka.outcomes")
+                .description("Postroad's own events that Kafka has acknowledged")
+                .register(registry);
+        Gauge.builder("postroad.kafka.lag", this, meters -> meters.lag)
+                .description("Records in this node's partitions that it has not read yet")
+                .register(registry);
+    }
+
+    private static Counter records(MeterRegistry registry, String result) {
+        return Counter.builder("postroad.kafka.records")
+                .description("Records that were read, by what became of them")
+                .tag("result", result)
+                .register(registry);
+    }
+
+    void took(int newOnes, int known, int refused) {
+        accepted.increment(newOnes);
+        duplicates.increment(known);
+        rejected.increment(refused);
+    }
+
+    void told(int events) {
+        outcomes.increment(events);
+    }
+
+    void lag(long records) {
+        lag = records;
+    }
+
+    long lag() {
+        return lag;
+    }
+}
