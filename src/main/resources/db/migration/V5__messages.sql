@@ -1,32 +1,44 @@
 create table message (
-    id           uuid primary key,
-    enrolment_id uuid        not null,
-    journey      text        not null,
-    step         text        not null,
-    run          integer     not null,
-    customer_id  text        not null,
-    decision_id  uuid,
-    topic        text        not null,
-    content      text        not null,
-    state        text        not null,
-    reason       text,
-    recipient    text,
-    subject      text,
-    html         text,
-    mime         bytea,
-    attempts     integer     not null default 0,
-    due_at       timestamptz not null,
-    created_at   timestamptz not null,
-    attempted_at timestamptz,
-    sent_at      timestamptz,
-    smtp_reply   text,
+    id            uuid primary key,
+    enrolment_id  uuid        not null,
+    journey       text        not null,
+    step          text        not null,
+    run           integer     not null,
+    customer_id   text        not null,
+    decision_id   uuid,
+    topic         text        not null,
+    content       text        not null,
+    state         text        not null,
+    reason        text,
+    recipient     text,
+    domain        text        generated always as (lower(substring(recipient from '[^@]*$'))) stored,
+    subject       text,
+    html          text,
+    mime          bytea,
+    attempts      integer     not null default 0,
+    due_at        timestamptz not null,
+    claimed_until timestamptz,
+    lined_up      boolean     not null default false,
+    created_at    timestamptz not null,
+    attempted_at  timestamptz,
+    sent_at       timestamptz,
+    smtp_reply    text,
     unique (enrolment_id, step, run)
-);
+) with (fillfactor = 80); -- room for a claim beside its row, so that it touches no index
 comment on column message.mime is 'frozen before the first attempt; RFC 5322 octets';
-create index message_due on message (due_at) where state in ('PREPARED', 'DEFERRED');
+comment on column message.claimed_until is 'until then one node alone may begin to post it; a node that died lets it pass';
+comment on column message.lined_up is 'its domain is at its limit: it waits in the line of that domain';
+create index message_due on message (due_at, id) where state in ('PREPARED', 'DEFERRED') and not lined_up;
+create index message_lines on message (domain, due_at, id) where state in ('PREPARED', 'DEFERRED') and lined_up;
 create index message_unknown on message (attempted_at) where state = 'ATTEMPTING';
 create index message_sent on message (sent_at) where sent_at is not null;
 create index message_by_customer on message (customer_id, created_at);
+
+-- How fast the nodes together may write to a domain: its next mail leaves no earlier than this.
+create table mail_pace (
+    domain  text primary key,
+    next_at timestamptz not null
+);
 
 -- What a token in a mail leads back to: whose message it was, on which step of which walk, and where its links go.
 -- A token names the row and a position, never an address.

@@ -1,6 +1,7 @@
 package org.postroad.deliver;
 
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,7 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param senderId names the sender in {@code Feedback-ID}: the same for ever
  * @param connections how many to the relay at once
  * @param mailsPerConnection after so many a connection is made anew, since relays count
- * @param batch how many messages are claimed at once: as many are unknown, at most, after a crash
+ * @param batch how many messages a node claims at once; those that it has not begun to post when it dies wait a minute
+ * @param limits how many mails a second may leave for a domain, from all nodes together, such as {@code
+ *     limits.gmail.com=50}; {@code default} speaks for each domain that is not named, and without it they have no limit
  * @param connectTimeout for reaching the relay
  * @param timeout for the relay's answer
  */
@@ -30,6 +33,20 @@ record DeliverSettings(
         @DefaultValue("postroad") String senderId,
         @DefaultValue("4") int connections,
         @DefaultValue("100") int mailsPerConnection,
-        @DefaultValue("40") int batch,
+        @DefaultValue("100") int batch,
+        @DefaultValue Map<String, Double> limits,
         @DefaultValue("10s") Duration connectTimeout,
-        @DefaultValue("60s") Duration timeout) {}
+        @DefaultValue("60s") Duration timeout) {
+
+    /** Stands among the limits for all domains that are not named. */
+    static final String OTHER_DOMAINS = "default";
+
+    DeliverSettings {
+        limits.forEach((domain, limit) -> {
+            if (!(limit > 0)) {
+                throw new IllegalArgumentException("postroad.deliver.limits." + domain + " is " + limit
+                        + "; it says how many mails a second may leave for that domain, such as 50 or 0.5.");
+            }
+        });
+    }
+}

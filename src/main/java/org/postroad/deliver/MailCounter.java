@@ -105,7 +105,7 @@ class MailCounter implements Mailing {
     }
 
     private int told(List<Message> cancelled, String reason) {
-        cancelled.forEach(message -> events.cancelled(message, reason));
+        events.cancelled(cancelled, reason);
         return cancelled.size();
     }
 }

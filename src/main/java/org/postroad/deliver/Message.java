@@ -1,6 +1,8 @@
 package org.postroad.deliver;
 
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,4 +31,16 @@ record Message(
         Instant createdAt,
         @Nullable Instant attemptedAt,
         @Nullable Instant sentAt,
-        @Nullable String smtpReply) {}
+        @Nullable String smtpReply) {
+
+    /** Behind the last at sign, in lower case; as the table's column of that name. */
+    String domain() {
+        String address = to();
+        return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws NullPointerException if it was skipped, and so is addressed to nobody */
+    String to() {
+        return Objects.requireNonNull(recipient, "what is to be posted has a recipient");
+    }
+}

@@ -2,8 +2,10 @@ package org.postroad.deliver;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
@@ -22,35 +24,43 @@ class MessageEvents {
         this.clock = clock;
     }
 
+    /** In the caller's transaction. */
+    void tell(List<Event> events) {
+        intake.record(events);
+    }
+
     void queued(UUID id, MailOrder order) {
-        tell("queued", EventType.EMAIL_QUEUED, id, order.customerId(), about(id, order, null));
+        tell(List.of(event("queued", EventType.EMAIL_QUEUED, id, order.customerId(), about(id, order, null))));
     }
 
     void skipped(UUID id, MailOrder order, String reason) {
-        tell("skipped", EventType.EMAIL_SKIPPED, id, order.customerId(), about(id, order, reason));
+        tell(List.of(event("skipped", EventType.EMAIL_SKIPPED, id, order.customerId(), about(id, order, reason))));
     }
 
     /** Queued, and then not posted after all. */
-    void cancelled(Message message, String reason) {
-        tell("skipped", EventType.EMAIL_SKIPPED, message, reason);
+    void cancelled(List<Message> messages, String reason) {
+        tell(messages.stream()
+                .map(message -> event("skipped", EventType.EMAIL_SKIPPED, message, reason))
+                .toList());
     }
 
-    void sent(Message message) {
-        tell("sent", EventType.EMAIL_SENT, message, null);
+    /** Nothing while it is not over. */
+    Stream<Event> of(Outcome outcome) {
+        return switch (outcome.state()) {
+            case SENT -> Stream.of(event("sent", EventType.EMAIL_SENT, outcome.message(), null));
+            case FAILED -> Stream.of(event("failed", EventType.EMAIL_FAILED, outcome.message(), outcome.reason()));
+            default -> Stream.empty();
+        };
     }
 
-    void failed(Message message, String reason) {
-        tell("failed", EventType.EMAIL_FAILED, message, reason);
-    }
-
-    private void tell(String what, String type, Message message, @Nullable String reason) {
+    private Event event(String what, String type, Message message, @Nullable String reason) {
         Map<String, Object> properties =
                 properties(message.id(), message.journey(), message.step(), message.enrolmentId(), reason);
-        tell(what, type, message.id(), message.customerId(), properties);
+        return event(what, type, message.id(), message.customerId(), properties);
     }
 
-    private void tell(String what, String type, UUID id, String customerId, Map<String, Object> properties) {
-        intake.record(new Event(id + ":" + what, customerId, type, clock.instant(), properties));
+    private Event event(String what, String type, UUID id, String customerId, Map<String, Object> properties) {
+        return new Event(id + ":" + what, customerId, type, clock.instant(), properties);
     }
 
     private static Map<String, Object> about(UUID id, MailOrder order, @Nullable String reason) {

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads a {@link Message} from its row. */
 final class MessageRow {
 
+    /** All but the letter itself. */
+    static final String COLUMNS = """
+            id, enrolment_id, journey, step, run, customer_id, decision_id, topic, content, state, reason, recipient, \
+            subject, attempts, due_at, created_at, attempted_at, sent_at, smtp_reply\
+            """;
+
     private MessageRow() {}
 
     static Message read(ResultSet row, int number) throws SQLException {

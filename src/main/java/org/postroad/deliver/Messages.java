@@ -17,9 +17,9 @@ import org.springframework.stereotype.Repository;
 class Messages implements StoredLetters {
 
     private static final String INSERT = Sql.of(Messages.class, "insert-message");
-    private static final String SELECT = "select * from message ";
+    private static final String SELECT = "select " + MessageRow.COLUMNS + " from message ";
     private static final String CANCEL =
-            "update message set state = 'CANCELLED', reason = ?" + " where state in ('PREPARED', 'DEFERRED') and ";
+            "update message set state = 'CANCELLED', reason = ? where state in ('PREPARED', 'DEFERRED') and ";
 
     private final JdbcClient jdbc;
 
@@ -96,18 +96,26 @@ class Messages implements StoredLetters {
                 .update();
     }
 
-    /** Waits for a claim that is under way; what was claimed is no longer cancelled. */
+    /** What a node has claimed and not begun to post is cancelled as well; what it begins at this moment is not. */
     List<Message> cancelFor(UUID enrolmentId, String reason) {
-        return jdbc.sql(CANCEL + "enrolment_id = ? returning *")
+        return jdbc.sql(CANCEL + "enrolment_id = ? returning " + MessageRow.COLUMNS)
                 .params(reason, enrolmentId)
                 .query(MessageRow::read)
                 .list();
     }
 
     List<Message> cancelAllFor(String customerId, String reason) {
-        return jdbc.sql(CANCEL + "customer_id = ? returning *")
+        return jdbc.sql(CANCEL + "customer_id = ? returning " + MessageRow.COLUMNS)
                 .params(reason, customerId)
                 .query(MessageRow::read)
                 .list();
+    }
+
+    /** Empty if it has left, or was cancelled before. */
+    Optional<Message> cancel(UUID id, String reason) {
+        return jdbc.sql(CANCEL + "id = ? returning " + MessageRow.COLUMNS)
+                .params(reason, id)
+                .query(MessageRow::read)
+                .optional();
     }
 }

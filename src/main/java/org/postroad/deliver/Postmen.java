@@ -1,55 +1,72 @@
 package org.postroad.deliver;
 
 import jakarta.annotation.PreDestroy;
-import java.util.List;
+import java.util.Collections;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
-import org.postroad.deliver.Outbox.Parcel;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.postroad.deliver.Ledger.Begun;
+import org.postroad.deliver.Ledger.Posted;
 import org.springframework.stereotype.Component;
 
-/** As many as there are connections: each takes the next message, posts it and writes down what came of it. */
+/** As many as there are connections. Each takes a message, posts it, writes down what came of it and takes the next. */
 @Component
 class Postmen {
 
-    private static final Logger log = LoggerFactory.getLogger(Postmen.class);
-
     private final Relay relay;
+    private final LastLook lastLook;
     private final Ledger ledger;
+    private final int number;
     private final ExecutorService threads;
 
-    Postmen(Relay relay, Ledger ledger, DeliverSettings settings) {
+    Postmen(Relay relay, LastLook lastLook, Ledger ledger, DeliverSettings settings) {
         this.relay = relay;
+        this.lastLook = lastLook;
         this.ledger = ledger;
-        this.threads = Executors.newFixedThreadPool(settings.connections(), Postmen::daemon);
+        this.number = settings.connections();
+        this.threads = Executors.newFixedThreadPool(number, Postmen::daemon);
     }
 
-    /** Returns when every message of the batch has been attempted. */
-    void post(List<Parcel> batch) {
-        Round round = new Round();
-        List<Callable<Boolean>> errands = batch.stream().map(round::errand).toList();
+    /** Returns when the round is over and all are back. */
+    void walk(Round round) {
+        Callable<Boolean> errand = () -> {
+            walkAlone(round);
+            return true;
+        };
         try {
-            for (Future<Boolean> errand : threads.invokeAll(errands)) {
-                finish(errand);
-            }
+            threads.invokeAll(Collections.nCopies(number, errand));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** What could not be written down stays ATTEMPTING, which is the truth: nobody knows. */
-    private static void finish(Future<Boolean> errand) throws InterruptedException {
+    private void walkAlone(Round round) {
         try {
-            errand.get();
-        } catch (ExecutionException e) {
-            log.warn(
-                    "What came of an attempt could not be stored; the message stays in state ATTEMPTING", e.getCause());
+            carry(round);
+        } catch (RuntimeException | Error e) {
+            round.fail(e);
         }
+    }
+
+    /** What came of the last message is written down whether or not there is a next. */
+    private void carry(Round round) {
+        Optional<Posted> done = Optional.empty();
+        boolean more = true;
+        while (more) {
+            Optional<Message> next = round.next(lastLook::permits);
+            done = ledger.turn(done, next).map(begun -> post(begun, round));
+            more = next.isPresent();
+        }
+    }
+
+    private Posted post(Begun begun, Round round) {
+        Message message = begun.message();
+        Attempt attempt = round.knownAnswer().orElseGet(() -> relay.post(message.to(), begun.mime()));
+        if (attempt instanceof Attempt.Unreachable away) {
+            round.relayIsAway(away);
+        }
+        return new Posted(message, attempt);
     }
 
     private static Thread daemon(Runnable work) {
@@ -61,27 +78,5 @@ class Postmen {
     @PreDestroy
     void stop() {
         threads.shutdown();
-    }
-
-    /** One batch: once the relay was not reached, the rest of it waits without knocking again. */
-    private final class Round {
-
-        private volatile @Nullable Attempt unreachable;
-
-        Callable<Boolean> errand(Parcel parcel) {
-            return () -> {
-                ledger.write(parcel.message(), attempt(parcel));
-                return true;
-            };
-        }
-
-        private Attempt attempt(Parcel parcel) {
-            Attempt known = unreachable;
-            Attempt attempt = known != null ? known : relay.post(parcel.recipient(), parcel.mime());
-            if (attempt instanceof Attempt.Unreachable now) {
-                unreachable = now;
-            }
-            return attempt;
-        }
     }
 }

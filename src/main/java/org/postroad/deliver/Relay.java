@@ -48,6 +48,11 @@ class Relay {
         }
     }
 
+    /** How many are posting. */
+    int inUse() {
+        return connections.getNumActive();
+    }
+
     @PreDestroy
     void close() {
         connections.close();

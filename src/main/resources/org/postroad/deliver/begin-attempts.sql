@@ -1,5 +1,14 @@
+-- Only as it was claimed: not what was cancelled meanwhile, nor what another node has tried since the claim ran out.
 update message
-set state        = 'ATTEMPTING',
-    attempts     = attempts + 1,
-    attempted_at = :now
-where id = any (:ids)
+set state         = 'ATTEMPTING',
+    attempts      = attempts + 1,
+    attempted_at  = :now,
+    claimed_until = null
+where id in (
+    select message.id
+    from unnest(:ids::uuid[], :attempts::integer[]) as claim (id, attempts)
+    join message on message.id = claim.id and message.attempts = claim.attempts
+    where state in ('PREPARED', 'DEFERRED')
+    for update of message skip locked
+)
+returning id, mime

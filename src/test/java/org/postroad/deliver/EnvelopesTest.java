@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class EnvelopesTest {
     @Test
     void saysWhichSettingIsMissing() {
         DeliverSettings nobody = new DeliverSettings(
-                null, null, null, null, "shop", 1, 1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1));
+                null, null, null, null, "shop", 1, 1, 1, Map.of(), Duration.ofSeconds(1), Duration.ofSeconds(1));
         Envelopes unsigned = new Envelopes(new SenderAddresses(nobody));
         assertThatIllegalStateException()
                 .isThrownBy(() -> unsigned.seal(ID, order(), "zoe@customers.example", letter(), NOW))
@@ -117,7 +118,7 @@ class EnvelopesTest {
     @Test
     void refusesToStartWithASenderThatIsNoAddress() {
         DeliverSettings wrong = new DeliverSettings(
-                "The Shop", null, null, null, "shop", 1, 1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1));
+                "The Shop", null, null, null, "shop", 1, 1, 1, Map.of(), Duration.ofSeconds(1), Duration.ofSeconds(1));
         assertThatIllegalStateException()
                 .isThrownBy(() -> new SenderAddresses(wrong))
                 .withMessageContaining("postroad.deliver.from is 'The Shop'");

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,10 @@ class RelayTest {
     }
 
     static DeliverSettings settings() {
+        return settings(Map.of());
+    }
+
+    static DeliverSettings settings(Map<String, Double> limits) {
         return new DeliverSettings(
                 "The Shop <hello@shop.example>",
                 null,
@@ -40,6 +45,7 @@ class RelayTest {
                 2,
                 3,
                 40,
+                limits,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2));
     }

@@ -11,9 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.postroad.Http;
-import org.postroad.customer.Permissions;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** A relay that is away, refuses, or hangs up at the worst moment. */
 class RelayTroubleIT extends OrderedMail {
@@ -22,16 +20,13 @@ class RelayTroubleIT extends OrderedMail {
     Outbox outbox;
 
     @Autowired
-    Permissions permissions;
+    Claims claims;
 
     @Autowired
-    MessageEvents messageEvents;
+    LastLook lastLook;
 
     @Autowired
     Ledger ledger;
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     @Autowired
     ObjectMapper json;
@@ -100,8 +95,8 @@ class RelayTroubleIT extends OrderedMail {
 
     private PostOffice officeAt(int port) {
         DeliverSettings settings = RelayTest.settings();
-        Postmen postmen = new Postmen(RelayTest.relayAt(port), ledger, settings);
-        return new PostOffice(outbox, permissions, postmen, messageEvents, transactions, settings, clock);
+        Postmen postmen = new Postmen(RelayTest.relayAt(port), lastLook, ledger, settings);
+        return new PostOffice(outbox, claims, postmen, settings, clock);
     }
 
     private static int unusedPort() throws IOException {

@@ -1,0 +1,11 @@
+-- Nodes share the work: what another node holds or has claimed is passed over.
+select id, enrolment_id, journey, step, run, customer_id, decision_id, topic, content, state, reason, recipient,
+       subject, attempts, due_at, created_at, attempted_at, sent_at, smtp_reply
+from message
+where state in ('PREPARED', 'DEFERRED')
+  and not lined_up
+  and due_at <= :now
+  and (claimed_until is null or claimed_until <= :now)
+order by due_at, id
+limit :most
+for update skip locked

@@ -1,0 +1,7 @@
+-- Holds the domains until the transaction ends, in one order for all, and tells where each stands.
+insert into mail_pace as pace (domain, next_at)
+select domain, :now
+from unnest(:domains::text[]) as wanted (domain)
+order by domain
+on conflict (domain) do update set next_at = pace.next_at
+returning domain, next_at
