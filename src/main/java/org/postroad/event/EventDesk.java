@@ -2,6 +2,7 @@ package org.postroad.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -87,7 +88,7 @@ class EventDesk implements EventIntake {
         if (wanted.isEmpty()) {
             return Set.of();
         }
-        Set<String> stored = events.insert(wanted, clock.instant(), outcome);
+        Set<String> stored = events.insert(wanted, clock.instant().truncatedTo(ChronoUnit.MICROS), outcome);
         if (!stored.isEmpty()) {
             ringAfterCommit();
         }

@@ -1,0 +1,93 @@
+package org.postroad.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import javax.sql.DataSource;
+import org.postroad.PostroadApplication;
+import org.postroad.event.EventIntake;
+import org.postroad.event.Receipt;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The whole of Postroad, with its background running, on an empty database of its own. */
+final class Subject implements AutoCloseable {
+
+    private static final int BATCH = 1_000;
+
+    private final ConfigurableApplicationContext context;
+    private final EventIntake intake;
+    private final JdbcTemplate jdbc;
+
+    Subject(String... settings) {
+        SpringApplication application = new SpringApplication(PostroadApplication.class);
+        List<String> arguments = new ArrayList<>(List.of(
+                "--postroad.home=target/bench/home-" + UUID.randomUUID(),
+                "--postroad.shop.enabled=false",
+                "--postroad.journeys.location=" + Path.of("target/test-classes/org/postroad/bench/journeys"),
+                "--server.port=0"));
+        arguments.addAll(List.of(settings));
+        context = application.run(arguments.toArray(String[]::new));
+        intake = context.getBean(EventIntake.class);
+        jdbc = new JdbcTemplate(context.getBean(DataSource.class));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    JdbcTemplate jdbc() {
+        return jdbc;
+    }
+
+    /** Another, empty database on the same server. */
+    Database emptyDatabase(String name) {
+        jdbc.execute("create database " + name);
+        HikariDataSource pool = context.getBean(HikariDataSource.class);
+        return new Database(
+                pool.getJdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1"), pool.getUsername(), pool.getPassword());
+    }
+
+    /** Sends events of one type as an application does, and returns once Postroad has acted on all of them. */
+    void send(String type, int number, IntFunction<String> customer) {
+        List<JsonNode> batch = new ArrayList<>(BATCH);
+        for (int i = 0; i < number; i++) {
+            ObjectNode event = JsonNodeFactory.instance.objectNode();
+            event.put("customerId", customer.apply(i)).put("type", type);
+            event.putObject("properties").put("productId", "product-" + i % 50).put("seconds", 30);
+            batch.add(event);
+            if (batch.size() == BATCH || i == number - 1) {
+                accept(batch);
+                batch.clear();
+            }
+        }
+        awaitQuiet();
+    }
+
+    private void accept(List<JsonNode> batch) {
+        Receipt receipt = intake.accept(batch);
+        if (receipt.accepted() != batch.size()) {
+            throw new IllegalStateException("Not all events were taken: " + receipt);
+        }
+    }
+
+    /** Until the inbox is empty. */
+    void awaitQuiet() {
+        while (Boolean.TRUE.equals(
+                jdbc.queryForObject("select exists (select from inbox where failure is null)", Boolean.class))) {
+            Pause.ofMillis(2);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
