@@ -16,12 +16,15 @@ class KafkaMeters {
     private final Counter outcomes;
     private volatile long lag;
 
-    KafkaMeters(MeterRegistry registry) {
+    KafkaMeters(MeterRegistry registry, UntoldOutcomes waiting) {
         this.accepted = records(registry, "accepted");
         this.duplicates = records(registry, "duplicate");
         this.rejected = records(registry, "rejected");
         this.outcomes = Counter.builder("postroad.kafka.outcomes")
                 .description("Postroad's own events that Kafka has acknowledged")
+                .register(registry);
+        Gauge.builder("postroad.kafka.outcomes.waiting", waiting, UntoldOutcomes::size)
+                .description("Postroad's own events that Kafka has not acknowledged yet, of all nodes")
                 .register(registry);
         Gauge.builder("postroad.kafka.lag", this, meters -> meters.lag)
                 .description("Records in this node's partitions that it has not read yet")
