@@ -18,8 +18,10 @@ import org.springframework.stereotype.Component;
 @ConditionalOnKafka
 class KafkaClients {
 
-    private static final int REQUEST_MILLIS = 10_000;
-    private static final int DELIVERY_MILLIS = 20_000;
+    /** Short, since outcomes are sent while a transaction is open; what was not acknowledged is sent again. */
+    private static final int REQUEST_MILLIS = 5_000;
+
+    private static final int DELIVERY_MILLIS = 8_000;
     private static final int BLOCK_MILLIS = 5_000;
     private static final int LONGEST_RECONNECT_MILLIS = 5_000;
     private static final int FETCH_BYTES = 8 << 20;
@@ -44,6 +46,7 @@ class KafkaClients {
     /** Repeats nothing and overtakes nothing; what all replicas have is acknowledged. */
     Producer<byte[], byte[]> producer() {
         Map<String, Object> config = common();
+        config.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
         config.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MILLIS);
         config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS);
         config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip"); // needs no native library
@@ -55,7 +58,6 @@ class KafkaClients {
 
     private Map<String, Object> common() {
         Map<String, Object> config = new HashMap<>(settings.properties());
-        config.putIfAbsent(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
         config.putIfAbsent(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, LONGEST_RECONNECT_MILLIS);
         config.putIfAbsent(CommonClientConfigs.CLIENT_ID_CONFIG, "postroad");
         config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
