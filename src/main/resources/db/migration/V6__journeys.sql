@@ -24,3 +24,24 @@ create table step (
 ) partition by range (at);
 create index step_by_enrolment on step (enrolment_id, at);
 create index step_by_journey on step (journey, step, at);
+
+-- Walks that came to a wait outside the order of their customer's events, and may have missed one on the way to it.
+create table look_back (
+    shard       smallint    not null,
+    id          bigint      not null generated always as identity,
+    instance    text        not null,
+    customer_id text        not null,
+    since       timestamptz,
+    began_at    timestamptz not null,
+    primary key (shard, id)
+);
+comment on column look_back.since is 'what was received later is heard; null: what was noted in missed_event';
+comment on column look_back.began_at is 'waits that are older heard the events themselves';
+
+-- Events that came while a walk stood before a step that begins in a transaction of its own.
+create table missed_event (
+    instance text   not null,
+    seq      bigint not null,
+    type     text   not null,
+    primary key (instance, seq)
+);

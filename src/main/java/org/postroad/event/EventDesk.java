@@ -14,8 +14,6 @@ import org.postroad.json.Entry;
 import org.postroad.json.Fields;
 import org.postroad.time.Bell;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Takes events in: reads and checks each, stores those that are new, and wakes the pump. */
 @Service
@@ -90,7 +88,7 @@ class EventDesk implements EventIntake {
         }
         Set<String> stored = events.insert(wanted, clock.instant().truncatedTo(ChronoUnit.MICROS), outcome);
         if (!stored.isEmpty()) {
-            ringAfterCommit();
+            bell.ringAfterCommit();
         }
         return stored;
     }
@@ -100,19 +98,6 @@ class EventDesk implements EventIntake {
         checks.forEach(check -> check.warnings(events)
                 .forEach((id, warning) -> warnings.merge(id, warning, (one, other) -> one + "; " + other)));
         return warnings;
-    }
-
-    private void ringAfterCommit() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            bell.ring();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                bell.ring();
-            }
-        });
     }
 
     /** What was read from one submission; of events with the same id, the first counts. */

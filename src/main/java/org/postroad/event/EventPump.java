@@ -13,9 +13,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands the stored events on to the road, batch by batch, in several lanes at once. A conflict is tried again. A batch
- * that fails is halved until the event that fails alone is found; that one is set aside and the others act. While the
- * database is gone, all wait.
+ * Works off what waits for customers, batch by batch, in several lanes at once: above all their events. A conflict is
+ * tried again. A batch that fails is halved until the one that fails alone is found; that one is set aside and the others
+ * act. While the database is gone, all wait.
  */
 @Component
 @Order(10)
@@ -32,11 +32,13 @@ class EventPump implements TimedWork, EventBacklog {
     private static final int LONGEST_REASON = 1_000;
     private static final Logger log = LoggerFactory.getLogger(EventPump.class);
 
+    private final List<ShardQueue<?>> queues;
     private final Inbox inbox;
     private final Lanes lanes;
     private final int batchSize;
 
-    EventPump(Inbox inbox, Lanes lanes, EventSettings settings) {
+    EventPump(List<ShardQueue<?>> queues, Inbox inbox, Lanes lanes, EventSettings settings) {
+        this.queues = List.copyOf(queues);
         this.inbox = inbox;
         this.lanes = lanes;
         this.batchSize = settings.batchSize();
@@ -55,22 +57,23 @@ class EventPump implements TimedWork, EventBacklog {
 
     @Override
     public int runDue() {
-        return lanes.sum(this::workOff);
+        return lanes.sum(shards ->
+                queues.stream().mapToInt(queue -> workOff(queue, shards)).sum());
     }
 
-    private int workOff(int[] shards) {
-        int acted = act(shards, batchSize);
+    private <T> int workOff(ShardQueue<T> queue, int[] shards) {
+        int acted = act(queue, shards, batchSize);
         int last = acted < batchSize ? 0 : acted;
         for (int batch = 0; batch < MOST_BATCHES_A_CALL && last > 0; batch++) {
-            last = act(shards, batchSize * BACKLOG_FACTOR);
+            last = act(queue, shards, batchSize * BACKLOG_FACTOR);
             acted += last;
         }
         return acted;
     }
 
-    private int act(int[] shards, int atMost) {
-        List<Place> waiting = inbox.waiting(shards, atMost);
-        return waiting.isEmpty() ? 0 : act(waiting);
+    private static <T> int act(ShardQueue<T> queue, int[] shards, int atMost) {
+        List<T> waiting = queue.waiting(shards, atMost);
+        return waiting.isEmpty() ? 0 : act(queue, waiting);
     }
 
     @Override
@@ -87,43 +90,43 @@ class EventPump implements TimedWork, EventBacklog {
         return inbox.size();
     }
 
-    private int act(List<Place> places) {
+    private static <T> int act(ShardQueue<T> queue, List<T> batch) {
         try {
-            return actWithPatience(places, 1);
+            return actWithPatience(queue, batch, 1);
         } catch (RuntimeException failure) {
             if (DatabaseFault.of(failure) == DatabaseFault.GONE) {
-                throw failure; // nothing is wrong with the events
+                throw failure; // nothing is wrong with the work
             }
-            return places.size() == 1 ? setAside(places.get(0), failure) : actInHalves(places);
+            return batch.size() == 1 ? setAside(queue, batch.get(0), failure) : actInHalves(queue, batch);
         }
     }
 
-    private int actWithPatience(List<Place> places, int attempt) {
+    private static <T> int actWithPatience(ShardQueue<T> queue, List<T> batch, int attempt) {
         try {
-            return inbox.act(places);
+            return queue.act(batch);
         } catch (RuntimeException failure) {
             if (DatabaseFault.of(failure) != DatabaseFault.CONFLICT || attempt == MOST_TRIES) {
                 throw failure;
             }
             pause(attempt);
-            return actWithPatience(places, attempt + 1);
+            return actWithPatience(queue, batch, attempt + 1);
         }
     }
 
-    private int actInHalves(List<Place> places) {
-        int middle = places.size() / 2;
-        return act(places.subList(0, middle)) + act(places.subList(middle, places.size()));
+    private static <T> int actInHalves(ShardQueue<T> queue, List<T> batch) {
+        int middle = batch.size() / 2;
+        return act(queue, batch.subList(0, middle)) + act(queue, batch.subList(middle, batch.size()));
     }
 
-    private int setAside(Place place, RuntimeException failure) {
+    private static <T> int setAside(ShardQueue<T> queue, T piece, RuntimeException failure) {
         if (DatabaseFault.of(failure) == DatabaseFault.CONFLICT) {
             throw failure; // it waits, and is the first to act next time
         }
         String reason = failure.toString().replace('\0', ' ');
-        inbox.setAside(place, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
+        queue.setAside(piece, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
         log.warn(
-                "Event number {} is set aside, since the road cannot act on it ({}); see GET /api/events/set-aside",
-                place.seq(),
+                "{} is set aside, since the road cannot act on it ({})",
+                piece,
                 failure.getClass().getSimpleName());
         return 1;
     }

@@ -25,9 +25,9 @@ record EventSettings(
         if (batchSize < 1) {
             throw new IllegalArgumentException("postroad.event.batch-size must be at least 1, but is " + batchSize);
         }
-        if (lanes < 1 || lanes > Place.SHARDS) {
+        if (lanes < 1 || lanes > Shards.NUMBER) {
             throw new IllegalArgumentException(
-                    "postroad.event.lanes must be between 1 and " + Place.SHARDS + ", but is " + lanes);
+                    "postroad.event.lanes must be between 1 and " + Shards.NUMBER + ", but is " + lanes);
         }
     }
 }

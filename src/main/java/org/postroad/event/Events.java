@@ -21,15 +21,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Events {
 
-    /** Names the locks, one a shard, that let one node at a time act on a customer's events. */
-    static final int LOCKS = 0x706f7374;
-
     /** A transaction takes few shards, and leaves the others to other nodes. */
-    private static final int SHARDS_AT_A_TIME = Place.SHARDS / 4;
+    private static final int SHARDS_AT_A_TIME = Shards.NUMBER / 4;
 
     private static final String INSERT = Sql.of(Events.class, "insert-events");
     private static final String WAITING = Sql.of(Events.class, "waiting-events");
-    private static final String TAKE = Sql.of(Events.class, "take-events");
+    private static final String STILL_WAITING = Sql.of(Events.class, "still-waiting-events");
     private static final String READ = Sql.of(Events.class, "read-events");
     private static final String REMOVE =
             "delete from inbox using unnest(?::smallint[], ?::bigint[]) as done (shard, seq)"
@@ -68,7 +65,7 @@ class Events {
         PreparedStatement insert = connection.prepareStatement(INSERT);
         insert.setArray(1, column(connection, "text", events, Event::id));
         insert.setArray(2, column(connection, "text", events, Event::customerId));
-        insert.setArray(3, column(connection, "smallint", events, event -> (short) Place.shardOf(event.customerId())));
+        insert.setArray(3, column(connection, "smallint", events, event -> (short) Shards.of(event.customerId())));
         insert.setArray(4, column(connection, "text", events, Event::type));
         insert.setArray(5, column(connection, "timestamptz", events, event -> EventRow.sqlTime(event.occurredAt())));
         insert.setArray(6, column(connection, "text", events, event -> rows.write(event.properties())));
@@ -83,11 +80,9 @@ class Events {
         return jdbc.query(WAITING, PLACE, shards, SHARDS_AT_A_TIME, each);
     }
 
-    /** Those of them that still wait and that nobody else is at; they are the caller's until the transaction ends. */
-    List<Place> take(List<Place> places) {
-        Short[] shards =
-                places.stream().map(place -> (short) place.shard()).distinct().toArray(Short[]::new);
-        return jdbc.query(TAKE, PLACE, shards, LOCKS, shards(places), seqs(places));
+    /** Those of them that still wait. */
+    List<Place> stillWaiting(List<Place> places) {
+        return jdbc.query(STILL_WAITING, PLACE, shards(places), seqs(places));
     }
 
     /** The events, in order. */

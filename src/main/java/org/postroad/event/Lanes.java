@@ -23,7 +23,7 @@ class Lanes implements DisposableBean {
     Lanes(EventSettings settings) {
         int lanes = settings.lanes();
         this.shards = IntStream.range(0, lanes)
-                .mapToObj(lane -> Place.shards(lane, lanes))
+                .mapToObj(lane -> Shards.every(lanes, lane))
                 .toList();
         CustomizableThreadFactory factory = new CustomizableThreadFactory("postroad-events-");
         factory.setDaemon(true);

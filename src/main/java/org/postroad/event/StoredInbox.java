@@ -1,36 +1,48 @@
 package org.postroad.event;
 
 import java.util.List;
+import java.util.Set;
 import org.postroad.time.Bell;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The inbox in PostgreSQL. One transaction takes events, lets every station act on them and takes them out. */
 @Component
+@Order(20)
 class StoredInbox implements Inbox, SetAside {
 
     private final Events events;
+    private final Shards shards;
     private final List<EventHandler> road;
     private final TransactionTemplate transaction;
     private final Bell bell;
 
-    StoredInbox(Events events, List<EventHandler> road, PlatformTransactionManager transactions, Bell bell) {
+    StoredInbox(
+            Events events, Shards shards, List<EventHandler> road, PlatformTransactionManager transactions, Bell bell) {
         this.events = events;
+        this.shards = shards;
         this.road = List.copyOf(road);
         this.transaction = new TransactionTemplate(transactions);
         this.bell = bell;
     }
 
     @Override
-    public List<Place> waiting(int[] shards, int atMost) {
-        return events.waiting(shards, atMost);
+    public List<Place> waiting(int[] among, int atMost) {
+        return events.waiting(among, atMost);
     }
 
     @Override
     public int act(List<Place> places) {
-        Integer acted = transaction.execute(status -> actOn(events.take(places)));
+        Integer acted = transaction.execute(status -> actOn(ours(places)));
         return acted == null ? 0 : acted;
+    }
+
+    private List<Place> ours(List<Place> places) {
+        Set<Integer> free = shards.take(places.stream().map(Place::shard).toList());
+        return events.stillWaiting(
+                places.stream().filter(place -> free.contains(place.shard())).toList());
     }
 
     private int actOn(List<Place> places) {

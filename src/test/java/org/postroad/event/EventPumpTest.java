@@ -20,7 +20,7 @@ class EventPumpTest {
 
     final RememberingInbox inbox = new RememberingInbox();
     final EventSettings settings = new EventSettings(8, 1, null, Duration.ZERO);
-    final EventPump pump = new EventPump(inbox, new Lanes(settings), settings);
+    final EventPump pump = new EventPump(List.of(inbox), inbox, new Lanes(settings), settings);
 
     @Test
     void actsInOrderBatchByBatch() {

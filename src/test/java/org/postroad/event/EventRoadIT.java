@@ -117,7 +117,7 @@ class EventRoadIT {
 
         transaction.executeWithoutResult(asAnotherNode -> {
             jdbc.sql("select pg_advisory_xact_lock(?, ?)")
-                    .params(Events.LOCKS, Place.shardOf("road-fin"))
+                    .params(Shards.LOCKS, Shards.of("road-fin"))
                     .query((row, number) -> true)
                     .list();
             assertThat(CompletableFuture.supplyAsync(backlog::act).join()).isZero();

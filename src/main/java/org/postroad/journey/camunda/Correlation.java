@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.postroad.event.Event;
+import org.postroad.journey.camunda.Waiting.Found;
 import org.postroad.journey.camunda.Waiting.Wait;
 import org.springframework.stereotype.Component;
 
@@ -16,17 +17,25 @@ import org.springframework.stereotype.Component;
 class Correlation {
 
     private final Waiting waiting;
+    private final MissedEvents missed;
     private final EngineCommands engine;
 
-    Correlation(Waiting waiting, EngineCommands engine) {
+    Correlation(Waiting waiting, MissedEvents missed, EngineCommands engine) {
         this.waiting = waiting;
+        this.missed = missed;
         this.engine = engine;
     }
 
     void deliver(List<Event> events) {
-        Collection<List<Wait>> walks = waiting.forAny(events).stream()
-                .collect(Collectors.groupingBy(Wait::instance))
-                .values();
+        Found found = waiting.forAny(events);
+        missed.note(found.onTheWay());
+        move(found.waits());
+    }
+
+    /** Moves the walks that wait so; all waits of one walk must be for the same event. */
+    void move(List<Wait> found) {
+        Collection<List<Wait>> walks =
+                found.stream().collect(Collectors.groupingBy(Wait::instance)).values();
         if (!walks.isEmpty()) {
             engine.together(context -> walks.forEach(waits -> move(context, waits)));
         }

@@ -32,7 +32,7 @@ class EngineCommands {
     }
 
     /**
-     * Runs all of it as one command: one flush, whatever the number of calls inside.
+     * Runs all of it as one command, for whoever holds the shards of the customers: one flush, whatever the number of calls inside.
      *
      * @throws OptimisticLockingFailureException if somebody else, mostly a timer, moved one of the same tokens; roll
      *     back and try again
@@ -41,6 +41,7 @@ class EngineCommands {
         inNobodysName(() -> {
             try {
                 return engine.getCommandExecutorTxRequired().execute(context -> {
+                    WalkSession.current().hearsEverything();
                     steps.accept(context);
                     return context;
                 });

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
+import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -23,6 +24,8 @@ final class JourneyParseListener extends AbstractBpmnParseListener {
             instance -> WalkSession.current().began(instance);
     private static final ExecutionListener PASSED =
             execution -> WalkSession.current().passed(execution);
+    private static final ExecutionListener WAITS =
+            execution -> WalkSession.current().waits(execution);
     private static final ExecutionListener GOAL =
             execution -> WalkSession.current().reachedGoal(execution);
     private static final ExecutionListener ENDED =
@@ -48,6 +51,9 @@ final class JourneyParseListener extends AbstractBpmnParseListener {
                 .findFirst()
                 .ifPresent(rule -> process.setProperty(StepSettings.PROPERTY, rule));
         steps(process).forEach(step -> equip(step, settings.get(step.getId())));
+        scopes(process)
+                .filter(JourneyParseListener::hears)
+                .forEach(scope -> scope.addBuiltInListener(ExecutionListener.EVENTNAME_START, WAITS));
     }
 
     private static void equip(ActivityImpl step, @Nullable Object settings) {
@@ -67,6 +73,15 @@ final class JourneyParseListener extends AbstractBpmnParseListener {
                 .get(BpmnProperties.EVENT_SUBSCRIPTION_DECLARATIONS)
                 .values()
                 .removeIf(EventSubscriptionDeclaration::isStartEvent);
+    }
+
+    private static boolean hears(ScopeImpl scope) {
+        return scope.getProperties().get(BpmnProperties.EVENT_SUBSCRIPTION_DECLARATIONS).values().stream()
+                .anyMatch(declaration -> EventType.MESSAGE.name().equals(declaration.getEventType()));
+    }
+
+    private static Stream<ScopeImpl> scopes(ScopeImpl scope) {
+        return Stream.concat(Stream.of(scope), scope.getActivities().stream().flatMap(JourneyParseListener::scopes));
     }
 
     /** What a token comes to: all but the frames of sub-processes. */

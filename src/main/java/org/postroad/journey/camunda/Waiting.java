@@ -1,9 +1,13 @@
 package org.postroad.journey.camunda;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.postroad.event.Event;
 import org.postroad.sql.Sql;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,18 +23,38 @@ class Waiting {
         this.jdbc = jdbc;
     }
 
-    /** What these events can move, wait by wait. Suspended walks hear nothing. */
-    List<Wait> forAny(List<Event> events) {
-        return jdbc.sql(WAITING)
+    /** What these events can move, wait by wait, and whom they meet on the way. Suspended walks hear nothing. */
+    Found forAny(List<Event> events) {
+        List<Wait> waits = new ArrayList<>();
+        List<OnTheWay> onTheWay = new ArrayList<>();
+        jdbc.sql(WAITING)
+                .param("events", texts(events, Event::id))
                 .param("customers", texts(events, Event::customerId))
                 .param("types", texts(events, Event::type))
-                .query((row, n) -> new Wait(
-                        row.getString("instance"),
-                        row.getString("definition"),
-                        row.getString("activity"),
-                        row.getString("subscription")))
-                .list();
+                .query((RowCallbackHandler) row -> {
+                    if (row.getString("subscription") == null) {
+                        onTheWay.add(new OnTheWay(
+                                row.getString("instance"), row.getString("event_id"), row.getString("type")));
+                    } else {
+                        waits.add(wait(row));
+                    }
+                });
+        return new Found(waits, onTheWay);
     }
+
+    static Wait wait(ResultSet row) throws SQLException {
+        return new Wait(
+                row.getString("instance"),
+                row.getString("definition"),
+                row.getString("activity"),
+                row.getString("subscription"));
+    }
+
+    /** Whom some events find. */
+    record Found(List<Wait> waits, List<OnTheWay> onTheWay) {}
+
+    /** A walk that stands before a step which begins in a transaction of its own, and an event that it may miss so. */
+    record OnTheWay(String instance, String eventId, String type) {}
 
     private static String[] texts(List<Event> events, Function<Event, String> text) {
         return events.stream().map(text).toArray(String[]::new);

@@ -1,5 +1,7 @@
 package org.postroad.journey.camunda;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,11 +15,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.jspecify.annotations.Nullable;
 import org.postroad.journey.Enrolment;
 import org.postroad.journey.StepPassed;
 import org.postroad.journey.WalkEnded;
 import org.postroad.journey.Words;
+import org.postroad.journey.camunda.LookBacks.Arrival;
 
 /**
  * The walks that one engine command touches. Enrolments are read once; steps and ends are gathered and written down
@@ -34,11 +39,16 @@ final class WalkSession implements Session {
     private final Set<String> announced = new HashSet<>();
     private final List<StepPassed> passed = new ArrayList<>();
     private final List<WalkEnded> ended = new ArrayList<>();
+    private final List<String> endedInstances = new ArrayList<>();
     private final Set<UUID> goals = new HashSet<>();
+    private final List<Arrival> arrivals = new ArrayList<>();
+    private final Instant beganAt;
+    private boolean hearsEverything;
     private @Nullable String reasonToEnd;
 
     WalkSession(Walks walks) {
         this.walks = walks;
+        this.beganAt = walks.clock().instant().truncatedTo(ChronoUnit.MILLIS); // as the engine dates what it keeps
     }
 
     static WalkSession current() {
@@ -49,6 +59,11 @@ final class WalkSession implements Session {
     void announce(Enrolment enrolment) {
         announced.add(enrolment.id().toString());
         enrolments.put(enrolment.id(), enrolment);
+    }
+
+    /** No event acts on these customers meanwhile, so that none is missed on the way to a wait. */
+    void hearsEverything() {
+        hearsEverything = true;
     }
 
     /** From now on, whoever is cancelled in this command is cancelled for this reason. */
@@ -80,12 +95,33 @@ final class WalkSession implements Session {
         passed.add(new StepPassed(idOf(execution), journeyOf(execution), execution.getCurrentActivityId()));
     }
 
+    /** The token has come to where it waits for an event. */
+    void waits(DelegateExecution execution) {
+        if (!hearsEverything) {
+            arrivals.add(new Arrival(
+                    execution.getProcessInstanceId(), execution.getProcessBusinessKey(), lookingBackTo(), beganAt));
+        }
+    }
+
+    /**
+     * A timer's own wait is no gap: what happens in it is past when the timer fires. Events that met a walk before a step
+     * which begins asynchronously were noted one by one: the one that moved it there is not among them.
+     */
+    private @Nullable Instant lookingBackTo() {
+        JobEntity job = Context.getCommandContext().getCurrentJob();
+        if (job instanceof MessageEntity) {
+            return null;
+        }
+        return job == null ? beganAt : job.getDuedate().toInstant();
+    }
+
     void reachedGoal(DelegateExecution execution) {
         goals.add(idOf(execution));
     }
 
     void ended(DelegateExecution instance) {
         ended.add(new WalkEnded(idOf(instance), reasonFor(instance)));
+        endedInstances.add(instance.getProcessInstanceId());
     }
 
     private String reasonFor(DelegateExecution instance) {
@@ -137,10 +173,18 @@ final class WalkSession implements Session {
 
     @Override
     public void flush() {
+        if (!arrivals.isEmpty()) {
+            walks.lookBacks().note(List.copyOf(arrivals));
+            arrivals.clear();
+        }
         walks.chronicle().passed(List.copyOf(passed));
         walks.chronicle().ended(List.copyOf(ended));
         passed.clear();
         ended.clear();
+        if (!endedInstances.isEmpty()) {
+            walks.missedEvents().forgetAll(endedInstances);
+            endedInstances.clear();
+        }
     }
 
     @Override

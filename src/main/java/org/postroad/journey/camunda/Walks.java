@@ -1,5 +1,6 @@
 package org.postroad.journey.camunda;
 
+import java.time.Clock;
 import org.postroad.journey.ByHand;
 import org.postroad.journey.Chronicle;
 import org.postroad.journey.Enrolments;
@@ -9,4 +10,12 @@ import org.springframework.stereotype.Component;
 
 /** What a {@link WalkSession} needs of the journey's plain Java. */
 @Component
-record Walks(Enrolments enrolments, Steps steps, Chronicle chronicle, Vocabulary vocabulary, ByHand byHand) {}
+record Walks(
+        Enrolments enrolments,
+        Steps steps,
+        Chronicle chronicle,
+        Vocabulary vocabulary,
+        ByHand byHand,
+        LookBacks lookBacks,
+        MissedEvents missedEvents,
+        Clock clock) {}

@@ -1,0 +1,25 @@
+package org.postroad.event;
+
+import java.util.List;
+
+/**
+ * Work for customers, spread over shards, that the pump takes off batch by batch: their events, and whatever of later
+ * packages must not meet these. A batch that fails is halved until the one that fails alone is set aside.
+ *
+ * @param <T> a piece of work
+ */
+public interface ShardQueue<T> {
+
+    /** What waits in these shards, in order; asked often. */
+    List<T> waiting(int[] shards, int atMost);
+
+    /**
+     * Does those of them that still wait and whose shard is free ({@link Shards#take}), in one transaction.
+     *
+     * @return how many were done
+     */
+    int act(List<T> pieces);
+
+    /** Puts one away that fails alone. */
+    void setAside(T piece, String reason);
+}

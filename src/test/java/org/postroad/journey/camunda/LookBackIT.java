@@ -1,0 +1,156 @@
+package org.postroad.journey.camunda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.postroad.journey.camunda.TestJourneys.beginningOf;
+import static org.postroad.journey.camunda.TestJourneys.journey;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.postroad.PostroadTest;
+import org.postroad.event.EventBacklog;
+import org.postroad.journey.Visitors;
+import org.postroad.journey.Visitors.Visitor;
+import org.postroad.journey.WalkEnded;
+import org.postroad.time.Agenda;
+import org.postroad.time.ApplicationClock;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Events that come while a token is between two steps: the token is held there by not running the engine's jobs. */
+@PostroadTest
+class LookBackIT {
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    TestJourneys journeys;
+
+    @Autowired
+    EventBacklog events;
+
+    @Autowired
+    ApplicationClock clock;
+
+    @Autowired
+    Agenda agenda;
+
+    @Test
+    void letsAnEventThatCameBetweenTwoStepsMoveTheToken() {
+        journeys.deploy(
+                "gap",
+                journey("gap")
+                        .parallelGateway("between")
+                        .camundaAsyncBefore()
+                        .intermediateCatchEvent("waits")
+                        .message("searched")
+                        .endEvent("done")
+                        .done());
+        Visitor searches = visitors.anybody().willDo(beginningOf("gap"));
+        Visitor reads = visitors.anybody().willDo(beginningOf("gap"));
+        events.act();
+        assertThat(searches.waitsAt()).containsExactly("between");
+
+        aMomentLater();
+        searches.willDo("searched");
+        reads.willDo("article_read");
+        events.act();
+        assertThat(searches.waitsAt()).containsExactly("between");
+
+        agenda.runDue();
+        assertThat(searches.steps()).containsExactly("begins", "between", "waits", "done");
+        assertThat(searches.endings()).containsExactly(WalkEnded.COMPLETED);
+        assertThat(reads.waitsAt()).containsExactly("waits");
+    }
+
+    @Test
+    void movesTheTokenOnceForOneEvent() {
+        journeys.deploy(
+                "gap-then-two",
+                journey("gap-then-two")
+                        .parallelGateway("between")
+                        .camundaAsyncBefore()
+                        .intermediateCatchEvent("waits")
+                        .message("searched")
+                        .intermediateCatchEvent("waits-again")
+                        .message("searched")
+                        .endEvent("done")
+                        .done());
+        Visitor visitor = visitors.anybody().willDo(beginningOf("gap-then-two"));
+        events.act();
+        aMomentLater();
+        visitor.willDo("searched");
+        events.act();
+        agenda.runDue();
+
+        assertThat(visitor.waitsAt()).containsExactly("waits-again");
+    }
+
+    @Test
+    void doesNotCountAgainWhatMovedTheTokenToTheGap() {
+        journeys.deploy(
+                "moved-to-gap",
+                journey("moved-to-gap")
+                        .intermediateCatchEvent("first")
+                        .message("searched")
+                        .parallelGateway("between")
+                        .camundaAsyncBefore()
+                        .intermediateCatchEvent("second")
+                        .message("searched")
+                        .endEvent("done")
+                        .done());
+        Visitor visitor = visitors.anybody().willDo(beginningOf("moved-to-gap"));
+        events.act();
+        aMomentLater();
+        visitor.willDo("searched").now();
+
+        assertThat(visitor.waitsAt()).containsExactly("second");
+    }
+
+    @Test
+    void hearsAllThatWasMissedInItsOrder() {
+        journeys.deploy(
+                "missed-two",
+                journey("missed-two")
+                        .intermediateCatchEvent("first")
+                        .message("searched")
+                        .parallelGateway("between")
+                        .camundaAsyncBefore()
+                        .intermediateCatchEvent("second")
+                        .message("searched")
+                        .intermediateCatchEvent("third")
+                        .message("article_read")
+                        .intermediateCatchEvent("fourth")
+                        .message("searched")
+                        .endEvent("done")
+                        .done());
+        Visitor visitor = visitors.anybody().willDo(beginningOf("missed-two"));
+        events.act();
+        visitor.willDo("searched").willDo("searched").willDo("article_read").now(); // all in one batch, at one moment
+
+        assertThat(visitor.waitsAt()).containsExactly("fourth");
+    }
+
+    @Test
+    void letsWhatHappenedDuringATimerBePast() {
+        journeys.deploy(
+                "hour-then-wait",
+                journey("hour-then-wait")
+                        .intermediateCatchEvent("an-hour")
+                        .timerWithDuration("PT1H")
+                        .intermediateCatchEvent("waits")
+                        .message("searched")
+                        .endEvent("done")
+                        .done());
+        Visitor visitor = visitors.anybody().does(beginningOf("hour-then-wait"));
+        agenda.advance(Duration.ofMinutes(30));
+        visitor.does("searched");
+        agenda.advance(Duration.ofMinutes(31));
+
+        assertThat(visitor.waitsAt()).containsExactly("waits");
+        assertThat(visitor.does("searched").endings()).containsExactly(WalkEnded.COMPLETED);
+    }
+
+    private void aMomentLater() {
+        clock.moveTo(clock.instant().plusMillis(10));
+    }
+}
