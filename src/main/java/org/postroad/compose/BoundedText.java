@@ -15,10 +15,20 @@ final class BoundedText extends Writer {
 
     @Override
     public void write(char[] characters, int offset, int length) throws IOException {
+        makeRoom(length);
+        text.append(characters, offset, length);
+    }
+
+    @Override
+    public void write(String words, int offset, int length) throws IOException {
+        makeRoom(length);
+        text.append(words, offset, offset + length);
+    }
+
+    private void makeRoom(int length) throws TooLong {
         if (text.length() + length > most) {
             throw new TooLong("it writes more than " + most + " characters; look for a loop without an end");
         }
-        text.append(characters, offset, length);
     }
 
     @Override

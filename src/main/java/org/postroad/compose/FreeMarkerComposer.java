@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.postroad.track.TrackedMessage;
 import org.postroad.track.Tracking;
@@ -47,9 +45,9 @@ class FreeMarkerComposer implements Composer {
     }
 
     private Letter inspected(String content, Draft draft, String unsubscribe) {
-        Document html = Jsoup.parse(draft.html());
-        String text = PlainText.of(html);
-        List<String> faults = Inspection.faults(draft, html, text, unsubscribe, settings.sender());
+        Markup markup = Markup.of(draft.html());
+        String text = PlainText.of(markup);
+        List<String> faults = Inspection.faults(draft, markup, text, unsubscribe, settings.sender());
         if (!faults.isEmpty()) {
             throw new LetterRefused(content, faults);
         }

@@ -6,22 +6,51 @@ final class Lines {
     private final StringBuilder done = new StringBuilder();
     private final StringBuilder line = new StringBuilder();
 
-    /** Adds to the line; blanks fold into one, and characters without width (soft hyphens, joiners) fall out. */
-    void add(String words) {
-        words.codePoints().filter(each -> !withoutWidth(each)).forEach(this::addCharacter);
+    /** How many characters of a text are more than blanks. */
+    static int seen(String words) {
+        int seen = 0;
+        int character;
+        for (int at = 0; at < words.length(); at += Character.charCount(character)) {
+            character = words.codePointAt(at);
+            seen += isBlank(character) || isWithoutWidth(character) ? 0 : 1;
+        }
+        return seen;
     }
 
-    private void addCharacter(int character) {
-        boolean blank = Character.isWhitespace(character) || Character.isSpaceChar(character);
-        if (!blank) {
-            line.appendCodePoint(character);
-        } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+    /** Adds to the line; blanks fold into one, and characters without width (soft hyphens, joiners) fall out. */
+    void add(String words) {
+        int character;
+        for (int at = 0; at < words.length(); at += Character.charCount(character)) {
+            character = words.codePointAt(at);
+            if (isBlank(character)) {
+                addBlank();
+            } else if (!isWithoutWidth(character)) {
+                line.appendCodePoint(character);
+            }
+        }
+    }
+
+    private void addBlank() {
+        if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
             line.append(' ');
         }
     }
 
-    private static boolean withoutWidth(int character) {
-        return Character.getType(character) == Character.FORMAT || character == '\u034f';
+    private static boolean isBlank(int character) {
+        return character == ' ' || (!isPlain(character) && isUncommonBlank(character));
+    }
+
+    private static boolean isUncommonBlank(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    private static boolean isWithoutWidth(int character) {
+        return !isPlain(character) && (Character.getType(character) == Character.FORMAT || character == '\u034f');
+    }
+
+    /** Most are, and need not be looked up. */
+    private static boolean isPlain(int character) {
+        return character > ' ' && character <= '~';
     }
 
     /** Ends the line, if anything is on it. */

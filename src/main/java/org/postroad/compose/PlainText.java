@@ -1,65 +1,82 @@
 package org.postroad.compose;
 
+import static java.util.Map.entry;
+
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
+import java.util.stream.Collectors;
+import org.postroad.compose.Markup.Begin;
+import org.postroad.compose.Markup.End;
+import org.postroad.compose.Markup.Part;
+import org.postroad.compose.Markup.Words;
 
 /**
  * Makes the text part, for those who read mail as text: headings underlined, lists with dashes, and every link's
  * address. Tables only lay out, so a cell is a line. What is hidden on the screen or
  * from screen readers is left out.
  */
-final class PlainText implements NodeFilter {
+final class PlainText {
 
-    private static final Set<String> LINES = Set.of("div", "td", "th", "tr", "li", "br");
-    private static final Set<String> PARAGRAPHS =
-            Set.of("p", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "hr");
+    private enum Gap {
+        NONE,
+        LINE,
+        PARAGRAPH
+    }
+
+    private static final Map<String, Gap> GAPS = Map.ofEntries(
+            entry("div", Gap.LINE),
+            entry("td", Gap.LINE),
+            entry("th", Gap.LINE),
+            entry("tr", Gap.LINE),
+            entry("li", Gap.LINE),
+            entry("br", Gap.LINE),
+            entry("p", Gap.PARAGRAPH),
+            entry("ul", Gap.PARAGRAPH),
+            entry("ol", Gap.PARAGRAPH),
+            entry("table", Gap.PARAGRAPH),
+            entry("blockquote", Gap.PARAGRAPH),
+            entry("h1", Gap.PARAGRAPH),
+            entry("h2", Gap.PARAGRAPH),
+            entry("h3", Gap.PARAGRAPH),
+            entry("hr", Gap.PARAGRAPH));
 
     private final Lines lines = new Lines();
     private final Set<String> told = new HashSet<>();
+    private final Set<String> inWords;
 
-    private PlainText() {}
+    private PlainText(Markup letter) {
+        inWords = letter.links().stream()
+                .filter(Element::hasWords)
+                .map(Element::address)
+                .collect(Collectors.toSet());
+    }
 
-    static String of(Document letter) {
-        PlainText text = new PlainText();
-        letter.body().filter(text);
+    static String of(Markup letter) {
+        PlainText text = new PlainText(letter);
+        letter.parts().forEach(text::take);
         return text.lines.toString();
     }
 
-    @Override
-    public FilterResult head(Node node, int depth) {
-        if (node instanceof TextNode words) {
-            lines.add(words.getWholeText());
-        } else if (node instanceof Element element) {
-            if (hidden(element)) {
-                return FilterResult.SKIP_ENTIRELY;
-            }
-            open(element);
+    private void take(Part part) {
+        if (part instanceof Words words) {
+            lines.add(words.text());
+        } else if (part instanceof Begin begin && !begin.element().hidden()) {
+            begin(begin.element());
+        } else if (part instanceof End end && !end.element().hidden()) {
+            end(end.element());
         }
-        return FilterResult.CONTINUE;
     }
 
-    private void open(Element element) {
+    private void begin(Element element) {
         breakBefore(element);
-        if (element.nameIs("li")) {
+        if (element.name().equals("li")) {
             lines.add("- ");
         }
     }
 
-    @Override
-    public FilterResult tail(Node node, int depth) {
-        if (node instanceof Element element) {
-            close(element);
-        }
-        return FilterResult.CONTINUE;
-    }
-
-    private void close(Element element) {
-        switch (element.normalName()) {
+    private void end(Element element) {
+        switch (element.name()) {
             case "a" -> tellAddress(element);
             case "h1" -> lines.underline('=');
             case "h2", "h3" -> lines.underline('-');
@@ -69,22 +86,22 @@ final class PlainText implements NodeFilter {
     }
 
     private void breakBefore(Element element) {
-        if (PARAGRAPHS.contains(element.normalName())) {
-            lines.paragraph();
-        } else if (LINES.contains(element.normalName())) {
-            lines.end();
+        switch (GAPS.getOrDefault(element.name(), Gap.NONE)) {
+            case PARAGRAPH -> lines.paragraph();
+            case LINE -> lines.end();
+            case NONE -> {}
         }
     }
 
     /** A linked picture is left to the words that lead to the same place; inside a sentence an address comes once. */
     private void tellAddress(Element link) {
-        String address = link.attr("href");
+        String address = link.address();
         if (address.isEmpty()) {
             return;
         }
-        if (!link.hasText()) {
+        if (!link.hasWords()) {
             tellPicture(link, address);
-        } else if (standsAlone(link)) {
+        } else if (link.standsAlone()) {
             lines.add(": " + address);
         } else if (!told.contains(address)) {
             lines.add(" <" + address + ">");
@@ -93,27 +110,8 @@ final class PlainText implements NodeFilter {
     }
 
     private void tellPicture(Element link, String address) {
-        if (!linkedInWords(link, address)) {
-            lines.add(link.select("img[alt]").attr("alt") + ": " + address);
+        if (!inWords.contains(address)) {
+            lines.add(link.picture() + ": " + address);
         }
-    }
-
-    private static boolean linkedInWords(Element link, String address) {
-        Document letter = link.ownerDocument();
-        return letter != null
-                && letter.getElementsByAttributeValue("href", address).stream().anyMatch(Element::hasText);
-    }
-
-    private static boolean standsAlone(Element link) {
-        Element parent = link.parent();
-        return parent != null && parent.text().strip().equals(link.text().strip());
-    }
-
-    private static boolean hidden(Element element) {
-        String style = element.attr("style").replace(" ", "");
-        return style.contains("display:none")
-                || element.attr("aria-hidden").equals("true")
-                || element.nameIs("style")
-                || element.nameIs("script");
     }
 }

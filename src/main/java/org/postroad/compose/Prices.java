@@ -3,33 +3,45 @@ package org.postroad.compose;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Money as the customer's country writes it. */
+/** Money as one customer's country writes it. */
 final class Prices {
 
-    private Prices() {}
+    private final Locale locale;
+    private final Map<Currency, NumberFormat> formats = new HashMap<>();
+
+    Prices(Locale locale) {
+        this.locale = locale;
+    }
 
     /** As {@code $89.90} or {@code 89,90 €}; a currency that Java does not know stands behind the number. */
-    static String text(BigDecimal amount, @Nullable String currency, Locale locale) {
+    String text(BigDecimal amount, @Nullable String currency) {
         try {
-            return inCurrency(amount, Currency.getInstance(currency == null ? "" : currency), locale);
+            return format(Currency.getInstance(currency == null ? "" : currency))
+                    .format(amount);
         } catch (IllegalArgumentException unknown) {
-            String number = number(amount, locale);
+            String number = number(amount);
             return currency == null ? number : number + " " + currency;
         }
     }
 
-    private static String inCurrency(BigDecimal amount, Currency currency, Locale locale) {
+    private NumberFormat format(Currency currency) {
+        return formats.computeIfAbsent(currency, this::fresh);
+    }
+
+    private NumberFormat fresh(Currency currency) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(currency);
         format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
         format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
-        return format.format(amount);
+        return format;
     }
 
-    private static String number(BigDecimal amount, Locale locale) {
+    private String number(BigDecimal amount) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(2);
         format.setMaximumFractionDigits(2);

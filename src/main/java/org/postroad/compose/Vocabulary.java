@@ -30,12 +30,16 @@ final class Vocabulary {
     /** A name, and not a message that a stranger signed up with so that we would mail it to somebody. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}'’ .-]{0,39}");
 
+    private static final Pattern GAPS = Pattern.compile("[\\s\\p{Cntrl}]+");
+
     private final Customer customer;
     private final Locale locale;
+    private final Prices prices;
 
     Vocabulary(Customer customer, Locale locale) {
         this.customer = customer;
         this.locale = locale;
+        this.prices = new Prices(locale);
     }
 
     Map<String, Object> customer() {
@@ -68,7 +72,7 @@ final class Vocabulary {
     }
 
     private @Nullable String price(@Nullable BigDecimal amount, @Nullable String currency) {
-        return amount == null ? null : Prices.text(amount, currency, locale);
+        return amount == null ? null : prices.text(amount, currency);
     }
 
     Map<String, Object> article(Article article) {
@@ -91,7 +95,7 @@ final class Vocabulary {
         put(words, "name", offer.name());
         words.put("kind", offer.kind().name().toLowerCase(Locale.ROOT));
         words.put("value", offer.value());
-        words.put("amount", Prices.text(offer.value(), currency, locale));
+        words.put("amount", prices.text(offer.value(), currency));
         words.put("attributes", offer.attributes());
         given.code().ifPresent(code -> putCode(words, code));
         return words;
@@ -139,11 +143,16 @@ final class Vocabulary {
         }
     }
 
-    /** In one line, since names come to stand in the subject too. */
     private static void put(Map<String, Object> words, String key, @Nullable String value) {
         if (value != null && !value.isBlank()) {
-            words.put(key, value.strip().replaceAll("[\\s\\p{Cntrl}]+", " "));
+            words.put(key, inOneLine(value.strip()));
         }
+    }
+
+    /** Since names come to stand in the subject too. */
+    private static String inOneLine(String text) {
+        boolean already = !text.contains("  ") && text.chars().noneMatch(each -> each < ' ' || each == 0x7f);
+        return already ? text : GAPS.matcher(text).replaceAll(" ");
     }
 
     private static void putWeb(Map<String, Object> words, String key, @Nullable String address) {

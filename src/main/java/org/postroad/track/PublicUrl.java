@@ -15,9 +15,9 @@ class PublicUrl {
         this.configured = checked(environment.getProperty("postroad.public-url", ""));
     }
 
-    /** The absolute address of a path that begins with a slash. */
-    String of(String path) {
-        return (configured.isEmpty() ? thisMachine() : configured) + path;
+    /** Without a slash at the end. */
+    String address() {
+        return configured.isEmpty() ? thisMachine() : configured;
     }
 
     /** The port is known only once the server listens, hence not asked for earlier. */

@@ -1,7 +1,8 @@
 package org.postroad.track;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,10 @@ class SignedTracking implements Tracking {
     private final class SignedLinks implements Links {
 
         private final TrackedMessage message;
-        private final List<String> targets = new ArrayList<>();
+        private final String server = publicUrl.address();
+
+        /** Addresses by target, in the order of their positions. */
+        private final Map<String, String> clicks = new LinkedHashMap<>();
 
         SignedLinks(TrackedMessage message) {
             this.message = message;
@@ -42,13 +46,14 @@ class SignedTracking implements Tracking {
 
         @Override
         public String click(String target) {
+            return clicks.computeIfAbsent(target, this::fresh);
+        }
+
+        private String fresh(String target) {
             if (!WebAddress.isAbsolute(target)) {
                 throw new IllegalArgumentException("'" + target + "' is not an absolute http or https address");
             }
-            if (!targets.contains(target)) {
-                targets.add(target);
-            }
-            return address(TokenKind.CLICK, targets.indexOf(target));
+            return address(TokenKind.CLICK, clicks.size());
         }
 
         @Override
@@ -73,11 +78,11 @@ class SignedTracking implements Tracking {
 
         @Override
         public void save(@Nullable String offerCode) {
-            messages.save(message, offerCode, targets);
+            messages.save(message, offerCode, List.copyOf(clicks.keySet()));
         }
 
         private String address(TokenKind kind, int position) {
-            return publicUrl.of("/" + kind.letter() + "/" + tokens.write(new Token(kind, message.id(), position)));
+            return server + "/" + kind.letter() + "/" + tokens.write(new Token(kind, message.id(), position));
         }
     }
 }

@@ -24,12 +24,25 @@ class Tokens {
     private static final int CLAIM = 20;
     private static final int SIGNATURE = 16;
     private static final int CHARACTERS = 48;
+    private static final String HMAC = "HmacSHA256";
     private static final int MOST_POSITIONS = 1 << Character.SIZE;
 
-    private final SecretKeySpec key;
+    /** One for each thread, since it takes longer to make one than to sign. */
+    private final ThreadLocal<Mac> signers;
 
     Tokens(TrackingSecret secret) {
-        this.key = new SecretKeySpec(secret.value(), "HmacSHA256");
+        SecretKeySpec key = new SecretKeySpec(secret.value(), HMAC);
+        this.signers = ThreadLocal.withInitial(() -> signer(key));
+    }
+
+    private static Mac signer(SecretKeySpec key) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java cannot compute HMAC-SHA-256.", e);
+        }
     }
 
     String write(Token token) {
@@ -83,12 +96,6 @@ class Tokens {
     }
 
     private byte[] sign(byte[] claim) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return Arrays.copyOf(mac.doFinal(claim), SIGNATURE);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java cannot compute HMAC-SHA-256.", e);
-        }
+        return Arrays.copyOf(signers.get().doFinal(claim), SIGNATURE);
     }
 }

@@ -1,0 +1,157 @@
+package org.postroad.compose;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jsoup.parser.Parser;
+
+/**
+ * Reads HTML once from front to back and takes tags apart as browsers do (HTML Living Standard, 13.2.5 "Tokenization").
+ * Broken nesting is mended more simply than there: an end tag ends all that was begun since, and one without a beginning
+ * is nothing.
+ */
+final class MarkupReader {
+
+    /** Browsers go no deeper either; what is nested further stands beside its parent. */
+    private static final int DEEPEST = 512;
+
+    private enum Kind {
+        ORDINARY,
+        WITHOUT_END,
+        /** What stands in it is no markup, and said to nobody. */
+        UNREAD,
+        ENDED_BY_THE_NEXT
+    }
+
+    private static final Map<String, Kind> KINDS = Stream.of(
+                    of(Kind.WITHOUT_END, "area base br col embed hr img input link meta source track wbr"),
+                    of(Kind.UNREAD, "style script title textarea xmp iframe noembed noframes"),
+                    of(Kind.ENDED_BY_THE_NEXT, "a li p td th tr"))
+            .flatMap(some -> some.entrySet().stream())
+            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private final String html;
+    private final TagReader tags;
+    private final Markup markup = new Markup();
+    private final List<Element> open = new ArrayList<>(List.of(Element.root()));
+    private int at;
+    private int said;
+
+    MarkupReader(String html) {
+        this.html = html;
+        this.tags = new TagReader(html);
+    }
+
+    private static Map<String, Kind> of(Kind kind, String names) {
+        return Stream.of(names.split(" ")).collect(toMap(Function.identity(), name -> kind));
+    }
+
+    Markup read() {
+        while (at < html.length()) {
+            int tag = find("<", at);
+            say(at, tag);
+            at = tag;
+            if (at < html.length()) {
+                readTag();
+            }
+        }
+        endUntil(0);
+        return markup;
+    }
+
+    private void readTag() {
+        if (isLetter(at + 1)) {
+            begin(tags.read(at + 1));
+        } else if (html.startsWith("</", at) && isLetter(at + 2)) {
+            end(tags.read(at + 2));
+        } else if (html.startsWith("<!--", at)) {
+            at = Math.min(after("-->", at + 2), after("--!>", at + 4));
+        } else if (html.startsWith("<!", at) || html.startsWith("<?", at) || html.startsWith("</", at)) {
+            at = after(">", at);
+        } else {
+            say(at, ++at);
+        }
+    }
+
+    private void begin(int afterTag) {
+        at = Math.min(afterTag, html.length());
+        if (at == afterTag) { // else it is cut off, and no tag
+            begin(tags.name(), KINDS.getOrDefault(tags.name(), Kind.ORDINARY));
+        }
+    }
+
+    private void begin(String name, Kind kind) {
+        if (kind == Kind.ENDED_BY_THE_NEXT && innermost().name().equals(name)) {
+            endUntil(open.size() - 1);
+        }
+        Element element = new Element(name, innermost(), tags.attributes());
+        markup.begin(element, said);
+        if (kind == Kind.WITHOUT_END || open.size() > DEEPEST) {
+            markup.end(element, said);
+        } else {
+            open.add(element);
+        }
+        if (kind == Kind.UNREAD) {
+            at = endTagOf(name);
+        }
+    }
+
+    private int endTagOf(String name) {
+        int end = find("</", at);
+        while (end < html.length() && !html.regionMatches(true, end + 2, name, 0, name.length())) {
+            end = find("</", end + 2);
+        }
+        return end;
+    }
+
+    private void end(int afterTag) {
+        at = Math.min(afterTag, html.length());
+        int place = open.size() - 1;
+        while (place > 0 && !open.get(place).name().equals(tags.name())) {
+            place--;
+        }
+        if (place > 0) {
+            endUntil(place);
+        }
+    }
+
+    private void endUntil(int left) {
+        while (open.size() > left) {
+            markup.end(open.remove(open.size() - 1), said);
+        }
+    }
+
+    private void say(int from, int to) {
+        if (from < to && !innermost().hidden()) {
+            String text = decoded(html.substring(from, to));
+            said += Lines.seen(text);
+            markup.say(text);
+        }
+    }
+
+    private static String decoded(String text) {
+        return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
+    }
+
+    private Element innermost() {
+        return open.get(open.size() - 1);
+    }
+
+    private boolean isLetter(int place) {
+        return place < html.length() && TagReader.isLetter(html.charAt(place));
+    }
+
+    /** The end of the letter if it is nowhere. */
+    private int find(String text, int from) {
+        int found = html.indexOf(text, from);
+        return found < 0 ? html.length() : found;
+    }
+
+    private int after(String text, int from) {
+        return Math.min(find(text, from) + text.length(), html.length());
+    }
+}

@@ -1,0 +1,136 @@
+package org.postroad.compose;
+
+import java.util.Locale;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import org.postroad.compose.Element.Attributes;
+
+/** Takes one tag after another apart: its name, and of its attributes those that matter. */
+final class TagReader {
+
+    private final String html;
+    private String name = "";
+    private @Nullable String href;
+    private @Nullable String src;
+    private @Nullable String alt;
+    private boolean hides;
+    private int at;
+
+    TagReader(String html) {
+        this.html = html;
+    }
+
+    /**
+     * Reads the tag whose name begins here.
+     *
+     * @return where the text goes on; beyond the letter if it ends inside the tag
+     */
+    int read(int from) {
+        href = null;
+        src = null;
+        alt = null;
+        hides = false;
+        at = from;
+        skipWord();
+        name = html.substring(from, at).toLowerCase(Locale.ROOT);
+        while (skipToAttribute()) {
+            readAttribute();
+        }
+        return at + 1;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Attributes attributes() {
+        return href == null && src == null && alt == null && !hides
+                ? Attributes.NONE
+                : new Attributes(href, src, alt, hides);
+    }
+
+    private boolean skipToAttribute() {
+        while (at < html.length() && (isBlank(html.charAt(at)) || html.charAt(at) == '/')) {
+            at++;
+        }
+        return at < html.length() && html.charAt(at) != '>';
+    }
+
+    private void readAttribute() {
+        int from = at++;
+        while (at < html.length() && html.charAt(at) != '=' && !endsWord(html.charAt(at))) {
+            at++;
+        }
+        int to = at;
+        skipBlanks();
+        if (at < html.length() && html.charAt(at) == '=') {
+            at++;
+            skipBlanks();
+            readValue(from, to);
+        } else {
+            keep(from, to, at, at);
+        }
+    }
+
+    private void readValue(int from, int to) {
+        int begin = at;
+        if (begin < html.length() && (html.charAt(begin) == '"' || html.charAt(begin) == '\'')) {
+            int quote = html.indexOf(html.charAt(begin), begin + 1);
+            at = quote < 0 ? html.length() : quote + 1;
+            keep(from, to, begin + 1, quote < 0 ? html.length() : quote);
+        } else {
+            while (at < html.length() && !isBlank(html.charAt(at)) && html.charAt(at) != '>') {
+                at++;
+            }
+            keep(from, to, begin, at);
+        }
+    }
+
+    /** Of two with the same name, the first counts. */
+    private void keep(int from, int to, int begin, int end) {
+        if (isNamed("href", from, to)) {
+            href = href == null ? decoded(begin, end) : href;
+        } else if (isNamed("src", from, to)) {
+            src = src == null ? decoded(begin, end) : src;
+        } else if (isNamed("alt", from, to)) {
+            alt = alt == null ? decoded(begin, end) : alt;
+        } else if (isNamed("style", from, to)) {
+            hides |= decoded(begin, end).replace(" ", "").contains("display:none");
+        } else if (isNamed("aria-hidden", from, to)) {
+            hides |= html.regionMatches(begin, "true", 0, end - begin);
+        }
+    }
+
+    private boolean isNamed(String attribute, int from, int to) {
+        return to - from == attribute.length() && html.regionMatches(true, from, attribute, 0, attribute.length());
+    }
+
+    private String decoded(int from, int to) {
+        String value = html.substring(from, to);
+        return value.indexOf('&') < 0 ? value : Parser.unescapeEntities(value, true);
+    }
+
+    private void skipWord() {
+        while (at < html.length() && !endsWord(html.charAt(at))) {
+            at++;
+        }
+    }
+
+    private void skipBlanks() {
+        while (at < html.length() && isBlank(html.charAt(at))) {
+            at++;
+        }
+    }
+
+    private static boolean endsWord(char character) {
+        return isBlank(character) || character == '/' || character == '>';
+    }
+
+    static boolean isLetter(char character) {
+        return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+    }
+
+    private static boolean isBlank(char character) {
+        return character == ' ' || character == '\n' || character == '\t' || character == '\r' || character == '\f';
+    }
+}
