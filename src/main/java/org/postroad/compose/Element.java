@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class Element {
 
     private final String name;
+    private final ElementKind kind;
     private final @Nullable Element parent;
     private final Element link;
     private final Attributes attributes;
@@ -16,28 +17,25 @@ final class Element {
 
     /** What all else stands in. */
     static Element root() {
-        return new Element("", null, Attributes.NONE);
+        return new Element("", ElementKind.OTHER, null, Attributes.NONE);
     }
 
-    Element(String name, @Nullable Element parent, Attributes attributes) {
+    /** @param name in lower case */
+    Element(String name, ElementKind kind, @Nullable Element parent, Attributes attributes) {
         this.name = name;
+        this.kind = kind;
         this.parent = parent;
         this.attributes = attributes;
         this.hidden = attributes.hides() || (parent != null && parent.hidden);
-        this.link = isLink() || parent == null ? this : parent.link;
+        this.link = kind == ElementKind.LINK || parent == null ? this : parent.link;
     }
 
-    /** In lower case. */
-    String name() {
-        return name;
+    boolean isNamed(String lowerCase) {
+        return name.equals(lowerCase);
     }
 
-    boolean isLink() {
-        return name.equals("a");
-    }
-
-    boolean isImage() {
-        return name.equals("img");
+    ElementKind kind() {
+        return kind;
     }
 
     /** From the screen or from screen readers, by itself or with what it stands in. */
@@ -82,7 +80,7 @@ final class Element {
     void begin(int atPlace, int said) {
         place = atPlace;
         characters = -said;
-        if (isImage() && link.picture == null) {
+        if (kind == ElementKind.IMAGE && link.picture == null) {
             link.picture = attributes.alt();
         }
     }

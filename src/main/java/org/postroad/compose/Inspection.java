@@ -3,7 +3,6 @@ package org.postroad.compose;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.postroad.track.WebAddress;
 
@@ -14,11 +13,6 @@ final class Inspection {
     private static final int GMAIL_CLIPS_AT = 102_400;
 
     private static final int LONGEST_SUBJECT = 150;
-
-    /** Found far sooner than the pattern, and hardly ever there. */
-    private static final List<String> MARKS = List.of("<#", "</#", "<@", "</@");
-
-    private static final Pattern DIRECTIVE = Pattern.compile("</?[#@][a-z]");
 
     private final List<String> faults = new ArrayList<>();
 
@@ -95,9 +89,24 @@ final class Inspection {
     }
 
     private static boolean isUnresolved(String text) {
-        return text.contains("${")
-                || (MARKS.stream().anyMatch(text::contains)
-                        && DIRECTIVE.matcher(text).find());
+        return text.contains("${") || holdsDirective(text);
+    }
+
+    private static boolean holdsDirective(String text) {
+        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+            if (beginsDirective(text, text.startsWith("/", at + 1) ? at + 2 : at + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** As {@code #if} or {@code @mail}. */
+    private static boolean beginsDirective(String text, int at) {
+        return at + 1 < text.length()
+                && (text.charAt(at) == '#' || text.charAt(at) == '@')
+                && text.charAt(at + 1) >= 'a'
+                && text.charAt(at + 1) <= 'z';
     }
 
     private void check(boolean holds, String fault) {

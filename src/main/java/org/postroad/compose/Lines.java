@@ -55,10 +55,17 @@ final class Lines {
 
     /** Ends the line, if anything is on it. */
     void end() {
-        String words = line.toString().strip();
-        line.setLength(0);
-        if (!words.isEmpty()) {
-            done.append(words).append('\n');
+        dropLastBlank();
+        if (!line.isEmpty()) {
+            done.append(line).append('\n');
+            line.setLength(0);
+        }
+    }
+
+    private void dropLastBlank() {
+        int last = line.length() - 1;
+        if (last >= 0 && line.charAt(last) == ' ') {
+            line.setLength(last);
         }
     }
 
@@ -76,7 +83,8 @@ final class Lines {
 
     /** Underlines what is on the line. */
     void underline(char stroke) {
-        int length = line.toString().strip().length();
+        dropLastBlank();
+        int length = line.length();
         end();
         if (length > 0) {
             done.append(String.valueOf(stroke).repeat(length)).append('\n');

@@ -30,9 +30,9 @@ record Markup(List<Part> parts, List<Element> links, List<Element> images) {
     void begin(Element element, int said) {
         element.begin(parts.size(), said);
         parts.add(new Begin(element));
-        if (element.isLink()) {
+        if (element.kind() == ElementKind.LINK) {
             links.add(element);
-        } else if (element.isImage()) {
+        } else if (element.kind() == ElementKind.IMAGE) {
             images.add(element);
         }
     }

@@ -1,13 +1,9 @@
 package org.postroad.compose;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
+import org.postroad.compose.ElementKind.Nesting;
 
 /**
  * Reads HTML once from front to back and takes tags apart as browsers do (HTML Living Standard, 13.2.5 "Tokenization").
@@ -19,21 +15,6 @@ final class MarkupReader {
     /** Browsers go no deeper either; what is nested further stands beside its parent. */
     private static final int DEEPEST = 512;
 
-    private enum Kind {
-        ORDINARY,
-        WITHOUT_END,
-        /** What stands in it is no markup, and said to nobody. */
-        UNREAD,
-        ENDED_BY_THE_NEXT
-    }
-
-    private static final Map<String, Kind> KINDS = Stream.of(
-                    of(Kind.WITHOUT_END, "area base br col embed hr img input link meta source track wbr"),
-                    of(Kind.UNREAD, "style script title textarea xmp iframe noembed noframes"),
-                    of(Kind.ENDED_BY_THE_NEXT, "a li p td th tr"))
-            .flatMap(some -> some.entrySet().stream())
-            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
-
     private final String html;
     private final TagReader tags;
     private final Markup markup = new Markup();
@@ -44,10 +25,6 @@ final class MarkupReader {
     MarkupReader(String html) {
         this.html = html;
         this.tags = new TagReader(html);
-    }
-
-    private static Map<String, Kind> of(Kind kind, String names) {
-        return Stream.of(names.split(" ")).collect(toMap(Function.identity(), name -> kind));
     }
 
     Markup read() {
@@ -80,22 +57,22 @@ final class MarkupReader {
     private void begin(int afterTag) {
         at = Math.min(afterTag, html.length());
         if (at == afterTag) { // else it is cut off, and no tag
-            begin(tags.name(), KINDS.getOrDefault(tags.name(), Kind.ORDINARY));
+            begin(tags.name(), ElementKind.named(tags.name()));
         }
     }
 
-    private void begin(String name, Kind kind) {
-        if (kind == Kind.ENDED_BY_THE_NEXT && innermost().name().equals(name)) {
+    private void begin(String name, ElementKind kind) {
+        if (kind.nesting() == Nesting.ENDED_BY_THE_NEXT && innermost().isNamed(name)) {
             endUntil(open.size() - 1);
         }
-        Element element = new Element(name, innermost(), tags.attributes());
+        Element element = new Element(name, kind, innermost(), tags.attributes());
         markup.begin(element, said);
-        if (kind == Kind.WITHOUT_END || open.size() > DEEPEST) {
+        if (kind.nesting() == Nesting.WITHOUT_END || open.size() > DEEPEST) {
             markup.end(element, said);
         } else {
             open.add(element);
         }
-        if (kind == Kind.UNREAD) {
+        if (kind.nesting() == Nesting.WITHOUT_MARKUP) {
             at = endTagOf(name);
         }
     }
@@ -111,7 +88,7 @@ final class MarkupReader {
     private void end(int afterTag) {
         at = Math.min(afterTag, html.length());
         int place = open.size() - 1;
-        while (place > 0 && !open.get(place).name().equals(tags.name())) {
+        while (place > 0 && !open.get(place).isNamed(tags.name())) {
             place--;
         }
         if (place > 0) {

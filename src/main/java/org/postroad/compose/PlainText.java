@@ -1,9 +1,6 @@
 package org.postroad.compose;
 
-import static java.util.Map.entry;
-
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.postroad.compose.Markup.Begin;
@@ -17,29 +14,6 @@ import org.postroad.compose.Markup.Words;
  * from screen readers is left out.
  */
 final class PlainText {
-
-    private enum Gap {
-        NONE,
-        LINE,
-        PARAGRAPH
-    }
-
-    private static final Map<String, Gap> GAPS = Map.ofEntries(
-            entry("div", Gap.LINE),
-            entry("td", Gap.LINE),
-            entry("th", Gap.LINE),
-            entry("tr", Gap.LINE),
-            entry("li", Gap.LINE),
-            entry("br", Gap.LINE),
-            entry("p", Gap.PARAGRAPH),
-            entry("ul", Gap.PARAGRAPH),
-            entry("ol", Gap.PARAGRAPH),
-            entry("table", Gap.PARAGRAPH),
-            entry("blockquote", Gap.PARAGRAPH),
-            entry("h1", Gap.PARAGRAPH),
-            entry("h2", Gap.PARAGRAPH),
-            entry("h3", Gap.PARAGRAPH),
-            entry("hr", Gap.PARAGRAPH));
 
     private final Lines lines = new Lines();
     private final Set<String> told = new HashSet<>();
@@ -70,23 +44,23 @@ final class PlainText {
 
     private void begin(Element element) {
         breakBefore(element);
-        if (element.name().equals("li")) {
+        if (element.kind() == ElementKind.ITEM) {
             lines.add("- ");
         }
     }
 
     private void end(Element element) {
-        switch (element.name()) {
-            case "a" -> tellAddress(element);
-            case "h1" -> lines.underline('=');
-            case "h2", "h3" -> lines.underline('-');
+        switch (element.kind()) {
+            case LINK -> tellAddress(element);
+            case TITLE -> lines.underline('=');
+            case HEADING -> lines.underline('-');
             default -> {}
         }
         breakBefore(element);
     }
 
     private void breakBefore(Element element) {
-        switch (GAPS.getOrDefault(element.name(), Gap.NONE)) {
+        switch (element.kind().gap()) {
             case PARAGRAPH -> lines.paragraph();
             case LINE -> lines.end();
             case NONE -> {}
