@@ -35,3 +35,8 @@ create table outcome (
     seq         bigint primary key,
     received_at timestamptz not null
 );
+
+-- Which of the sixteen shards a customer is in; the same as Shards.of in Java.
+create function shard_of(customer_id text) returns smallint
+    language sql immutable strict parallel safe
+return (get_byte(decode(md5(customer_id), 'hex'), 15) & 15)::smallint;

@@ -45,3 +45,31 @@ create table missed_event (
     type     text   not null,
     primary key (instance, seq)
 );
+
+-- People who are to enter a journey at somebody's word, and how far that has come.
+create table audience (
+    id           uuid primary key,
+    journey      text        not null,
+    segment      text,
+    rate         integer,
+    running      boolean     not null,
+    requested_at timestamptz not null
+);
+comment on column audience.rate is 'at most so many a second; null: as many as go';
+
+create table audience_progress (
+    audience_id uuid        not null references audience on delete cascade,
+    shard       smallint    not null,
+    invited     integer     not null,
+    entered     integer     not null default 0,
+    passed_over integer     not null default 0,
+    next_at     timestamptz not null,
+    primary key (audience_id, shard)
+);
+
+create table invitation (
+    audience_id uuid     not null,
+    shard       smallint not null,
+    customer_id text     not null,
+    primary key (audience_id, shard, customer_id)
+);

@@ -1,6 +1,7 @@
 package org.postroad.event;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -49,10 +50,12 @@ class EventPump implements TimedWork, EventBacklog {
         return "events";
     }
 
-    /** Nothing falls due later: what waits can act now, and {@link #runDue()} finds it. */
     @Override
     public Optional<Instant> nextDue() {
-        return Optional.empty();
+        return queues.stream()
+                .map(ShardQueue::nextDue)
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.postroad.event;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Work for customers, spread over shards, that the pump takes off batch by batch: their events, and whatever of later
@@ -19,6 +21,11 @@ public interface ShardQueue<T> {
      * @return how many were done
      */
     int act(List<T> pieces);
+
+    /** When more of it falls due than waits now; empty if nothing will by itself. */
+    default Optional<Instant> nextDue() {
+        return Optional.empty();
+    }
 
     /** Puts one away that fails alone. */
     void setAside(T piece, String reason);

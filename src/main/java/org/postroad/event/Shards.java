@@ -1,11 +1,12 @@
 package org.postroad.event;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.zip.CRC32;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +29,19 @@ public class Shards {
         this.jdbc = jdbc;
     }
 
-    /** The same on all machines and for ever. */
+    /** The same on all machines and for ever, and the same as {@code shard_of} in the database. */
     public static int of(String customerId) {
-        CRC32 hash = new CRC32();
-        hash.update(customerId.getBytes(StandardCharsets.UTF_8));
-        return (int) (hash.getValue() % NUMBER);
+        byte[] digest = md5(customerId.getBytes(StandardCharsets.UTF_8));
+        return digest[digest.length - 1] & (NUMBER - 1);
+    }
+
+    /** Only to spread the ids. */
+    private static byte[] md5(byte[] text) {
+        try {
+            return MessageDigest.getInstance("MD5").digest(text);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has MD5.", e);
+        }
     }
 
     /** Those of them that nobody else holds; they are the caller's until its transaction ends. */

@@ -16,6 +16,12 @@ public interface JourneyEngine {
     /** Whether the event and the customer satisfy the entry condition of the journey. */
     boolean admits(Journey journey, Event event);
 
+    /** What is wrong with an expression that is to pick customers, a sentence each; empty if it can be asked. */
+    List<String> faultsIn(String segment);
+
+    /** Whether such an expression, of which {@link #faultsIn} found nothing wrong, holds for a customer now. */
+    boolean belongs(String customerId, String segment);
+
     /** Puts a token at the start of each enrolment's journey. */
     void start(Collection<Enrolment> enrolments);
 

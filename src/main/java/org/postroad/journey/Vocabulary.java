@@ -30,6 +30,9 @@ public final class Vocabulary {
     public static final Map<String, Class<? extends Word>> AT_ENTRY =
             Map.of("customer", CustomerWord.class, "event", EventWord.class);
 
+    /** What can be spoken of in the expression that picks the customers of an audience. */
+    public static final Map<String, Class<? extends Word>> IN_A_SEGMENT = Map.of("customer", CustomerWord.class);
+
     private final Customers customers;
     private final Profiles profiles;
     private final RecentViews views;
@@ -59,6 +62,11 @@ public final class Vocabulary {
     public Words atEntry(Event event) {
         return new Words(Map.of(
                 "customer", () -> customer(event.customerId()), "event", () -> new EventWord(Optional.of(event))));
+    }
+
+    /** The words of a segment's expression. */
+    public Words inASegment(String customerId) {
+        return new Words(Map.of("customer", () -> customer(customerId)));
     }
 
     /** The words of a walk: {@code event} is the one that began it. */

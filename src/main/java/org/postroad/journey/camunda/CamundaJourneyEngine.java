@@ -55,6 +55,16 @@ class CamundaJourneyEngine implements JourneyEngine {
     }
 
     @Override
+    public List<String> faultsIn(String segment) {
+        return conditions.faultsIn(segment);
+    }
+
+    @Override
+    public boolean belongs(String customerId, String segment) {
+        return conditions.hold(segment, customerId);
+    }
+
+    @Override
     public void start(Collection<Enrolment> enrolments) {
         Map<String, String> latest = new HashMap<>();
         engine.together(context -> {

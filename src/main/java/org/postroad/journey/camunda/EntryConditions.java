@@ -1,5 +1,6 @@
 package org.postroad.journey.camunda;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -38,6 +39,17 @@ class EntryConditions {
             complain(journey, condition, e);
             return false;
         }
+    }
+
+    /** Whether a condition that speaks of nothing but the customer holds for one; the caller deals with failures. */
+    boolean hold(String condition, String customerId) {
+        return expressions.holds(condition, vocabulary.inASegment(customerId));
+    }
+
+    List<String> faultsIn(String segment) {
+        return ExpressionCheck.isOneExpression(segment)
+                ? new ExpressionCheck(Vocabulary.IN_A_SEGMENT).faultsIn(segment)
+                : List.of("write it as one expression, for example ${!customer.purchasedWithin('P90D')}.");
     }
 
     /** Once for each version of a journey: the same would be said for every event. */

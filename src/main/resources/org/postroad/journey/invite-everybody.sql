@@ -1,0 +1,3 @@
+insert into invitation (audience_id, shard, customer_id)
+select :audience, shard_of(id), id
+from customer
