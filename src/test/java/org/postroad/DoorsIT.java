@@ -40,7 +40,14 @@ class DoorsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/engine-rest/engine", "/local/clock", "/v3/api-docs", "/actuator/metrics"})
+    @ValueSource(
+            strings = {
+                "/engine-rest/engine",
+                "/local/clock",
+                "/v3/api-docs",
+                "/actuator/metrics",
+                "/actuator/prometheus"
+            })
     void admitsLoginAndKey(String path) {
         assertThat(admin.get(path).statusCode()).isEqualTo(200);
         assertThat(application.get(path).statusCode()).isEqualTo(200);

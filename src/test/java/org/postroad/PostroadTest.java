@@ -23,6 +23,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "postroad.shop.enabled=false",
             "postroad.admin-password=" + Http.PASSWORD,
             "postroad.api-key=" + Http.KEY,
-            "camunda.bpm.job-execution.enabled=false"
+            "camunda.bpm.job-execution.enabled=false",
+            "management.prometheus.metrics.export.enabled=true" // which tests are otherwise spared
         })
 public @interface PostroadTest {}

@@ -31,12 +31,14 @@ class RecordedDecisions implements Decisions {
     private final ObjectMapper json;
     private final Catalog catalog;
     private final ModelShelf models;
+    private final DecisionMeters meters;
 
-    RecordedDecisions(JdbcClient jdbc, ObjectMapper json, Catalog catalog, ModelShelf models) {
+    RecordedDecisions(JdbcClient jdbc, ObjectMapper json, Catalog catalog, ModelShelf models, DecisionMeters meters) {
         this.jdbc = jdbc;
         this.json = json;
         this.catalog = catalog;
         this.models = models;
+        this.meters = meters;
     }
 
     /** @param focus the product that it was about; null for none */
@@ -55,6 +57,7 @@ class RecordedDecisions implements Decisions {
                 .param("propensity", decision.propensity())
                 .param("evidence", written(decision.evidence()))
                 .update();
+        meters.decided(decision);
         return decision;
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.postroad.json.BadInput;
 import org.postroad.json.Entry;
 import org.postroad.json.Fields;
+import org.postroad.sql.AfterCommit;
 import org.postroad.time.Bell;
 import org.springframework.stereotype.Service;
 
@@ -27,15 +28,23 @@ class EventDesk implements EventIntake {
     private final OutcomeFeed outcomes;
     private final Clock clock;
     private final Bell bell;
+    private final EventMeters meters;
 
     EventDesk(
-            EventReader reader, Events events, List<EventCheck> checks, OutcomeFeed outcomes, Clock clock, Bell bell) {
+            EventReader reader,
+            Events events,
+            List<EventCheck> checks,
+            OutcomeFeed outcomes,
+            Clock clock,
+            Bell bell,
+            EventMeters meters) {
         this.reader = reader;
         this.events = events;
         this.checks = checks;
         this.outcomes = outcomes;
         this.clock = clock;
         this.bell = bell;
+        this.meters = meters;
     }
 
     @Override
@@ -58,11 +67,13 @@ class EventDesk implements EventIntake {
         List<Event> events = List.copyOf(batch.byId.values());
         Map<String, String> warnings = warnings(events);
         Set<String> stored = store(events, false); // last, so that whatever fails, nothing was taken in
-        return new Receipt(
+        Receipt receipt = new Receipt(
                 stored.size(),
                 submitted.size() - batch.rejected.size() - stored.size(),
                 batch.rejected,
                 batch.remarks(stored, warnings));
+        AfterCommit.run(() -> meters.received(receipt));
+        return receipt;
     }
 
     @Override

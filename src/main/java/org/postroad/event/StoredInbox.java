@@ -18,14 +18,21 @@ class StoredInbox implements Inbox, SetAside {
     private final List<EventHandler> road;
     private final TransactionTemplate transaction;
     private final Bell bell;
+    private final EventMeters meters;
 
     StoredInbox(
-            Events events, Shards shards, List<EventHandler> road, PlatformTransactionManager transactions, Bell bell) {
+            Events events,
+            Shards shards,
+            List<EventHandler> road,
+            PlatformTransactionManager transactions,
+            Bell bell,
+            EventMeters meters) {
         this.events = events;
         this.shards = shards;
         this.road = List.copyOf(road);
         this.transaction = new TransactionTemplate(transactions);
         this.bell = bell;
+        this.meters = meters;
     }
 
     @Override
@@ -35,8 +42,10 @@ class StoredInbox implements Inbox, SetAside {
 
     @Override
     public int act(List<Place> places) {
-        Integer acted = transaction.execute(status -> actOn(ours(places)));
-        return acted == null ? 0 : acted;
+        return meters.batch(() -> {
+            Integer acted = transaction.execute(status -> actOn(ours(places)));
+            return acted == null ? 0 : acted;
+        });
     }
 
     private List<Place> ours(List<Place> places) {
@@ -62,6 +71,7 @@ class StoredInbox implements Inbox, SetAside {
     @Override
     public void setAside(Place place, String reason) {
         events.setAside(place, reason);
+        meters.setAside();
     }
 
     @Override

@@ -20,13 +20,21 @@ public class Chronicle {
     private final Mailing mailing;
     private final EventIntake intake;
     private final Clock clock;
+    private final JourneyMeters meters;
 
-    Chronicle(Steps steps, Enrolments enrolments, Mailing mailing, EventIntake intake, Clock clock) {
+    Chronicle(
+            Steps steps,
+            Enrolments enrolments,
+            Mailing mailing,
+            EventIntake intake,
+            Clock clock,
+            JourneyMeters meters) {
         this.steps = steps;
         this.enrolments = enrolments;
         this.mailing = mailing;
         this.intake = intake;
         this.clock = clock;
+        this.meters = meters;
     }
 
     public void passed(List<StepPassed> passed) {
@@ -41,7 +49,9 @@ public class Chronicle {
             return;
         }
         ends.stream().filter(WalkEnded::takesMailBack).forEach(end -> mailing.cancel(end.enrolmentId(), end.reason()));
-        intake.record(enrolments.end(ends).stream().map(this::told).toList());
+        List<Ended> ended = enrolments.end(ends);
+        intake.record(ended.stream().map(this::told).toList());
+        meters.ended(ended);
     }
 
     private Event told(Ended ended) {

@@ -17,17 +17,20 @@ final class Register {
     private final Enrolments enrolments;
     private final EventIntake intake;
     private final Clock clock;
+    private final JourneyMeters meters;
 
-    Register(Enrolments enrolments, EventIntake intake, Clock clock) {
+    Register(Enrolments enrolments, EventIntake intake, Clock clock, JourneyMeters meters) {
         this.enrolments = enrolments;
         this.intake = intake;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /** Answers with those who are signed in now; whom another node has signed in meanwhile is left out. */
     List<Enrolment> sign(List<Enrolment> wanted) {
         List<Enrolment> signed = enrolments.enrol(wanted);
         intake.record(signed.stream().flatMap(this::told).toList());
+        meters.entered(signed);
         return signed;
     }
 

@@ -2,8 +2,7 @@ package org.postroad.time;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.postroad.sql.AfterCommit;
 
 /** Rung when new work has come, so that nobody waits for the next poll. */
 public final class Bell {
@@ -17,16 +16,7 @@ public final class Bell {
 
     /** Rings once the transaction of this thread is committed; now, if there is none. */
     public void ringAfterCommit() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            ring();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                ring();
-            }
-        });
+        AfterCommit.run(this::ring);
     }
 
     void heardBy(Runnable listener) {

@@ -1,0 +1,74 @@
+package org.postroad.event;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.postroad.sql.Glance;
+import org.postroad.sql.Sql;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** How full the inbox is, seen a moment ago: the same on each node, since they share it. */
+@Component
+class InboxLevel {
+
+    private static final String LEVEL = Sql.of(InboxLevel.class, "inbox-level");
+
+    private final Glance<Optional<Level>> glance;
+    private final Clock clock;
+
+    InboxLevel(JdbcTemplate jdbc, Clock clock, MeterRegistry registry) {
+        this.glance = new Glance<>(
+                () -> Optional.ofNullable(jdbc.queryForObject(LEVEL, (row, number) -> level(row))), Optional.empty());
+        this.clock = clock;
+        gauge("postroad.inbox.depth", "Events that wait for the road", "events", Level::waiting, registry);
+        gauge(
+                "postroad.inbox.age",
+                "How long the oldest of them has waited",
+                "seconds",
+                level -> age(level).toMillis() / 1_000.0,
+                registry);
+        gauge("postroad.inbox.set.aside", "Events that are set aside at present", "events", Level::setAside, registry);
+    }
+
+    /** Shows as not a number while the database does not answer. */
+    private void gauge(
+            String name, String description, String unit, ToDoubleFunction<Level> value, MeterRegistry registry) {
+        Gauge.builder(name, this, it -> it.seen().map(value::applyAsDouble).orElse(Double.NaN))
+                .description(description)
+                .baseUnit(unit)
+                .register(registry);
+    }
+
+    /** Empty while the database does not answer. */
+    Optional<Level> seen() {
+        return glance.get();
+    }
+
+    /** How long the oldest event has waited; zero if none does. */
+    Duration age(Level level) {
+        return level.oldest()
+                .map(oldest -> Duration.between(oldest, clock.instant()))
+                .filter(age -> !age.isNegative())
+                .orElse(Duration.ZERO);
+    }
+
+    private static Level level(ResultSet row) throws SQLException {
+        Optional<Instant> oldest =
+                row.getObject("oldest") == null ? Optional.empty() : Optional.of(EventRow.instant(row, "oldest"));
+        return new Level(row.getLong("waiting"), oldest, row.getLong("set_aside"));
+    }
+
+    /**
+     * What is in the inbox.
+     *
+     * @param oldest when the event was received that has waited the longest
+     */
+    record Level(long waiting, Optional<Instant> oldest, long setAside) {}
+}
