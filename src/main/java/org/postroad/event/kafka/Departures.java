@@ -44,6 +44,7 @@ class Departures implements TimedWork {
         this.topic = settings.topics().outcomes();
         this.json = json;
         this.meters = meters;
+        meters.watch(outcomes);
     }
 
     @Override

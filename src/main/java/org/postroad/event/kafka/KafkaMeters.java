@@ -10,21 +10,20 @@ import org.springframework.stereotype.Component;
 @ConditionalOnKafka
 class KafkaMeters {
 
+    private final MeterRegistry registry;
     private final Counter accepted;
     private final Counter duplicates;
     private final Counter rejected;
     private final Counter outcomes;
     private volatile long lag;
 
-    KafkaMeters(MeterRegistry registry, UntoldOutcomes waiting) {
+    KafkaMeters(MeterRegistry registry) {
+        this.registry = registry;
         this.accepted = records(registry, "accepted");
         this.duplicates = records(registry, "duplicate");
         this.rejected = records(registry, "rejected");
         this.outcomes = Counter.builder("postroad.kafka.outcomes")
                 .description("Postroad's own events that Kafka has acknowledged")
-                .register(registry);
-        Gauge.builder("postroad.kafka.outcomes.waiting", waiting, UntoldOutcomes::size)
-                .description("Postroad's own events that Kafka has not acknowledged yet, of all nodes")
                 .register(registry);
         Gauge.builder("postroad.kafka.lag", this, meters -> meters.lag)
                 .description("Records in this node's partitions that it has not read yet")
@@ -42,6 +41,12 @@ class KafkaMeters {
         accepted.increment(newOnes);
         duplicates.increment(known);
         rejected.increment(refused);
+    }
+
+    void watch(UntoldOutcomes waiting) {
+        Gauge.builder("postroad.kafka.outcomes.waiting", waiting, UntoldOutcomes::size)
+                .description("Postroad's own events that Kafka has not acknowledged yet, of all nodes")
+                .register(registry);
     }
 
     void told(int events) {
