@@ -34,7 +34,7 @@ class KafkaHealth extends AbstractHealthIndicator {
         details.put("connected", condition.connected());
         details.put("lag", condition.lag());
         details.put("resting", condition.crowded());
-        details.put("outcomesWaiting", outcomes.size());
+        outcomes.size().ifPresent(waiting -> details.put("outcomesWaiting", waiting));
         condition.problem().ifPresent(problem -> details.put("eventsProblem", problem));
         departures.problem().ifPresent(problem -> details.put("outcomesProblem", problem));
         boolean well = condition.connected()

@@ -44,9 +44,13 @@ class KafkaMeters {
     }
 
     void watch(UntoldOutcomes waiting) {
-        Gauge.builder("postroad.kafka.outcomes.waiting", waiting, UntoldOutcomes::size)
+        Gauge.builder("postroad.kafka.outcomes.waiting", waiting, KafkaMeters::size)
                 .description("Postroad's own events that Kafka has not acknowledged yet, of all nodes")
                 .register(registry);
+    }
+
+    private static double size(UntoldOutcomes waiting) {
+        return waiting.size().map(Long::doubleValue).orElse(Double.NaN);
     }
 
     void told(int events) {

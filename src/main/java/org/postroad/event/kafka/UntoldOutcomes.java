@@ -6,7 +6,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.postroad.sql.Glance;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -25,10 +27,14 @@ class UntoldOutcomes {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final Glance<Optional<Long>> size;
 
     UntoldOutcomes(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        this.size = new Glance<>(
+                () -> Optional.ofNullable(jdbc.queryForObject("select count(*) from outcome", Long.class)),
+                Optional.empty());
     }
 
     /**
@@ -74,8 +80,8 @@ class UntoldOutcomes {
                 row.getString("properties"));
     }
 
-    /** How many wait. */
-    long size() {
-        return Objects.requireNonNull(jdbc.queryForObject("select count(*) from outcome", Long.class));
+    /** How many waited a moment ago; empty while the database does not answer. */
+    Optional<Long> size() {
+        return size.get();
     }
 }

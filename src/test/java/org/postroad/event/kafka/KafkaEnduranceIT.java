@@ -74,7 +74,7 @@ class KafkaEnduranceIT {
         return PostroadProcess.start(
                         home,
                         PostroadProcess.freePort(),
-                        Map.of("POSTROAD_KAFKA_BOOTSTRAP_SERVERS", broker.address(), "POSTROAD_API_KEY", KEY))
+                        Map.of("POSTROAD_KAFKA_BOOTSTRAPSERVERS", broker.address(), "POSTROAD_API_KEY", KEY))
                 .awaitReady();
     }
 

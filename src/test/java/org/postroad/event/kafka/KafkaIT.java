@@ -206,7 +206,8 @@ class KafkaIT {
         agenda.runDue();
         await().atMost(PATIENCE).until(() -> health().path("status").asText().equals("TROUBLED"));
         assertThat(health().at("/details/outcomesProblem").asText()).isNotEmpty();
-        assertThat(health().at("/details/outcomesWaiting").asLong()).isEqualTo(2);
+        await().atMost(PATIENCE)
+                .until(() -> health().at("/details/outcomesWaiting").asLong() == 2);
         Http nobody = Http.asNobody(environment);
         assertThat(nobody.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
         assertThat(nobody.get("/actuator/health").statusCode()).isEqualTo(200);

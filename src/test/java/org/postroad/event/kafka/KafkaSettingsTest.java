@@ -1,0 +1,50 @@
+package org.postroad.event.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/** The settings as an operator gives them: in the environment. */
+class KafkaSettingsTest {
+
+    @Test
+    void passesKafkasOwnSettingsOn() {
+        KafkaSettings settings = settings(Map.of(
+                "POSTROAD_KAFKA_BOOTSTRAPSERVERS", "one:9092,two:9092",
+                "POSTROAD_KAFKA_TOPICS_EVENTS", "shop.events",
+                "POSTROAD_KAFKA_PROPERTIES_SECURITY_PROTOCOL", "SASL_SSL",
+                "POSTROAD_KAFKA_PROPERTIES_SASL_JAAS_CONFIG", "a login"));
+
+        assertThat(settings.properties())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("security.protocol", "SASL_SSL", "sasl.jaas.config", "a login"));
+        assertThat(settings.bootstrapServers()).isEqualTo("one:9092,two:9092");
+        assertThat(settings.topics())
+                .isEqualTo(new KafkaSettings.Topics("shop.events", "postroad.events.rejected", "postroad.outcomes"));
+        assertThat(settings.groupId()).isEqualTo("postroad");
+    }
+
+    @Test
+    void refusesABatchOfNothing() {
+        assertThatThrownBy(() ->
+                        settings(Map.of("POSTROAD_KAFKA_BOOTSTRAPSERVERS", "one", "POSTROAD_KAFKA_BATCHSIZE", "0")))
+                .isInstanceOf(BindException.class)
+                .rootCause()
+                .hasMessage("postroad.kafka.batch-size must be at least 1, but is 0");
+    }
+
+    private static KafkaSettings settings(Map<String, Object> environment) {
+        StandardEnvironment all = new StandardEnvironment();
+        all.getPropertySources().addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", environment));
+        return new Binder(ConfigurationPropertySources.get(all))
+                .bind("postroad.kafka", KafkaSettings.class)
+                .get();
+    }
+}
