@@ -29,6 +29,8 @@ final class CommandLines {
         "--postroad.shop.enabled=false",
         "--camunda.bpm.job-execution.enabled=false",
         "--logging.level.root=warn",
+        // Sorting all of history may take longer than anything that a server does.
+        "--spring.datasource.hikari.data-source-properties.socketTimeout=0",
         // It takes the web server for granted.
         "--spring.autoconfigure.exclude="
                 + "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import org.jspecify.annotations.Nullable;
+import org.postroad.event.InboxFull;
 import org.postroad.json.BadInput;
 import org.postroad.json.JsonFault;
 import org.postroad.json.TooMuch;
@@ -78,9 +79,16 @@ class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> database(RuntimeException failure) {
         DatabaseFault fault = DatabaseFault.of(failure);
         if (fault != DatabaseFault.OTHER) {
-            return Unavailable.answer(fault == DatabaseFault.GONE ? Unavailable.problem() : Unavailable.conflict());
+            return Unavailable.answer(
+                    fault == DatabaseFault.GONE ? Unavailable.problem() : Unavailable.conflict(),
+                    Unavailable.RETRY_AFTER_SECONDS);
         }
         return ResponseEntity.internalServerError().body(unexpected(failure));
+    }
+
+    @ExceptionHandler(InboxFull.class)
+    ResponseEntity<ProblemDetail> full(InboxFull inbox) {
+        return Unavailable.answer(Unavailable.full(inbox), Unavailable.RETRY_FOR_ROOM_AFTER_SECONDS);
     }
 
     /** Those that the doors answer are theirs. */

@@ -31,8 +31,7 @@ final class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
         if (reason instanceof AuthenticationServiceException) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Unavailable.RETRY_AFTER_SECONDS);
-            write(request, response, Unavailable.problem());
+            unavailable(request, response, Unavailable.problem(), Unavailable.RETRY_AFTER_SECONDS);
         } else if (pages.matches(request)) {
             response.sendRedirect("/login");
         } else {
@@ -70,6 +69,18 @@ final class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
                 ProblemDetail.forStatusAndDetail(
                         HttpStatus.FORBIDDEN,
                         "This is not allowed. If it came from a page that was open for long, load the page again."));
+    }
+
+    /** Too many are inside already. */
+    void crowded(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        unavailable(request, response, Unavailable.crowded(), Unavailable.RETRY_FOR_A_TURN_AFTER_SECONDS);
+    }
+
+    private void unavailable(
+            HttpServletRequest request, HttpServletResponse response, ProblemDetail problem, int retryAfterSeconds)
+            throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(retryAfterSeconds));
+        write(request, response, problem);
     }
 
     private void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)

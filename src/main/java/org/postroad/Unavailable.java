@@ -1,16 +1,23 @@
 package org.postroad;
 
 import org.jspecify.annotations.Nullable;
+import org.postroad.event.InboxFull;
 import org.postroad.sql.DatabaseFault;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
-/** The answer while the database is gone: nothing was accepted, and the caller had better try again soon. */
+/** The answers while the database is gone or too much is going on: nothing was accepted, and the caller tries again. */
 final class Unavailable {
 
-    static final String RETRY_AFTER_SECONDS = "5";
+    static final int RETRY_AFTER_SECONDS = 5;
+
+    /** For a turn at the door, which may be free at once. */
+    static final int RETRY_FOR_A_TURN_AFTER_SECONDS = 1;
+
+    /** For room in the inbox: about 50,000 events later. */
+    static final int RETRY_FOR_ROOM_AFTER_SECONDS = 10;
 
     private Unavailable() {}
 
@@ -26,9 +33,19 @@ final class Unavailable {
                 "Somebody else was changing the same data. Nothing was accepted; try again in a few seconds.");
     }
 
-    static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+    static ProblemDetail crowded() {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Too many requests are being worked on at present. Nothing was accepted; try again in a second.");
+    }
+
+    static ProblemDetail full(InboxFull inbox) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(inbox.getMessage()));
+    }
+
+    static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, int retryAfterSeconds) {
         return ResponseEntity.status(problem.getStatus())
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .header(HttpHeaders.RETRY_AFTER, Integer.toString(retryAfterSeconds))
                 .body(problem);
     }
 

@@ -23,6 +23,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "postroad.shop.enabled=false",
             "postroad.admin-password=" + Http.PASSWORD,
             "postroad.api-key=" + Http.KEY,
+            "postroad.event.most-waiting=20000",
             "camunda.bpm.job-execution.enabled=false",
             "management.prometheus.metrics.export.enabled=true" // which tests are otherwise spared
         })

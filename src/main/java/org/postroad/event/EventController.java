@@ -21,10 +21,12 @@ class EventController {
 
     private final Bodies bodies;
     private final EventDesk desk;
+    private final InboxLevel inbox;
 
-    EventController(Bodies bodies, EventDesk desk) {
+    EventController(Bodies bodies, EventDesk desk, InboxLevel inbox) {
         this.bodies = bodies;
         this.desk = desk;
+        this.inbox = inbox;
     }
 
     @PostMapping(
@@ -42,6 +44,7 @@ class EventController {
                 @Content(mediaType = Bodies.NDJSON, schema = @Schema(implementation = Event.class))
             })
     Receipt accept(HttpServletRequest request) throws IOException {
+        inbox.requireRoom();
         return desk.take(bodies.entries(request));
     }
 }

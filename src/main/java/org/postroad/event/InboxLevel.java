@@ -21,11 +21,13 @@ class InboxLevel {
     private static final String LEVEL = Sql.of(InboxLevel.class, "inbox-level");
 
     private final Glance<Optional<Level>> glance;
+    private final long mostWaiting;
     private final Clock clock;
 
-    InboxLevel(JdbcTemplate jdbc, Clock clock, MeterRegistry registry) {
+    InboxLevel(JdbcTemplate jdbc, EventSettings settings, Clock clock, MeterRegistry registry) {
         this.glance = new Glance<>(
                 () -> Optional.ofNullable(jdbc.queryForObject(LEVEL, (row, number) -> level(row))), Optional.empty());
+        this.mostWaiting = settings.mostWaiting();
         this.clock = clock;
         gauge("postroad.inbox.depth", "Events that wait for the road", "events", Level::waiting, registry);
         gauge(
@@ -49,6 +51,17 @@ class InboxLevel {
     /** Empty while the database does not answer. */
     Optional<Level> seen() {
         return glance.get();
+    }
+
+    /**
+     * For senders who can wait. What Postroad itself has to say is taken in always.
+     *
+     * @throws InboxFull if too many wait; it shows up to two seconds late
+     */
+    void requireRoom() {
+        seen().filter(level -> level.waiting() > mostWaiting).ifPresent(level -> {
+            throw new InboxFull(level.waiting());
+        });
     }
 
     /** How long the oldest event has waited; zero if none does. */

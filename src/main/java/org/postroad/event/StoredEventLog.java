@@ -26,8 +26,8 @@ class StoredEventLog implements EventLog {
     private final TransactionTemplate reading;
     private final EventRow rows;
 
-    StoredEventLog(DataSource dataSource, PlatformTransactionManager transactions, EventRow rows) {
-        this.jdbc = new JdbcTemplate(dataSource);
+    StoredEventLog(JdbcTemplate jdbc, DataSource dataSource, PlatformTransactionManager transactions, EventRow rows) {
+        this.jdbc = jdbc;
         this.streaming = new JdbcTemplate(dataSource);
         this.streaming.setFetchSize(ROWS_AT_A_TIME);
         this.reading = new TransactionTemplate(transactions); // PostgreSQL streams inside a transaction only

@@ -64,7 +64,7 @@ public class Audiences {
     }
 
     /** Invites all customers of whom the segment's expression will hold when their turn comes. */
-    @Transactional
+    @Transactional(timeout = 300) // seconds; a row for each customer, of whom there may be millions
     public UUID inviteSegment(String journey, String segment, @Nullable Integer rate) {
         UUID audience = begin(journey, segment, rate);
         jdbc.sql(INVITE_EVERYBODY).param("audience", audience).update();

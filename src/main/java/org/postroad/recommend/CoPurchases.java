@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postroad.sql.Sql;
 import org.slf4j.Logger;
@@ -42,8 +43,8 @@ class CoPurchases {
     private final ReentrantLock counting = new ReentrantLock();
     private volatile @Nullable Counts counts;
 
-    CoPurchases(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    CoPurchases(DataSource database, Clock clock) {
+        this.jdbc = JdbcClient.create(database); // may take longer than a caller over HTTP would wait
         this.clock = clock;
     }
 

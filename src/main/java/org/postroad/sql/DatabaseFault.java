@@ -10,7 +10,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 /** What a failure says about the database, looked for along its causes. */
 public enum DatabaseFault {
-    /** It cannot be reached or is shutting down: the same will work once it is back. */
+    /** It cannot be reached, is shutting down or takes too long: the same will work once it is well. */
     GONE,
     /** Somebody else was changing the same data: the same will work at once or soon. */
     CONFLICT,
@@ -44,9 +44,9 @@ public enum DatabaseFault {
                 : OTHER;
     }
 
-    /** PostgreSQL's classes 08 (connection), 53 (resources), 57P (shutdown); 40 (rollback) and 55P03 (lock). */
+    /** PostgreSQL's classes 08 (connection), 53 (resources), 57 (shutdown, timeout); 40 (rollback) and 55P03 (lock). */
     private static DatabaseFault ofState(String state) {
-        if (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")) {
+        if (state.startsWith("08") || state.startsWith("53") || state.startsWith("57")) {
             return GONE;
         }
         return state.startsWith("40") || state.equals("55P03") ? CONFLICT : OTHER;

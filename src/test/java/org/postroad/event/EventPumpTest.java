@@ -19,7 +19,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 class EventPumpTest {
 
     final RememberingInbox inbox = new RememberingInbox();
-    final EventSettings settings = new EventSettings(8, 1, null, Duration.ZERO);
+    final EventSettings settings = new EventSettings(8, 1, 1_000, null, Duration.ZERO);
     final EventPump pump = new EventPump(List.of(inbox), inbox, new Lanes(settings), settings);
 
     @Test

@@ -21,7 +21,7 @@ class EventReaderTest {
 
     final ObjectMapper json = new ObjectMapper();
     final EventReader reader = new EventReader(
-            json, Clock.fixed(NOON, ZoneOffset.UTC), new EventSettings(500, 1, null, Duration.ofMinutes(5)));
+            json, Clock.fixed(NOON, ZoneOffset.UTC), new EventSettings(500, 1, 1_000, null, Duration.ofMinutes(5)));
 
     @ParameterizedTest
     @CsvSource(

@@ -1,0 +1,18 @@
+package org.postroad.sql;
+
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The one way to the database; Spring makes its {@code JdbcClient} of it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SqlSettings.class)
+class SqlConfiguration {
+
+    @Bean
+    JdbcTemplate jdbcTemplate(DataSource database, SqlSettings settings) {
+        return new RequestJdbc(database, (int) settings.requestTimeout().toSeconds());
+    }
+}
