@@ -97,7 +97,7 @@ class Arrivals implements SmartLifecycle {
         Patience patience = new Patience();
         for (Duration rest = Duration.ZERO; !ends(end, rest); ) {
             try {
-                follow(end);
+                follow(end, patience);
             } catch (RuntimeException failure) {
                 rest = patience.failed();
                 condition.ill(failure, rest);
@@ -115,7 +115,7 @@ class Arrivals implements SmartLifecycle {
         }
     }
 
-    private void follow(CountDownLatch end) {
+    private void follow(CountDownLatch end, Patience patience) {
         Consumer<byte[], byte[]> consumer = clients.consumer();
         try (AcknowledgedSending rejected = new AcknowledgedSending(clients::producer)) {
             consumer.subscribe(List.of(settings.topics().events()));
@@ -124,6 +124,7 @@ class Arrivals implements SmartLifecycle {
             Following following = new Following(consumer, reception, backlog, settings.mostWaiting(), condition);
             while (end.getCount() > 0) {
                 following.round();
+                patience.succeeded();
             }
         } finally {
             consumer.close(CLOSES_WITHIN);

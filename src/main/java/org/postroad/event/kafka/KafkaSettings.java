@@ -43,5 +43,13 @@ record KafkaSettings(
     record Topics(
             @DefaultValue("postroad.events") String events,
             @DefaultValue("postroad.events.rejected") String rejected,
-            @DefaultValue("postroad.outcomes") String outcomes) {}
+            @DefaultValue("postroad.outcomes") String outcomes) {
+
+        public Topics {
+            if (events.equals(rejected) || events.equals(outcomes)) {
+                throw new IllegalArgumentException("postroad.kafka.topics.events is '" + events
+                        + "', and so is another topic: Postroad would read for ever what it writes itself");
+            }
+        }
+    }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,9 +26,11 @@ import org.postroad.Http;
 import org.postroad.PostroadTest;
 import org.postroad.customer.Profiles;
 import org.postroad.event.Event;
+import org.postroad.event.EventBacklog;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventLog;
 import org.postroad.time.Agenda;
+import org.postroad.time.TimeSettings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.test.annotation.DirtiesContext;
@@ -56,6 +59,18 @@ class KafkaIT {
 
     @Autowired
     EventLog log;
+
+    @Autowired
+    EventBacklog backlog;
+
+    @Autowired
+    KafkaClients clients;
+
+    @Autowired
+    KafkaSettings settings;
+
+    @Autowired
+    TimeSettings time;
 
     @Autowired
     Profiles profiles;
@@ -169,6 +184,35 @@ class KafkaIT {
                     assertThat(KafkaTopics.header(record, "traceparent")).isEqualTo("as it came");
                 });
         assertThat(count("rejected")).isGreaterThanOrEqualTo(7);
+    }
+
+    @Test
+    void sharesTheTopicWithAnotherNodeAndTakesOverWhatItLeaves() {
+        KafkaMeters itsMeters = new KafkaMeters(new SimpleMeterRegistry());
+        KafkaCondition itsCondition = new KafkaCondition(itsMeters);
+        Arrivals other = new Arrivals(clients, settings, intake, backlog, itsMeters, itsCondition, json, time);
+        other.start();
+        try {
+            sendSearches(0, 200);
+            TOPICS.awaitAllCommitted();
+            arrivals.stop();
+            sendSearches(200, 400);
+            TOPICS.awaitAllCommitted();
+        } finally {
+            other.stop();
+        }
+
+        for (int customer = 0; customer < 10; customer++) {
+            assertThat(log.of("kafka-guest-" + customer, Instant.EPOCH)).hasSize(40);
+        }
+        assertThat(itsCondition.problem()).isEmpty();
+    }
+
+    private static void sendSearches(int from, int to) {
+        for (int number = from; number < to; number++) {
+            String customer = "kafka-guest-" + number % 10;
+            send(customer, "{\"customerId\":\"" + customer + "\",\"type\":\"searched\"}");
+        }
     }
 
     @Test

@@ -40,6 +40,15 @@ class KafkaSettingsTest {
                 .hasMessage("postroad.kafka.batch-size must be at least 1, but is 0");
     }
 
+    @Test
+    void refusesToReadWhatItWrites() {
+        assertThatThrownBy(() -> settings(Map.of(
+                        "POSTROAD_KAFKA_BOOTSTRAPSERVERS", "one",
+                        "POSTROAD_KAFKA_TOPICS_REJECTED", "postroad.events")))
+                .rootCause()
+                .hasMessageStartingWith("postroad.kafka.topics.events is 'postroad.events', and so is another topic");
+    }
+
     private static KafkaSettings settings(Map<String, Object> environment) {
         StandardEnvironment all = new StandardEnvironment();
         all.getPropertySources().addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", environment));
