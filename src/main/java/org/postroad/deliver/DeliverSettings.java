@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param unsubscribeAddress a mailbox in which somebody acts on mails that ask to unsubscribe; offered to mail programs
  *     beside the one-click address
  * @param senderId names the sender in {@code Feedback-ID}: the same for ever
- * @param connections how many to the relay at once
+ * @param connections how many to the relay at once; as many messages, at most, are unknown after a crash
  * @param mailsPerConnection after so many a connection is made anew, since relays count
  * @param batch how many messages a node claims at once; those that it has not begun to post when it dies wait a minute
  * @param limits how many mails a second may leave for a domain, from all nodes together, such as {@code
@@ -31,7 +31,7 @@ record DeliverSettings(
         @Nullable String bounceAddress,
         @Nullable String unsubscribeAddress,
         @DefaultValue("postroad") String senderId,
-        @DefaultValue("4") int connections,
+        @DefaultValue("8") int connections,
         @DefaultValue("100") int mailsPerConnection,
         @DefaultValue("100") int batch,
         @DefaultValue Map<String, Double> limits,

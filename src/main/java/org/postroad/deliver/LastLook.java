@@ -5,7 +5,8 @@ import org.postroad.customer.Permissions;
 import org.postroad.customer.Permissions.Permission;
 import org.postroad.customer.Permissions.Permission.Granted;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asks once more, just before a message is posted, whether we may write; cancels it if not. */
 @Component
@@ -14,19 +15,24 @@ class LastLook {
     private final Permissions permissions;
     private final Messages messages;
     private final MessageEvents events;
+    private final TransactionTemplate transaction;
 
-    LastLook(Permissions permissions, Messages messages, MessageEvents events) {
+    LastLook(
+            Permissions permissions, Messages messages, MessageEvents events, PlatformTransactionManager transactions) {
         this.permissions = permissions;
         this.messages = messages;
         this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
-    @Transactional
     boolean permits(Message message) {
         Optional<String> objection = objection(message);
-        objection.ifPresent(reason ->
-                events.cancelled(messages.cancel(message.id(), reason).stream().toList(), reason));
+        objection.ifPresent(reason -> transaction.executeWithoutResult(status -> cancel(message, reason)));
         return objection.isEmpty();
+    }
+
+    private void cancel(Message message, String reason) {
+        events.cancelled(messages.cancel(message.id(), reason).stream().toList(), reason);
     }
 
     /** A mail is addressed when it is frozen; to an address that was given up since then it is not posted. */
