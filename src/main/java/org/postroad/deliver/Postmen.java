@@ -79,4 +79,9 @@ class Postmen {
     void stop() {
         threads.shutdown();
     }
+
+    /** After {@link #stop}: whether each has come home. */
+    boolean areGone() {
+        return threads.isTerminated();
+    }
 }

@@ -20,11 +20,10 @@ class RelayTest {
             "Subject: Hello\r\n\r\nLine one\r\n.dotted\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final ScriptedRelay server = new ScriptedRelay();
-    private final Relay relay = relayAt(server.port());
+    private final Relay relay = relayAt(server.port(), settings());
 
     /** The post office's way to a relay on this machine. */
-    static Relay relayAt(int port) {
-        DeliverSettings settings = settings();
+    static Relay relayAt(int port, DeliverSettings settings) {
         MailProperties properties = new MailProperties();
         properties.setHost("127.0.0.1");
         properties.setPort(port);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,19 +13,7 @@ import org.postroad.Http;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A relay that is away, refuses, or hangs up at the worst moment. */
-class RelayTroubleIT extends OrderedMail {
-
-    @Autowired
-    Outbox outbox;
-
-    @Autowired
-    Claims claims;
-
-    @Autowired
-    LastLook lastLook;
-
-    @Autowired
-    Ledger ledger;
+class RelayTroubleIT extends PostOfficeBranches {
 
     @Autowired
     ObjectMapper json;
@@ -94,15 +81,7 @@ class RelayTroubleIT extends OrderedMail {
     }
 
     private PostOffice officeAt(int port) {
-        DeliverSettings settings = RelayTest.settings();
-        Postmen postmen = new Postmen(RelayTest.relayAt(port), lastLook, ledger, settings);
-        return new PostOffice(outbox, claims, postmen, settings, clock);
-    }
-
-    private static int unusedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        return branch(port, RelayTest.settings(), clock).office();
     }
 
     private JsonNode report(UUID id) throws IOException {

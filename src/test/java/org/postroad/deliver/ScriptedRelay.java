@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,8 @@ final class ScriptedRelay implements AutoCloseable {
 
     final List<String> mails = new CopyOnWriteArrayList<>();
     final AtomicInteger connections = new AtomicInteger();
-    private final Map<String, String> script = new ConcurrentHashMap<>(USUAL);
+    final AtomicInteger conversations = new AtomicInteger();
+    private final Map<String, Supplier<String>> script = new ConcurrentHashMap<>();
     private final ServerSocket door;
     private final Thread porter;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
@@ -47,6 +49,7 @@ final class ScriptedRelay implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        USUAL.forEach(this::answering);
         porter = start(this::welcome);
     }
 
@@ -55,6 +58,11 @@ final class ScriptedRelay implements AutoCloseable {
     }
 
     ScriptedRelay answering(String step, String reply) {
+        return answering(step, () -> reply);
+    }
+
+    /** As if asked anew each time; it may take its time. */
+    ScriptedRelay answering(String step, Supplier<String> reply) {
         script.put(step, reply);
         return this;
     }
@@ -73,24 +81,28 @@ final class ScriptedRelay implements AutoCloseable {
     }
 
     private void serve(Socket caller) {
+        conversations.incrementAndGet();
         try (caller;
                 BufferedReader in = new BufferedReader(
                         new InputStreamReader(caller.getInputStream(), StandardCharsets.ISO_8859_1))) {
             converse(in, caller.getOutputStream());
         } catch (IOException gone) {
             // The caller hung up, or the test is over.
+        } finally {
+            conversations.decrementAndGet();
         }
     }
 
     private void converse(BufferedReader in, OutputStream out) throws IOException {
-        boolean goesOn = say(out, "CONNECT");
+        boolean goesOn = goesOn(say(out, "CONNECT"));
         while (goesOn) {
             String line = in.readLine();
             String verb = line == null ? "QUIT" : line.split("[ :]")[0].toUpperCase(Locale.ROOT);
-            goesOn = say(out, verb) && !verb.equals("QUIT");
-            if (goesOn && verb.equals("DATA") && answer("DATA").startsWith("354")) {
+            String said = say(out, verb);
+            goesOn = goesOn(said) && !verb.equals("QUIT");
+            if (goesOn && verb.equals("DATA") && said.startsWith("354")) {
                 mails.add(content(in));
-                goesOn = say(out, "CONTENT");
+                goesOn = goesOn(say(out, "CONTENT"));
             }
         }
     }
@@ -103,15 +115,15 @@ final class ScriptedRelay implements AutoCloseable {
         return String.join("\r\n", lines);
     }
 
-    private boolean say(OutputStream out, String step) throws IOException {
-        String answer = answer(step);
+    private String say(OutputStream out, String step) throws IOException {
+        String answer = script.getOrDefault(step, () -> "250 ok").get();
         out.write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII), 0, answer.isEmpty() ? 0 : answer.length() + 2);
         out.flush();
-        return !answer.equals(HANG_UP) && !answer.startsWith("421");
+        return answer;
     }
 
-    private String answer(String step) {
-        return script.getOrDefault(step, "250 ok");
+    private static boolean goesOn(String answer) {
+        return !answer.equals(HANG_UP) && !answer.startsWith("421");
     }
 
     private static Thread start(Runnable work) {

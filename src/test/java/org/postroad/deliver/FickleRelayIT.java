@@ -1,0 +1,119 @@
+package org.postroad.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Relays that do everything at once that relays do: in the end every message has an end, and nothing is left open. */
+class FickleRelayIT extends PostOfficeBranches {
+
+    private static final Duration PAST_GIVING_UP = Backoff.GIVE_UP_AFTER.plusHours(5);
+
+    private Watch watch;
+
+    @BeforeEach
+    void startTheWatch() {
+        agenda.runDue(); // nothing of other tests is due
+        watch = new Watch(clock);
+    }
+
+    /** 4xx for one in ten, 5xx for one in twenty, a door slammed now and then, and silence after the content. */
+    @Test
+    void everyMessageComesToAnEnd() throws IOException {
+        List<UUID> ids = order(200, "fickle.example");
+        AtomicInteger hungUp = new AtomicInteger();
+        try (ScriptedRelay relay = new ScriptedRelay()
+                .answering("CONNECT", each(9, "421 too busy", "220 scripted"))
+                .answering("RCPT", each(10, "450 4.2.1 later", "250 ok"))
+                .answering("DATA", each(20, "554 5.7.1 no", "354 go on"))) {
+            AtomicInteger contents = new AtomicInteger();
+            relay.answering("CONTENT", () -> contents.incrementAndGet() % 33 == 0 ? lost(hungUp) : "250 2.0.0 taken");
+            Branch node = branch(relay.port(), RelayTest.settings(), watch);
+
+            runUntilGivenUp(node);
+
+            Map<MessageState, Integer> states = states(ids);
+            assertThat(states.keySet())
+                    .containsExactlyInAnyOrder(MessageState.SENT, MessageState.FAILED, MessageState.ATTEMPTING);
+            assertThat(states.get(MessageState.ATTEMPTING)).isEqualTo(hungUp.get());
+            assertThat(Set.copyOf(arrived(relay))).isEqualTo(idsIn(ids, MessageState.SENT, MessageState.ATTEMPTING));
+            assertNothingIsLeftOpen(node, relay);
+        }
+    }
+
+    private static Supplier<String> each(int nth, String then, String otherwise) {
+        AtomicInteger asked = new AtomicInteger();
+        return () -> asked.incrementAndGet() % nth == 0 ? then : otherwise;
+    }
+
+    private static String lost(AtomicInteger hungUp) {
+        hungUp.incrementAndGet();
+        return ScriptedRelay.HANG_UP;
+    }
+
+    private Set<UUID> idsIn(List<UUID> ids, MessageState... states) {
+        return ids.stream().filter(id -> List.of(states).contains(state(id))).collect(Collectors.toSet());
+    }
+
+    private void assertNothingIsLeftOpen(Branch node, ScriptedRelay relay) {
+        assertThat(node.relay().inUse()).isZero();
+        node.postmen().stop();
+        node.relay().close();
+        await("the end of all conversations").until(() -> relay.conversations.get() == 0);
+        await("the end of the postmen").until(() -> node.postmen().areGone());
+    }
+
+    @Test
+    void whatNoRelayTakesForThreeDaysFails() throws IOException {
+        List<UUID> ids = order(3, "away.example");
+        Branch node = branch(unusedPort(), RelayTest.settings(), watch);
+        runUntilGivenUp(node);
+        assertThat(ids).allSatisfy(id -> {
+            Message message = messages.find(id).orElseThrow();
+            assertThat(message.state()).isEqualTo(MessageState.FAILED);
+            assertThat(message.reason()).isEqualTo("expired");
+            assertThat(message.attempts()).isBetween(15, 30);
+        });
+    }
+
+    /** One that never answers holds up its own connection, not the others'. */
+    @Test
+    void slowAnswersHoldUpNobodyElse() throws IOException {
+        List<UUID> ids = order(40, "tarpit.example");
+        AtomicInteger contents = new AtomicInteger();
+        try (ScriptedRelay relay = new ScriptedRelay()) {
+            relay.answering("CONTENT", () -> {
+                if (contents.incrementAndGet() == 1) {
+                    await("all others").until(() -> contents.get() == ids.size());
+                }
+                return "250 2.0.0 taken";
+            });
+            assertThat(branch(relay.port(), RelayTest.settings(), watch)
+                            .office()
+                            .runDue())
+                    .isEqualTo(40);
+            assertThat(states(ids)).isEqualTo(Map.of(MessageState.SENT, 40));
+        }
+    }
+
+    private void runUntilGivenUp(Branch node) {
+        for (Duration passed = Duration.ZERO;
+                passed.compareTo(PAST_GIVING_UP) < 0;
+                passed = passed.plusMinutes(30), watch.advance(Duration.ofMinutes(30))) {
+            while (node.office().runDue() > 0) {
+                assertThat(node.relay().inUse()).isZero();
+            }
+        }
+    }
+}

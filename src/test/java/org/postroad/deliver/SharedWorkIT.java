@@ -1,0 +1,151 @@
+package org.postroad.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nodes that share the outbox, keep the domains' limits together, die and stop. */
+class SharedWorkIT extends PostOfficeBranches {
+
+    private final ScriptedRelay relay = new ScriptedRelay();
+    private Watch watch;
+
+    @BeforeEach
+    void startTheWatch() {
+        agenda.runDue(); // nothing of other tests is due
+        watch = new Watch(clock);
+    }
+
+    @AfterEach
+    void closeTheRelay() throws Exception {
+        relay.close();
+    }
+
+    @Test
+    void twoNodesPostEachMailOnce() {
+        List<UUID> ids = order(120, "shared.example");
+        Stream.of(node(Map.of()), node(Map.of()))
+                .map(node -> CompletableFuture.supplyAsync(() -> node.office().runDue()))
+                .toList()
+                .forEach(CompletableFuture::join);
+        assertThat(arrived(relay)).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(states(ids)).isEqualTo(Map.of(MessageState.SENT, 120));
+    }
+
+    @Test
+    void twoNodesKeepOneLimitAndHoldUpNoOtherDomain() {
+        String limited = "limited-" + UUID.randomUUID() + ".example";
+        Map<String, Double> limits = Map.of(limited, 5.0);
+        List<Branch> nodes = List.of(node(limits), node(limits));
+        List<String> customers = customers(70, limited);
+        List<String> others = customers(10, "free.example");
+        List<UUID> slow = mailTo(customers);
+        List<UUID> free = mailTo(others);
+
+        for (int step = 0; step < 200; step++) {
+            nodes.get(step % 2).office().runDue();
+            if (step == 0) {
+                assertThat(states(free)).isEqualTo(Map.of(MessageState.SENT, 10));
+            }
+            watch.advance(Duration.ofMillis(60));
+        }
+        assertThat(busiestTenSeconds(slow)).isBetween(45, 50);
+        assertThat(states(slow).get(MessageState.SENT)).isBetween(54, 58);
+
+        assertThat(nodes.get(0).office().nextDue().orElseThrow())
+                .isBetween(watch.instant().minusMillis(60), watch.instant().plusMillis(250));
+        for (int step = 0; step < 80; step++) {
+            nodes.get(0).office().runDue();
+            watch.advance(Duration.ofMillis(60));
+        }
+        assertThat(states(slow)).isEqualTo(Map.of(MessageState.SENT, 70));
+        arrived(relay);
+    }
+
+    private int busiestTenSeconds(List<UUID> ids) {
+        List<Instant> sent = ids.stream()
+                .map(id -> messages.find(id).orElseThrow().sentAt())
+                .filter(each -> each != null)
+                .sorted()
+                .toList();
+        return sent.stream()
+                .mapToInt(first -> (int) sent.stream()
+                        .filter(each -> !each.isBefore(first) && each.isBefore(first.plusSeconds(10)))
+                        .count())
+                .max()
+                .orElse(0);
+    }
+
+    @Test
+    void whatADeadNodeHadClaimedReturnsAndWhatItAttemptsLateIsRefused() {
+        List<UUID> ids = order(6, "dead.example");
+        Branch dead = node(Map.of());
+        List<Claimed> claimed = dead.claims().take(100);
+        assertThat(claimed).hasSize(6);
+        Branch alive = node(Map.of());
+        assertThat(alive.office().runDue()).isZero();
+
+        watch.advance(Duration.ofSeconds(61));
+        assertThat(alive.office().runDue()).isEqualTo(6);
+        assertThat(states(ids)).isEqualTo(Map.of(MessageState.SENT, 6));
+
+        assertThat(dead.ledger()
+                        .turn(Optional.empty(), Optional.of(claimed.get(0).message())))
+                .as("it was only asleep, and comes too late")
+                .isEmpty();
+        assertThat(arrived(relay)).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void whatWasClaimedCanStillBeCancelled() {
+        UUID id = queued(send());
+        Branch node = node(Map.of());
+        Message message = node.claims().take(1).get(0).message();
+        assertThat(mailing.cancel(enrolment, "goal_reached")).isOne();
+        assertThat(node.ledger().turn(Optional.empty(), Optional.of(message))).isEmpty();
+        assertThat(state(id)).isEqualTo(MessageState.CANCELLED);
+    }
+
+    @Test
+    void aNodeThatStopsFinishesWhatIsOnItsWayAndGivesBackTheRest() {
+        CountDownLatch atTheRelay = new CountDownLatch(2);
+        CountDownLatch answer = new CountDownLatch(1);
+        relay.answering("CONTENT", () -> {
+            atTheRelay.countDown();
+            await().until(() -> answer.getCount() == 0);
+            return "250 taken at last";
+        });
+        List<UUID> ids = order(20, "stop.example");
+        Branch node = node(Map.of());
+        CompletableFuture<Integer> round =
+                CompletableFuture.supplyAsync(() -> node.office().runDue());
+        await().until(() -> atTheRelay.getCount() == 0);
+        assertThat(states(ids)).as("as many as connections").containsEntry(MessageState.ATTEMPTING, 2);
+
+        node.office().close();
+        answer.countDown();
+        assertThat(round.join()).isEqualTo(2);
+        assertThat(states(ids)).isEqualTo(Map.of(MessageState.SENT, 2, MessageState.PREPARED, 18));
+
+        assertThat(node(Map.of()).office().runDue())
+                .as("at once, for another node")
+                .isEqualTo(18);
+        assertThat(arrived(relay)).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    private Branch node(Map<String, Double> limits) {
+        return branch(relay.port(), RelayTest.settings(limits), watch);
+    }
+}
