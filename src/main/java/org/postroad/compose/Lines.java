@@ -19,15 +19,30 @@ final class Lines {
 
     /** Adds to the line; blanks fold into one, and characters without width (soft hyphens, joiners) fall out. */
     void add(String words) {
-        int character;
-        for (int at = 0; at < words.length(); at += Character.charCount(character)) {
-            character = words.codePointAt(at);
-            if (isBlank(character)) {
-                addBlank();
-            } else if (!isWithoutWidth(character)) {
-                line.appendCodePoint(character);
-            }
+        int at = 0;
+        while (at < words.length()) {
+            int plain = plainFrom(words, at);
+            line.append(words, at, plain);
+            at = plain < words.length() ? addOther(words, plain) : plain;
         }
+    }
+
+    private static int plainFrom(String words, int from) {
+        int at = from;
+        while (at < words.length() && isPlain(words.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private int addOther(String words, int at) {
+        int character = words.codePointAt(at);
+        if (isBlank(character)) {
+            addBlank();
+        } else if (!isWithoutWidth(character)) {
+            line.appendCodePoint(character);
+        }
+        return at + Character.charCount(character);
     }
 
     private void addBlank() {

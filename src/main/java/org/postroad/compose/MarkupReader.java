@@ -103,11 +103,25 @@ final class MarkupReader {
     }
 
     private void say(int from, int to) {
-        if (from < to && !innermost().hidden()) {
+        if (from == to || innermost().hidden()) {
+            return;
+        }
+        if (isBlank(from, to)) {
+            markup.say(" ");
+        } else {
             String text = decoded(html.substring(from, to));
             said += Lines.seen(text);
             markup.say(text);
         }
+    }
+
+    /** As most of what stands between tags, which only sets them apart for whoever writes them. */
+    private boolean isBlank(int from, int to) {
+        int at = from;
+        while (at < to && (html.charAt(at) == ' ' || html.charAt(at) == '\n')) {
+            at++;
+        }
+        return at == to;
     }
 
     private static String decoded(String text) {

@@ -8,7 +8,10 @@ import org.postroad.compose.Element.Attributes;
 /** Takes one tag after another apart: its name, and of its attributes those that matter. */
 final class TagReader {
 
+    private static final String DISPLAY = "display";
+
     private final String html;
+    private int nextDisplay = -1;
     private String name = "";
     private @Nullable String href;
     private @Nullable String src;
@@ -95,10 +98,20 @@ final class TagReader {
         } else if (isNamed("alt", from, to)) {
             alt = alt == null ? decoded(begin, end) : alt;
         } else if (isNamed("style", from, to)) {
-            hides |= decoded(begin, end).replace(" ", "").contains("display:none");
+            hides |= mentionsDisplay(begin, end)
+                    && decoded(begin, end).replace(" ", "").contains("display:none");
         } else if (isNamed("aria-hidden", from, to)) {
             hides |= html.regionMatches(begin, "true", 0, end - begin);
         }
+    }
+
+    /** Few styles do, and tags are read in order: so each is found once, and no other style is taken out and searched. */
+    private boolean mentionsDisplay(int begin, int end) {
+        if (nextDisplay < begin) {
+            int found = html.indexOf(DISPLAY, begin);
+            nextDisplay = found < 0 ? html.length() : found;
+        }
+        return nextDisplay < end;
     }
 
     private boolean isNamed(String attribute, int from, int to) {

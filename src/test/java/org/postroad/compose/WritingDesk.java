@@ -150,8 +150,8 @@ final class WritingDesk {
 
     Composer composer() {
         ComposeSettings settings = new ComposeSettings(contentLocation, Locale.US, timeout, sender);
-        return new FreeMarkerComposer(
-                new Contents(settings), research(), new Rendering(settings), new PlainTracking(), settings);
+        Scribe scribe = new Scribe(new Contents(settings), new Rendering(settings), settings);
+        return new ResearchingComposer(research(), scribe, new PlainTracking());
     }
 
     private Research research() {

@@ -7,41 +7,32 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
-import org.postroad.track.TrackedMessage;
-import org.postroad.track.Tracking;
 import org.postroad.track.Tracking.Links;
 import org.springframework.stereotype.Component;
 
-/** Gathers what a letter is about, lets the content say it, and looks the result over. */
+/** Puts known facts into words, and looks the result over. */
 @Component
-class FreeMarkerComposer implements Composer {
+class Scribe {
 
     private final Contents contents;
-    private final Research research;
     private final Rendering rendering;
-    private final Tracking tracking;
     private final ComposeSettings settings;
+    private final Map<String, Object> sender;
 
-    FreeMarkerComposer(
-            Contents contents, Research research, Rendering rendering, Tracking tracking, ComposeSettings settings) {
+    Scribe(Contents contents, Rendering rendering, ComposeSettings settings) {
         this.contents = contents;
-        this.research = research;
         this.rendering = rendering;
-        this.tracking = tracking;
         this.settings = settings;
+        this.sender = Vocabulary.sender(settings.sender());
     }
 
-    @Override
-    public Letter compose(Commission commission) {
-        Template template = contents.find(commission.content());
-        Facts facts = research.factsFor(commission);
-        Links links = tracking.linksOf(tracked(commission));
+    /** @throws LetterRefused with all that is wrong */
+    Letter write(String content, Facts facts, Links links) {
+        Template template = contents.find(content);
         Locale locale = localeOf(facts);
         TimeZone zone = TimeZone.getTimeZone(facts.customer().timeZone());
-        Draft draft = rendering.render(commission.content(), template, words(facts, links, locale), locale, zone);
-        Letter letter = inspected(commission.content(), draft, links.unsubscribe());
-        links.save(facts.code());
-        return letter;
+        Draft draft = rendering.render(content, template, words(facts, links, locale), locale, zone);
+        return inspected(content, draft, links.unsubscribe());
     }
 
     private Letter inspected(String content, Draft draft, String unsubscribe) {
@@ -54,7 +45,7 @@ class FreeMarkerComposer implements Composer {
         return new Letter(draft.subject(), draft.html(), text, unsubscribe);
     }
 
-    private Map<String, Object> words(Facts facts, Links links, Locale locale) {
+    Map<String, Object> words(Facts facts, Links links, Locale locale) {
         Vocabulary vocabulary = new Vocabulary(facts.customer(), locale);
         List<Map<String, Object>> products =
                 facts.products().stream().map(vocabulary::product).toList();
@@ -65,7 +56,7 @@ class FreeMarkerComposer implements Composer {
         words.put("together", facts.together().stream().map(vocabulary::product).toList());
         words.put("articles", facts.articles().stream().map(vocabulary::article).toList());
         facts.offer().ifPresent(given -> words.put("offer", vocabulary.offer(given, facts.currency())));
-        words.put("sender", Vocabulary.sender(settings.sender()));
+        words.put("sender", sender);
         words.put("links", Vocabulary.links(links));
         words.put("link", Vocabulary.link(links));
         return words;
@@ -75,15 +66,5 @@ class FreeMarkerComposer implements Composer {
         @Nullable String spoken = facts.customer().locale();
         Locale locale = Locale.forLanguageTag(spoken == null ? "" : spoken.replace('_', '-'));
         return locale.getLanguage().isEmpty() ? settings.locale() : locale;
-    }
-
-    private static TrackedMessage tracked(Commission commission) {
-        return new TrackedMessage(
-                commission.messageId(),
-                commission.customerId(),
-                commission.enrolmentId(),
-                commission.journey(),
-                commission.step(),
-                commission.topic());
     }
 }

@@ -1,0 +1,45 @@
+package org.postroad.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.postroad.compose.Letter;
+import org.postroad.compose.WritingRoom;
+
+/**
+ * Letters written from facts in memory (words chosen, HTML rendered under guard, links signed, pixel set, text part made,
+ * all looked over) against FreeMarker rendering the same HTML of ready words, each on one thread.
+ */
+class ComposeBench {
+
+    private static final long ROUND_NANOS = 2_000_000_000L;
+
+    @Test
+    void compose() throws Exception {
+        WritingRoom room = new WritingRoom();
+        Letter letter = room.compose();
+        assertThat(room.freeMarkerAlone()).hasSameSizeAs(letter.html());
+        Line line = Rounds.of(9)
+                .compare(
+                        "compose",
+                        "letters of " + letter.html().length() / 1024 + " KB written, against FreeMarker alone",
+                        "1/s",
+                        () -> lettersPerSecond(room::compose),
+                        () -> lettersPerSecond(room::freeMarkerAlone));
+        Report.add(line);
+    }
+
+    private interface Writing {
+        Object write() throws Exception;
+    }
+
+    private static double lettersPerSecond(Writing writing) throws Exception {
+        long start = System.nanoTime();
+        int written = 0;
+        while (System.nanoTime() - start < ROUND_NANOS) {
+            assertThat(writing.write()).isNotNull();
+            written++;
+        }
+        return written * 1e9 / (System.nanoTime() - start);
+    }
+}
