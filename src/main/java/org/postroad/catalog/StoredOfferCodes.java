@@ -41,10 +41,9 @@ class StoredOfferCodes implements OfferCodes {
         if (prefix == null) {
             return Optional.empty();
         }
-        Optional<OfferCode> code = one(BY_DECISION, decisionId);
+        Optional<OfferCode> code = Optional.empty();
         while (code.isEmpty()) { // again only if the code was taken: once in 887 million divided by the codes given out
-            insert(prefix, offer, customerId, decisionId);
-            code = one(BY_DECISION, decisionId);
+            code = insert(prefix, offer, customerId, decisionId).or(() -> one(BY_DECISION, decisionId));
         }
         return code;
     }
@@ -54,10 +53,11 @@ class StoredOfferCodes implements OfferCodes {
         return one(BY_CODE, code);
     }
 
-    private void insert(String prefix, Offer offer, String customerId, UUID decisionId) {
+    /** @return empty if the decision has a code already, or if somebody else has this one */
+    private Optional<OfferCode> insert(String prefix, Offer offer, String customerId, UUID decisionId) {
         Instant now = clock.instant();
         Instant expiresAt = offer.validFor() == null ? null : now.plus(offer.validFor());
-        jdbc.update(
+        return one(
                 ISSUE, prefix + "-" + secret(), offer.id(), customerId, decisionId, sqlTime(now), sqlTime(expiresAt));
     }
 
@@ -67,8 +67,8 @@ class StoredOfferCodes implements OfferCodes {
         return secret.toString();
     }
 
-    private Optional<OfferCode> one(String sql, Object key) {
-        return jdbc.query(sql, (row, number) -> code(row), key).stream().findFirst();
+    private Optional<OfferCode> one(String sql, @Nullable Object... parameters) {
+        return jdbc.query(sql, (row, number) -> code(row), parameters).stream().findFirst();
     }
 
     private static OfferCode code(ResultSet row) throws SQLException {

@@ -4,10 +4,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postroad.catalog.Offer;
 import org.postroad.catalog.OfferCodes;
 import org.postroad.catalog.OfferCodes.OfferCode;
-import org.postroad.decide.Decision;
 import org.postroad.decide.Decisions;
 import org.springframework.stereotype.Component;
 
@@ -25,19 +23,11 @@ class GivenOffers {
         this.clock = clock;
     }
 
-    Optional<GivenOffer> of(@Nullable UUID decisionId) {
+    Optional<GivenOffer> of(@Nullable UUID decisionId, String customerId) {
         return Optional.ofNullable(decisionId)
-                .flatMap(decisions::find)
-                .flatMap(this::given)
+                .flatMap(id ->
+                        decisions.offerOf(id).map(offer -> new GivenOffer(offer, codes.issue(offer, customerId, id))))
                 .filter(offer -> offer.code().map(this::good).orElse(true));
-    }
-
-    private Optional<GivenOffer> given(Decision decision) {
-        return decision.offer().map(offer -> new GivenOffer(offer, code(offer, decision)));
-    }
-
-    private Optional<OfferCode> code(Offer offer, Decision decision) {
-        return codes.issue(offer, decision.customerId(), decision.id());
     }
 
     private boolean good(OfferCode code) {

@@ -7,6 +7,8 @@ import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
 import org.postroad.customer.Customer;
 import org.postroad.customer.Customers;
+import org.postroad.customer.Profile;
+import org.postroad.customer.Profiles;
 import org.postroad.recommend.Recommender;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +21,14 @@ class Research {
 
     private final Customers customers;
     private final Catalog catalog;
+    private final Profiles profiles;
     private final Recommender recommender;
     private final GivenOffers offers;
 
-    Research(Customers customers, Catalog catalog, Recommender recommender, GivenOffers offers) {
+    Research(Customers customers, Catalog catalog, Profiles profiles, Recommender recommender, GivenOffers offers) {
         this.customers = customers;
         this.catalog = catalog;
+        this.profiles = profiles;
         this.recommender = recommender;
         this.offers = offers;
     }
@@ -32,12 +36,13 @@ class Research {
     Facts factsFor(Commission commission) {
         String customerId = commission.customerId();
         List<String> about = commission.productIds();
+        Profile profile = profiles.of(customerId);
         return new Facts(
                 customer(commission),
                 products(about),
-                recommender.boughtTogetherWith(about, customerId, MOST_TOGETHER),
-                recommender.articlesFor(customerId, about, MOST_ARTICLES),
-                offers.of(commission.decisionId()));
+                recommender.boughtTogetherWith(about, profile, MOST_TOGETHER),
+                recommender.articlesFor(customerId, profile, about, MOST_ARTICLES),
+                offers.of(commission.decisionId(), customerId));
     }
 
     private Customer customer(Commission commission) {

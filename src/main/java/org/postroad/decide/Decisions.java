@@ -3,11 +3,15 @@ package org.postroad.decide;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.postroad.catalog.Offer;
 
 /** The decisions that were made. */
 public interface Decisions {
 
     Optional<Decision> find(UUID id);
+
+    /** What a decision gives, without its reasons; empty if that is nothing, or is no longer in the catalog. */
+    Optional<Offer> offerOf(UUID id);
 
     /**
      * How far each feature moved the model's belief in a purchase with the chosen action, in log-odds, strongest first;

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.postroad.catalog.Catalog;
+import org.postroad.catalog.Offer;
 import org.postroad.feature.Features;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ class RecordedDecisions implements Decisions {
 
     private static final String RECORD = Sql.of(RecordedDecisions.class, "record-decision");
     private static final String FIND = "select * from decision where id = ?";
+    private static final String ACTION = "select action from decision where id = ?";
     private static final String OFFERS_GIVEN = Sql.of(RecordedDecisions.class, "count-offers-given");
 
     private final JdbcClient jdbc;
@@ -64,6 +66,11 @@ class RecordedDecisions implements Decisions {
     @Override
     public Optional<Decision> find(UUID id) {
         return jdbc.sql(FIND).param(id).query(this::decision).optional();
+    }
+
+    @Override
+    public Optional<Offer> offerOf(UUID id) {
+        return jdbc.sql(ACTION).param(id).query(String.class).optional().flatMap(catalog::offer);
     }
 
     /** How many offers the customer got by mail since then. */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
-import org.postroad.customer.Profiles;
+import org.postroad.customer.Profile;
 import org.springframework.stereotype.Component;
 
 /** Products that go with others: what is bought together with them, or, for a newcomer, with others of its category. */
@@ -20,23 +20,20 @@ class GoesWith {
 
     private final CoPurchases coPurchases;
     private final Catalog catalog;
-    private final Profiles profiles;
     private final Clock clock;
 
-    GoesWith(CoPurchases coPurchases, Catalog catalog, Profiles profiles, Clock clock) {
+    GoesWith(CoPurchases coPurchases, Catalog catalog, Clock clock) {
         this.coPurchases = coPurchases;
         this.catalog = catalog;
-        this.profiles = profiles;
         this.clock = clock;
     }
 
-    List<Product> products(List<String> productIds, String customerId, int atMost) {
+    List<Product> products(List<String> productIds, Profile profile, int atMost) {
         Map<String, Double> scores = scores(productIds.stream());
         if (scores.isEmpty()) {
             scores = scores(sameCategory(productIds));
         }
-        Set<String> owned =
-                profiles.of(customerId).purchasedProducts(clock.instant()).keySet();
+        Set<String> owned = profile.purchasedProducts(clock.instant()).keySet();
         Set<String> shown = new HashSet<>(productIds);
         Map<String, Product> known = catalog.products(scores.keySet());
         return scores.entrySet().stream()

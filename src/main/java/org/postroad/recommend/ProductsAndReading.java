@@ -3,6 +3,7 @@ package org.postroad.recommend;
 import java.util.List;
 import org.postroad.catalog.Article;
 import org.postroad.catalog.Product;
+import org.postroad.customer.Profile;
 import org.springframework.stereotype.Component;
 
 /** Puts the two kinds of recommendation behind one door. */
@@ -18,12 +19,12 @@ class ProductsAndReading implements Recommender {
     }
 
     @Override
-    public List<Product> boughtTogetherWith(List<String> productIds, String customerId, int atMost) {
-        return goesWith.products(productIds, customerId, atMost);
+    public List<Product> boughtTogetherWith(List<String> productIds, Profile profile, int atMost) {
+        return goesWith.products(productIds, profile, atMost);
     }
 
     @Override
-    public List<Article> articlesFor(String customerId, List<String> productIds, int atMost) {
-        return reading.articles(customerId, productIds, atMost);
+    public List<Article> articlesFor(String customerId, Profile profile, List<String> productIds, int atMost) {
+        return reading.articles(customerId, profile, productIds, atMost);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.postroad.catalog.Article;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
-import org.postroad.customer.Profiles;
+import org.postroad.customer.Profile;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,23 +26,23 @@ class Reading {
     private static final double OF_TAG = 1;
 
     private final Catalog catalog;
-    private final Profiles profiles;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Reading(Catalog catalog, Profiles profiles, JdbcClient jdbc, Clock clock) {
+    Reading(Catalog catalog, JdbcClient jdbc, Clock clock) {
         this.catalog = catalog;
-        this.profiles = profiles;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /** Unread ones first, then by how well they suit; never one that has nothing to do with either. */
-    List<Article> articles(String customerId, List<String> productIds, int atMost) {
-        Map<String, Double> interest = interest(customerId, productIds);
-        Set<String> read = read(customerId);
-        return catalog.articles().stream()
+    List<Article> articles(String customerId, Profile profile, List<String> productIds, int atMost) {
+        Map<String, Double> interest = interest(profile, productIds);
+        List<Article> suitable = catalog.articles().stream()
                 .filter(article -> suits(article, interest) > 0)
+                .toList();
+        Set<String> read = suitable.isEmpty() ? Set.of() : read(customerId);
+        return suitable.stream()
                 .sorted(Comparator.comparing((Article article) -> read.contains(article.id()))
                         .thenComparing(Comparator.comparingDouble((Article article) -> suits(article, interest))
                                 .reversed())
@@ -52,9 +52,9 @@ class Reading {
     }
 
     /** Weight by topic: shares of what the customer reads, and a full weight for each tag of the products. */
-    private Map<String, Double> interest(String customerId, List<String> productIds) {
+    private Map<String, Double> interest(Profile profile, List<String> productIds) {
         Map<String, Double> interest = new HashMap<>();
-        Map<String, Double> topics = profiles.of(customerId).topics(clock.instant());
+        Map<String, Double> topics = profile.topics(clock.instant());
         double all = topics.values().stream().mapToDouble(Double::doubleValue).sum();
         topics.forEach((topic, weight) -> interest.merge(key(topic), weight / all, Double::sum));
         Set<String> tags = new HashSet<>();

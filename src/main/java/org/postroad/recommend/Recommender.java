@@ -3,13 +3,14 @@ package org.postroad.recommend;
 import java.util.List;
 import org.postroad.catalog.Article;
 import org.postroad.catalog.Product;
+import org.postroad.customer.Profile;
 
 /** Which products and articles suit this customer now. */
 public interface Recommender {
 
     /** What is bought together with these products by others, best first; never what the customer just looked at or owns. */
-    List<Product> boughtTogetherWith(List<String> productIds, String customerId, int atMost);
+    List<Product> boughtTogetherWith(List<String> productIds, Profile profile, int atMost);
 
     /** Articles on the customer's topics and on what the products are about, unread ones first. */
-    List<Article> articlesFor(String customerId, List<String> productIds, int atMost);
+    List<Article> articlesFor(String customerId, Profile profile, List<String> productIds, int atMost);
 }

@@ -29,9 +29,7 @@ import org.postroad.catalog.OfferCodes.OfferCode;
 import org.postroad.catalog.Product;
 import org.postroad.customer.Customer;
 import org.postroad.customer.Customers;
-import org.postroad.decide.Decision;
 import org.postroad.decide.Decisions;
-import org.postroad.decide.Evidence;
 import org.postroad.recommend.Recommender;
 import org.postroad.track.TrackedMessage;
 import org.postroad.track.Tracking;
@@ -162,8 +160,8 @@ final class WritingDesk {
                 .willReturn(viewed.stream().collect(Collectors.toMap(Product::id, Function.identity())));
         Recommender recommender = mock();
         given(recommender.boughtTogetherWith(any(), any(), anyInt())).willReturn(together);
-        given(recommender.articlesFor(any(), any(), anyInt())).willReturn(articles);
-        return new Research(customers, catalog, recommender, offers());
+        given(recommender.articlesFor(any(), any(), any(), anyInt())).willReturn(articles);
+        return new Research(customers, catalog, mock(), recommender, offers());
     }
 
     private Customer customer() {
@@ -176,7 +174,7 @@ final class WritingDesk {
         OfferCodes codes = mock();
         Offer given = offer;
         if (given != null) {
-            given(decisions.find(any())).willAnswer(call -> Optional.of(decision(call.getArgument(0), given)));
+            given(decisions.offerOf(any())).willReturn(Optional.of(given));
             given(codes.issue(any(), any(), any())).willReturn(code(given));
         }
         return new GivenOffers(decisions, codes, Clock.fixed(NOW, ZoneOffset.UTC));
@@ -186,11 +184,6 @@ final class WritingDesk {
         return Optional.ofNullable(given.codePrefix())
                 .map(prefix ->
                         new OfferCode(prefix + "-7KQ2MX", given.id(), "sarah", UUID.randomUUID(), codeExpiresAt));
-    }
-
-    private static Decision decision(UUID id, Offer given) {
-        Evidence evidence = new Evidence(List.of(), Map.of(), null, null, "rule", "the best rule");
-        return new Decision(id, "sarah", "browse-abandonment", NOW, Optional.of(given), false, 1, evidence);
     }
 
     private final class PlainTracking implements Tracking {

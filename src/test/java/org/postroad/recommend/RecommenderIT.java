@@ -12,6 +12,7 @@ import org.postroad.PostroadTest;
 import org.postroad.catalog.Article;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
+import org.postroad.customer.Profiles;
 import org.postroad.event.EventIntake;
 import org.postroad.feature.SmallShop;
 import org.postroad.time.Agenda;
@@ -23,6 +24,9 @@ class RecommenderIT {
 
     @Autowired
     Recommender recommender;
+
+    @Autowired
+    Profiles profiles;
 
     @Autowired
     CoPurchases coPurchases;
@@ -100,13 +104,15 @@ class RecommenderIT {
     }
 
     private List<String> goesWith(String customer, String product) {
-        return recommender.boughtTogetherWith(List.of(shop.id(product)), shop.id(customer), 3).stream()
+        return recommender.boughtTogetherWith(List.of(shop.id(product)), profiles.of(shop.id(customer)), 3).stream()
                 .map(Product::name)
                 .toList();
     }
 
     private List<String> articles(String customer, String product) {
-        return recommender.articlesFor(shop.id(customer), List.of(shop.id(product)), 5).stream()
+        return recommender
+                .articlesFor(shop.id(customer), profiles.of(shop.id(customer)), List.of(shop.id(product)), 5)
+                .stream()
                 .filter(article -> article.id().startsWith("rec-"))
                 .map(Article::title)
                 .toList();
