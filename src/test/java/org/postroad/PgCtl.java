@@ -23,6 +23,16 @@ public record PgCtl(Path binary, Path data) {
         run("start", "-l", data.resolveSibling("by-hand.log").toString());
     }
 
+    /** As {@link #start}, for a server that was told its port on the command line. */
+    public void start(int port) throws IOException {
+        run(
+                "start",
+                "-o",
+                "-p " + port,
+                "-l",
+                data.resolveSibling("by-hand.log").toString());
+    }
+
     public void stop() throws IOException {
         run("stop", "-m", "fast");
     }

@@ -22,4 +22,10 @@ public record Line(
         @Nullable Double baseline,
         @Nullable Double ratio,
         int rounds,
-        double spread) {}
+        double spread) {
+
+    /** The same line beside a baseline that was measured before. */
+    Line against(double measuredBefore) {
+        return new Line(id, what, unit, value, measuredBefore, value / measuredBefore, rounds, spread);
+    }
+}

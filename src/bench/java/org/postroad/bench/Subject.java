@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import javax.sql.DataSource;
+import org.postroad.Http;
 import org.postroad.PostroadApplication;
 import org.postroad.event.EventIntake;
 import org.postroad.event.Receipt;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -37,6 +39,29 @@ final class Subject implements AutoCloseable {
         context = application.run(arguments.toArray(String[]::new));
         intake = context.getBean(EventIntake.class);
         jdbc = new JdbcTemplate(context.getBean(DataSource.class));
+    }
+
+    /** With a relay of the bench's and the journey that writes a mail at each errand. */
+    static Subject posting(int smtpPort) {
+        Path files = Path.of("target/test-classes/org/postroad/guarantee");
+        return new Subject(
+                "--postroad.journeys.location=" + files,
+                "--postroad.compose.content-location=" + files.resolve("content"),
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + smtpPort,
+                "--postroad.api-key=" + Http.KEY,
+                "--postroad.compose.sender.name=Errands",
+                "--postroad.compose.sender.postal-address=1 Harbour Street",
+                "--postroad.deliver.from=Errands <errands@shop.example>");
+    }
+
+    int port() {
+        return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    long number(String sql) {
+        Long number = jdbc.queryForObject(sql, Long.class);
+        return number == null ? 0 : number;
     }
 
     <T> T bean(Class<T> type) {
