@@ -84,13 +84,11 @@ class Departures implements TimedWork {
 
     private void note(KafkaException failure) {
         long rest = patience.failed().toMillis();
+        String cause = KafkaCondition.causeOf(failure);
         if (problem == null) {
-            log.warn(
-                    "Outcomes wait, since Kafka does not take them; tried again in {} ms: {}",
-                    rest,
-                    failure.toString());
+            log.warn("Outcomes wait, since Kafka does not take them; tried again in {} ms: {}", rest, cause);
         }
-        problem = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        problem = cause;
     }
 
     Optional<String> problem() {

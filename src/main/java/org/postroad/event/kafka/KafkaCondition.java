@@ -8,6 +8,7 @@ import org.apache.kafka.common.MetricName;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /** How the consumer of this node is: told by its thread, read by others. */
@@ -47,19 +48,26 @@ class KafkaCondition {
 
     void ill(RuntimeException failure, Duration rest) {
         String before = problem;
-        problem = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        problem = causeOf(failure);
         if (before == null) {
             log.warn(
                     "Events wait in Kafka, since they cannot be taken in; tried again in {} ms, then less often: {}",
                     rest.toMillis(),
-                    failure.toString());
+                    causeOf(failure));
         } else {
             log.debug("Events still wait in Kafka", failure);
         }
     }
 
+    /** Kafka's clients and Spring wrap what an operator wants to know. */
+    static String causeOf(RuntimeException failure) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
+
     void stopped() {
         connected = false;
+        meters.lag(0);
     }
 
     boolean connected() {
