@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Lets no event be lost that comes while a walk is on its way to the wait for it. A walk that comes to a wait in a
  * transaction of its own (a timer, a step that begins asynchronously, an operator) is noted; before its customer's next
- * events act, whoever holds the customer's shard looks for what it missed. Why so: {@code adr/0008-look-back.md}.
+ * events act, whoever holds the customer's shard looks for what it missed. Why so: {@code adr/0009-look-back.md}.
  */
 @Component
 @Order(10)
