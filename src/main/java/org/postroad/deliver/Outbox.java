@@ -26,6 +26,7 @@ class Outbox {
     private static final String CLAIM = Sql.of(Outbox.class, "claim-messages");
     private static final String BEGIN = Sql.of(Outbox.class, "begin-attempts");
     private static final String END = Sql.of(Outbox.class, "end-attempts");
+    private static final String QUEUE = Sql.of(Outbox.class, "queue-by-domain");
 
     private final JdbcClient jdbc;
 
@@ -120,6 +121,22 @@ class Outbox {
                     .param("sents", times(outcomes, Outcome::sentAt))
                     .update();
         }
+    }
+
+    /** How much waits for a domain, or for all the others. */
+    record Waiting(String domain, long waiting) {}
+
+    List<Waiting> queueByDomain(int most) {
+        return jdbc.sql(QUEUE)
+                .param("most", most)
+                .query((row, number) -> new Waiting(row.getString("domain"), row.getLong("waiting")))
+                .list();
+    }
+
+    long unknown() {
+        return jdbc.sql("select count(*) from message where state = 'ATTEMPTING'")
+                .query(Long.class)
+                .single();
     }
 
     private static UUID[] ids(List<Message> messages) {

@@ -3,6 +3,7 @@ package org.postroad.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -143,6 +144,22 @@ class SharedWorkIT extends PostOfficeBranches {
                 .as("at once, for another node")
                 .isEqualTo(18);
         assertThat(arrived(relay)).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void tellsHowMuchWaitsForEachDomain() {
+        String crowded = "crowded-" + UUID.randomUUID() + ".example";
+        order(12, crowded);
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        new QueueGauges(new Outbox(jdbc), node(Map.of()).relay(), meters).count();
+        assertThat(meters.get("postroad.mail.queue")
+                        .tag("domain", crowded)
+                        .gauge()
+                        .value())
+                .isEqualTo(12);
+        assertThat(meters.get("postroad.mail.connections").gauge().value()).isZero();
+        assertThat(meters.getMeters())
+                .allSatisfy(meter -> assertThat(meter.getId().getDescription()).isNotBlank());
     }
 
     private Branch node(Map<String, Double> limits) {
