@@ -1,5 +1,6 @@
 package org.postroad;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,10 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param inside worked on at the same time
  * @param queued wait for their turn, at most three seconds; what comes beyond hears 503 at once
+ * @param farewell how long a node that is being stopped says so before it closes its port, for load balancers to see; at
+ *     least as long as they take from one look to the next, and less than {@code
+ *     spring.lifecycle.timeout-per-shutdown-phase}
  */
 @ConfigurationProperties("postroad.doors")
 record DoorSettings(
-        @DefaultValue("8") int inside, @DefaultValue("56") int queued) {
+        @DefaultValue("8") int inside,
+        @DefaultValue("56") int queued,
+        @DefaultValue("3s") Duration farewell) {
 
     DoorSettings {
         if (inside < 1 || queued < 0) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,7 +133,9 @@ class LocalServerIT {
 
         server.kill();
         assertThat(orphan.isAlive()).as("PostgreSQL outlives a killed server").isTrue();
-        server = PostroadProcess.start(home, port, Map.of()).awaitReady();
+        server = PostroadProcess.start(
+                        home, port, Map.of("POSTROAD_DOORS_FAREWELL", "5s", "LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs"))
+                .awaitReady();
 
         assertThat(orphan.isAlive()).isFalse();
         assertThat(server.output()).doesNotContain("Password").doesNotContain("API key");
@@ -143,16 +146,44 @@ class LocalServerIT {
 
     @Test
     @Order(7)
-    void takesPostgresAlongWhenItIsStopped() {
+    void logsInJsonIfItIsToldTo() throws IOException {
+        List<String> log =
+                server.output().lines().filter(line -> !line.isBlank()).toList();
+        assertThat(log)
+                .filteredOn(line -> line.contains("@timestamp"))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(new ObjectMapper()
+                                .readTree(line)
+                                .path("message")
+                                .asText())
+                        .isNotBlank());
+        assertThat(log)
+                .as("the greeting is for people")
+                .filteredOn(line -> !line.contains("@timestamp"))
+                .allMatch(line -> line.startsWith("  "));
+    }
+
+    @Test
+    @Order(8)
+    void saysThatItStopsBeforeItClosesAndTakesPostgresAlong() {
         ProcessHandle postgres = server.postgres();
 
-        server.stop();
+        server.handle().destroy();
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        server.http().get("/actuator/health/readiness").body().contains("OUT_OF_SERVICE"));
+        assertThat(application
+                        .post("/api/events", "{\"customerId\":\"late\",\"type\":\"searched\"}")
+                        .statusCode())
+                .isEqualTo(202);
+        server.awaitExit();
 
         assertThat(postgres.isAlive()).isFalse();
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void leavesItsHomeToCommands() {
         Path file = home.resolve("history.ndjson");
         try (PostroadProcess command = PostroadProcess.command(home, "import", file.toString())) {

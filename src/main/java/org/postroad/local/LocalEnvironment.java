@@ -8,7 +8,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Points SMTP at the embedded inbox before any bean reads its settings. Whoever names a relay himself
+ * Points SMTP at the embedded inbox, and what else differs in local mode, before any bean reads its settings. Whoever names a relay himself
  * ({@code SPRING_MAIL_HOST}) is obeyed: these are the weakest settings of all.
  */
 final class LocalEnvironment implements EnvironmentPostProcessor, Ordered {
@@ -25,6 +25,9 @@ final class LocalEnvironment implements EnvironmentPostProcessor, Ordered {
             "postroad.deliver.from", "Trailhead Outfitters <hello@shop.example>",
             "postroad.deliver.unsubscribe-address", "unsubscribe@shop.example");
 
+    /** Nobody spreads requests over a single node. */
+    private static final Map<String, Object> AT_ONCE = Map.of("postroad.doors.farewell", "0s");
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         if (LocalMode.isOn(environment)) {
@@ -38,6 +41,7 @@ final class LocalEnvironment implements EnvironmentPostProcessor, Ordered {
                     .getPropertySources()
                     .addLast(
                             source("localMail", Map.of("spring.mail.host", "127.0.0.1", "spring.mail.port", smtpPort)));
+            environment.getPropertySources().addLast(source("localStop", AT_ONCE));
         }
     }
 

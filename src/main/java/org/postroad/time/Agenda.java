@@ -91,6 +91,11 @@ public final class Agenda implements SmartLifecycle {
                 .min(Comparator.naturalOrder());
     }
 
+    /** Who works in the background; nobody where time is only moved by hand. */
+    List<BackgroundWorker> workers() {
+        return List.copyOf(workers);
+    }
+
     @Override
     public void start() {
         if (background) {

@@ -2,10 +2,13 @@ package org.postroad.time;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,7 @@ final class BackgroundWorker implements Runnable {
     private final Thread thread;
     private boolean woken;
     private volatile boolean stopping;
+    private volatile @Nullable Failing failing;
 
     BackgroundWorker(TimedWork work, Clock clock, Lock mayRun) {
         this.work = work;
@@ -64,17 +68,49 @@ final class BackgroundWorker implements Runnable {
         }
     }
 
+    String name() {
+        return work.name();
+    }
+
+    /** Whether its thread runs; it never ends by itself. */
+    boolean alive() {
+        return thread.isAlive();
+    }
+
+    /** Since when each try has failed; empty if the last one did not. */
+    Optional<Failing> failing() {
+        return Optional.ofNullable(failing);
+    }
+
+    /**
+     * A series of failures.
+     *
+     * @param kind what the last one was: the type alone, since messages may speak of customers
+     */
+    record Failing(Instant since, String kind) {}
+
+    private void failed(Throwable failure) {
+        Failing before = failing;
+        failing = new Failing(
+                before == null ? clock.instant() : before.since(),
+                failure.getClass().getSimpleName());
+    }
+
     @Override
     public void run() {
         while (!stopping) {
             try {
-                sleep(runOnce() > 0 ? Duration.ZERO : untilDue());
+                int done = runOnce();
+                failing = null;
+                sleep(done > 0 ? Duration.ZERO : untilDue());
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
+                failed(e);
                 log.warn("{} failed and tries again in {} s: {}", work.name(), AFTER_FAILURE.toSeconds(), e.toString());
                 rest();
             } catch (Error e) {
+                failed(e);
                 log.error("{} failed badly and tries again in {} s", work.name(), AFTER_FAILURE.toSeconds(), e);
                 rest();
             }

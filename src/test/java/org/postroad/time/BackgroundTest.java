@@ -3,6 +3,7 @@ package org.postroad.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.health.Status;
 
 class BackgroundTest {
 
@@ -17,6 +19,8 @@ class BackgroundTest {
     final Bell bell = new Bell();
     final Work work = new Work();
     final Agenda agenda = new Agenda(clock, bell, List.of(work), true);
+
+    final BackgroundHealth health = new BackgroundHealth(agenda, new SimpleMeterRegistry());
 
     @AfterEach
     void stop() {
@@ -54,6 +58,37 @@ class BackgroundTest {
         assertThat(work.done).hasValue(0);
     }
 
+    @Test
+    void isTroubledWhileItFails() {
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        work.fails = true;
+        agenda.start();
+        await().untilAsserted(() -> {
+            assertThat(health.health().getStatus().getCode()).isEqualTo("TROUBLED");
+            assertThat(health.health().getDetails().get("failing"))
+                    .asString()
+                    .contains("test=since ", "IllegalStateException")
+                    .doesNotContain("wished");
+        });
+
+        work.fails = false;
+        bell.ring();
+
+        await().untilAsserted(() -> assertThat(health.health().getStatus()).isEqualTo(Status.UP));
+    }
+
+    @Test
+    void isDownOnceAThreadHasEnded() {
+        agenda.start();
+        work.inWork = () -> Thread.currentThread().interrupt();
+        bell.ring();
+
+        await().untilAsserted(() -> assertThat(health.health()).satisfies(now -> {
+            assertThat(now.getStatus()).isEqualTo(Status.DOWN);
+            assertThat(now.getDetails()).containsEntry("ended", List.of("test"));
+        }));
+    }
+
     /** Counts what it did. */
     static class Work implements TimedWork {
 
@@ -62,6 +97,7 @@ class BackgroundTest {
         final AtomicInteger failed = new AtomicInteger();
         volatile boolean fails;
         volatile Runnable inTheMiddle = () -> {};
+        volatile Runnable inWork = () -> {};
 
         @Override
         public String name() {
@@ -80,6 +116,7 @@ class BackgroundTest {
 
         @Override
         public int runDue() {
+            inWork.run();
             if (fails) {
                 failed.incrementAndGet();
                 throw new IllegalStateException("as the test wished");
