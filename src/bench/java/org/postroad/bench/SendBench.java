@@ -188,3 +188,6 @@ class SendBench {
                         List.of("bench-shoe")))
                 .messageId();
         office().runDue();
+        return letter;
+    }
+}
