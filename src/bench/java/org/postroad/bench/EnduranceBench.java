@@ -125,7 +125,7 @@ class EnduranceBench extends MailBench {
             if (CONTENTS.incrementAndGet() % 20 == 0) {
                 throw new RejectException(554, "5.7.1 no");
             }
-            return null;
+            return "taken";
         }
 
         @Override
