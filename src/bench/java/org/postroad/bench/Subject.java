@@ -23,17 +23,24 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Subject implements AutoCloseable {
 
     private static final int BATCH = 1_000;
+    private static final Path FILES = Path.of("target/test-classes/org/postroad");
 
     private final ConfigurableApplicationContext context;
     private final EventIntake intake;
     private final JdbcTemplate jdbc;
 
-    Subject(String... settings) {
+    /** With the journey of the window shoppers. */
+    Subject() {
+        this("bench/journeys");
+    }
+
+    private Subject(String journeys, String... settings) {
         SpringApplication application = new SpringApplication(PostroadApplication.class);
         List<String> arguments = new ArrayList<>(List.of(
                 "--postroad.home=target/bench/home-" + UUID.randomUUID(),
                 "--postroad.shop.enabled=false",
-                "--postroad.journeys.location=" + Path.of("target/test-classes/org/postroad/bench/journeys"),
+                "--postroad.journeys.location=" + FILES.resolve(journeys),
+                "--postroad.api-key=" + Http.KEY,
                 "--server.port=0"));
         arguments.addAll(List.of(settings));
         context = application.run(arguments.toArray(String[]::new));
@@ -43,13 +50,11 @@ final class Subject implements AutoCloseable {
 
     /** With a relay of the bench's and the journey that writes a mail at each errand. */
     static Subject posting(int smtpPort) {
-        Path files = Path.of("target/test-classes/org/postroad/guarantee");
         return new Subject(
-                "--postroad.journeys.location=" + files,
-                "--postroad.compose.content-location=" + files.resolve("content"),
+                "guarantee",
+                "--postroad.compose.content-location=" + FILES.resolve("guarantee/content"),
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + smtpPort,
-                "--postroad.api-key=" + Http.KEY,
                 "--postroad.compose.sender.name=Errands",
                 "--postroad.compose.sender.postal-address=1 Harbour Street",
                 "--postroad.deliver.from=Errands <errands@shop.example>");
