@@ -84,7 +84,9 @@ public final class WritingRoom {
                             "sarah",
                             UUID.randomUUID(),
                             NOW.plus(Duration.ofDays(5)))))));
+    private final UUID enrolment = UUID.randomUUID();
     private final Template plain;
+    private long letters;
     private final Map<String, Object> words = scribe.words(facts, links(), Locale.US);
 
     public WritingRoom() throws IOException {
@@ -108,8 +110,9 @@ public final class WritingRoom {
     }
 
     private Tracking.Links links() {
-        return tracking.linksOf(new TrackedMessage(
-                UUID.randomUUID(), "sarah", UUID.randomUUID(), "browse-abandonment", "send", "marketing"));
+        UUID message = new UUID(0x019a0000_0000_7000L, letters++);
+        return tracking.linksOf(
+                new TrackedMessage(message, "sarah", enrolment, "browse-abandonment", "send", "marketing"));
     }
 
     private static Product product(String id, String name, String brand, String category, String price) {

@@ -2,32 +2,39 @@ package org.postroad.compose;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Arrays;
 
 /** Takes what a template writes, up to a limit. */
 final class BoundedText extends Writer {
 
     private final int most;
-    private final StringBuilder text = new StringBuilder(32 * 1024);
+    private char[] text = new char[32 * 1024];
+    private int length;
 
     BoundedText(int most) {
         this.most = most;
     }
 
     @Override
-    public void write(char[] characters, int offset, int length) throws IOException {
-        makeRoom(length);
-        text.append(characters, offset, length);
+    public void write(char[] characters, int offset, int count) throws IOException {
+        makeRoom(count);
+        System.arraycopy(characters, offset, text, length, count);
+        length += count;
     }
 
     @Override
-    public void write(String words, int offset, int length) throws IOException {
-        makeRoom(length);
-        text.append(words, offset, offset + length);
+    public void write(String words, int offset, int count) throws IOException {
+        makeRoom(count);
+        words.getChars(offset, offset + count, text, length);
+        length += count;
     }
 
-    private void makeRoom(int length) throws TooLong {
-        if (text.length() + length > most) {
+    private void makeRoom(int count) throws TooLong {
+        if (length + count > most) {
             throw new TooLong("it writes more than " + most + " characters; look for a loop without an end");
+        }
+        if (length + count > text.length) {
+            text = Arrays.copyOf(text, Math.max(length + count, 2 * text.length));
         }
     }
 
@@ -39,7 +46,7 @@ final class BoundedText extends Writer {
 
     @Override
     public String toString() {
-        return text.toString();
+        return new String(text, 0, length);
     }
 
     /** The limit was passed. */

@@ -34,6 +34,12 @@ final class Element {
         return name.equals(lowerCase);
     }
 
+    /** Where its end tag goes on, if that stands there without blanks and capitals, as nearly all do; else -1. */
+    int afterEndTag(String html, int at) {
+        int end = at + 2 + name.length();
+        return html.startsWith(name, at + 2) && html.startsWith(">", end) ? end + 1 : -1;
+    }
+
     ElementKind kind() {
         return kind;
     }
@@ -59,7 +65,7 @@ final class Element {
 
     /** What is said in place of the first image in a link; empty if nothing is. */
     String picture() {
-        return picture == null ? "" : picture;
+        return picture == null ? "" : Entities.decoded(picture, true);
     }
 
     boolean hasWords() {
@@ -90,7 +96,11 @@ final class Element {
         characters += said;
     }
 
-    /** The attributes that matter, without entities; null where missing. */
+    /**
+     * The attributes that matter; null where missing.
+     *
+     * @param alt with its entities, since hardly ever anybody reads it
+     */
     record Attributes(
             @Nullable String href,
             @Nullable String src,

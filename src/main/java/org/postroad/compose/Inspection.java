@@ -12,6 +12,9 @@ final class Inspection {
     /** Gmail cuts a mail off here, and with it the way to unsubscribe. */
     private static final int GMAIL_CLIPS_AT = 102_400;
 
+    /** That one character takes in UTF-8; Java has those of four as two. */
+    private static final int MOST_OCTETS = 3;
+
     private static final int LONGEST_SUBJECT = 150;
 
     private final List<String> faults = new ArrayList<>();
@@ -76,6 +79,9 @@ final class Inspection {
     }
 
     private void size(String html) {
+        if (html.length() < GMAIL_CLIPS_AT / MOST_OCTETS) {
+            return;
+        }
         int octets = html.getBytes(StandardCharsets.UTF_8).length;
         check(
                 octets < GMAIL_CLIPS_AT,

@@ -2,7 +2,6 @@ package org.postroad.compose;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.parser.Parser;
 import org.postroad.compose.ElementKind.Nesting;
 
 /**
@@ -44,7 +43,7 @@ final class MarkupReader {
         if (isLetter(at + 1)) {
             begin(tags.read(at + 1));
         } else if (html.startsWith("</", at) && isLetter(at + 2)) {
-            end(tags.read(at + 2));
+            end();
         } else if (html.startsWith("<!--", at)) {
             at = Math.min(after("-->", at + 2), after("--!>", at + 4));
         } else if (html.startsWith("<!", at) || html.startsWith("<?", at) || html.startsWith("</", at)) {
@@ -85,7 +84,17 @@ final class MarkupReader {
         return end;
     }
 
-    private void end(int afterTag) {
+    private void end() {
+        int afterTag = innermost().afterEndTag(html, at);
+        if (afterTag > 0) {
+            at = afterTag;
+            endUntil(open.size() - 1);
+        } else {
+            endOther(tags.read(at + 2));
+        }
+    }
+
+    private void endOther(int afterTag) {
         at = Math.min(afterTag, html.length());
         int place = open.size() - 1;
         while (place > 0 && !open.get(place).isNamed(tags.name())) {
@@ -109,7 +118,7 @@ final class MarkupReader {
         if (isBlank(from, to)) {
             markup.say(" ");
         } else {
-            String text = decoded(html.substring(from, to));
+            String text = Entities.decoded(html.substring(from, to), false);
             said += Lines.seen(text);
             markup.say(text);
         }
@@ -122,10 +131,6 @@ final class MarkupReader {
             at++;
         }
         return at == to;
-    }
-
-    private static String decoded(String text) {
-        return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
     }
 
     private Element innermost() {

@@ -6,13 +6,21 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Money as one customer's country writes it. */
 final class Prices {
 
+    private static final int MOST_FORMATS = 1_000;
+
+    /** Only ever copied: formats are slow to make, and not for several threads at once. */
+    private static final Map<Style, NumberFormat> FORMATS = new ConcurrentHashMap<>();
+
     private final Locale locale;
     private final Map<Currency, NumberFormat> formats = new HashMap<>();
+
+    private record Style(Locale locale, Currency currency) {}
 
     Prices(Locale locale) {
         this.locale = locale;
@@ -30,11 +38,20 @@ final class Prices {
     }
 
     private NumberFormat format(Currency currency) {
-        return formats.computeIfAbsent(currency, this::fresh);
+        return formats.computeIfAbsent(currency, this::copy);
     }
 
-    private NumberFormat fresh(Currency currency) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+    private NumberFormat copy(Currency currency) {
+        if (FORMATS.size() > MOST_FORMATS) {
+            FORMATS.clear();
+        }
+        return (NumberFormat) FORMATS.computeIfAbsent(new Style(locale, currency), Prices::fresh)
+                .clone();
+    }
+
+    private static NumberFormat fresh(Style style) {
+        Currency currency = style.currency();
+        NumberFormat format = NumberFormat.getCurrencyInstance(style.locale());
         format.setCurrency(currency);
         format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
         format.setMaximumFractionDigits(currency.getDefaultFractionDigits());

@@ -1,7 +1,6 @@
 package org.postroad.compose;
 
 import java.util.Locale;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.postroad.compose.Element.Attributes;
 
@@ -96,7 +95,7 @@ final class TagReader {
         } else if (isNamed("src", from, to)) {
             src = src == null ? decoded(begin, end) : src;
         } else if (isNamed("alt", from, to)) {
-            alt = alt == null ? decoded(begin, end) : alt;
+            alt = alt == null ? html.substring(begin, end) : alt;
         } else if (isNamed("style", from, to)) {
             hides |= mentionsDisplay(begin, end)
                     && decoded(begin, end).replace(" ", "").contains("display:none");
@@ -119,8 +118,7 @@ final class TagReader {
     }
 
     private String decoded(int from, int to) {
-        String value = html.substring(from, to);
-        return value.indexOf('&') < 0 ? value : Parser.unescapeEntities(value, true);
+        return Entities.decoded(html.substring(from, to), true);
     }
 
     private void skipWord() {
