@@ -23,6 +23,7 @@ final class JobMeters extends AbstractProcessEnginePlugin {
 
     private final Timer lateness;
     private final Counter failures;
+    private final Glance<Double> incidents; // a gauge alone would not keep it
     private final Clock clock;
 
     JobMeters(MeterRegistry registry, Clock clock, ObjectProvider<JdbcClient> jdbc) {
@@ -34,7 +35,7 @@ final class JobMeters extends AbstractProcessEnginePlugin {
                 .description("Failed tries of timers and steps; each is tried again, or has become an incident")
                 .register(registry);
         this.clock = clock;
-        Glance<Double> incidents = new Glance<>(() -> incidents(jdbc.getObject()), Double.NaN);
+        this.incidents = new Glance<>(() -> incidents(jdbc.getObject()), Double.NaN);
         Gauge.builder("postroad.jobs.incidents", incidents, Glance::get)
                 .description("Walks that the engine cannot carry on; Cockpit shows and mends them")
                 .baseUnit("incidents")
