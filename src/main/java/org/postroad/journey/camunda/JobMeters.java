@@ -9,7 +9,11 @@ import java.time.Duration;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.AsyncContinuationJobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.jspecify.annotations.Nullable;
 import org.postroad.sql.Glance;
@@ -50,12 +54,21 @@ final class JobMeters extends AbstractProcessEnginePlugin {
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
-        engine.getJobHandlers().replaceAll((type, handler) -> new MeasuredJob<>(handler, this::begun));
+        engine.getJobHandlers().replaceAll((type, handler) -> movesTokens(handler) ? measured(handler) : handler);
         FailedJobCommandFactory toRetry = engine.getFailedJobCommandFactory();
         engine.setFailedJobCommandFactory((job, failure) -> {
             failures.increment();
             return toRetry.getCommand(job, failure);
         });
+    }
+
+    /** Not those of batches, which the engine wants back as they are. */
+    private static boolean movesTokens(JobHandler<?> handler) {
+        return handler instanceof TimerEventJobHandler || handler instanceof AsyncContinuationJobHandler;
+    }
+
+    private <T extends JobHandlerConfiguration> JobHandler<T> measured(JobHandler<T> handler) {
+        return new MeasuredJob<>(handler, this::begun);
     }
 
     private void begun(@Nullable JobEntity job) {
