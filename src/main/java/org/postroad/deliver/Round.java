@@ -58,6 +58,7 @@ final class Round {
             fail(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            fail(new IllegalStateException("A postman was interrupted."));
         }
         return Optional.empty();
     }
