@@ -1,7 +1,10 @@
 package org.postroad.bench;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
@@ -19,6 +22,9 @@ import org.springframework.context.ConfigurableApplicationContext;
  * events), with one API call a customer: how one begins with Camunda.
  */
 final class Naive implements AutoCloseable {
+
+    /** How many call at once. */
+    private static final int CALLERS = Integer.getInteger("bench.callers", 1);
 
     private final ConfigurableApplicationContext context;
     private final RuntimeService runtime;
@@ -53,18 +59,23 @@ final class Naive implements AutoCloseable {
 
     /** Starts a walk for each. */
     void enter(int number, IntFunction<String> customer) {
-        for (int i = 0; i < number; i++) {
-            runtime.startProcessInstanceByMessage("came_in", customer.apply(i));
-        }
+        call(number, i -> runtime.startProcessInstanceByMessage("came_in", customer.apply(i)));
     }
 
     /** Moves the walk of each. */
     void move(int number, IntFunction<String> customer) {
-        for (int i = 0; i < number; i++) {
-            runtime.createMessageCorrelation("product_viewed")
-                    .processInstanceBusinessKey(customer.apply(i))
-                    .correlate();
-        }
+        call(number, i -> runtime.createMessageCorrelation("product_viewed")
+                .processInstanceBusinessKey(customer.apply(i))
+                .correlate());
+    }
+
+    private static void call(int number, IntConsumer one) {
+        CompletableFuture.allOf(IntStream.range(0, CALLERS)
+                        .mapToObj(caller -> CompletableFuture.runAsync(() -> IntStream.range(0, number)
+                                .filter(i -> i % CALLERS == caller)
+                                .forEach(one)))
+                        .toArray(CompletableFuture[]::new))
+                .join();
     }
 
     @Override
