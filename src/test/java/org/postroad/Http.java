@@ -153,9 +153,14 @@ public final class Http {
 
         /** Opens the page with the form, and sends the form to the same path. */
         public HttpResponse<String> submit(String path, Map<String, String> fields) {
-            Matcher token = TOKEN.matcher(getPage(path).body());
+            return submit(path, path, fields);
+        }
+
+        /** Opens the page with the form, and sends the form to another path. */
+        public HttpResponse<String> submit(String page, String path, Map<String, String> fields) {
+            Matcher token = TOKEN.matcher(getPage(page).body());
             if (!token.find()) {
-                throw new IllegalStateException("The page " + path + " has no form token");
+                throw new IllegalStateException("The page " + page + " has no form token");
             }
             Map<String, String> form = new HashMap<>(fields);
             form.put("_csrf", token.group(1));

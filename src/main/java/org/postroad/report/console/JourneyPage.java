@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.postroad.journey.Audience;
+import org.postroad.journey.Audiences;
 import org.postroad.journey.Journey;
 import org.postroad.journey.JourneyEngine;
 import org.postroad.report.diagram.Diagrams;
@@ -22,16 +24,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ConditionalOnWebApplication
 class JourneyPage {
 
+    private static final int AUDIENCES = 5;
+
     private final JourneyReports reports;
     private final JourneyEngine engine;
     private final Diagrams diagrams;
     private final People people;
+    private final Audiences audiences;
 
-    JourneyPage(JourneyReports reports, JourneyEngine engine, Diagrams diagrams, People people) {
+    JourneyPage(JourneyReports reports, JourneyEngine engine, Diagrams diagrams, People people, Audiences audiences) {
         this.reports = reports;
         this.engine = engine;
         this.diagrams = diagrams;
         this.people = people;
+        this.audiences = audiences;
     }
 
     @GetMapping("/journeys/{key}")
@@ -42,8 +48,13 @@ class JourneyPage {
         model.addAttribute("svg", diagram(report).orElse(""));
         model.addAttribute("people", people.inside(key, at));
         model.addAttribute("at", at);
+        model.addAttribute("audiences", latestAudiences(key));
         model.addAttribute("stepNames", names(report.steps()));
         return "console/journey";
+    }
+
+    private List<Audience> latestAudiences(String key) {
+        return audiences.of(key).stream().limit(AUDIENCES).toList();
     }
 
     private Optional<EntryWording> entry(String key) {

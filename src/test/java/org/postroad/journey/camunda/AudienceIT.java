@@ -105,6 +105,23 @@ class AudienceIT {
     }
 
     @Test
+    void isShownInTheConsoleWithAButtonToStopIt() throws Exception {
+        open("shown");
+        people("shown", 3);
+        JsonNode audience = enrol("shown", Map.of("customers", List.of("shown-0", "shown-1", "shown-2"), "rate", 1));
+        String id = audience.at("/id").asText();
+        Http.Browser browser = Http.asNobody(environment).browser();
+        browser.submit("/login", Map.of("username", "admin", "password", Http.PASSWORD));
+
+        assertThat(browser.getPage("/journeys/shown").body()).contains("listed customers", "1 a second", "Stop");
+        assertThat(browser.submit("/journeys/shown", "/journeys/shown/audiences/" + id, Map.of("running", "false"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(get("/api/audiences/" + id).at("/running").asBoolean()).isFalse();
+        assertThat(browser.getPage("/journeys/shown").body()).contains("Go on");
+    }
+
+    @Test
     void saysWhatItCannotDo() throws Exception {
         open("refusing");
         assertThat(refused("/api/journeys/refusing/enrol", "{}")).contains("either customers", "or a segment");
