@@ -70,9 +70,12 @@ class Retention implements TimedWork {
             log.warn("Events of {} are kept beyond their time, since some of them are set aside", month.name());
             return false;
         }
-        jdbc.update("delete from event_key where received_at < ?", month.end().atOffset(ZoneOffset.UTC));
+        jdbc.update(
+                "delete from event_key where received_at >= ? and received_at < ?",
+                month.start().atOffset(ZoneOffset.UTC),
+                month.end().atOffset(ZoneOffset.UTC));
         partitions.drop("event", month);
-        log.info("Events received before {} are forgotten", month.end());
+        log.info("Events received from {} to {} are forgotten", month.start(), month.end());
         return true;
     }
 
