@@ -21,6 +21,7 @@ class MillionBench {
     private static final int MILLION = Integer.getInteger("bench.million", 1_000_000);
     private static final int FEW = 10_000;
     private static final int MOVES = 5_000;
+    private static final int WARM_UP = 15;
     private static final int CYCLES = 200;
     private static final int AT_A_TIME = 50_000;
 
@@ -46,6 +47,9 @@ class MillionBench {
     @Test
     @Order(1)
     void movesWithFewWaiting() throws Exception {
+        for (int round = 0; round < WARM_UP; round++) { // as warm as it will be after the million
+            movesPerSecond();
+        }
         fewMoves = Rounds.of(5)
                 .measure("moves-few", "as moves, 10,000 waiting", "1/s", this::movesPerSecond)
                 .value();
