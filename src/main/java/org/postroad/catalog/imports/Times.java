@@ -22,7 +22,13 @@ final class Times {
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd[['T'][ ]HH:mm[:ss]")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .appendPattern("][ ][XXX][X]")
+            .appendPattern("][ ]")
+            .optionalStart()
+            .appendOffset("+HH:MM", "Z")
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HHmm", "Z")
+            .optionalEnd()
             .toFormatter(Locale.ROOT);
 
     private final DateTimeFormatter format;
