@@ -34,6 +34,25 @@ create index message_unknown on message (attempted_at) where state = 'ATTEMPTING
 create index message_sent on message (sent_at) where sent_at is not null;
 create index message_by_customer on message (customer_id, created_at);
 
+-- The domains before which mail is lined up, and when the first of each line falls due: from one to the next in the
+-- index, however long the lines are.
+create recursive view mail_line (domain, due_at) as
+(select domain, due_at
+ from message
+ where state in ('PREPARED', 'DEFERRED') and lined_up
+ order by domain, due_at, id
+ limit 1)
+union all
+select following.*
+from mail_line line
+cross join lateral (
+    select domain, due_at
+    from message
+    where state in ('PREPARED', 'DEFERRED') and lined_up and domain > line.domain
+    order by domain, due_at, id
+    limit 1
+) following;
+
 -- How fast the nodes together may write to a domain: its next mail leaves no earlier than this.
 create table mail_pace (
     domain  text primary key,
