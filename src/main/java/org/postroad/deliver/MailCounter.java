@@ -3,6 +3,7 @@ package org.postroad.deliver;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.postroad.compose.Commission;
@@ -95,13 +96,13 @@ class MailCounter implements Mailing {
     }
 
     @Override
-    public int cancel(UUID enrolmentId, String reason) {
-        return told(messages.cancelFor(enrolmentId, reason), reason);
+    public int cancel(Collection<UUID> enrolmentIds, String reason) {
+        return told(messages.cancelFor(enrolmentIds, reason), reason);
     }
 
     @Override
-    public int cancelAllFor(String customerId, String reason) {
-        return told(messages.cancelAllFor(customerId, reason), reason);
+    public int cancelAllFor(Collection<String> customerIds, String reason) {
+        return told(messages.cancelAllFor(customerIds, reason), reason);
     }
 
     private int told(List<Message> cancelled, String reason) {

@@ -1,5 +1,6 @@
 package org.postroad.deliver;
 
+import java.util.Collection;
 import java.util.UUID;
 
 /** The counter of the post office: takes orders, and takes them back while they have not left. */
@@ -11,11 +12,11 @@ public interface Mailing {
      */
     Outcome send(MailOrder order);
 
-    /** Cancels what waits for this enrolment and returns how many; what is being attempted goes out. */
-    int cancel(UUID enrolmentId, String reason);
+    /** Cancels what waits for these enrolments and returns how many mails; what is being attempted goes out. */
+    int cancel(Collection<UUID> enrolmentIds, String reason);
 
-    /** Cancels all that waits for this customer and returns how many. */
-    int cancelAllFor(String customerId, String reason);
+    /** Cancels all that waits for these customers and returns how many. */
+    int cancelAllFor(Collection<String> customerIds, String reason);
 
     /** What became of an order. */
     sealed interface Outcome {

@@ -2,6 +2,7 @@ package org.postroad.deliver;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -97,16 +98,16 @@ class Messages implements StoredLetters {
     }
 
     /** What a node has claimed and not begun to post is cancelled as well; what it begins at this moment is not. */
-    List<Message> cancelFor(UUID enrolmentId, String reason) {
-        return jdbc.sql(CANCEL + "enrolment_id = ? returning " + MessageRow.COLUMNS)
-                .params(reason, enrolmentId)
+    List<Message> cancelFor(Collection<UUID> enrolmentIds, String reason) {
+        return jdbc.sql(CANCEL + "enrolment_id = any (?) returning " + MessageRow.COLUMNS)
+                .params(reason, enrolmentIds.toArray(UUID[]::new))
                 .query(MessageRow::read)
                 .list();
     }
 
-    List<Message> cancelAllFor(String customerId, String reason) {
-        return jdbc.sql(CANCEL + "customer_id = ? returning " + MessageRow.COLUMNS)
-                .params(reason, customerId)
+    List<Message> cancelAllFor(Collection<String> customerIds, String reason) {
+        return jdbc.sql(CANCEL + "customer_id = any (?) returning " + MessageRow.COLUMNS)
+                .params(reason, customerIds.toArray(String[]::new))
                 .query(MessageRow::read)
                 .list();
     }

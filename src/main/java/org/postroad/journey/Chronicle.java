@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.postroad.deliver.Mailing;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
@@ -48,10 +49,18 @@ public class Chronicle {
         if (ends.isEmpty()) {
             return;
         }
-        ends.stream().filter(WalkEnded::takesMailBack).forEach(end -> mailing.cancel(end.enrolmentId(), end.reason()));
+        takeMailBack(ends);
         List<Ended> ended = enrolments.end(ends);
         intake.record(ended.stream().map(this::told).toList());
         meters.ended(ended);
+    }
+
+    private void takeMailBack(Collection<WalkEnded> ends) {
+        ends.stream()
+                .filter(WalkEnded::takesMailBack)
+                .collect(Collectors.groupingBy(
+                        WalkEnded::reason, Collectors.mapping(WalkEnded::enrolmentId, Collectors.toList())))
+                .forEach((reason, walks) -> mailing.cancel(walks, reason));
     }
 
     private Event told(Ended ended) {

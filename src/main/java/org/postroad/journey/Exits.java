@@ -35,9 +35,12 @@ final class Exits {
                 .toList();
         if (!unsubscribed.isEmpty()) {
             end(enrolments.openOf(unsubscribed));
-            unsubscribed.stream()
-                    .filter(Unsubscribed::fresh)
-                    .forEach(one -> mailing.cancelAllFor(one.customerId(), WalkEnded.UNSUBSCRIBED));
+            mailing.cancelAllFor(
+                    unsubscribed.stream()
+                            .filter(Unsubscribed::fresh)
+                            .map(Unsubscribed::customerId)
+                            .toList(),
+                    WalkEnded.UNSUBSCRIBED);
         }
     }
 

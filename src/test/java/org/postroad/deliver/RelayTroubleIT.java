@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.postroad.Http;
@@ -64,7 +65,7 @@ class RelayTroubleIT extends PostOfficeBranches {
                                 .body())
                         .findValuesAsText("id"))
                 .contains(id.toString());
-        assertThat(mailing.cancel(enrolment, "too_late")).isZero();
+        assertThat(mailing.cancel(List.of(enrolment), "too_late")).isZero();
     }
 
     @Test

@@ -114,7 +114,7 @@ class SharedWorkIT extends PostOfficeBranches {
         UUID id = queued(send());
         Branch node = node(Map.of());
         Message message = node.claims().take(1).get(0).message();
-        assertThat(mailing.cancel(enrolment, "goal_reached")).isOne();
+        assertThat(mailing.cancel(List.of(enrolment), "goal_reached")).isOne();
         assertThat(node.ledger().turn(Optional.empty(), Optional.of(message))).isEmpty();
         assertThat(state(id)).isEqualTo(MessageState.CANCELLED);
     }

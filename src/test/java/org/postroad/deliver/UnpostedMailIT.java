@@ -3,6 +3,7 @@ package org.postroad.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.postroad.compose.LetterRefused;
@@ -24,7 +25,7 @@ class UnpostedMailIT extends OrderedMail {
     @Test
     void cancelsWhatHasNotLeft() {
         UUID id = queued(send());
-        assertThat(mailing.cancel(enrolment, "goal_reached")).isOne();
+        assertThat(mailing.cancel(List.of(enrolment), "goal_reached")).isOne();
         agenda.runDue();
         assertThat(mails()).isEmpty();
         assertThat(messages.find(id)).hasValueSatisfying(message -> {
@@ -32,14 +33,14 @@ class UnpostedMailIT extends OrderedMail {
             assertThat(message.reason()).isEqualTo("goal_reached");
         });
         assertThat(events()).contains("email_skipped").doesNotContain("email_sent");
-        assertThat(mailing.cancel(enrolment, "again")).isZero();
+        assertThat(mailing.cancel(List.of(enrolment), "again")).isZero();
     }
 
     @Test
     void cancelsNothingThatIsGone() {
         UUID id = queued(send());
         agenda.runDue();
-        assertThat(mailing.cancelAllFor(customer, "unsubscribed")).isZero();
+        assertThat(mailing.cancelAllFor(List.of(customer), "unsubscribed")).isZero();
         assertThat(state(id)).isEqualTo(MessageState.SENT);
     }
 
