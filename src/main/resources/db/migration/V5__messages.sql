@@ -7,6 +7,7 @@ create table message (
     customer_id   text        not null,
     decision_id   uuid,
     topic         text        not null,
+    priority      smallint    not null default 50,
     content       text        not null,
     state         text        not null,
     reason        text,

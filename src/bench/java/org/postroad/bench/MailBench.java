@@ -117,6 +117,7 @@ abstract class MailBench {
                         1,
                         "bench-1",
                         "marketing",
+                        50,
                         "browse-abandonment/still-thinking",
                         null,
                         false,

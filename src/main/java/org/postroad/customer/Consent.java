@@ -21,6 +21,9 @@ public record Consent(
     /** The topic of commercial mail. */
     public static final String MARKETING = "marketing";
 
+    /** The topic of mail that the customer asked for. It needs no consent, and yet it can be declined. */
+    public static final String SERVICE = "service";
+
     /** As the properties of an event that tells it. */
     Map<String, Object> toProperties(String topic) {
         Map<String, Object> properties = new HashMap<>();

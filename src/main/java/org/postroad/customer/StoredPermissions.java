@@ -21,12 +21,15 @@ class StoredPermissions implements Permissions {
     private record Standing(
             @Nullable String email, @Nullable Boolean granted, boolean suppressed) {
 
-        Permission permission() {
+        Permission permission(String topic) {
             if (email == null) {
                 return new Permission.Refused("no_address");
             }
             if (suppressed) {
                 return new Permission.Refused("suppressed");
+            }
+            if (granted == null && topic.equals(Consent.SERVICE)) {
+                return new Permission.Granted(email);
             }
             if (granted == null) {
                 return new Permission.Refused("no_consent");
@@ -45,6 +48,6 @@ class StoredPermissions implements Permissions {
                 customerId);
         return standings.isEmpty()
                 ? new Permission.Refused("unknown_customer")
-                : standings.get(0).permission();
+                : standings.get(0).permission(topic);
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One e-mail to one customer, as a step of a journey orders it.
  *
  * @param run how often this enrolment has come to this step, from 1
- * @param topic the consent that it needs
+ * @param topic the consent that it needs; {@code service} for what the customer asked for
+ * @param priority how much it matters among what the customer could get, from 0 to 100
  * @param content which template
  * @param holdout the customer gets nothing, and that is recorded
  * @param productIds what the journey is about, foremost first
@@ -20,6 +21,7 @@ public record MailOrder(
         int run,
         String customerId,
         String topic,
+        int priority,
         String content,
         @Nullable UUID decisionId,
         boolean holdout,

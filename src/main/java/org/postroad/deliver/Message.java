@@ -21,6 +21,7 @@ record Message(
         String customerId,
         @Nullable UUID decisionId,
         String topic,
+        int priority,
         String content,
         MessageState state,
         @Nullable String reason,

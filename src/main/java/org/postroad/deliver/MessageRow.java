@@ -12,8 +12,8 @@ final class MessageRow {
 
     /** All but the letter itself. */
     static final String COLUMNS = """
-            id, enrolment_id, journey, step, run, customer_id, decision_id, topic, content, state, reason, recipient, \
-            subject, attempts, due_at, created_at, attempted_at, sent_at, smtp_reply\
+            id, enrolment_id, journey, step, run, customer_id, decision_id, topic, priority, content, state, reason, \
+            recipient, subject, attempts, due_at, created_at, attempted_at, sent_at, smtp_reply\
             """;
 
     private MessageRow() {}
@@ -28,6 +28,7 @@ final class MessageRow {
                 row.getString("customer_id"),
                 row.getObject("decision_id", UUID.class),
                 row.getString("topic"),
+                row.getInt("priority"),
                 row.getString("content"),
                 MessageState.valueOf(row.getString("state")),
                 row.getString("reason"),

@@ -86,6 +86,7 @@ class Messages implements StoredLetters {
                 .param("customerId", order.customerId())
                 .param("decisionId", order.decisionId())
                 .param("topic", order.topic())
+                .param("priority", order.priority())
                 .param("content", order.content())
                 .param("state", state.name())
                 .param("reason", reason)

@@ -59,6 +59,7 @@ public class StepActions {
                 run,
                 enrolment.customerId(),
                 settings.topic(),
+                settings.priority(),
                 settings.content(),
                 decision.orElse(null),
                 enrolment.holdout(),

@@ -55,6 +55,7 @@ class BackoffTest {
                 "sarah",
                 null,
                 "marketing",
+                50,
                 "browse-abandonment/reminder",
                 MessageState.ATTEMPTING,
                 null,

@@ -144,6 +144,7 @@ class EnvelopesTest {
                 1,
                 "customer-7",
                 "marketing",
+                50,
                 "browse-abandonment/reminder",
                 null,
                 false,

@@ -87,13 +87,18 @@ abstract class OrderedMail {
     }
 
     static MailOrder order(String customer, UUID enrolment, String step, boolean holdout) {
+        return order(customer, enrolment, step, "marketing", holdout);
+    }
+
+    static MailOrder order(String customer, UUID enrolment, String step, String topic, boolean holdout) {
         return new MailOrder(
                 enrolment,
                 "browse-abandonment",
                 step,
                 1,
                 customer,
-                "marketing",
+                topic,
+                50,
                 "browse-abandonment/" + step,
                 null,
                 holdout,

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.postroad.compose.LetterRefused;
 import org.postroad.deliver.Mailing.Outcome;
+import org.postroad.event.EventType;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -79,6 +81,26 @@ class UnpostedMailIT extends OrderedMail {
         agenda.runDue();
         assertThat(mails()).isEmpty();
         assertThat(events()).contains("email_skipped").doesNotContain("email_queued");
+    }
+
+    @Test
+    void postsWhatWasAskedForWithoutConsent() {
+        happens(EventType.UNSUBSCRIBED, Map.of("topic", "marketing"));
+        queued(mailing.send(asked("reminder")));
+        agenda.runDue();
+        assertThat(mails()).hasSize(1);
+    }
+
+    @Test
+    void postsNothingThatWasAskedForToWhoDeclinesItOrCannotGetIt() {
+        happens(EventType.UNSUBSCRIBED, Map.of("topic", "service"));
+        assertThat(reason(mailing.send(asked("reminder")))).isEqualTo("unsubscribed");
+        happens(EventType.EMAIL_COMPLAINED, Map.of());
+        assertThat(reason(mailing.send(asked("still-thinking")))).isEqualTo("suppressed");
+    }
+
+    private MailOrder asked(String step) {
+        return order(customer, enrolment, step, "service", false);
     }
 
     @Test
