@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postroad.customer.Customer;
-import org.postroad.customer.Customers;
-import org.postroad.customer.Profiles;
+import org.postroad.customer.Profile;
 import org.postroad.customer.RecentViews;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * {@code customer}: whose walk it is. A period is ISO 8601, {@code P1D} or {@code PT24H}, and counts back from now in
@@ -19,15 +20,17 @@ import org.postroad.customer.RecentViews;
 public final class CustomerWord implements Word {
 
     private final String id;
-    private final Customers customers;
-    private final Profiles profiles;
+    private final Supplier<Optional<Customer>> known;
+    private final Supplier<Profile> profile;
     private final RecentViews views;
     private final Clock clock;
 
-    CustomerWord(String id, Customers customers, Profiles profiles, RecentViews views, Clock clock) {
+    /** What is read of the customer and of the profile is read once, when it is asked for. */
+    CustomerWord(
+            String id, Supplier<Optional<Customer>> known, Supplier<Profile> profile, RecentViews views, Clock clock) {
         this.id = id;
-        this.customers = customers;
-        this.profiles = profiles;
+        this.known = SingletonSupplier.of(known);
+        this.profile = SingletonSupplier.of(profile);
         this.views = views;
         this.clock = clock;
     }
@@ -47,12 +50,12 @@ public final class CustomerWord implements Word {
 
     /** Orders ever placed. */
     public long orders() {
-        return profiles.of(id).orders();
+        return profile.get().orders();
     }
 
     /** Money ever spent, returns deducted. */
     public BigDecimal revenue() {
-        return profiles.of(id).revenue();
+        return profile.get().revenue();
     }
 
     /** How often the customer looked at this product, or at another of its category, within the period. */
@@ -61,7 +64,7 @@ public final class CustomerWord implements Word {
     }
 
     public boolean purchasedWithin(String period) {
-        return profiles.of(id)
+        return profile.get()
                 .lastPurchaseAt()
                 .filter(last -> !last.isBefore(since(period)))
                 .isPresent();
@@ -73,6 +76,6 @@ public final class CustomerWord implements Word {
     }
 
     private Optional<Customer> known() {
-        return customers.find(id);
+        return known.get();
     }
 }

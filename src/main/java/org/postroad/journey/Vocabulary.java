@@ -1,11 +1,16 @@
 package org.postroad.journey;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.postroad.customer.Customer;
 import org.postroad.customer.Customers;
+import org.postroad.customer.Profile;
 import org.postroad.customer.Profiles;
 import org.postroad.customer.RecentViews;
 import org.postroad.decide.BestTime;
@@ -80,8 +85,25 @@ public final class Vocabulary {
         return new Words(words);
     }
 
+    /** As {@link #inASegment(String)} for many, who are read together. */
+    public Map<String, Words> inASegment(Collection<String> customerIds) {
+        Map<String, Customer> known = customers.findAll(customerIds);
+        Map<String, Profile> counted = profiles.ofAll(customerIds);
+        Map<String, Words> words = new HashMap<>();
+        customerIds.forEach(id -> {
+            CustomerWord customer = customer(
+                    id, () -> Optional.ofNullable(known.get(id)), () -> Objects.requireNonNull(counted.get(id)));
+            words.put(id, new Words(Map.of("customer", () -> customer)));
+        });
+        return words;
+    }
+
     private CustomerWord customer(String id) {
-        return new CustomerWord(id, customers, profiles, views, clock);
+        return customer(id, () -> customers.find(id), () -> profiles.of(id));
+    }
+
+    private CustomerWord customer(String id, Supplier<Optional<Customer>> known, Supplier<Profile> profile) {
+        return new CustomerWord(id, known, profile, views, clock);
     }
 
     private Optional<Event> trigger(Enrolment enrolment) {
