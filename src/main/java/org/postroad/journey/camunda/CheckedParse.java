@@ -2,6 +2,7 @@ package org.postroad.journey.camunda;
 
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.engine.impl.context.Context;
 
 /**
  * Inspects a file before the engine reads it, when it is deployed and only then: what was accepted once must be readable
@@ -18,13 +19,17 @@ final class CheckedParse extends BpmnParse {
 
     @Override
     protected void parseRootElement() {
-        if (rootElement != null && deployment != null && deployment.isNew()) {
+        boolean isNew = rootElement != null && deployment != null && deployment.isNew();
+        if (isNew) {
             inspection
                     .faultsIn(rootElement, name)
                     .forEach(fault -> addError(fault.sentence(), fault.element(), fault.stepId()));
         }
         if (!hasErrors()) {
             super.parseRootElement();
+        }
+        if (isNew && !hasErrors()) {
+            TaskGroups.make(rootElement, Context.getCommandContext());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstIdentifier;
@@ -24,9 +25,16 @@ final class ExpressionCheck {
     private static final Builder JUEL = new Builder(Builder.Feature.METHOD_INVOCATIONS);
 
     private final Map<String, Class<? extends Word>> words;
+    private final Set<String> texts;
 
     ExpressionCheck(Map<String, Class<? extends Word>> words) {
+        this(words, Set.of());
+    }
+
+    /** @param texts names that stand for a mere text, which cannot be asked anything */
+    ExpressionCheck(Map<String, Class<? extends Word>> words, Set<String> texts) {
         this.words = words;
+        this.texts = texts;
     }
 
     static boolean isExpression(String text) {
@@ -73,9 +81,10 @@ final class ExpressionCheck {
     }
 
     private void identifier(AstIdentifier identifier, List<String> faults) {
-        if (!words.containsKey(identifier.getName())) {
-            faults.add("'" + identifier.getName() + "' is not known here; known are "
-                    + String.join(", ", new TreeSet<>(words.keySet())) + ".");
+        Set<String> known = new TreeSet<>(words.keySet());
+        known.addAll(texts);
+        if (!known.contains(identifier.getName())) {
+            faults.add("'" + identifier.getName() + "' is not known here; known are " + String.join(", ", known) + ".");
         }
     }
 

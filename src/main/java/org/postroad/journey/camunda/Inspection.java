@@ -3,8 +3,10 @@ package org.postroad.journey.camunda;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.postroad.journey.AskAPerson;
 import org.postroad.journey.EntryRule;
 import org.postroad.journey.Vocabulary;
 
@@ -13,6 +15,8 @@ final class Inspection {
 
     private final ForbiddenCode forbidden;
     private final ExpressionCheck onTheWay = new ExpressionCheck(Vocabulary.ON_THE_WAY);
+    private final ExpressionCheck afterQuestions =
+            new ExpressionCheck(Vocabulary.ON_THE_WAY, Set.of(AskAPerson.ANSWER));
     private final ExpressionCheck atEntry = new ExpressionCheck(Vocabulary.AT_ENTRY);
 
     Inspection(DelegateNames delegates) {
@@ -22,15 +26,22 @@ final class Inspection {
     /** All that is wrong, in the order of the file. */
     List<Fault> faultsIn(Element definitions, String file) {
         StepSettings settings = new StepSettings(definitions);
+        boolean asks = Part.allIn(definitions)
+                .anyMatch(part -> part.is("userTask") && part.settings().containsKey("answers"));
+        ExpressionCheck check = asks ? afterQuestions : onTheWay;
         Stream<Fault> inParts = Part.allIn(definitions)
-                .flatMap(part -> Stream.of(forbidden.in(part), expressionFaults(part), settingFaults(part, settings))
+                .flatMap(part -> Stream.of(
+                                forbidden.in(part),
+                                expressionFaults(part, check),
+                                settingFaults(part, settings),
+                                nobodyIsAsked(part))
                         .flatMap(sentences -> sentences)
                         .map(part::fault));
         return Stream.concat(JourneyShape.faultsIn(definitions, file), inParts).toList();
     }
 
     /** Wherever the engine evaluates: any attribute and any text but names and what is written for people. */
-    private Stream<String> expressionFaults(Part part) {
+    private Stream<String> expressionFaults(Part part, ExpressionCheck check) {
         Stream<String> attributes = part.is("property")
                 ? Stream.empty()
                 : part.attributes()
@@ -42,7 +53,7 @@ final class Inspection {
                 : Stream.of(part.element().getText().strip());
         return Stream.concat(attributes, text)
                 .filter(ExpressionCheck::isExpression)
-                .flatMap(expression -> onTheWay.faultsIn(expression).stream());
+                .flatMap(expression -> check.faultsIn(expression).stream());
     }
 
     private Stream<String> settingFaults(Part part, StepSettings settings) {
@@ -58,6 +69,16 @@ final class Inspection {
         } catch (IllegalArgumentException e) {
             return Stream.of(e.getMessage());
         }
+    }
+
+    private static Stream<String> nobodyIsAsked(Part part) {
+        boolean somebody = Stream.of("candidateGroups", "candidateUsers", "assignee")
+                .anyMatch(name -> part.engineAttribute(name)
+                        .filter(value -> !value.isBlank())
+                        .isPresent());
+        return part.is("userTask") && !somebody
+                ? Stream.of("nobody is asked; say who may answer in 'Candidate groups', for example marketing.")
+                : Stream.empty();
     }
 
     private Stream<String> conditionFaults(EntryRule rule) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
+import org.postroad.journey.AskAPerson;
 import org.postroad.journey.EndOfRoad;
 import org.postroad.journey.EntryRule;
 
@@ -61,6 +63,10 @@ final class JourneyParseListener extends AbstractBpmnParseListener {
         step.addBuiltInListener(ExecutionListener.EVENTNAME_START, PASSED);
         if (settings instanceof EndOfRoad end && end.goal()) {
             step.addBuiltInListener(ExecutionListener.EVENTNAME_START, GOAL);
+        }
+        if (settings instanceof AskAPerson question
+                && step.getActivityBehavior() instanceof UserTaskActivityBehavior task) {
+            QuestionForm.put(question, task.getTaskDefinition());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.postroad.journey.AskAPerson;
 import org.postroad.journey.ChooseAction;
 import org.postroad.journey.EndOfRoad;
 import org.postroad.journey.EntryRule;
@@ -39,6 +40,9 @@ final class StepSettings {
     Optional<Object> of(Part part) {
         if (part.is("startEvent")) {
             return message(part).map(type -> EntryRule.of(type, part.settings()));
+        }
+        if (part.is("userTask")) {
+            return Optional.of(AskAPerson.of(part.settings()));
         }
         if (part.is("endEvent")) {
             return Optional.of(EndOfRoad.of(part.settings()));

@@ -16,6 +16,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ExpressionFactory;
 import org.jspecify.annotations.Nullable;
+import org.postroad.journey.AskAPerson;
 import org.postroad.journey.EventWord;
 import org.postroad.journey.Word;
 import org.postroad.journey.Words;
@@ -75,6 +76,9 @@ final class VocabularyResolver extends ELResolver {
             context.setPropertyResolved(true);
             TypedValue value = variables.resolve(name);
             return value == null ? null : value.getValue();
+        }
+        if (name.equals(AskAPerson.ANSWER)) {
+            context.setPropertyResolved(true); // nobody was asked on this way
         }
         return null;
     }

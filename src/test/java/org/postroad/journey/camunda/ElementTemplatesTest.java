@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postroad.journey.AskAPerson;
 import org.postroad.journey.ChooseAction;
 import org.postroad.journey.EndOfRoad;
 import org.postroad.journey.EntryRule;
@@ -26,10 +27,16 @@ import org.postroad.journey.SendEmail;
 class ElementTemplatesTest {
 
     private static final Map<String, Function<Map<String, String>, Object>> READERS = Map.of(
-            "org.postroad.enter-when", settings -> EntryRule.of("product_viewed", settings),
-            "org.postroad.next-best-action", ChooseAction::of,
-            "org.postroad.send-email", SendEmail::of,
-            "org.postroad.goal-reached", EndOfRoad::of);
+            "org.postroad.ask-a-person",
+            AskAPerson::of,
+            "org.postroad.enter-when",
+            settings -> EntryRule.of("product_viewed", settings),
+            "org.postroad.next-best-action",
+            ChooseAction::of,
+            "org.postroad.send-email",
+            SendEmail::of,
+            "org.postroad.goal-reached",
+            EndOfRoad::of);
 
     static Stream<JsonNode> templates() {
         File[] files = new File("bpmn/.camunda/element-templates").listFiles();
@@ -60,17 +67,17 @@ class ElementTemplatesTest {
 
     @ParameterizedTest
     @MethodSource("templates")
-    void isUsedInTheJourneyThatShowsHow(JsonNode template) {
-        String drawing = Drawing.ofBrowseAbandonment().bpmn();
+    void isUsedAsItIsOffered(JsonNode template) {
+        String use = "camunda:modelerTemplate=\"" + template.path("id").asText() + "\"";
 
-        assertThat(drawing)
-                .contains("camunda:modelerTemplate=\"" + template.path("id").asText() + "\"");
-        assertThat(attributes(template)).allMatch(drawing::contains);
+        assertThat(Drawing.ofAllJourneys().filter(drawing -> drawing.bpmn().contains(use)))
+                .allSatisfy(drawing -> assertThat(attributes(template)).allMatch(drawing.bpmn()::contains));
     }
 
     /** What the template writes on the element itself, unseen by the marketer. */
     private static Stream<String> attributes(JsonNode template) {
         return properties(template)
+                .filter(property -> property.path("type").asText().equals("Hidden"))
                 .filter(property -> property.at("/binding/type").asText().equals("property"))
                 .map(property -> property.at("/binding/name").asText() + "=\""
                         + property.path("value").asText() + "\"");

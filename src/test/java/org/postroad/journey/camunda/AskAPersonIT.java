@@ -1,0 +1,193 @@
+package org.postroad.journey.camunda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.postroad.journey.camunda.TestJourneys.beginningOf;
+import static org.postroad.journey.camunda.TestJourneys.journey;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postroad.Http;
+import org.postroad.PostroadTest;
+import org.postroad.journey.Visitors;
+import org.postroad.journey.Visitors.Visitor;
+import org.postroad.journey.WalkEnded;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/** A person decides in Tasklist where a customer goes. */
+@PostroadTest
+class AskAPersonIT {
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    TestJourneys journeys;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    IdentityService identities;
+
+    @Autowired
+    Environment environment;
+
+    @ParameterizedTest
+    @CsvSource({"approve, approved", "decline, declined"})
+    void goesWhereTheAnswerLeads(String answer, String end) {
+        Visitor visitor = asked("ask-and-go");
+        assertThat(complete(visitor, answer)).isEqualTo(204);
+
+        assertThat(visitor.steps()).containsExactly("begins", "asks", "decides", end);
+        assertThat(visitor.endings()).containsExactly(WalkEnded.COMPLETED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"variables\": {\"answer\": {\"value\": \"perhaps\"}}}", "{}"})
+    void takesNothingElseForAnAnswer(String body) {
+        Visitor visitor = asked("ask-and-insist");
+        var refusal = Http.asAdmin(environment)
+                .post("/engine-rest/task/" + taskOf(visitor).getId() + "/complete", body);
+
+        assertThat(refusal.statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(refusal.body()).contains("it must be one of approve, decline");
+        assertThat(visitor.waitsAt()).containsExactly("asks");
+    }
+
+    @Test
+    void showsTheAnswersInTasklist() {
+        Visitor visitor = asked("ask-in-tasklist");
+        String task = "/engine-rest/task/" + taskOf(visitor).getId();
+        Http admin = Http.asAdmin(environment);
+
+        assertThat(admin.get(task + "/form").body()).contains("/rendered-form");
+        assertThat(admin.get(task + "/form-variables").body()).contains("\"answer\":{\"type\":\"String\"");
+        assertThat(admin.get(task + "/rendered-form").body())
+                .containsSubsequence("<option value=\"approve\">", "Approve", "<option value=\"decline\">", "Decline");
+    }
+
+    @Test
+    void takesTheAnswerOfTheForm() {
+        Visitor visitor = asked("ask-by-form");
+        var answer = Http.asAdmin(environment)
+                .post("/engine-rest/task/" + taskOf(visitor).getId() + "/submit-form", """
+                        {"variables": {"answer": {"value": "approve"}}}""");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        assertThat(visitor.steps()).endsWith("approved");
+    }
+
+    @Test
+    void asksTheGroupAndMakesItIfNeedBe() {
+        Visitor visitor = asked("ask-a-group");
+
+        assertThat(identities.createGroupQuery().groupId("test-sales").count()).isOne();
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(visitor.id)
+                        .taskCandidateGroup("test-sales")
+                        .count())
+                .isOne();
+        assertThat(taskOf(visitor).getDueDate()).isEqualTo(Date.from(Instant.parse("2030-01-02T09:00:00Z")));
+    }
+
+    @Test
+    void takesTheTaskBackWhenTheCustomerLeaves() {
+        Visitor visitor = asked("ask-in-vain").unsubscribes();
+
+        assertThat(visitor.endings()).containsExactly(WalkEnded.UNSUBSCRIBED);
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(visitor.id)
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void forgetsTheAnswerWhenItAsksAgain() {
+        journeys.deploy(
+                "ask-twice",
+                journey("ask-twice")
+                        .userTask("asks")
+                        .camundaCandidateGroups("test-sales")
+                        .userTask("asks-again")
+                        .camundaCandidateGroups("test-sales")
+                        .endEvent("done")
+                        .done(),
+                Map.of("asks", Map.of("answers", "yes, no"), "asks-again", Map.of("answers", "yes, later")));
+        Visitor visitor = visitors.anybody().does(beginningOf("ask-twice"));
+        complete(visitor, "no");
+        String again = "/engine-rest/task/" + taskOf(visitor).getId();
+
+        assertThat(Http.asAdmin(environment).get(again + "/form-variables").statusCode())
+                .isEqualTo(200);
+        assertThat(Http.asAdmin(environment).post(again + "/complete", "{}").statusCode())
+                .isGreaterThanOrEqualTo(400);
+        assertThat(complete(visitor, "later")).isEqualTo(204);
+    }
+
+    @Test
+    void knowsTheAnswerOnlyWhereSomebodyIsAsked() {
+        BpmnModelInstance nobodyAsked = journey("ask-nobody")
+                .exclusiveGateway("decides")
+                .condition("yes", "${answer == 'approve'}")
+                .endEvent("approved")
+                .moveToNode("decides")
+                .endEvent("declined")
+                .done();
+
+        assertThatThrownBy(() -> journeys.deploy("ask-nobody", nobodyAsked))
+                .isInstanceOf(ParseException.class)
+                .hasMessageContaining("'answer' is not known here");
+    }
+
+    @Test
+    void refusesQuestionsThatNobodyCanAnswer() {
+        BpmnModelInstance wrong =
+                journey("ask-wrongly").userTask("asks").endEvent("done").done();
+
+        assertThatThrownBy(() -> journeys.deploy("ask-wrongly", wrong, Map.of("asks", Map.of("answers", "Yes!, no"))))
+                .hasMessageContaining("User task 'asks': nobody is asked")
+                .hasMessageContaining("User task 'asks': Setting 'answers' is 'Yes!, no'");
+    }
+
+    private Visitor asked(String key) {
+        journeys.deploy(
+                key,
+                journey(key)
+                        .userTask("asks")
+                        .camundaCandidateGroups("test-sales")
+                        .camundaDueDate("2030-01-02T09:00:00Z")
+                        .exclusiveGateway("decides")
+                        .condition("yes", "${answer == 'approve'}")
+                        .endEvent("approved")
+                        .moveToNode("decides")
+                        .endEvent("declined")
+                        .done(),
+                Map.of("asks", Map.of("answers", "approve, decline")));
+        return visitors.anybody().does(beginningOf(key));
+    }
+
+    private Task taskOf(Visitor visitor) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(visitor.id).singleResult();
+    }
+
+    private int complete(Visitor visitor, String answer) {
+        int status = Http.asAdmin(environment)
+                .post("/engine-rest/task/" + taskOf(visitor).getId() + "/complete", """
+                        {"variables": {"answer": {"value": "%s", "type": "String"}}}""".formatted(answer))
+                .statusCode();
+        visitor.now();
+        return status;
+    }
+}
