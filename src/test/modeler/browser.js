@@ -2,9 +2,12 @@ import { accessSync, constants, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import compileLint from 'bpmnlint/lib/support/compile-config.js';
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
+import { LINT } from './lint.js';
 
+const HERE = fileURLToPath(new URL('.', import.meta.url));
 const FONTS = { '.woff': 'dataurl', '.woff2': 'dataurl', '.ttf': 'dataurl', '.eot': 'dataurl', '.svg': 'dataurl' };
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'];
 
@@ -27,6 +30,9 @@ export async function openModeler({ width = 1440, height = 900 } = {}) {
   const { script, style } = await bundle();
   await page.addStyleTag({ content: style });
   await page.addScriptTag({ content: script });
+  if (complaints.length) {
+    throw new Error(`The parts of Modeler do not load: ${complaints.join('; ')}`);
+  }
   return {
     page,
     complaints,
@@ -37,7 +43,7 @@ export async function openModeler({ width = 1440, height = 900 } = {}) {
 
 async function bundle() {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('page/index.js', import.meta.url))],
+    entryPoints: [join(HERE, 'page/index.js')],
     bundle: true,
     write: false,
     outdir: 'bundle',
@@ -45,10 +51,17 @@ async function bundle() {
     globalName: 'postroad',
     target: 'chrome110',
     loader: FONTS,
+    plugins: [{ name: 'lint', setup: bundleLint }],
     logLevel: 'error'
   });
   const text = ending => outputFiles.find(file => file.path.endsWith(ending)).text;
   return { script: text('.js'), style: text('.css') };
+}
+
+/** The rules are named in lint.js; bpmnlint itself writes the module that imports them. */
+function bundleLint({ onResolve, onLoad }) {
+  onResolve({ filter: /^lint-configuration$/ }, ({ path }) => ({ path, namespace: 'lint' }));
+  onLoad({ filter: /.*/, namespace: 'lint' }, async () => ({ contents: await compileLint(LINT), resolveDir: HERE }));
 }
 
 function chromium() {

@@ -1,1 +1,3 @@
+export { faultsOfDecision, faultsOfJourney } from './files.js';
 export { draw } from './pictures.js';
+export { faultsOfTemplate } from './templates.js';

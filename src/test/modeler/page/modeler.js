@@ -13,6 +13,7 @@ export function newModeler(templates = []) {
   modeler = new Modeler({
     container: '#canvas',
     propertiesPanel: { parent: '#panel' },
+    debounceInput: false,
     additionalModules: [chooser],
     moddleExtensions: { modeler: modelerModdle },
     disableAdjustOrigin: true
