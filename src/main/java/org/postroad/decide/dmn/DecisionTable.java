@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
@@ -55,6 +56,19 @@ final class DecisionTable {
         try {
             engine.evaluateDecisionTable(decision, inputs);
             return matching.get().stream().findFirst().map(rule -> new MatchedRule(name, rule));
+        } catch (RuntimeException e) {
+            throw unusable(name, e);
+        } finally {
+            matching.remove();
+        }
+    }
+
+    /** What all rules that fit these inputs add up to, as the table's hit policy has it; 0 if none fits. */
+    long sum(Map<String, @Nullable Object> inputs) {
+        try {
+            DmnDecisionTableResult result = engine.evaluateDecisionTable(decision, inputs);
+            Number sum = result.isEmpty() ? null : result.getSingleEntry();
+            return sum == null ? 0 : sum.longValue();
         } catch (RuntimeException e) {
             throw unusable(name, e);
         } finally {
