@@ -15,7 +15,7 @@ import org.postroad.event.EventType;
  * event tells that is not usable (an address that is none) is left out; the sender was warned when the event came in.
  *
  * @param at when it was told: newer replaces older, older only fills gaps
- * @param attributes all other properties
+ * @param attributes all other properties; a blank one is no longer known
  */
 record Details(
         String customerId,

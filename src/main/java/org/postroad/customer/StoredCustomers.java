@@ -135,9 +135,12 @@ class StoredCustomers implements Customers {
         }
     }
 
+    /** A blank is kept, so that what was told earlier and comes later cannot undo it; to everybody else it is nothing. */
     private Map<String, Object> attributes(String column) {
         try {
-            return json.readValue(column, ATTRIBUTES);
+            Map<String, Object> attributes = json.readValue(column, ATTRIBUTES);
+            attributes.values().removeIf(value -> value instanceof String text && text.isBlank());
+            return attributes;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A customer's attributes cannot be read: " + e.getOriginalMessage(), e);
         }

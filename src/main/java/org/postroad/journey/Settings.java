@@ -10,6 +10,18 @@ public record Settings(List<String> names) {
         return new Settings(List.of(names));
     }
 
+    /** A text as it stands, or one expression with nothing around it. */
+    static String textOrExpression(String setting, String given) {
+        String stripped = given.strip();
+        boolean speaks = stripped.contains("${") || stripped.contains("#{");
+        boolean one = stripped.startsWith("${") && stripped.endsWith("}") && stripped.indexOf('{', 2) < 0;
+        if (speaks && !one) {
+            throw new IllegalArgumentException("Setting '" + setting + "' is '" + given
+                    + "'; write a text without ${…}, or one expression ${…} with nothing around it.");
+        }
+        return stripped;
+    }
+
     void requireKnown(Map<String, String> given) {
         given.keySet().stream()
                 .filter(name -> !names.contains(name))

@@ -1,7 +1,9 @@
 package org.postroad.journey;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -11,7 +13,9 @@ import org.postroad.decide.Question;
 import org.postroad.deliver.MailOrder;
 import org.postroad.deliver.Mailing;
 import org.postroad.event.Event;
+import org.postroad.event.EventIntake;
 import org.postroad.event.EventLog;
+import org.postroad.event.EventType;
 import org.postroad.event.Item;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +32,22 @@ public class StepActions {
     private final Mailing mailing;
     private final EventLog events;
     private final RecentViews views;
+    private final EventIntake intake;
+    private final Clock clock;
 
-    StepActions(NextBestAction nextBestAction, Mailing mailing, EventLog events, RecentViews views) {
+    StepActions(
+            NextBestAction nextBestAction,
+            Mailing mailing,
+            EventLog events,
+            RecentViews views,
+            EventIntake intake,
+            Clock clock) {
         this.nextBestAction = nextBestAction;
         this.mailing = mailing;
         this.events = events;
         this.views = views;
+        this.intake = intake;
+        this.clock = clock;
     }
 
     /** Chooses the next best action and answers with the decision's id. */
@@ -64,6 +78,16 @@ public class StepActions {
                 decision.orElse(null),
                 enrolment.holdout(),
                 productsOf(enrolment)));
+    }
+
+    /** Records what is now known of the customer, who is as before until the road has acted on it. */
+    public void updateProfile(Enrolment enrolment, String step, int run, String attribute, Object value) {
+        intake.record(new Event(
+                String.join(":", enrolment.id().toString(), step, String.valueOf(run), "profile"),
+                enrolment.customerId(),
+                EventType.PROFILE_CHANGED,
+                clock.instant(),
+                Map.of(attribute, value)));
     }
 
     /** What brought the customer in, then what else of the same category was looked at. */

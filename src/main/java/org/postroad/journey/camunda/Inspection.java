@@ -2,12 +2,12 @@ package org.postroad.journey.camunda;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.postroad.journey.AskAPerson;
 import org.postroad.journey.EntryRule;
+import org.postroad.journey.UpdateProfile;
 import org.postroad.journey.Vocabulary;
 
 /** Looks through a journey's file before it is deployed: a deployed model is code, so it must be harmless and right. */
@@ -33,7 +33,7 @@ final class Inspection {
                 .flatMap(part -> Stream.of(
                                 forbidden.in(part),
                                 expressionFaults(part, check),
-                                settingFaults(part, settings),
+                                settingFaults(part, settings, check),
                                 nobodyIsAsked(part))
                         .flatMap(sentences -> sentences)
                         .map(part::fault));
@@ -56,7 +56,7 @@ final class Inspection {
                 .flatMap(expression -> check.faultsIn(expression).stream());
     }
 
-    private Stream<String> settingFaults(Part part, StepSettings settings) {
+    private Stream<String> settingFaults(Part part, StepSettings settings, ExpressionCheck check) {
         if (part.engineAttribute("delegateExpression")
                         .filter(StepSettings.SEND_EMAIL::equals)
                         .isPresent()
@@ -64,11 +64,21 @@ final class Inspection {
             return Stream.of("a mail is ordered in a transaction of its own; tick 'Asynchronous before'.");
         }
         try {
-            Optional<Object> read = settings.of(part);
-            return read.stream().filter(EntryRule.class::isInstance).flatMap(rule -> conditionFaults((EntryRule) rule));
+            return settings.of(part).stream().flatMap(read -> settingFaults(read, check));
         } catch (IllegalArgumentException e) {
             return Stream.of(e.getMessage());
         }
+    }
+
+    private Stream<String> settingFaults(Object read, ExpressionCheck check) {
+        if (read instanceof EntryRule rule) {
+            return conditionFaults(rule);
+        }
+        return read instanceof UpdateProfile update ? valueFaults(update.value(), check) : Stream.empty();
+    }
+
+    private static Stream<String> valueFaults(String value, ExpressionCheck check) {
+        return ExpressionCheck.isExpression(value) ? check.faultsIn(value).stream() : Stream.empty();
     }
 
     private static Stream<String> nobodyIsAsked(Part part) {

@@ -12,6 +12,7 @@ import org.postroad.journey.ChooseAction;
 import org.postroad.journey.EndOfRoad;
 import org.postroad.journey.EntryRule;
 import org.postroad.journey.SendEmail;
+import org.postroad.journey.UpdateProfile;
 
 /** The settings that element templates write, read once for each version of a journey and kept with its definition. */
 final class StepSettings {
@@ -21,8 +22,8 @@ final class StepSettings {
 
     static final String SEND_EMAIL = "${sendEmail}";
 
-    private static final Map<String, Function<Map<String, String>, Object>> BY_DELEGATE =
-            Map.of("${nextBestAction}", ChooseAction::of, SEND_EMAIL, SendEmail::of);
+    private static final Map<String, Function<Map<String, String>, Object>> BY_DELEGATE = Map.of(
+            "${nextBestAction}", ChooseAction::of, SEND_EMAIL, SendEmail::of, "${updateProfile}", UpdateProfile::of);
 
     private final Map<String, String> messages;
 

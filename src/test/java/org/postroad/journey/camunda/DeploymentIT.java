@@ -51,7 +51,7 @@ class DeploymentIT {
             ${bestTime.within('PT24H')} | ${now()}                                         | 'wait-for-best-time' | there is no function 'now'
             ${bestTime.within('PT24H')} | ${bestTime.within('a day')}                      | 'wait-for-best-time' | 'a day' is no period; write ISO 8601
             ${bestTime.within('PT24H')} | ${bestTime.within(}                              | 'wait-for-best-time' | cannot be read from character
-            ${sendEmail}                | ${jdbcTemplate}                                  | 'send-still-thinking' | '${jdbcTemplate}' is not one of Postroad's steps; they are nextBestAction, sendEmail
+            ${sendEmail}                | ${jdbcTemplate}                                  | 'send-still-thinking' | '${jdbcTemplate}' is not one of Postroad's steps; they are
             after P14D                  | after a fortnight                                | 'looks-twice' | Setting 'reentry' is 'after a fortnight'
             name="holdout" value="5"    | name="holdout" value="110"                       | 'looks-twice' | Setting 'holdout' is '110'; give a percentage from 0 to 99
             name="holdout"              | name="hold-out"                                  | 'looks-twice' | Setting 'hold-out' is not known here; known are condition, reentry, holdout

@@ -22,6 +22,7 @@ import org.postroad.journey.ChooseAction;
 import org.postroad.journey.EndOfRoad;
 import org.postroad.journey.EntryRule;
 import org.postroad.journey.SendEmail;
+import org.postroad.journey.UpdateProfile;
 
 /** What Modeler offers to marketers is what we read. */
 class ElementTemplatesTest {
@@ -36,7 +37,9 @@ class ElementTemplatesTest {
             "org.postroad.send-email",
             SendEmail::of,
             "org.postroad.goal-reached",
-            EndOfRoad::of);
+            EndOfRoad::of,
+            "org.postroad.update-profile",
+            UpdateProfile::of);
 
     static Stream<JsonNode> templates() {
         File[] files = new File("bpmn/.camunda/element-templates").listFiles();
@@ -89,6 +92,9 @@ class ElementTemplatesTest {
 
     /** Its default, or, where the marketer must say something, what the hint says. */
     private static String example(JsonNode property) {
-        return property.has("value") ? property.path("value").asText() : "browse-abandonment/still-thinking";
+        boolean needed = property.at("/constraints/notEmpty").asBoolean();
+        return needed && !property.has("value")
+                ? property.path("description").asText().replaceFirst(".*for example ", "")
+                : property.path("value").asText();
     }
 }
