@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.postroad.rehearse.OnStage;
+import org.postroad.rehearse.Theatre;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.objenesis.SpringObjenesis;
 import org.springframework.util.ClassUtils;
@@ -72,20 +77,30 @@ final class CommandLines {
     }
 
     private static int runInApplication(Class<?> command, String name, String... args) {
+        if (command.isAnnotationPresent(OnStage.class)) {
+            try (Theatre theatre = Theatre.open(PostroadApplication.class, "postroad.command=" + name)) {
+                return execute(command, theatre.context(), args);
+            }
+        }
         SpringApplication application = new SpringApplication(PostroadApplication.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setLogStartupInfo(false);
         String[] settings = Arrays.copyOf(QUIETLY, QUIETLY.length + 1);
         settings[QUIETLY.length] = "--postroad.command=" + name;
         try (ConfigurableApplicationContext context = application.run(settings)) {
-            CommandLine.IFactory beans = context.getBean(CommandLine.IFactory.class);
-            return withHelp(new CommandLine(context.getBean(command), beans)).execute(args);
+            return execute(command, context, args);
         }
+    }
+
+    private static int execute(Class<?> command, ConfigurableApplicationContext context, String... args) {
+        CommandLine.IFactory beans = context.getBean(CommandLine.IFactory.class);
+        return withHelp(new CommandLine(context.getBean(command), beans)).execute(args);
     }
 
     /** All commands by name, without starting anything. */
     private static Map<String, Class<?>> commands() {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.setEnvironment(rehearsing());
         scanner.addIncludeFilter(new AnnotationTypeFilter(Command.class));
         Map<String, Class<?>> commands = new TreeMap<>();
         scanner.findCandidateComponents(PostroadApplication.class.getPackageName())
@@ -95,6 +110,15 @@ final class CommandLines {
                 });
         commands.remove(Overview.NAME);
         return commands;
+    }
+
+    /** Commands of rehearsals exist in rehearsals only, and are to be found all the same. */
+    private static Environment rehearsing() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("commands", Map.of("postroad.time.rehearsal", true)));
+        return environment;
     }
 
     /** The commands as {@code --help} shows them. */

@@ -47,6 +47,7 @@ class ArchitectureTest {
             Map.entry("journey", Set.of("event", "customer", "decide", "deliver")),
             Map.entry("learn", Set.of("event", "feature", "decide", "customer", "catalog")),
             Map.entry("shop", Set.of("event", "catalog", "local")),
+            Map.entry("rehearse", Set.of("event", "customer", "catalog", "journey", "track", "shop")),
             Map.entry("local", Set.of()),
             Map.entry("time", Set.of()),
             Map.entry("sql", Set.of()),

@@ -24,21 +24,13 @@ import org.springframework.web.server.ResponseStatusException;
 class CustomerController {
 
     private final Bodies bodies;
-    private final CustomerReader reader;
-    private final CustomerDesk desk;
+    private final CustomerIntake desk;
     private final Customers customers;
     private final Profiles profiles;
     private final Clock clock;
 
-    CustomerController(
-            Bodies bodies,
-            CustomerReader reader,
-            CustomerDesk desk,
-            Customers customers,
-            Profiles profiles,
-            Clock clock) {
+    CustomerController(Bodies bodies, CustomerIntake desk, Customers customers, Profiles profiles, Clock clock) {
         this.bodies = bodies;
-        this.reader = reader;
         this.desk = desk;
         this.customers = customers;
         this.profiles = profiles;
@@ -51,7 +43,7 @@ class CustomerController {
             description = "Replaces what was known of them. Consents are merged: on each topic the latest word counts.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Customer.class)))
     CustomerView put(@PathVariable String id, HttpServletRequest request) throws IOException {
-        desk.put(reader.read(Fields.identified(bodies.value(request), "a customer", id)));
+        desk.put(Fields.identified(bodies.value(request), "a customer", id));
         return get(id);
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventType;
+import org.postroad.json.Fields;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,20 +17,24 @@ import org.springframework.transaction.annotation.Transactional;
  * road learns of it: journeys that wait for it begin, and those that it forbids end.
  */
 @Service
-class CustomerDesk {
+class CustomerDesk implements CustomerIntake {
 
+    private final CustomerReader reader;
     private final StoredCustomers customers;
     private final Consents consents;
     private final EventIntake events;
 
-    CustomerDesk(StoredCustomers customers, Consents consents, EventIntake events) {
+    CustomerDesk(CustomerReader reader, StoredCustomers customers, Consents consents, EventIntake events) {
+        this.reader = reader;
         this.customers = customers;
         this.consents = consents;
         this.events = events;
     }
 
+    @Override
     @Transactional
-    public void put(CustomerReader.Written written) {
+    public void put(Fields customer) {
+        CustomerReader.Written written = reader.read(customer);
         String id = written.details().customerId();
         customers.put(written.details());
         Map<String, Consent> before = consents.of(id);

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.postroad.customer.Profile;
 import org.postroad.customer.Profiles;
+import org.postroad.time.Rehearsal.BeginsAnew;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** When people read in general, from a sample of profiles that is drawn again every few hours. */
@@ -15,13 +17,14 @@ class EverybodysRhythm {
 
     private static final int SAMPLE = 500;
     private static final Duration KEPT = Duration.ofHours(6);
+    private static final Drawn NONE = new Drawn(Rhythm.usual(), Instant.MIN);
 
     /** How many engagements the usual mid-morning is worth beside what was seen. */
     private static final double STRENGTH = 50;
 
     private final Clock clock;
     private final Profiles profiles;
-    private volatile Drawn drawn = new Drawn(Rhythm.usual(), Instant.MIN);
+    private volatile Drawn drawn = NONE;
 
     EverybodysRhythm(Clock clock, Profiles profiles) {
         this.clock = clock;
@@ -34,6 +37,11 @@ class EverybodysRhythm {
             drawn = new Drawn(draw(now), now.plus(KEPT));
         }
         return drawn.rhythm();
+    }
+
+    @EventListener(BeginsAnew.class)
+    void forget() {
+        drawn = NONE;
     }
 
     private Rhythm draw(Instant now) {

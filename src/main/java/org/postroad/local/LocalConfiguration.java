@@ -2,12 +2,14 @@ package org.postroad.local;
 
 import java.io.IOException;
 import java.time.Clock;
+import org.postroad.time.Rehearsal;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,11 +21,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LocalConfiguration {
 
     @Bean
-    LocalPostgres localPostgres(Home home) throws IOException {
-        return LocalPostgres.on(home);
+    LocalPostgres localPostgres(Home home, Environment environment) throws IOException {
+        return LocalPostgres.on(home, !Rehearsal.isOn(environment));
     }
 
     @Bean
+    @Conditional(Rehearsal.Not.class)
     ClockFile clockFile(Home home) {
         return new ClockFile(home.file("clock"));
     }

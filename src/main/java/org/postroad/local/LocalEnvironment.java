@@ -1,6 +1,7 @@
 package org.postroad.local;
 
 import java.util.Map;
+import org.postroad.time.Rehearsal;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
@@ -34,7 +35,7 @@ final class LocalEnvironment implements EnvironmentPostProcessor, Ordered {
             int port = environment.getProperty(SMTP_PORT, Integer.class, 0);
             int smtpPort = port == 0 ? FreePort.find() : port;
             environment.getPropertySources().addFirst(source("localPort", Map.of(SMTP_PORT, smtpPort)));
-            if (!environment.containsProperty("spring.mail.host")) {
+            if (!environment.containsProperty("spring.mail.host") || Rehearsal.isOn(environment)) {
                 environment.getPropertySources().addLast(source("localSender", SIMULATED_SHOP));
             }
             environment

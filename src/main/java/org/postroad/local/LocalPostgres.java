@@ -21,9 +21,11 @@ final class LocalPostgres implements AutoCloseable, JdbcConnectionDetails {
     private static final Logger log = LoggerFactory.getLogger(LocalPostgres.class);
     private static final Duration RECOVERS_WITHIN = Duration.ofMinutes(5);
 
-    /** Zonky would switch these off, or to 300; this data is meant to last, on a small machine. */
-    private static final Map<String, String> INSTEAD_OF_ZONKYS =
-            Map.of("fsync", "on", "synchronous_commit", "on", "max_connections", "100");
+    /** Zonky would allow 300; this is for a small machine. */
+    private static final Map<String, String> SMALL = Map.of("max_connections", "100");
+
+    /** Zonky would switch these off. */
+    private static final Map<String, String> LASTING = Map.of("fsync", "on", "synchronous_commit", "on");
 
     private final Path data;
     private final String password;
@@ -37,12 +39,16 @@ final class LocalPostgres implements AutoCloseable, JdbcConnectionDetails {
         this.server = server;
     }
 
-    /** Starts the server of a home that this process owns; joins the running one of a home that it does not own. */
-    static LocalPostgres on(Home home) throws IOException {
-        return home.owned() ? start(home) : join(home);
+    /**
+     * Starts the server of a home that this process owns; joins the running one of a home that it does not own.
+     *
+     * @param lasting whether what is written must outlive a loss of power
+     */
+    static LocalPostgres on(Home home, boolean lasting) throws IOException {
+        return home.owned() ? start(home, lasting) : join(home);
     }
 
-    private static LocalPostgres start(Home home) throws IOException {
+    private static LocalPostgres start(Home home, boolean lasting) throws IOException {
         PostgresFolder folder = new PostgresFolder(home);
         folder.clear();
         int port = FreePort.find();
@@ -55,7 +61,10 @@ final class LocalPostgres implements AutoCloseable, JdbcConnectionDetails {
                 .setPort(port)
                 .setConnectConfig("password", folder.password())
                 .setDataDirectoryCustomizer(data -> folder.configure(port));
-        INSTEAD_OF_ZONKYS.forEach(builder::setServerConfig);
+        SMALL.forEach(builder::setServerConfig);
+        if (lasting) {
+            LASTING.forEach(builder::setServerConfig);
+        }
         folder.initialSettings().forEach(builder::setLocaleConfig);
         EmbeddedPostgres server = started(builder, folder);
         folder.markComplete();

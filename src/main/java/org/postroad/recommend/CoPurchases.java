@@ -13,8 +13,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postroad.sql.Sql;
+import org.postroad.time.Rehearsal.BeginsAnew;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -74,6 +76,11 @@ class CoPurchases {
         partners.replaceAll((product, all) -> strongest(all));
         log.debug("Counted what is bought together with {} products", partners.size());
         return counts = new Counts(partners, now);
+    }
+
+    @EventListener(BeginsAnew.class)
+    void forget() {
+        counts = null;
     }
 
     private Counts current() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.postroad.catalog.Article;
+import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Offer;
 import org.postroad.catalog.Product;
 
@@ -33,6 +34,12 @@ final class Assortment {
         articles.forEach(article -> article.topics()
                 .forEach(topic -> byTopic.computeIfAbsent(topic, none -> new ArrayList<>())
                         .add(article)));
+    }
+
+    void putInto(Catalog catalog) {
+        catalog.putProducts(products);
+        catalog.putArticles(articles);
+        catalog.putOffers(offers);
     }
 
     List<Product> products() {

@@ -54,9 +54,7 @@ final class Opening {
 
     private void open(Place place) {
         Assortment assortment = new Stockroom(browser.ownUrl() + "/assets/shop").assortment();
-        postroad.catalog().putProducts(assortment.products());
-        postroad.catalog().putArticles(assortment.articles());
-        postroad.catalog().putOffers(assortment.offers());
+        assortment.putInto(postroad.catalog());
         boolean untold = !place.historyTold() || postroad.past().isEmpty();
         if (untold) {
             tellHistory(place, assortment);

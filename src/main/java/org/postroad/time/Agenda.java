@@ -46,6 +46,18 @@ public final class Agenda implements SmartLifecycle {
         alone(() -> moveTo(clock.instant().plus(duration)));
     }
 
+    /** Moves the clock to the next moment at which anything falls due, if there is one until then, and runs it. */
+    public boolean advanceToNextDue(Instant until) {
+        boolean[] moved = {false};
+        alone(() -> {
+            runUntilQuiet();
+            Optional<Instant> due = nextDue(until);
+            due.ifPresent(this::moveTo);
+            moved[0] = due.isPresent();
+        });
+        return moved[0];
+    }
+
     private void moveTo(Instant target) {
         runUntilQuiet();
         for (Optional<Instant> due = nextDue(target); due.isPresent(); due = nextDue(target)) {

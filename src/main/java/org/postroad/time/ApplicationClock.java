@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The one clock of the application. It follows real time, or stands still, and can be moved forwards; never backwards.
+ * The one clock of the application. It follows real time, or stands still, and can be moved forwards; never backwards,
+ * but for a rehearsal.
  *
  * <p>Inject it as {@link Clock}; only what moves time needs this type.
  */
@@ -20,18 +21,30 @@ public final class ApplicationClock extends Clock {
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private volatile Duration ahead = Duration.ZERO;
 
-    private ApplicationClock(Clock source) {
+    private final boolean rehearsal;
+
+    private ApplicationClock(Clock source, boolean rehearsal) {
         this.source = source;
+        this.rehearsal = rehearsal;
     }
 
     /** A clock that passes at the normal pace. */
     public static ApplicationClock flowing() {
-        return new ApplicationClock(Clock.systemUTC());
+        return new ApplicationClock(Clock.systemUTC(), false);
     }
 
     /** A clock that stands until it is moved. */
     public static ApplicationClock frozenAt(Instant instant) {
-        return new ApplicationClock(InstantSource.fixed(instant).withZone(ZoneOffset.UTC));
+        return standing(instant, false);
+    }
+
+    /** As {@link #frozenAt}, for a rehearsal: it may be {@linkplain #setTo set} to another time, also an earlier one. */
+    public static ApplicationClock forRehearsal(Instant instant) {
+        return standing(instant, true);
+    }
+
+    private static ApplicationClock standing(Instant instant, boolean rehearsal) {
+        return new ApplicationClock(InstantSource.fixed(instant).withZone(ZoneOffset.UTC), rehearsal);
     }
 
     /** Moves to that moment; a moment in the past is a no-op, since work may already have run later than asked. */
@@ -41,6 +54,19 @@ public final class ApplicationClock extends Clock {
             ahead = wanted;
             followers.forEach(Runnable::run);
         }
+    }
+
+    /**
+     * Sets a rehearsal's clock, whatever it shows. What happened after that moment must be gone by then.
+     *
+     * @throws IllegalStateException if this is no rehearsal
+     */
+    public synchronized void setTo(Instant instant) {
+        if (!rehearsal) {
+            throw new IllegalStateException("Only the clock of a rehearsal can be set back.");
+        }
+        ahead = Duration.between(source.instant(), instant);
+        followers.forEach(Runnable::run);
     }
 
     /** Goes on where the memory left off, and tells it of every move from now on. */

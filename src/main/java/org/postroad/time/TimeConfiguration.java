@@ -13,11 +13,18 @@ class TimeConfiguration {
 
     @Bean
     ApplicationClock applicationClock(TimeSettings settings, Optional<ClockMemory> memory) {
-        ApplicationClock clock = settings.frozenAt() == null
-                ? ApplicationClock.flowing()
-                : ApplicationClock.frozenAt(settings.frozenAt());
+        ApplicationClock clock = clock(settings);
         memory.ifPresent(clock::remember);
         return clock;
+    }
+
+    private static ApplicationClock clock(TimeSettings settings) {
+        if (settings.frozenAt() == null) {
+            return ApplicationClock.flowing();
+        }
+        return settings.rehearsal()
+                ? ApplicationClock.forRehearsal(settings.frozenAt())
+                : ApplicationClock.frozenAt(settings.frozenAt());
     }
 
     @Bean

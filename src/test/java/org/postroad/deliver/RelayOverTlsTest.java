@@ -81,7 +81,7 @@ class RelayOverTlsTest {
         DeliverSettings settings = RelayTest.settings();
         RelayConnections connections =
                 new RelayConnections(properties, settings, new SenderAddresses(settings), provider);
-        Relay relay = new Relay(connections, settings);
+        SmtpRelay relay = new SmtpRelay(connections, settings);
         try {
             return relay.post("sarah@customers.example", "Subject: Hello\r\n\r\nHello\r\n".getBytes());
         } finally {

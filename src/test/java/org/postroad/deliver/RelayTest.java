@@ -27,7 +27,8 @@ class RelayTest {
         MailProperties properties = new MailProperties();
         properties.setHost("127.0.0.1");
         properties.setPort(port);
-        return new Relay(new RelayConnections(properties, settings, new SenderAddresses(settings), mock()), settings);
+        return new SmtpRelay(
+                new RelayConnections(properties, settings, new SenderAddresses(settings), mock()), settings);
     }
 
     static DeliverSettings settings() {
@@ -126,7 +127,7 @@ class RelayTest {
     @Test
     void saysThatNoRelayIsConfigured() {
         DeliverSettings settings = settings();
-        Relay nowhere = new Relay(
+        Relay nowhere = new SmtpRelay(
                 new RelayConnections(new MailProperties(), settings, new SenderAddresses(settings), mock()), settings);
         assertThat(nowhere.post("sarah@customers.example", MIME).reply()).contains("spring.mail.host");
         nowhere.close();

@@ -22,7 +22,7 @@ class LocalPostgresIT {
     @Test
     void keepsItsDataAndListensToThisMachineAndThePasswordOnly() throws Exception {
         try (Home home = Home.open(folder);
-                LocalPostgres postgres = LocalPostgres.on(home)) {
+                LocalPostgres postgres = LocalPostgres.on(home, true)) {
             write(postgres, "create table kept as select 'Sarah' as name");
             assertThat(read(postgres, "show listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(read(postgres, "show fsync")).isEqualTo("on");
@@ -33,7 +33,7 @@ class LocalPostgresIT {
         }
         assertThat(Postmaster.runningOn(folder.resolve("postgres"))).isEmpty();
         try (Home home = Home.open(folder);
-                LocalPostgres postgres = LocalPostgres.on(home)) {
+                LocalPostgres postgres = LocalPostgres.on(home, true)) {
             assertThat(read(postgres, "select name from kept")).isEqualTo("Sarah");
         }
     }
@@ -42,14 +42,14 @@ class LocalPostgresIT {
     void replacesTheServerThatAKilledProcessLeftBehind() throws Exception {
         PgCtl byHand;
         try (Home home = Home.open(folder);
-                LocalPostgres postgres = LocalPostgres.on(home)) {
+                LocalPostgres postgres = LocalPostgres.on(home, true)) {
             write(postgres, "create table kept as select 'Sarah' as name");
             byHand = PgCtl.of(folder.resolve("postgres"));
         }
         byHand.start();
         Postmaster orphan = Postmaster.runningOn(folder.resolve("postgres")).orElseThrow();
         try (Home home = Home.open(folder);
-                LocalPostgres postgres = LocalPostgres.on(home)) {
+                LocalPostgres postgres = LocalPostgres.on(home, true)) {
             assertThat(orphan.process().isAlive()).isFalse();
             assertThat(read(postgres, "select name from kept")).isEqualTo("Sarah");
         }
@@ -60,12 +60,12 @@ class LocalPostgresIT {
         Path data = Files.createDirectories(folder.resolve("postgres"));
         Files.writeString(data.resolve("postgresql.conf"), "half made");
         try (Home home = Home.open(folder);
-                LocalPostgres postgres = LocalPostgres.on(home)) {
+                LocalPostgres postgres = LocalPostgres.on(home, true)) {
             write(postgres, "create table kept as select 'Sarah' as name");
         }
         pretendToRun(data, ProcessHandle.current().pid());
         try (Home home = Home.open(folder);
-                LocalPostgres postgres = LocalPostgres.on(home)) {
+                LocalPostgres postgres = LocalPostgres.on(home, true)) {
             assertThat(read(postgres, "select name from kept")).isEqualTo("Sarah");
         }
     }
@@ -73,10 +73,10 @@ class LocalPostgresIT {
     @Test
     void letsACommandJoinTheRunningServer() throws Exception {
         try (Home server = Home.open(folder);
-                LocalPostgres postgres = LocalPostgres.on(server)) {
+                LocalPostgres postgres = LocalPostgres.on(server, true)) {
             write(postgres, "create table shared as select 'Sarah' as name");
             try (Home command = Home.open(folder);
-                    LocalPostgres joined = LocalPostgres.on(command)) {
+                    LocalPostgres joined = LocalPostgres.on(command, true)) {
                 assertThat(read(joined, "select name from shared")).isEqualTo("Sarah");
             }
             assertThat(read(postgres, "select name from shared")).isEqualTo("Sarah");

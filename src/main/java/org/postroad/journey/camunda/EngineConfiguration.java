@@ -2,6 +2,7 @@ package org.postroad.journey.camunda;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.CompositeProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
@@ -38,7 +39,7 @@ class EngineConfiguration {
     }
 
     @Bean
-    JourneyPlugin journeyPlugin(DelegateNames delegates, ObjectProvider<Walks> walks) {
-        return new JourneyPlugin(delegates, walks);
+    JourneyPlugin journeyPlugin(DelegateNames delegates, ObjectProvider<Walks> walks, Optional<FlowsTaken> flowsTaken) {
+        return new JourneyPlugin(delegates, walks, flowsTaken);
     }
 }

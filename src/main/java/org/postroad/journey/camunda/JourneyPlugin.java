@@ -2,6 +2,7 @@ package org.postroad.journey.camunda;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,10 +12,12 @@ final class JourneyPlugin extends AbstractProcessEnginePlugin {
 
     private final DelegateNames delegates;
     private final ObjectProvider<Walks> walks;
+    private final Optional<FlowsTaken> flowsTaken;
 
-    JourneyPlugin(DelegateNames delegates, ObjectProvider<Walks> walks) {
+    JourneyPlugin(DelegateNames delegates, ObjectProvider<Walks> walks, Optional<FlowsTaken> flowsTaken) {
         this.delegates = delegates;
         this.walks = walks;
+        this.flowsTaken = flowsTaken;
     }
 
     @Override
@@ -24,6 +27,7 @@ final class JourneyPlugin extends AbstractProcessEnginePlugin {
         engine.setBeans(Map.of()); // scripts are refused; had they run, they would see no bean
         engine.setBpmnParseFactory(parser -> new CheckedParse(parser, new Inspection(delegates)));
         engine.getCustomPostBPMNParseListeners().add(new JourneyParseListener());
+        flowsTaken.ifPresent(engine.getCustomPostBPMNParseListeners()::add);
         engine.getCustomSessionFactories().add(new WalkSessions(walks));
     }
 }

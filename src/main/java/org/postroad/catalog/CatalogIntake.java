@@ -1,0 +1,31 @@
+package org.postroad.catalog;
+
+import java.util.List;
+import org.postroad.json.Fields;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes goods as applications write them, one by one. What cannot be used is refused with a {@link
+ * org.postroad.json.BadInput} that names the field.
+ */
+@Component
+public class CatalogIntake {
+
+    private final Catalog catalog;
+
+    CatalogIntake(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    public void product(Fields product) {
+        catalog.putProducts(List.of(CatalogReader.product(product)));
+    }
+
+    public void article(Fields article) {
+        catalog.putArticles(List.of(CatalogReader.article(article)));
+    }
+
+    public void offer(Fields offer) {
+        catalog.putOffers(List.of(CatalogReader.offer(offer)));
+    }
+}

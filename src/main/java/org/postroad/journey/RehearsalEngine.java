@@ -1,0 +1,45 @@
+package org.postroad.journey;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a rehearsal needs of the engine beyond {@link JourneyEngine}. There is none outside a rehearsal. */
+public interface RehearsalEngine {
+
+    /**
+     * Deploys diagrams and tables, past nothing: what is wrong is refused as anywhere.
+     *
+     * @param files contents by file name
+     * @return the deployment, to be {@linkplain #remove removed} by
+     * @throws IllegalArgumentException with what is wrong, a sentence a line
+     */
+    String deploy(Map<String, byte[]> files);
+
+    /** Removes a deployment with all who walk its journeys. */
+    void remove(String deployment);
+
+    /** Ends all walks, without a trace. */
+    void clear();
+
+    /** Completes the task that a customer's walk waits for at that step; false if none waits there. */
+    boolean answer(String customerId, String step, Map<String, Object> answers);
+
+    /** Whether any walk waits for a moment; waiting for an event alone does not count. */
+    boolean waitsForTime();
+
+    /** Where walks wait now: the ids of steps. */
+    Set<String> waitingAt();
+
+    /** What failed on the way, a sentence each. */
+    List<String> troubles();
+
+    /** The sequence flows of a deployed journey: where each leads from and to, by its id. */
+    Map<String, Flow> flows(String journey);
+
+    /** The sequence flows that were taken since the last call. */
+    Set<String> flowsTaken(String journey);
+
+    /** A sequence flow, by the ids of the steps at its ends. */
+    record Flow(String from, String to) {}
+}

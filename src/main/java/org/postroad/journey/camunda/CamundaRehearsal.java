@@ -1,0 +1,124 @@
+package org.postroad.journey.camunda;
+
+import java.io.ByteArrayInputStream;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.pvm.PvmActivity;
+import org.camunda.bpm.engine.impl.pvm.PvmScope;
+import org.camunda.bpm.engine.impl.pvm.ReadOnlyProcessDefinition;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.task.Task;
+import org.postroad.journey.RehearsalEngine;
+import org.postroad.sql.Sql;
+import org.postroad.time.Rehearsal;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The engine of a rehearsal. */
+@Component
+@Conditional(Rehearsal.class)
+class CamundaRehearsal implements RehearsalEngine {
+
+    private static final String CLEAR = Sql.of(CamundaRehearsal.class, "clear-walks");
+
+    private final RepositoryService repository;
+    private final TaskService tasks;
+    private final Definitions definitions;
+    private final FlowsTaken flowsTaken;
+    private final JdbcTemplate jdbc;
+
+    CamundaRehearsal(
+            RepositoryService repository,
+            TaskService tasks,
+            Definitions definitions,
+            FlowsTaken flowsTaken,
+            JdbcTemplate jdbc) {
+        this.repository = repository;
+        this.tasks = tasks;
+        this.definitions = definitions;
+        this.flowsTaken = flowsTaken;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String deploy(Map<String, byte[]> files) {
+        DeploymentBuilder deployment = repository.createDeployment().name("rehearsal");
+        files.forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
+        try {
+            return deployment.deploy().getId();
+        } catch (ProcessEngineException e) {
+            throw new IllegalArgumentException(JourneysRefused.because(e).getMessage(), e);
+        }
+    }
+
+    @Override
+    public void remove(String deployment) {
+        repository.deleteDeployment(deployment, true, true);
+    }
+
+    @Override
+    public void clear() {
+        jdbc.execute(CLEAR);
+    }
+
+    @Override
+    public boolean answer(String customerId, String step, Map<String, Object> answers) {
+        Optional<Task> task =
+                tasks.createTaskQuery().processInstanceBusinessKey(customerId).taskDefinitionKey(step).list().stream()
+                        .findFirst();
+        task.ifPresent(found -> tasks.complete(found.getId(), answers));
+        return task.isPresent();
+    }
+
+    @Override
+    public boolean waitsForTime() {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("select exists (select from act_ru_job where retries_ > 0)", Boolean.class));
+    }
+
+    @Override
+    public Set<String> waitingAt() {
+        return new HashSet<>(jdbc.queryForList("""
+                select act_id_ from act_ru_execution where act_id_ is not null and is_active_
+                union select activity_id_ from act_ru_event_subscr
+                union select d.act_id_ from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_""", String.class));
+    }
+
+    @Override
+    public List<String> troubles() {
+        return jdbc.query("""
+                select distinct d.act_id_, j.exception_msg_ from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
+                where j.exception_msg_ is not null""", (row, number) -> "Step %s failed: %s".formatted(row.getString(1), row.getString(2)));
+    }
+
+    @Override
+    public Map<String, Flow> flows(String journey) {
+        ReadOnlyProcessDefinition definition =
+                (ReadOnlyProcessDefinition) repository.getProcessDefinition(definitions.latestId(journey));
+        Map<String, Flow> flows = new HashMap<>();
+        steps(definition)
+                .flatMap(step -> step.getOutgoingTransitions().stream())
+                .forEach(flow -> flows.put(
+                        flow.getId(),
+                        new Flow(flow.getSource().getId(), flow.getDestination().getId())));
+        return flows;
+    }
+
+    private static Stream<PvmActivity> steps(PvmScope scope) {
+        return scope.getActivities().stream().flatMap(step -> Stream.concat(Stream.of(step), steps(step)));
+    }
+
+    @Override
+    public Set<String> flowsTaken(String journey) {
+        return flowsTaken.collect(journey);
+    }
+}

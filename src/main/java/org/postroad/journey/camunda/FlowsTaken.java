@@ -1,0 +1,50 @@
+package org.postroad.journey.camunda;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.EventBasedGatewayActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.postroad.time.Rehearsal;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.stereotype.Component;
+
+/** Notes each sequence flow that a token takes. */
+@Component
+@Conditional(Rehearsal.class)
+final class FlowsTaken extends AbstractBpmnParseListener {
+
+    private final Map<String, Set<String>> byJourney = new ConcurrentHashMap<>();
+
+    /** The flows of a journey that were taken since the last call. */
+    Set<String> collect(String journey) {
+        Set<String> taken = byJourney.remove(journey);
+        return taken == null ? Set.of() : new HashSet<>(taken);
+    }
+
+    /** From an event gateway a token does not take a flow: what it leads to happens, and the token is there. */
+    @Override
+    public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
+        ExecutionListener note = execution -> note(execution, flow.getId());
+        if (flow.getSource().getActivityBehavior() instanceof EventBasedGatewayActivityBehavior) {
+            ((ActivityImpl) flow.getDestination()).addBuiltInListener(ExecutionListener.EVENTNAME_START, note);
+        } else {
+            flow.addBuiltInListener(ExecutionListener.EVENTNAME_TAKE, note);
+        }
+    }
+
+    private void note(DelegateExecution execution, String flow) {
+        String journey = ((ExecutionEntity) execution).getProcessDefinition().getKey();
+        byJourney
+                .computeIfAbsent(journey, none -> ConcurrentHashMap.newKeySet())
+                .add(flow);
+    }
+}

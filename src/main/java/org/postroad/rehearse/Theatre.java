@@ -1,0 +1,93 @@
+package org.postroad.rehearse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * An application of its own for a rehearsal: a database in a temporary folder that is gone afterwards, a clock that is
+ * moved by hand, no server, no relay, no journeys but those that the rehearsal brings. Whatever database, relay or Kafka
+ * the machine's settings name is left alone.
+ */
+public final class Theatre implements AutoCloseable {
+
+    private static final List<String> SETTINGS = List.of(
+            "spring.datasource.url=",
+            "postroad.kafka.bootstrap-servers=",
+            "postroad.time.rehearsal=true",
+            "postroad.time.frozen-at=2026-01-01T00:00:00Z",
+            "postroad.time.background=false",
+            "postroad.shop.enabled=false",
+            "postroad.decide.exploration=0",
+            "postroad.journeys.spread=PT0S",
+            "postroad.journeys.global-holdout=0",
+            "camunda.bpm.job-execution.enabled=false",
+            "logging.level.root=warn",
+            "logging.level.org.postroad.journey.camunda.JourneyDeployment=error", // it would miss its files
+            // It takes the web server for granted.
+            "spring.autoconfigure.exclude="
+                    + "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration");
+
+    private final Path home;
+    private final ConfigurableApplicationContext context;
+
+    private Theatre(Path home, ConfigurableApplicationContext context) {
+        this.home = home;
+        this.context = context;
+    }
+
+    /**
+     * Opens one; takes some seconds.
+     *
+     * @param application the application's main class
+     * @param more settings on top, as {@code name=value}
+     */
+    public static Theatre open(Class<?> application, String... more) {
+        Path home = newHome();
+        try {
+            return new Theatre(home, start(application, home, more));
+        } catch (RuntimeException e) {
+            FileSystemUtils.deleteRecursively(home.toFile());
+            throw e;
+        }
+    }
+
+    private static ConfigurableApplicationContext start(Class<?> application, Path home, String... more) {
+        SpringApplication starting = new SpringApplication(application);
+        starting.setWebApplicationType(WebApplicationType.NONE);
+        starting.setLogStartupInfo(false);
+        Stream<String> here = Stream.of("postroad.home=" + home, "postroad.journeys.location=" + home.resolve("none"));
+        return starting.run(Stream.of(SETTINGS.stream(), here, Arrays.stream(more))
+                .flatMap(settings -> settings)
+                .map(setting -> "--" + setting)
+                .toArray(String[]::new));
+    }
+
+    private static Path newHome() {
+        try {
+            Path home = Files.createTempDirectory("postroad-rehearsal-");
+            Files.createDirectory(home.resolve("none"));
+            return home;
+        } catch (IOException e) {
+            throw new UncheckedIOException("No temporary folder could be made for the rehearsal.", e);
+        }
+    }
+
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        FileSystemUtils.deleteRecursively(home.toFile());
+    }
+}

@@ -1,0 +1,164 @@
+package org.postroad.rehearse.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.postroad.customer.CustomerIntake;
+import org.postroad.event.EventIntake;
+import org.postroad.event.Receipt;
+import org.postroad.journey.RehearsalEngine;
+import org.postroad.json.BadInput;
+import org.postroad.json.Fields;
+import org.postroad.rehearse.Stage;
+import org.postroad.rehearse.scenario.Scenario.Happening;
+import org.postroad.time.Agenda;
+import org.postroad.time.Rehearsal;
+import org.postroad.track.Visitor;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.stereotype.Component;
+
+/** Plays one story: everything takes the way that it takes in real life, but for the time and the relay. */
+@Component
+@Conditional(Rehearsal.class)
+class Play {
+
+    private static final Duration LONGEST = Duration.ofDays(400);
+
+    private final Stage stage;
+    private final Agenda agenda;
+    private final Clock clock;
+    private final CustomerIntake customers;
+    private final EventIntake events;
+    private final Visitor visitor;
+    private final RehearsalEngine engine;
+    private final Courses courses;
+    private final ObjectMapper json;
+
+    Play(
+            Stage stage,
+            Agenda agenda,
+            Clock clock,
+            CustomerIntake customers,
+            EventIntake events,
+            Visitor visitor,
+            RehearsalEngine engine,
+            Courses courses,
+            ObjectMapper json) {
+        this.stage = stage;
+        this.agenda = agenda;
+        this.clock = clock;
+        this.customers = customers;
+        this.events = events;
+        this.visitor = visitor;
+        this.engine = engine;
+        this.courses = courses;
+        this.json = json;
+    }
+
+    /**
+     * What comes of it with the journey that is deployed.
+     *
+     * @throws CannotHappen if the story tells of something that cannot be
+     */
+    Course of(Scenario scenario, String journey) {
+        stage.clear(scenario.starts().toInstant());
+        Map<String, Object> customer = new LinkedHashMap<>(scenario.customer());
+        put(customer);
+        scenario.past().forEach(each -> happen(each, customer));
+        agenda.runDue();
+        scenario.happenings().forEach(each -> {
+            agenda.advanceTo(each.at().toInstant());
+            happen(each, customer);
+            agenda.runDue();
+        });
+        scenario.until().map(ZonedDateTime::toInstant).ifPresentOrElse(agenda::advanceTo, () -> playOut(scenario));
+        return courses.of(journey);
+    }
+
+    /** Until nobody waits for a moment any more. */
+    private void playOut(Scenario scenario) {
+        Instant end = scenario.starts().toInstant().plus(LONGEST);
+        boolean more = true;
+        while (more && (engine.waitsForTime() || courses.mailWaits())) {
+            more = agenda.advanceToNextDue(end);
+        }
+    }
+
+    private void happen(Happening happening, Map<String, Object> customer) {
+        Deed deed = happening.deed();
+        if (deed instanceof Deed.Happens event) {
+            tell(event, String.valueOf(customer.get("id")), happening.at());
+        } else if (deed instanceof Deed.TellsProfile profile) {
+            StoryReader.lay(profile.customer(), customer);
+            put(customer);
+        } else if (deed instanceof Deed.Answers answer) {
+            if (!engine.answer(String.valueOf(customer.get("id")), answer.step(), answer.answers())) {
+                throw new CannotHappen(
+                        "%s: nobody waits for an answer at step %s".formatted(at(happening), answer.step()));
+            }
+        } else if (deed instanceof Deed.Opens opens) {
+            use("img[src*=/o/]", "src", opens.step(), happening);
+        } else if (deed instanceof Deed.Clicks clicks) {
+            use("a[href*=/c/]", "href", clicks.step(), happening);
+        } else if (deed instanceof Deed.Unsubscribes leaves) {
+            use("a[href*=/u/]", "href", leaves.step(), happening);
+        } else if (deed instanceof Deed.Confirms confirms) {
+            use("a[href*=/y/]", "href", confirms.step(), happening);
+        }
+    }
+
+    private void put(Map<String, Object> customer) {
+        try {
+            customers.put(Fields.of(json.<JsonNode>valueToTree(customer), "the customer"));
+        } catch (BadInput refusal) {
+            throw new CannotHappen("the customer cannot be: " + refusal.getMessage());
+        }
+    }
+
+    private void tell(Deed.Happens event, String customer, ZonedDateTime at) {
+        ObjectNode told = json.createObjectNode()
+                .put("customerId", customer)
+                .put("type", event.type())
+                .put("occurredAt", event.late().before(at).toInstant().toString());
+        told.set("properties", json.valueToTree(event.properties()));
+        Receipt receipt = events.accept(List.of(told));
+        receipt.rejected().stream().findFirst().ifPresent(refusal -> {
+            throw new CannotHappen(
+                    "event %s at %s is refused: %s".formatted(event.type(), Moments.told(at), refusal.reason()));
+        });
+    }
+
+    /** Uses the first such link in the latest mail of a step. */
+    private void use(String elements, String attribute, String step, Happening happening) {
+        String letter = courses.letterOf(step)
+                .orElseThrow(() ->
+                        new CannotHappen("%s: no mail of step %s has been posted".formatted(at(happening), step)));
+        Optional<String> address =
+                Optional.ofNullable(Jsoup.parse(letter).selectFirst(elements)).map(element -> element.attr(attribute));
+        visitor.use(address.orElseThrow(
+                () -> new CannotHappen("%s: the mail of step %s has no such link".formatted(at(happening), step))));
+    }
+
+    private static String at(Happening happening) {
+        return "at " + Moments.told(happening.at());
+    }
+
+    /** A story that tells of what cannot be: a click in a mail that was never posted. */
+    static final class CannotHappen extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        CannotHappen(String why) {
+            super(why);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.postroad.rehearse.scenario;
+
+/** A file of scenarios cannot be understood; the message says where and what to write instead. */
+final class ScenarioUnreadable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ScenarioUnreadable(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,124 @@
+package org.postroad.rehearse.scenario;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.postroad.journey.RehearsalEngine;
+import org.postroad.rehearse.OnStage;
+import org.postroad.time.Rehearsal;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code test}: plays scenarios and tells what differs from what they expect. */
+@OnStage
+@Component
+@Conditional(Rehearsal.class)
+@Command(
+        name = "test",
+        description = {
+            "Plays the scenarios of journeys on a clock moved by hand, and tells what differs from what they expect.",
+            "Each journey's file (welcome.bpmn) has its scenarios beside it (welcome.scenarios.yaml); each of its sequence"
+                    + " flows must be taken by one of them. Nothing is sent, and no server, database or relay is touched."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all went as expected, and each sequence flow was taken",
+            "1:something differed, or a sequence flow was never taken",
+            "2:a file cannot be used"
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class TestCommand implements Callable<Integer> {
+
+    private static final int DIFFERED = 1;
+    private static final int UNUSABLE = 2;
+
+    private final Rehearsals rehearsals;
+    private final RehearsalEngine engine;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Folders, or files *.scenarios.yaml.")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--only", paramLabel = "TEXT", description = "Only scenarios whose names contain this.")
+    private String only = "";
+
+    private int scenarios;
+    private int failed;
+    private final List<Coverage> coverages = new ArrayList<>();
+
+    TestCommand(Rehearsals rehearsals, RehearsalEngine engine) {
+        this.rehearsals = rehearsals;
+        this.engine = engine;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            List<ScenarioFile> files = Repertoire.scenarios(paths);
+            files.stream().findFirst().map(Repertoire::tables).ifPresent(engine::deploy);
+            files.forEach(this::play);
+        } catch (ScenarioUnreadable | IllegalArgumentException refusal) {
+            say(String.valueOf(refusal.getMessage()));
+            return UNUSABLE;
+        }
+        return summary();
+    }
+
+    private void play(ScenarioFile file) {
+        say(file.path().toString());
+        try (Rehearsals.Opened journey = rehearsals.open(file)) {
+            file.scenarios().stream()
+                    .filter(scenario -> scenario.name().contains(only))
+                    .forEach(scenario -> play(journey, scenario));
+            if (only.isEmpty()) {
+                report(journey.coverage());
+            }
+        }
+    }
+
+    private void play(Rehearsals.Opened journey, Scenario scenario) {
+        long began = System.nanoTime();
+        List<String> differences = journey.play(scenario);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        scenarios++;
+        failed += differences.isEmpty() ? 0 : 1;
+        String verdict = differences.isEmpty() ? "ok     " : "DIFFERS";
+        String where = differences.isEmpty() ? "" : ", line " + scenario.line();
+        say(String.format(Locale.ROOT, "  %s %s (%.2f s%s)", verdict, scenario.name(), seconds, where));
+        differences.forEach(difference -> say("          - " + difference));
+    }
+
+    private void report(Coverage coverage) {
+        coverages.add(coverage);
+        say("  %d of %d sequence flows taken".formatted(coverage.taken(), coverage.flows()));
+        coverage.neverTaken().forEach(flow -> say("          - never taken: " + flow));
+    }
+
+    private int summary() {
+        int flows = coverages.stream().mapToInt(Coverage::flows).sum();
+        int taken = coverages.stream().mapToInt(Coverage::taken).sum();
+        say("%d scenarios, %d as expected, %d different.".formatted(scenarios, scenarios - failed, failed)
+                + (only.isEmpty() ? " %d of %d sequence flows taken.".formatted(taken, flows) : ""));
+        return failed == 0 && taken == flows ? 0 : DIFFERED;
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec == null
+                ? new PrintWriter(System.out, true)
+                : spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,43 @@
+package org.postroad.track;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.postroad.time.Rehearsal;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+
+/** Uses the links of a mail as a reader would, but without a browser between: for rehearsals. */
+@Component
+@Conditional(Rehearsal.class)
+public class Visitor {
+
+    private static final Pattern ADDRESS = Pattern.compile(".*/([a-z])/([\\w-]+)(?:\\.gif)?");
+
+    private final LinkController links;
+    private final UnsubscribeController unsubscribe;
+
+    Visitor(LinkController links, UnsubscribeController unsubscribe) {
+        this.links = links;
+        this.unsubscribe = unsubscribe;
+    }
+
+    /**
+     * Clicks a link, loads a pixel, or unsubscribes with one click.
+     *
+     * @throws IllegalArgumentException if it is no tracked address
+     */
+    public void use(String address) {
+        Matcher parts = ADDRESS.matcher(address);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("'" + address + "' is no tracked address.");
+        }
+        String token = parts.group(2);
+        switch (parts.group(1)) {
+            case "c" -> links.click(token, HttpMethod.GET, null);
+            case "o" -> links.open(token, HttpMethod.GET, null);
+            case "u" -> unsubscribe.withdraw(token, "One-Click");
+            default -> throw new IllegalArgumentException("'" + address + "' is no address that a reader uses.");
+        }
+    }
+}
