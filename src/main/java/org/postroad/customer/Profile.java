@@ -22,6 +22,8 @@ public interface Profile {
     /** Money ever spent, returns deducted, in the shop's currency. */
     BigDecimal revenue();
 
+    Optional<Instant> firstPurchaseAt();
+
     Optional<Instant> lastPurchaseAt();
 
     /** When the customer last did something; mails that were sent or opened do not count, clicks do. */

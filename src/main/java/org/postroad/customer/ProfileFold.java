@@ -24,6 +24,7 @@ public final class ProfileFold implements Profile {
     private final FadingSums sums;
     private long orders;
     private BigDecimal revenue;
+    private @Nullable Instant firstPurchaseAt;
     private @Nullable Instant lastPurchaseAt;
     private @Nullable Instant lastSeenAt;
 
@@ -31,18 +32,20 @@ public final class ProfileFold implements Profile {
             FadingSums sums,
             long orders,
             BigDecimal revenue,
+            @Nullable Instant firstPurchaseAt,
             @Nullable Instant lastPurchaseAt,
             @Nullable Instant lastSeenAt) {
         this.sums = sums;
         this.orders = orders;
         this.revenue = revenue;
+        this.firstPurchaseAt = firstPurchaseAt;
         this.lastPurchaseAt = lastPurchaseAt;
         this.lastSeenAt = lastSeenAt;
     }
 
     /** An empty profile. */
     public static ProfileFold fadingBy(Duration halfLife) {
-        return new ProfileFold(new FadingSums(halfLife), 0, BigDecimal.ZERO, null, null);
+        return new ProfileFold(new FadingSums(halfLife), 0, BigDecimal.ZERO, null, null, null);
     }
 
     /**
@@ -61,6 +64,7 @@ public final class ProfileFold implements Profile {
 
     void order(Instant at) {
         orders++;
+        firstPurchaseAt = firstPurchaseAt == null || at.isBefore(firstPurchaseAt) ? at : firstPurchaseAt;
         lastPurchaseAt = later(lastPurchaseAt, at);
     }
 
@@ -84,6 +88,11 @@ public final class ProfileFold implements Profile {
     @Override
     public BigDecimal revenue() {
         return revenue;
+    }
+
+    @Override
+    public Optional<Instant> firstPurchaseAt() {
+        return Optional.ofNullable(firstPurchaseAt);
     }
 
     @Override

@@ -46,6 +46,7 @@ class ProfileJson {
             long epoch,
             long orders,
             String revenue,
+            @Nullable String firstPurchaseAt,
             @Nullable String lastPurchaseAt,
             @Nullable String lastSeenAt,
             Map<String, Map<String, Double>> sums) {}
@@ -63,6 +64,7 @@ class ProfileJson {
                     profile.sums().epoch(),
                     profile.orders(),
                     profile.revenue().toPlainString(),
+                    profile.firstPurchaseAt().map(Instant::toString).orElse(null),
                     profile.lastPurchaseAt().map(Instant::toString).orElse(null),
                     profile.lastSeenAt().map(Instant::toString).orElse(null),
                     sums));
@@ -78,6 +80,7 @@ class ProfileJson {
                     sums(document).fadingBy(halfLife),
                     document.orders(),
                     new BigDecimal(document.revenue()),
+                    instant(document.firstPurchaseAt()),
                     instant(document.lastPurchaseAt()),
                     instant(document.lastSeenAt()));
         } catch (JsonProcessingException e) {
