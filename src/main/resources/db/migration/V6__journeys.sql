@@ -42,6 +42,7 @@ comment on column look_back.began_at is 'waits that are older heard the events t
 create table missed_event (
     instance text   not null,
     seq      bigint not null,
+    event_id text   not null,
     type     text   not null,
     primary key (instance, seq)
 );

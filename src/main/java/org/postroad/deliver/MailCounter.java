@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.postroad.compose.Commission;
 import org.postroad.compose.Composer;
@@ -93,6 +94,11 @@ class MailCounter implements Mailing {
                 order.customerId(),
                 order.decisionId(),
                 order.productIds());
+    }
+
+    @Override
+    public Optional<UUID> latestOf(UUID enrolmentId, String step) {
+        return messages.latestOf(enrolmentId, step);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.postroad.deliver;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The counter of the post office: takes orders, and takes them back while they have not left. */
@@ -11,6 +12,9 @@ public interface Mailing {
      * normal result with a reason. An order that was taken before is answered as it was then.
      */
     Outcome send(MailOrder order);
+
+    /** The latest mail that a step of this enrolment ordered and that was written. */
+    Optional<UUID> latestOf(UUID enrolmentId, String step);
 
     /** Cancels what waits for these enrolments and returns how many mails; what is being attempted goes out. */
     int cancel(Collection<UUID> enrolmentIds, String reason);

@@ -36,6 +36,15 @@ class Messages implements StoredLetters {
                 .optional();
     }
 
+    /** The latest that was written for a step of an enrolment. */
+    Optional<UUID> latestOf(UUID enrolmentId, String step) {
+        return jdbc.sql("select id from message where enrolment_id = ? and step = ? and recipient is not null"
+                        + " order by run desc limit 1")
+                .params(enrolmentId, step)
+                .query(UUID.class)
+                .optional();
+    }
+
     Optional<Message> find(UUID id) {
         return jdbc.sql(SELECT + "where id = ?")
                 .param(id)

@@ -27,6 +27,7 @@ public final class EventType {
     public static final String EMAIL_COMPLAINED = "email_complained";
     public static final String ENROLLED = "enrolled";
     public static final String JOURNEY_ENDED = "journey_ended";
+    public static final String VARIANT_ASSIGNED = "variant_assigned";
     public static final String HOLDOUT_ASSIGNED = "holdout_assigned";
 
     private EventType() {}

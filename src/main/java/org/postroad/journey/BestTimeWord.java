@@ -4,6 +4,7 @@ import java.util.Date;
 import org.postroad.decide.BestTime;
 
 /** {@code bestTime}: when this customer is most likely to read. */
+@Says("When this customer is most likely to read.")
 public final class BestTimeWord implements Word {
 
     private final String customerId;
@@ -14,7 +15,7 @@ public final class BestTimeWord implements Word {
         this.bestTime = bestTime;
     }
 
-    /** The best moment from now on within the period; for a timer's date. */
+    @Says(value = "The best moment from now on, within the period.", example = "${bestTime.within('PT24H')}")
     public Date within(String period) {
         return Date.from(bestTime.within(customerId, Periods.exact(period)));
     }

@@ -44,6 +44,27 @@ public class Chronicle {
         }
     }
 
+    /** Who comes to the same experiment again on the same walk is counted once. */
+    public void assigned(List<VariantAssigned> assigned) {
+        if (!assigned.isEmpty()) {
+            intake.record(assigned.stream().map(this::told).toList());
+        }
+    }
+
+    private Event told(VariantAssigned assigned) {
+        Enrolment enrolment = assigned.enrolment();
+        return new Event(
+                enrolment.id() + ":" + assigned.gateway(),
+                enrolment.customerId(),
+                EventType.VARIANT_ASSIGNED,
+                clock.instant(),
+                Map.of(
+                        "journey", enrolment.journey(),
+                        "enrolmentId", enrolment.id().toString(),
+                        "experiment", assigned.experiment(),
+                        "variant", assigned.variant()));
+    }
+
     /** Ends the enrolments and takes back what must not be posted any more; ends that are known already change nothing. */
     public void ended(Collection<WalkEnded> ends) {
         if (ends.isEmpty()) {

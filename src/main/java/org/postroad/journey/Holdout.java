@@ -1,9 +1,5 @@
 package org.postroad.journey;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +16,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Holdout {
-
-    private static final double TWO_TO_53 = 0x1p53;
 
     private final Customers customers;
     private final double globalShare;
@@ -44,20 +38,6 @@ final class Holdout {
     }
 
     private boolean drawn(String customerId, String journey, double share) {
-        return lot(customerId, "") < globalShare || lot(customerId, journey) < share;
-    }
-
-    /** Evenly spread over [0, 1). */
-    private static double lot(String customerId, String journey) {
-        byte[] digest = sha256((journey + "\n" + customerId).getBytes(StandardCharsets.UTF_8));
-        return (ByteBuffer.wrap(digest).getLong() >>> 11) / TWO_TO_53;
-    }
-
-    private static byte[] sha256(byte[] text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+        return Lot.of(customerId, "") < globalShare || Lot.of(customerId, journey) < share;
     }
 }

@@ -2,6 +2,7 @@ package org.postroad.journey;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,12 +12,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param location a folder with {@code bpmn/} and {@code dmn/} to deploy instead of the packaged ones
  * @param maxEventAge an event that happened longer ago builds profiles and moves nobody
+ * @param spread over how long "09:00" is spread, so that not everybody is written to in the same second
+ * @param quietFrom from when nobody is to be woken, by the customer's own clock
+ * @param quietUntil until when
  * @param globalHoldout the share of customers, in [0, 1), who get nothing from any journey
  */
 @ConfigurationProperties("postroad.journeys")
 public record JourneySettings(
         @Nullable Path location,
         @DefaultValue("PT1H") Duration maxEventAge,
+        @DefaultValue("PT10M") Duration spread,
+        @DefaultValue("21:00") LocalTime quietFrom,
+        @DefaultValue("08:00") LocalTime quietUntil,
         @DefaultValue("0") double globalHoldout) {
 
     public JourneySettings {

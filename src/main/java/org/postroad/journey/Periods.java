@@ -25,7 +25,7 @@ public final class Periods {
     }
 
     /** As {@link #parse}, where a day is 24 hours and a month cannot be. */
-    static Duration exact(String text) {
+    public static Duration exact(String text) {
         return parse(text) instanceof Period period ? Duration.ofDays(exactDays(period, text)) : Duration.parse(text);
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
@@ -92,7 +93,12 @@ public class Visitors {
 
         /** As {@link #does}, but the road has not acted on it before {@link #now()}. */
         public Visitor willDo(String type) {
-            intake.record(new Event(UuidCreator.getTimeOrderedEpoch().toString(), id, type, clock.instant(), Map.of()));
+            return willDo(type, Map.of());
+        }
+
+        public Visitor willDo(String type, Map<String, Object> properties) {
+            intake.record(
+                    new Event(UuidCreator.getTimeOrderedEpoch().toString(), id, type, clock.instant(), properties));
             return this;
         }
 
@@ -138,6 +144,14 @@ public class Visitors {
                     .param(id)
                     .query(String.class)
                     .list();
+        }
+
+        /** The only mail that a step ordered for them. */
+        public UUID messageOf(String step) {
+            return jdbc.sql("select id from message where customer_id = ? and step = ?")
+                    .params(id, step)
+                    .query(UUID.class)
+                    .single();
         }
 
         public List<String> mailsSkippedFor(String reason) {

@@ -26,6 +26,7 @@ final class CheckedParse extends BpmnParse {
                     .forEach(fault -> addError(fault.sentence(), fault.element(), fault.stepId()));
         }
         if (!hasErrors()) {
+            BestTimeWait.fillIn(rootElement);
             super.parseRootElement();
         }
         if (isNew && !hasErrors()) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstIdentifier;
 import org.camunda.bpm.impl.juel.AstMethod;
@@ -15,14 +16,21 @@ import org.camunda.bpm.impl.juel.Builder;
 import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.Tree;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
+import org.postroad.journey.CalendarWord;
 import org.postroad.journey.EventWord;
+import org.postroad.journey.Moments;
 import org.postroad.journey.Periods;
+import org.postroad.journey.Vocabulary;
 import org.postroad.journey.Word;
 
 /** Reads an expression without evaluating it: does it speak only of what there is? */
 final class ExpressionCheck {
 
-    private static final Builder JUEL = new Builder(Builder.Feature.METHOD_INVOCATIONS);
+    private static final Builder JUEL = new WordFunction.Reader();
+
+    /** By the name of the parameter. */
+    private static final Map<String, Consumer<String>> READERS =
+            Map.of("period", Periods::parse, "time", Moments::time, "weekday", Moments::weekday);
 
     private final Map<String, Class<? extends Word>> words;
     private final Set<String> texts;
@@ -50,8 +58,6 @@ final class ExpressionCheck {
         List<String> faults = new ArrayList<>();
         try {
             Tree tree = JUEL.build(expression);
-            tree.getFunctionNodes()
-                    .forEach(function -> faults.add("there is no function '" + function.getName() + "'."));
             look(tree.getRoot(), faults);
         } catch (TreeBuilderException e) {
             faults.add("it cannot be read from character " + (e.getPosition() + 1) + " on: found " + e.getEncountered()
@@ -61,7 +67,9 @@ final class ExpressionCheck {
     }
 
     private void look(Node node, List<String> faults) {
-        if (node instanceof AstMethod method) {
+        if (node instanceof WordFunction function) {
+            function(function, faults);
+        } else if (node instanceof AstMethod method) {
             call(method, faults);
         } else if (node instanceof AstDot dot) {
             property(dot, faults);
@@ -81,11 +89,42 @@ final class ExpressionCheck {
     }
 
     private void identifier(AstIdentifier identifier, List<String> faults) {
-        Set<String> known = new TreeSet<>(words.keySet());
-        known.addAll(texts);
-        if (!known.contains(identifier.getName())) {
-            faults.add("'" + identifier.getName() + "' is not known here; known are " + String.join(", ", known) + ".");
+        String name = identifier.getName();
+        if (!named().contains(name) && !(knowsTheCalendar() && isMoment(name))) {
+            faults.add("'" + name + "' is not known here; known are " + String.join(", ", named()) + ".");
         }
+    }
+
+    private Set<String> named() {
+        Set<String> named = new TreeSet<>(words.keySet());
+        named.addAll(texts);
+        named.remove(Vocabulary.CALENDAR);
+        return named;
+    }
+
+    private boolean knowsTheCalendar() {
+        return words.containsKey(Vocabulary.CALENDAR);
+    }
+
+    /** {@code nextBirthday}: a function without values is written like a word. */
+    private static boolean isMoment(String name) {
+        return WordMethods.find(CalendarWord.class, name, 0).isPresent();
+    }
+
+    /** {@code after('P3D', '09:00')} */
+    private void function(WordFunction function, List<String> faults) {
+        Node values = function.getChild(0);
+        inside(values, faults);
+        Optional<Method> method = knowsTheCalendar()
+                ? WordMethods.find(CalendarWord.class, function.getName(), values.getCardinality())
+                : Optional.empty();
+        if (method.isEmpty()) {
+            faults.add("there is no function '" + function.getName() + "' with " + values.getCardinality()
+                    + " values here"
+                    + (knowsTheCalendar() ? "; there are " + WordMethods.described(CalendarWord.class) : "")
+                    + ".");
+        }
+        method.ifPresent(called -> writtenOut(called, values, faults));
     }
 
     /** {@code word.property}: an event has whatever properties it has, other words only what they declare. */
@@ -104,7 +143,7 @@ final class ExpressionCheck {
         Optional<Class<? extends Word>> word = word(target);
         if (word.isPresent() && method.getChild(0) instanceof AstDot name) {
             known(word.get(), nameOf(name), values.getCardinality(), faults)
-                    .ifPresent(called -> periods(called, values, faults));
+                    .ifPresent(called -> writtenOut(called, values, faults));
         } else if (!(target instanceof AstIdentifier)) {
             faults.add("only words can be asked something, and by name.");
         }
@@ -125,12 +164,13 @@ final class ExpressionCheck {
         return method;
     }
 
-    /** A period written out is read now, not when the first customer comes by. */
-    private static void periods(Method method, Node values, List<String> faults) {
+    /** What is written out is read now, not when the first customer comes by. */
+    private static void writtenOut(Method method, Node values, List<String> faults) {
         for (int i = 0; i < values.getCardinality(); i++) {
-            if (method.getParameters()[i].getName().equals("period") && values.getChild(i) instanceof AstString text) {
+            Consumer<String> reader = READERS.get(method.getParameters()[i].getName());
+            if (reader != null && values.getChild(i) instanceof AstString text) {
                 try {
-                    Periods.parse(String.valueOf(text.eval(null, null)));
+                    reader.accept(String.valueOf(text.eval(null, null)));
                 } catch (IllegalArgumentException e) {
                     faults.add(e.getMessage());
                 }

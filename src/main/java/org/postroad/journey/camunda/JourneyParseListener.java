@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.journey.AskAPerson;
 import org.postroad.journey.EndOfRoad;
 import org.postroad.journey.EntryRule;
+import org.postroad.journey.Split;
 
 /** Turns what is drawn into settings, and has every step reported. */
 final class JourneyParseListener extends AbstractBpmnParseListener {
@@ -41,6 +42,15 @@ final class JourneyParseListener extends AbstractBpmnParseListener {
                 .flatMap(part -> settings.of(part).map(set -> Map.entry(part.stepId(), set)).stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         processes.forEach(process -> equip(process, byStep));
+    }
+
+    /** Before the engine looks whether the ways of an exclusive gateway have conditions: those of a split have none. */
+    @Override
+    public void parseExclusiveGateway(Element gateway, ScopeImpl scope, ActivityImpl activity) {
+        Map<String, String> settings = new Part(gateway, gateway).settings();
+        if (Split.isMeantBy(settings)) {
+            activity.setActivityBehavior(new SplitBehavior(Split.of(settings)));
+        }
     }
 
     private static void equip(ProcessDefinitionEntity process, Map<String, Object> settings) {

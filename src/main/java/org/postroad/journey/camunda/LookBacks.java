@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.event.ShardQueue;
 import org.postroad.event.Shards;
 import org.postroad.journey.JourneySettings;
+import org.postroad.journey.camunda.Correlation.Missed;
 import org.postroad.journey.camunda.LookBacks.Place;
-import org.postroad.journey.camunda.Waiting.Wait;
 import org.postroad.sql.Sql;
 import org.postroad.time.Bell;
 import org.springframework.core.annotation.Order;
@@ -129,16 +129,12 @@ class LookBacks implements ShardQueue<Place> {
         if (!places.isEmpty()) {
             Map<String, Long> heard = new HashMap<>();
             places.forEach(place -> heard.put(place.instance(), Long.MAX_VALUE));
-            correlation.move(jdbc.query(
+            heard.putAll(correlation.catchUp(jdbc.query(
                     MISSED,
-                    (row, number) -> {
-                        Wait wait = Waiting.wait(row);
-                        heard.put(wait.instance(), row.getLong("seq"));
-                        return wait;
-                    },
+                    (row, number) -> new Missed(row.getLong("seq"), Waiting.wait(row)),
                     shardsOf(places),
                     idsOf(places),
-                    freshFor));
+                    freshFor)));
             missed.forget(heard);
             jdbc.update(FORGET, shardsOf(places), idsOf(places));
         }

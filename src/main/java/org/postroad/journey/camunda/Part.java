@@ -63,13 +63,14 @@ record Part(Element element, Element step) {
         return key.substring(key.lastIndexOf(':') + 1);
     }
 
-    /** The {@code camunda:properties} of this element, as the element templates write them. */
+    /** The {@code camunda:properties} of this element, as the element templates write them: blank ones say nothing. */
     Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
         children(element, "extensionElements")
                 .flatMap(extensions -> children(extensions, "properties"))
                 .flatMap(properties -> children(properties, "property"))
                 .forEach(property -> settings.put(text(property, "name"), text(property, "value")));
+        settings.values().removeIf(String::isBlank);
         return settings;
     }
 

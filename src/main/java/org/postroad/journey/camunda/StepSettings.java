@@ -2,16 +2,19 @@ package org.postroad.journey.camunda;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.postroad.journey.AskAPerson;
+import org.postroad.journey.AwaitEvent;
 import org.postroad.journey.ChooseAction;
 import org.postroad.journey.EndOfRoad;
 import org.postroad.journey.EntryRule;
 import org.postroad.journey.SendEmail;
+import org.postroad.journey.Split;
 import org.postroad.journey.UpdateProfile;
 
 /** The settings that element templates write, read once for each version of a journey and kept with its definition. */
@@ -25,9 +28,16 @@ final class StepSettings {
     private static final Map<String, Function<Map<String, String>, Object>> BY_DELEGATE = Map.of(
             "${nextBestAction}", ChooseAction::of, SEND_EMAIL, SendEmail::of, "${updateProfile}", UpdateProfile::of);
 
+    private static final Set<String> WAITS =
+            Set.of("intermediateCatchEvent", "boundaryEvent", "receiveTask", "startEvent");
+
     private final Map<String, String> messages;
+    private final Set<Element> doors;
 
     StepSettings(Element definitions) {
+        doors = definitions.elements("process").stream()
+                .flatMap(process -> process.elements("startEvent").stream())
+                .collect(Collectors.toSet());
         messages = definitions.elements("message").stream()
                 .filter(message -> message.attribute("id") != null && message.attribute("name") != null)
                 .collect(Collectors.toMap(m -> m.attribute("id"), m -> m.attribute("name"), (one, other) -> one));
@@ -39,11 +49,17 @@ final class StepSettings {
      * @throws IllegalArgumentException with a sentence for the marketer
      */
     Optional<Object> of(Part part) {
-        if (part.is("startEvent")) {
+        if (part.is("startEvent") && doors.contains(part.element())) {
             return message(part).map(type -> EntryRule.of(type, part.settings()));
         }
         if (part.is("userTask")) {
             return Optional.of(AskAPerson.of(part.settings()));
+        }
+        if (WAITS.contains(part.element().getTagName()) && hearsMessages(part)) {
+            return Optional.of(AwaitEvent.of(part.settings()));
+        }
+        if (part.is("exclusiveGateway") && Split.isMeantBy(part.settings())) {
+            return Optional.of(Split.of(part.settings()));
         }
         if (part.is("endEvent")) {
             return Optional.of(EndOfRoad.of(part.settings()));
@@ -51,6 +67,11 @@ final class StepSettings {
         return part.engineAttribute("delegateExpression")
                 .map(BY_DELEGATE::get)
                 .map(read -> read.apply(part.settings()));
+    }
+
+    private static boolean hearsMessages(Part part) {
+        return part.is("receiveTask")
+                || !part.element().elements("messageEventDefinition").isEmpty();
     }
 
     /** The event type that an event on the diagram waits for. */

@@ -17,7 +17,9 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ExpressionFactory;
 import org.jspecify.annotations.Nullable;
 import org.postroad.journey.AskAPerson;
+import org.postroad.journey.CalendarWord;
 import org.postroad.journey.EventWord;
+import org.postroad.journey.Vocabulary;
 import org.postroad.journey.Word;
 import org.postroad.journey.Words;
 
@@ -44,12 +46,17 @@ final class VocabularyResolver extends ELResolver {
             context.setPropertyResolved(true);
             return delegates.get(name);
         }
-        Optional<Word> word = words(context).flatMap(words -> words.find(name));
+        Optional<Words> words = words(context);
+        Optional<Word> word = words.flatMap(known -> known.find(name));
         if (word.isPresent()) {
             context.setPropertyResolved(true);
             return word.get();
         }
-        return variable(context, name);
+        return WordMethods.find(CalendarWord.class, name, 0).isPresent()
+                ? words.flatMap(known -> known.find(Vocabulary.CALENDAR))
+                        .map(calendar -> invokeOn(context, calendar, name))
+                        .orElse(null)
+                : variable(context, name);
     }
 
     private static Optional<Words> words(ELContext context) {

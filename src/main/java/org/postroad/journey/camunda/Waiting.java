@@ -44,6 +44,7 @@ class Waiting {
 
     static Wait wait(ResultSet row) throws SQLException {
         return new Wait(
+                row.getString("event_id"),
                 row.getString("instance"),
                 row.getString("definition"),
                 row.getString("activity"),
@@ -63,7 +64,8 @@ class Waiting {
     /**
      * A token that an event can move.
      *
+     * @param eventId the event that can move it, if it is the one that is meant
      * @param subscription the engine's id of what waits
      */
-    record Wait(String instance, String definition, String activity, String subscription) {}
+    record Wait(String eventId, String instance, String definition, String activity, String subscription) {}
 }

@@ -18,8 +18,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.jspecify.annotations.Nullable;
+import org.postroad.event.Event;
 import org.postroad.journey.Enrolment;
 import org.postroad.journey.StepPassed;
+import org.postroad.journey.VariantAssigned;
+import org.postroad.journey.Vocabulary.Walk;
 import org.postroad.journey.WalkEnded;
 import org.postroad.journey.Words;
 import org.postroad.journey.camunda.LookBacks.Arrival;
@@ -40,6 +43,7 @@ final class WalkSession implements Session {
     private final List<StepPassed> passed = new ArrayList<>();
     private final List<WalkEnded> ended = new ArrayList<>();
     private final List<String> endedInstances = new ArrayList<>();
+    private final List<VariantAssigned> assigned = new ArrayList<>();
     private final Set<UUID> goals = new HashSet<>();
     private final List<Arrival> arrivals = new ArrayList<>();
     private final Instant beganAt;
@@ -115,6 +119,11 @@ final class WalkSession implements Session {
         return job == null ? beganAt : job.getDuedate().toInstant();
     }
 
+    /** The token has come to an experiment. */
+    void assigned(DelegateExecution execution, String experiment, String variant) {
+        assigned.add(new VariantAssigned(of(execution), execution.getCurrentActivityId(), experiment, variant));
+    }
+
     void reachedGoal(DelegateExecution execution) {
         goals.add(idOf(execution));
     }
@@ -148,13 +157,25 @@ final class WalkSession implements Session {
     }
 
     Words wordsOf(ExecutionEntity execution) {
-        return walks.vocabulary().onTheWay(of(execution), decisionOf(execution));
+        return walks.vocabulary().onTheWay(walkOf(execution));
+    }
+
+    /** The words of a walk that waits, at the moment when an event arrives. */
+    Words wordsOf(ExecutionEntity execution, Event arriving) {
+        return walks.vocabulary().atArrival(walkOf(execution), arriving);
+    }
+
+    private Walk walkOf(DelegateExecution execution) {
+        return new Walk(of(execution), decisionOf(execution), step -> timesAt(step, execution) > 0);
     }
 
     /** How often the walk has come to the step where it is now, this time included. */
     int timesHere(DelegateExecution execution) {
+        return timesAt(execution.getCurrentActivityId(), execution);
+    }
+
+    private int timesAt(String step, DelegateExecution execution) {
         UUID id = idOf(execution);
-        String step = execution.getCurrentActivityId();
         long unwritten = passed.stream()
                 .filter(one -> one.enrolmentId().equals(id) && one.step().equals(step))
                 .count();
@@ -178,8 +199,10 @@ final class WalkSession implements Session {
             arrivals.clear();
         }
         walks.chronicle().passed(List.copyOf(passed));
+        walks.chronicle().assigned(List.copyOf(assigned));
         walks.chronicle().ended(List.copyOf(ended));
         passed.clear();
+        assigned.clear();
         ended.clear();
         if (!endedInstances.isEmpty()) {
             walks.missedEvents().forgetAll(endedInstances);

@@ -1,30 +1,23 @@
--- What these walks wait for that happened while they were on the way to the wait: per walk the first such event. An event
--- that is still in the inbox will find the walk by itself.
-select i.id_ as instance, i.proc_def_id_ as definition, s.activity_id_ as activity, s.id_ as subscription, missed.seq
+-- What these walks wait for that happened while they were on the way to the wait, each event with each wait for its type, in
+-- the order of the events. An event that is still in the inbox will find the walk by itself.
+select heard.seq, heard.event_id, i.id_ as instance, i.proc_def_id_ as definition, s.activity_id_ as activity,
+       s.id_ as subscription
 from unnest(?::smallint[], ?::bigint[]) as place (shard, id)
          join look_back b using (shard, id)
          join act_ru_execution i on i.id_ = b.instance and i.suspension_state_ = 1
          cross join lateral (
-             select heard.seq, heard.type
-             from (select m.seq, m.type
-                   from missed_event m
-                   where b.since is null
-                     and m.instance = b.instance
-                   union all
-                   select e.seq, e.type
-                   from event e
-                   where e.customer_id = b.customer_id
-                     and e.received_at > b.since
-                     and e.occurred_at > e.received_at - ?::interval
-                     and not exists (select from inbox where inbox.shard = b.shard and inbox.seq = e.seq)) heard
-             where exists (select
-                           from act_ru_event_subscr w
-                           where w.proc_inst_id_ = i.id_
-                             and w.event_type_ = 'message'
-                             and w.event_name_ = heard.type
-                             and w.created_ >= b.began_at at time zone 'UTC')
-             order by heard.seq
-             limit 1) missed
+             select m.seq, m.event_id, m.type
+             from missed_event m
+             where b.since is null
+               and m.instance = b.instance
+             union all
+             select e.seq, e.id, e.type
+             from event e
+             where e.customer_id = b.customer_id
+               and e.received_at > b.since
+               and e.occurred_at > e.received_at - ?::interval
+               and not exists (select from inbox where inbox.shard = b.shard and inbox.seq = e.seq)) heard
          join act_ru_event_subscr s
-              on s.proc_inst_id_ = i.id_ and s.event_type_ = 'message' and s.event_name_ = missed.type
+              on s.proc_inst_id_ = i.id_ and s.event_type_ = 'message' and s.event_name_ = heard.type
 where s.created_ >= b.began_at at time zone 'UTC'
+order by heard.seq

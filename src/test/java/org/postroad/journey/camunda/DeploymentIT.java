@@ -7,7 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Map;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
@@ -18,6 +18,8 @@ import org.postroad.Http;
 import org.postroad.PostroadTest;
 import org.postroad.journey.JourneySettings;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
@@ -45,17 +47,19 @@ class DeploymentIT {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ${bestTime.within('PT24H')} | ${runtimeService.deleteProcessInstance('1','2')} | 'wait-for-best-time' | 'runtimeService' is not known here
             ${bestTime.within('PT24H')} | ${''.getClass()}                                 | 'wait-for-best-time' | only words can be asked
-            ${bestTime.within('PT24H')} | ${customer.getClass().forName('x')}              | 'wait-for-best-time' | 'getClass' with 0 values cannot be asked; what can is attribute(name), id
-            ${bestTime.within('PT24H')} | ${execution.processEngineServices}               | 'wait-for-best-time' | 'execution' is not known here; known are bestTime, customer, decision, event, journey
+            ${bestTime.within('PT24H')} | ${customer.getClass().forName('x')}              | 'wait-for-best-time' | 'getClass' with 0 values cannot be asked; what can is attribute(name), bought(productId)
+            ${bestTime.within('PT24H')} | ${execution.processEngineServices}               | 'wait-for-best-time' | 'execution' is not known here; known are bestTime, customer, decision, event, journey, supply
             ${bestTime.within('PT24H')} | ${sendEmail.execute(null)}                       | 'wait-for-best-time' | 'sendEmail' is not known here
-            ${bestTime.within('PT24H')} | ${now()}                                         | 'wait-for-best-time' | there is no function 'now'
+            ${bestTime.within('PT24H')} | ${now()}                                         | 'wait-for-best-time' | there is no function 'now' with 0 values here; there are after(period), after(period, time), at(time)
             ${bestTime.within('PT24H')} | ${bestTime.within('a day')}                      | 'wait-for-best-time' | 'a day' is no period; write ISO 8601
+            ${bestTime.within('PT24H')} | ${after('P3D','9 am')}                           | 'wait-for-best-time' | '9 am' is no time of day; write it like 09:00
+            ${bestTime.within('PT24H')} | ${next('MON','09:00')}                           | 'wait-for-best-time' | 'MON' is no weekday; write it like MONDAY
             ${bestTime.within('PT24H')} | ${bestTime.within(}                              | 'wait-for-best-time' | cannot be read from character
             ${sendEmail}                | ${jdbcTemplate}                                  | 'send-still-thinking' | '${jdbcTemplate}' is not one of Postroad's steps; they are
             after P14D                  | after a fortnight                                | 'looks-twice' | Setting 'reentry' is 'after a fortnight'
             name="holdout" value="5"    | name="holdout" value="110"                       | 'looks-twice' | Setting 'holdout' is '110'; give a percentage from 0 to 99
             name="holdout"              | name="hold-out"                                  | 'looks-twice' | Setting 'hold-out' is not known here; known are condition, reentry, holdout
-            >= 2                        | >= journey.run                                   | 'looks-twice' | 'journey' is not known here; known are customer, event
+            >= 2                        | >= journey.run                                   | 'looks-twice' | 'journey' is not known here; known are customer, event, supply
             name="topic" value="marketing" | name="priority" value="high"                | 'send-reminder' | Setting 'priority' is 'high'; give a number from 0 to 100
             browse-abandonment/reminder | a reminder                                       | 'send-reminder' | Setting 'content' is 'a reminder'; write it like
             name="product_viewed"       | name="Product viewed"                            | 'product-viewed' | its name 'Product viewed' is no event type
@@ -214,7 +218,9 @@ class DeploymentIT {
     }
 
     private static JourneySettings settings(Path location) {
-        return new JourneySettings(location, Duration.ofHours(1), 0);
+        return new Binder(new MapConfigurationPropertySource(Map.of("postroad.journeys.location", location.toString())))
+                .bind("postroad.journeys", JourneySettings.class)
+                .get();
     }
 
     private void deploy(Drawing drawing) {

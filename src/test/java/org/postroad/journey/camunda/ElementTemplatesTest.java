@@ -1,5 +1,6 @@
 package org.postroad.journey.camunda;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -18,28 +19,30 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postroad.journey.AskAPerson;
+import org.postroad.journey.AwaitEvent;
 import org.postroad.journey.ChooseAction;
 import org.postroad.journey.EndOfRoad;
 import org.postroad.journey.EntryRule;
+import org.postroad.journey.Periods;
 import org.postroad.journey.SendEmail;
+import org.postroad.journey.Split;
 import org.postroad.journey.UpdateProfile;
 
 /** What Modeler offers to marketers is what we read. */
 class ElementTemplatesTest {
 
-    private static final Map<String, Function<Map<String, String>, Object>> READERS = Map.of(
-            "org.postroad.ask-a-person",
-            AskAPerson::of,
-            "org.postroad.enter-when",
-            settings -> EntryRule.of("product_viewed", settings),
-            "org.postroad.next-best-action",
-            ChooseAction::of,
-            "org.postroad.send-email",
-            SendEmail::of,
-            "org.postroad.goal-reached",
-            EndOfRoad::of,
-            "org.postroad.update-profile",
-            UpdateProfile::of);
+    private static final Map<String, Function<Map<String, String>, Object>> READERS = Map.ofEntries(
+            entry("org.postroad.ask-a-person", AskAPerson::of),
+            entry("org.postroad.enter-when", settings -> EntryRule.of("product_viewed", settings)),
+            entry("org.postroad.exit-when", AwaitEvent::of),
+            entry("org.postroad.experiment", Split::of),
+            entry("org.postroad.goal-reached", EndOfRoad::of),
+            entry("org.postroad.next-best-action", ChooseAction::of),
+            entry("org.postroad.send-email", SendEmail::of),
+            entry("org.postroad.split", Split::of),
+            entry("org.postroad.update-profile", UpdateProfile::of),
+            entry("org.postroad.wait-for-best-time", settings -> Periods.exact(settings.getOrDefault("within", ""))),
+            entry("org.postroad.wait-until", AwaitEvent::of));
 
     static Stream<JsonNode> templates() {
         File[] files = new File("bpmn/.camunda/element-templates").listFiles();

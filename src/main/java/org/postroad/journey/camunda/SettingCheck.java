@@ -1,0 +1,97 @@
+package org.postroad.journey.camunda;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.postroad.journey.AwaitEvent;
+import org.postroad.journey.EntryRule;
+import org.postroad.journey.Split;
+import org.postroad.journey.UpdateProfile;
+import org.postroad.journey.Vocabulary;
+
+/** Looks through what the element templates have set on the steps of one journey. */
+final class SettingCheck {
+
+    private static final ExpressionCheck AT_ENTRY = new ExpressionCheck(Vocabulary.AT_ENTRY);
+
+    private final StepSettings settings;
+    private final ExpressionCheck onTheWay;
+
+    SettingCheck(StepSettings settings, ExpressionCheck onTheWay) {
+        this.settings = settings;
+        this.onTheWay = onTheWay;
+    }
+
+    /** What is wrong, a sentence each. */
+    Stream<String> faultsIn(Part part) {
+        return Stream.of(mailInATransactionOfItsOwn(part), somebodyIsAsked(part), settingFaults(part))
+                .flatMap(sentences -> sentences);
+    }
+
+    private static Stream<String> mailInATransactionOfItsOwn(Part part) {
+        boolean mails = part.engineAttribute("delegateExpression")
+                .filter(StepSettings.SEND_EMAIL::equals)
+                .isPresent();
+        return mails
+                        && part.engineAttribute("asyncBefore")
+                                .filter("true"::equals)
+                                .isEmpty()
+                ? Stream.of("a mail is ordered in a transaction of its own; tick 'Asynchronous before'.")
+                : Stream.empty();
+    }
+
+    private static Stream<String> somebodyIsAsked(Part part) {
+        boolean somebody = Stream.of("candidateGroups", "candidateUsers", "assignee")
+                .anyMatch(name -> part.engineAttribute(name)
+                        .filter(value -> !value.isBlank())
+                        .isPresent());
+        return part.is("userTask") && !somebody
+                ? Stream.of("nobody is asked; say who may answer in 'Candidate groups', for example marketing.")
+                : Stream.empty();
+    }
+
+    private Stream<String> settingFaults(Part part) {
+        try {
+            return Stream.concat(
+                    BestTimeWait.faultsIn(part), settings.of(part).stream().flatMap(set -> faultsIn(set, part)));
+        } catch (IllegalArgumentException e) {
+            return Stream.of(e.getMessage());
+        }
+    }
+
+    private Stream<String> faultsIn(Object setting, Part part) {
+        if (setting instanceof EntryRule rule) {
+            return conditionFaults(rule.condition(), AT_ENTRY);
+        }
+        if (setting instanceof AwaitEvent wait) {
+            return conditionFaults(wait.condition(), onTheWay);
+        }
+        if (setting instanceof UpdateProfile update) {
+            return ExpressionCheck.isExpression(update.value())
+                    ? onTheWay.faultsIn(update.value()).stream()
+                    : Stream.empty();
+        }
+        return setting instanceof Split split ? wayFaults(split, part) : Stream.empty();
+    }
+
+    private static Stream<String> conditionFaults(String condition, ExpressionCheck words) {
+        if (condition.isEmpty()) {
+            return Stream.empty();
+        }
+        return ExpressionCheck.isOneExpression(condition)
+                ? words.faultsIn(condition).stream()
+                : Stream.of("Setting 'condition' is '" + condition + "'; write it as one expression, ${…}.");
+    }
+
+    private static Stream<String> wayFaults(Split split, Part gateway) {
+        Set<String> drawn = gateway.element().elements("outgoing").stream()
+                .map(flow -> flow.getText().strip())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> shared = split.ways().stream().map(Split.Way::flow).collect(Collectors.toCollection(TreeSet::new));
+        return drawn.equals(shared)
+                ? Stream.empty()
+                : Stream.of("Setting 'shares' names the flows " + String.join(", ", shared)
+                        + ", but those that leave are " + String.join(", ", drawn) + ".");
+    }
+}

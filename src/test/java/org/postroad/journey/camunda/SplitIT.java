@@ -1,0 +1,100 @@
+package org.postroad.journey.camunda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.postroad.journey.camunda.TestJourneys.beginningOf;
+import static org.postroad.journey.camunda.TestJourneys.journey;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.postroad.PostroadTest;
+import org.postroad.event.Event;
+import org.postroad.event.EventLog;
+import org.postroad.journey.Visitors;
+import org.postroad.journey.Visitors.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Ways that a lot chooses. */
+@PostroadTest
+class SplitIT {
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    TestJourneys journeys;
+
+    @Autowired
+    EventLog events;
+
+    @Test
+    void sendsEachTheirWayAndTheSameEachTime() {
+        journeys.deploy(
+                "forked",
+                fork("forked"),
+                Map.of("begins", Map.of("reentry", "always"), "fork", Map.of("shares", "to-left=30, to-right=70")));
+        List<Visitor> many = Stream.generate(visitors::anybody).limit(300).toList();
+        many.forEach(visitor -> visitor.willDo(beginningOf("forked")));
+        many.get(0).now();
+
+        long left = many.stream().filter(SplitIT::wentLeft).count();
+        assertThat(left).as("of 300, at 30 %").isBetween(60L, 120L);
+        Visitor again = many.get(0);
+        boolean first = wentLeft(again);
+        again.does(beginningOf("forked"));
+        assertThat(again.steps()).hasSize(6);
+        assertThat(again.steps().subList(3, 6)).isEqualTo(again.steps().subList(0, 3));
+        assertThat(wentLeft(again)).isEqualTo(first);
+    }
+
+    @Test
+    void recordsWhoIsInAnExperiment() {
+        journeys.deploy(
+                "tried",
+                fork("tried"),
+                Map.of("fork", Map.of("shares", "to-left=50, to-right=50", "experiment", "side")));
+        Visitor visitor = visitors.anybody().does(beginningOf("tried"));
+
+        assertThat(events.of(visitor.id, Instant.EPOCH, "variant_assigned"))
+                .singleElement()
+                .extracting(Event::properties)
+                .satisfies(told -> assertThat(told)
+                        .containsEntry("experiment", "side")
+                        .containsEntry("journey", "tried")
+                        .containsEntry("variant", wentLeft(visitor) ? "to-left" : "to-right"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            to-left=50, to-right=40  | Together they are 90, not 100
+            to-left=100              | Name two flows or more
+            to-left=50, to-centre=50 | names the flows to-centre, to-left, but those that leave are to-left, to-right
+            left and right           | write the id of each outgoing flow with its per cent
+            """)
+    void refusesSharesThatDoNotFit(String shares, String sentence) {
+        assertThatThrownBy(() -> journeys.deploy("misfit", fork("misfit"), Map.of("fork", Map.of("shares", shares))))
+                .hasMessageContaining("'fork'")
+                .hasMessageContaining(sentence);
+    }
+
+    private static boolean wentLeft(Visitor visitor) {
+        return visitor.steps().contains("left");
+    }
+
+    private static BpmnModelInstance fork(String key) {
+        return journey(key)
+                .exclusiveGateway("fork")
+                .sequenceFlowId("to-left")
+                .endEvent("left")
+                .moveToNode("fork")
+                .sequenceFlowId("to-right")
+                .endEvent("right")
+                .done();
+    }
+}
