@@ -59,6 +59,7 @@ public final class WritingRoom {
                     product("socks-1", "Merino Crew", "Pacenza", "accessories", "18.50"),
                     product("watch-1", "Pulse Tracker", "Tindra", "watches-trackers", "149.00"),
                     product("gel-1", "Runner's Energy Gel, Box of 24", "Volta", "nutrition", "32.00")),
+            List.of(),
             List.of(new Article(
                     "first-marathon",
                     "Your first marathon",

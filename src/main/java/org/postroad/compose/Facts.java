@@ -12,11 +12,13 @@ import org.postroad.customer.Customer;
  *
  * @param products what the journey is about, foremost first, as far as the catalog knows them
  * @param together what is bought with these by others
+ * @param suggestions what suits the customer, where the journey is about no product
  */
 record Facts(
         Customer customer,
         List<Product> products,
         List<Product> together,
+        List<Product> suggestions,
         List<Article> articles,
         Optional<GivenOffer> offer) {
 

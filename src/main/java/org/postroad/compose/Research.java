@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 class Research {
 
     private static final int MOST_TOGETHER = 3;
+    private static final int MOST_SUGGESTIONS = 3;
     private static final int MOST_ARTICLES = 2;
 
     private final Customers customers;
@@ -36,12 +37,14 @@ class Research {
     Facts factsFor(Commission commission) {
         String customerId = commission.customerId();
         List<String> about = commission.productIds();
+        Customer customer = customer(commission);
         Profile profile = profiles.of(customerId);
         return new Facts(
-                customer(commission),
+                customer,
                 products(about),
                 recommender.boughtTogetherWith(about, profile, MOST_TOGETHER),
-                recommender.articlesFor(customerId, profile, about, MOST_ARTICLES),
+                about.isEmpty() ? recommender.suggestionsFor(customer, profile, MOST_SUGGESTIONS) : List.of(),
+                recommender.articlesFor(customer, profile, about, MOST_ARTICLES),
                 offers.of(commission.decisionId(), customerId));
     }
 

@@ -54,6 +54,9 @@ class Scribe {
         words.put("products", products);
         products.stream().findFirst().ifPresent(foremost -> words.put("product", foremost));
         words.put("together", facts.together().stream().map(vocabulary::product).toList());
+        words.put(
+                "suggestions",
+                facts.suggestions().stream().map(vocabulary::product).toList());
         words.put("articles", facts.articles().stream().map(vocabulary::article).toList());
         facts.offer().ifPresent(given -> words.put("offer", vocabulary.offer(given, facts.currency())));
         words.put("sender", sender);

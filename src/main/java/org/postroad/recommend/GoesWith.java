@@ -64,7 +64,7 @@ class GoesWith {
                 .map(Product::id);
     }
 
-    private static boolean inStock(Product product) {
+    static boolean inStock(Product product) {
         return product.stock() == null || product.stock() > 0;
     }
 }

@@ -2,15 +2,14 @@ package org.postroad.recommend;
 
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.postroad.catalog.Article;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
+import org.postroad.customer.Customer;
 import org.postroad.customer.Profile;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,12 +35,12 @@ class Reading {
     }
 
     /** Unread ones first, then by how well they suit; never one that has nothing to do with either. */
-    List<Article> articles(String customerId, Profile profile, List<String> productIds, int atMost) {
-        Map<String, Double> interest = interest(profile, productIds);
+    List<Article> articles(Customer customer, Profile profile, List<String> productIds, int atMost) {
+        Map<String, Double> interest = interest(customer, profile, productIds);
         List<Article> suitable = catalog.articles().stream()
                 .filter(article -> suits(article, interest) > 0)
                 .toList();
-        Set<String> read = suitable.isEmpty() ? Set.of() : read(customerId);
+        Set<String> read = suitable.isEmpty() ? Set.of() : read(customer.id());
         return suitable.stream()
                 .sorted(Comparator.comparing((Article article) -> read.contains(article.id()))
                         .thenComparing(Comparator.comparingDouble((Article article) -> suits(article, interest))
@@ -51,19 +50,16 @@ class Reading {
                 .toList();
     }
 
-    /** Weight by topic: shares of what the customer reads, and a full weight for each tag of the products. */
-    private Map<String, Double> interest(Profile profile, List<String> productIds) {
-        Map<String, Double> interest = new HashMap<>();
-        Map<String, Double> topics = profile.topics(clock.instant());
-        double all = topics.values().stream().mapToDouble(Double::doubleValue).sum();
-        topics.forEach((topic, weight) -> interest.merge(key(topic), weight / all, Double::sum));
+    /** Weight by topic: the customer's own interests, and what the products are about. */
+    private Map<String, Double> interest(Customer customer, Profile profile, List<String> productIds) {
+        Map<String, Double> interest = Interests.of(customer, profile.topics(clock.instant()));
         Set<String> tags = new HashSet<>();
         catalog.products(productIds).values().forEach(product -> tags.addAll(about(product)));
-        tags.forEach(tag -> interest.merge(key(tag), OF_TAG / tags.size(), Double::sum));
+        tags.forEach(tag -> interest.merge(Interests.key(tag), OF_TAG / tags.size(), Double::sum));
         return interest;
     }
 
-    private static Set<String> about(Product product) {
+    static Set<String> about(Product product) {
         Set<String> about = new HashSet<>(product.tags());
         if (product.category() != null) {
             about.add(product.category());
@@ -73,12 +69,8 @@ class Reading {
 
     private static double suits(Article article, Map<String, Double> interest) {
         return article.topics().stream()
-                .mapToDouble(topic -> interest.getOrDefault(key(topic), 0.0))
+                .mapToDouble(topic -> interest.getOrDefault(Interests.key(topic), 0.0))
                 .sum();
-    }
-
-    private static String key(String topic) {
-        return topic.toLowerCase(Locale.ROOT);
     }
 
     private Set<String> read(String customerId) {

@@ -12,6 +12,8 @@ import org.postroad.PostroadTest;
 import org.postroad.catalog.Article;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
+import org.postroad.customer.Customer;
+import org.postroad.customer.Customers;
 import org.postroad.customer.Profiles;
 import org.postroad.event.EventIntake;
 import org.postroad.feature.SmallShop;
@@ -24,6 +26,9 @@ class RecommenderIT {
 
     @Autowired
     Recommender recommender;
+
+    @Autowired
+    Customers customers;
 
     @Autowired
     Profiles profiles;
@@ -91,10 +96,35 @@ class RecommenderIT {
 
     @Test
     void suggestsWhatSuitsTheReaderUnreadFirst() {
+        shop.happened("anne", "signed_up", 3, Map.of());
+        told();
         assertThat(articles("anne", "shoes")).first().isEqualTo("couch-to-5k");
         shop.happened("sarah", "article_read", 3, Map.of("articleId", shop.id("couch-to-5k")));
         told();
         assertThat(articles("sarah", "shoes")).containsExactly("first-marathon", "couch-to-5k");
+    }
+
+    @Test
+    void suggestsWhatIsOfTheirCategoriesAndNotTheirsYet() {
+        shop.sold("walker", 3, null, "shoes");
+        shop.happened("reader", "signed_up", 3, Map.of("interests", List.of(shop.id("camping"), "no such thing")));
+        told();
+        assertThat(suggestions("walker")).containsExactly("new-shoes");
+        assertThat(suggestions("reader")).containsExactly("kettle");
+    }
+
+    @Test
+    void suggestsNothingToWhomNobodyKnows() {
+        shop.happened("stranger", "signed_up", 3, Map.of());
+        told();
+        assertThat(suggestions("stranger")).isEmpty();
+    }
+
+    @Test
+    void suggestsToReadWhatTheCustomerLikes() {
+        shop.happened("likes-knots", "signed_up", 3, Map.of("interests", List.of("Camping")));
+        told();
+        assertThat(articles("likes-knots", "tracker")).containsExactly("knots");
     }
 
     private void told() {
@@ -109,9 +139,19 @@ class RecommenderIT {
                 .toList();
     }
 
+    private List<String> suggestions(String customer) {
+        return recommender.suggestionsFor(known(customer), profiles.of(shop.id(customer)), 3).stream()
+                .map(Product::name)
+                .toList();
+    }
+
+    private Customer known(String customer) {
+        return customers.find(shop.id(customer)).orElseThrow();
+    }
+
     private List<String> articles(String customer, String product) {
         return recommender
-                .articlesFor(shop.id(customer), profiles.of(shop.id(customer)), List.of(shop.id(product)), 5)
+                .articlesFor(known(customer), profiles.of(shop.id(customer)), List.of(shop.id(product)), 5)
                 .stream()
                 .filter(article -> article.id().startsWith("rec-"))
                 .map(Article::title)
