@@ -1,7 +1,9 @@
 import { accessSync, constants, mkdtempSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import NodeResolver from 'bpmnlint/lib/resolver/node-resolver.js';
 import compileLint from 'bpmnlint/lib/support/compile-config.js';
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
@@ -60,8 +62,9 @@ async function bundle() {
 
 /** The rules are named in lint.js; bpmnlint itself writes the module that imports them. */
 function bundleLint({ onResolve, onLoad }) {
+  const resolver = new NodeResolver({ require: createRequire(import.meta.url) });
   onResolve({ filter: /^lint-configuration$/ }, ({ path }) => ({ path, namespace: 'lint' }));
-  onLoad({ filter: /.*/, namespace: 'lint' }, async () => ({ contents: await compileLint(LINT), resolveDir: HERE }));
+  onLoad({ filter: /.*/, namespace: 'lint' }, async () => ({ contents: await compileLint(LINT, resolver), resolveDir: HERE }));
 }
 
 function chromium() {

@@ -1,3 +1,4 @@
 export { faultsOfDecision, faultsOfJourney } from './files.js';
 export { draw } from './pictures.js';
 export { faultsOfTemplate } from './templates.js';
+export { drawFromScratch } from './scratch.js';

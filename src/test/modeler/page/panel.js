@@ -32,6 +32,17 @@ export class Panel {
     await until(() => field(id)?.value === value || field(id)?.checked === value, `“${value}” in the field “${id}”`);
   }
 
+  /** Chooses the message of that name, or makes one. */
+  async choose(message) {
+    await until(() => field('messageRef'), 'a choice of messages');
+    const known = [...field('messageRef').options].find(({ text }) => text === message);
+    if (known) {
+      return this.write('messageRef', known.value);
+    }
+    enter(field('messageRef'), 'create-new');
+    return this.write('messageName', message);
+  }
+
   /** Writes into a field of the template, by its label. */
   async fill(label, value) {
     const find = () => labelled(label);
@@ -58,7 +69,7 @@ function enter(input, value) {
     return;
   }
   input.value = value;
-  input.dispatchEvent(new Event(input.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }));
+  input.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 /** Looks once a frame, for five seconds. */

@@ -1,4 +1,5 @@
 import { validate } from '@bpmn-io/element-templates-validator';
+import { is } from 'bpmn-js/lib/util/ModelUtil';
 import { newModeler } from './modeler.js';
 import { Panel } from './panel.js';
 import { valueOf } from './satisfied.js';
@@ -9,12 +10,18 @@ const OCCASIONS = {
   'bpmn:IntermediateCatchEvent': [
     { eventDefinitionType: 'bpmn:MessageEventDefinition' },
     { eventDefinitionType: 'bpmn:TimerEventDefinition' }
-  ]
+  ],
+  'bpmn:BoundaryEvent': [{ eventDefinitionType: 'bpmn:MessageEventDefinition' }]
 };
 const OWN_FIELDS = { 'bpmn:MessageEventDefinition': 'Message', 'bpmn:TimerEventDefinition': 'Timer' };
 
 /** The faults of an element template: by the schema, on the elements that it is for, and in the panel. */
 export async function faultsOfTemplate(template) {
+  const faults = await sentences(template);
+  return faults.map(message => ({ rule: 'element template', message }));
+}
+
+async function sentences(template) {
   const { valid, errors } = validate(template);
   if (!valid) {
     return errors.map(({ message, dataPath }) => `${dataPath}: ${message}`);
@@ -37,13 +44,23 @@ async function faultsOn(occasion, template) {
   const modeler = newModeler([template]);
   await modeler.createDiagram();
   const plain = modeler.get('elementFactory').createShape(occasion);
-  const place = modeler.get('modeling').createShape(plain, { x: 400, y: 200 }, modeler.get('canvas').getRootElement());
-  const element = modeler.get('elementTemplates').applyTemplate(place, template);
+  const element = modeler.get('elementTemplates').applyTemplate(place(plain, modeler), template);
   const panel = new Panel(modeler);
   await panel.show(element);
   const where = [occasion.eventDefinitionType ?? '', occasion.type].join(' ').trim();
   const faults = [...missing(panel, template), ...hidden(panel, occasion), ...await deaf(panel, element, template)];
   return faults.map(fault => `on a ${where}: ${fault}`);
+}
+
+/** A boundary event is put on a task. */
+function place(shape, modeler) {
+  const modeling = modeler.get('modeling');
+  const root = modeler.get('canvas').getRootElement();
+  if (!is(shape, 'bpmn:BoundaryEvent')) {
+    return modeling.createShape(shape, { x: 400, y: 200 }, root);
+  }
+  const host = modeling.createShape({ type: 'bpmn:Task' }, { x: 400, y: 200 }, root);
+  return modeling.createShape(shape, { x: 400, y: 240 }, host, { attach: true });
 }
 
 function missing(panel, { properties }) {

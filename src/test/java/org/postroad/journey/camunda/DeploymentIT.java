@@ -60,7 +60,7 @@ class DeploymentIT {
             name="holdout" value="5"    | name="holdout" value="110"                       | 'looks-twice' | Setting 'holdout' is '110'; give a percentage from 0 to 99
             name="holdout"              | name="hold-out"                                  | 'looks-twice' | Setting 'hold-out' is not known here; known are condition, reentry, holdout
             >= 2                        | >= journey.run                                   | 'looks-twice' | 'journey' is not known here; known are customer, event, supply
-            name="topic" value="marketing" | name="priority" value="high"                | 'send-reminder' | Setting 'priority' is 'high'; give a number from 0 to 100
+            name="priority" value="50" | name="priority" value="high"                    | 'send-reminder' | Setting 'priority' is 'high'; give a number from 0 to 100
             browse-abandonment/reminder | a reminder                                       | 'send-reminder' | Setting 'content' is 'a reminder'; write it like
             name="product_viewed"       | name="Product viewed"                            | 'product-viewed' | its name 'Product viewed' is no event type
             process id="browse-abandonment" | process id="browsing"                        | 'browsing' | its id differs from the file's name 'browse-abandonment'
