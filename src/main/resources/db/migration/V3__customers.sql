@@ -10,6 +10,7 @@ create table customer (
     updated_at timestamptz not null
 );
 create index customer_by_email on customer (lower(email));
+create index customer_by_shard on customer (shard_of(id), id);
 
 create table consent (
     customer_id text        not null references customer on delete cascade,

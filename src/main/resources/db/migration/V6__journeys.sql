@@ -74,3 +74,21 @@ create table invitation (
     customer_id text     not null,
     primary key (audience_id, shard, customer_id)
 );
+
+-- Who matches the audience of a journey, since when: entering and leaving are told by the difference to now.
+create table audience_member (
+    customer_id text        not null references customer on delete cascade,
+    journey     text        not null,
+    since       timestamptz not null,
+    primary key (customer_id, journey)
+);
+
+-- How far the sweep over all customers, for those audiences, has come in each shard.
+create table audience_sweep (
+    shard     smallint primary key,
+    audiences text        not null,
+    reached   text        not null,
+    next_at   timestamptz not null
+);
+comment on column audience_sweep.audiences is 'the journeys with an audience and their versions; others begin a new round';
+comment on column audience_sweep.reached is 'the last customer that was looked at; empty before the first';

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 final class Admission {
 
     /** For a journey without an entry rule, which people enter at somebody's word only. */
-    private static final EntryRule AT_ANY_TIME = EntryRule.of("", Map.of("reentry", "always"));
+    private static final EntryRule AT_ANY_TIME = new EntryRule("", "", "", false, new Reentry.Always(), 0);
 
     private final JourneyEngine engine;
     private final Enrolments enrolments;

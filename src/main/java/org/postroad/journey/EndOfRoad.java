@@ -18,10 +18,6 @@ public record EndOfRoad(boolean goal) {
      */
     public static EndOfRoad of(Map<String, String> settings) {
         SETTINGS.requireKnown(settings);
-        String goal = settings.getOrDefault("goal", "false").strip();
-        if (!goal.equals("true") && !goal.equals("false")) {
-            throw new IllegalArgumentException("Setting 'goal' is '" + goal + "'; it is true or false.");
-        }
-        return new EndOfRoad(goal.equals("true"));
+        return new EndOfRoad(Settings.truth("goal", settings));
     }
 }

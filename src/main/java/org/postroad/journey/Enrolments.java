@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.postroad.journey.Members.Member;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,6 +28,7 @@ public class Enrolments {
     private static final String STANDINGS = Sql.of(Enrolments.class, "standings");
     private static final String ENROL = Sql.of(Enrolments.class, "enrol");
     private static final String UNSUBSCRIBED_WALKS = Sql.of(Enrolments.class, "unsubscribed-walks");
+    private static final String OPEN_WALKS = Sql.of(Enrolments.class, "open-walks");
     private static final String END_WALKS = Sql.of(Enrolments.class, "end-walks");
 
     private final JdbcClient jdbc;
@@ -79,6 +81,14 @@ public class Enrolments {
                 .param("customers", texts(unsubscribed, Unsubscribed::customerId))
                 .param("moments", texts(unsubscribed, one -> one.at().toString()))
                 .param("fresh", unsubscribed.stream().map(Unsubscribed::fresh).toArray(Boolean[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The open walks of these members. */
+    List<UUID> openOf(List<Member> members) {
+        return jdbc.sql(OPEN_WALKS)
+                .params(Members.columns(members))
                 .query(UUID.class)
                 .list();
     }

@@ -10,7 +10,7 @@ import org.postroad.event.EventType;
 import org.postroad.journey.Enrolments.Unsubscribed;
 import org.springframework.stereotype.Component;
 
-/** Who unsubscribes leaves every journey at once, wherever the token is, and nothing that waits is posted. */
+/** Ways out that no journey draws. Who unsubscribes leaves every journey at once, wherever the token is, and nothing that waits is posted. */
 @Component
 final class Exits {
 
@@ -34,7 +34,7 @@ final class Exits {
                 .map(event -> new Unsubscribed(event.customerId(), event.occurredAt(), freshness.of(event)))
                 .toList();
         if (!unsubscribed.isEmpty()) {
-            end(enrolments.openOf(unsubscribed));
+            end(enrolments.openOf(unsubscribed), WalkEnded.UNSUBSCRIBED);
             mailing.cancelAllFor(
                     unsubscribed.stream()
                             .filter(Unsubscribed::fresh)
@@ -45,11 +45,9 @@ final class Exits {
     }
 
     /** The engine reports the ends of the walks it knew; a walk that it no longer knew ends all the same. */
-    private void end(Collection<UUID> walks) {
-        engine.end(walks, WalkEnded.UNSUBSCRIBED);
-        chronicle.ended(walks.stream()
-                .map(walk -> new WalkEnded(walk, WalkEnded.UNSUBSCRIBED))
-                .toList());
+    void end(Collection<UUID> walks, String reason) {
+        engine.end(walks, reason);
+        chronicle.ended(walks.stream().map(walk -> new WalkEnded(walk, reason)).toList());
     }
 
     /** An unsubscribe without a topic means all commercial mail. */

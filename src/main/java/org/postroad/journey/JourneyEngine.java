@@ -22,6 +22,12 @@ public interface JourneyEngine {
     /** Whether such an expression, of which {@link #faultsIn} found nothing wrong, holds for a customer now. */
     boolean belongs(String customerId, String segment);
 
+    /**
+     * Whether a customer, of whom these words speak, matches the audience of a journey now. Empty if the expression
+     * fails, which is logged once for each version.
+     */
+    Optional<Boolean> matches(Journey journey, Words words);
+
     /** Puts a token at the start of each enrolment's journey. */
     void start(Collection<Enrolment> enrolments);
 

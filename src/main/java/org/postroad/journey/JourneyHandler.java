@@ -17,18 +17,27 @@ final class JourneyHandler implements EventHandler {
     private final Exits exits;
     private final JourneyEngine engine;
     private final Entries entries;
+    private final Membership membership;
     private final Freshness freshness;
 
-    JourneyHandler(Exits exits, JourneyEngine engine, Entries entries, Freshness freshness) {
+    JourneyHandler(Exits exits, JourneyEngine engine, Entries entries, Membership membership, Freshness freshness) {
         this.exits = exits;
         this.engine = engine;
         this.entries = entries;
+        this.membership = membership;
         this.freshness = freshness;
     }
 
     @Override
     public void handle(List<Event> batch) {
         Turns.of(batch).forEach(this::act);
+        membership.review(
+                membership.audiences(),
+                batch.stream()
+                        .filter(freshness::of)
+                        .map(Event::customerId)
+                        .distinct()
+                        .toList());
     }
 
     private void act(List<Event> turn) {

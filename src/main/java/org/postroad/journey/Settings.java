@@ -22,6 +22,15 @@ public record Settings(List<String> names) {
         return stripped;
     }
 
+    /** Whether that setting is true; false if it is left out. */
+    static boolean truth(String name, Map<String, String> given) {
+        String text = given.getOrDefault(name, "false").strip();
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("Setting '" + name + "' is '" + text + "'; it is true or false.");
+        }
+        return text.equals("true");
+    }
+
     void requireKnown(Map<String, String> given) {
         given.keySet().stream()
                 .filter(name -> !names.contains(name))

@@ -13,6 +13,9 @@ public record WalkEnded(UUID enrolmentId, String reason) {
 
     public static final String UNSUBSCRIBED = "unsubscribed";
 
+    /** The customer no longer matches the audience by which the journey is entered. */
+    public static final String LEFT_AUDIENCE = "left_audience";
+
     /** Somebody cancelled it, in Cockpit or over REST. */
     public static final String ENDED_BY_OPERATOR = "ended_by_operator";
 

@@ -51,6 +51,31 @@ class EntryRuleTest {
         assertThat(Reentry.parse(reentry).allows(ENTERED, now)).isEqualTo(allowed);
     }
 
+    @Test
+    void letsInByAnAudience() {
+        EntryRule rule = EntryRule.of("", Map.of("audience", " ${customer.orders >= 3} ", "leave", "true"));
+
+        assertThat(rule.byAudience()).isTrue();
+        assertThat(rule.audience()).isEqualTo("${customer.orders >= 3}");
+        assertThat(rule.leaves()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    signed_up | audience  | ${true} | by an event or by an audience, not by both
+                    signed_up | leave     | true    | there is none to leave
+                    signed_up | leave     | perhaps | true or false
+                    ''        | reentry   | once    | Nothing says who enters""")
+    void refusesWhatDoesNotGoTogether(String event, String setting, String value, String sentence) {
+        assertThatThrownBy(() -> EntryRule.of(event, Map.of(setting, value))).hasMessageContaining(sentence);
+    }
+
+    @Test
+    void refusesAConditionBesideAnAudience() {
+        assertThatThrownBy(() -> EntryRule.of("", Map.of("audience", "${true}", "condition", "${true}")))
+                .hasMessageContaining("write all of it into 'audience'");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"never", "after", "after PT5H", "after P0D", "after P-1D", "P14D"})
     void refusesOtherReentries(String reentry) {

@@ -11,6 +11,7 @@ import org.postroad.event.Event;
 import org.postroad.journey.Enrolment;
 import org.postroad.journey.Journey;
 import org.postroad.journey.JourneyEngine;
+import org.postroad.journey.Words;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,11 @@ class CamundaJourneyEngine implements JourneyEngine {
     @Override
     public boolean belongs(String customerId, String segment) {
         return conditions.hold(segment, customerId);
+    }
+
+    @Override
+    public Optional<Boolean> matches(Journey journey, Words words) {
+        return conditions.match(journey, words);
     }
 
     @Override

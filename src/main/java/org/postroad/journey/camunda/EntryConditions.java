@@ -1,17 +1,19 @@
 package org.postroad.journey.camunda;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.postroad.event.Event;
 import org.postroad.journey.EntryRule;
 import org.postroad.journey.Journey;
 import org.postroad.journey.Vocabulary;
+import org.postroad.journey.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Asks a journey's entry condition. One that cannot be answered lets nobody in, and stops no event. */
@@ -33,11 +35,23 @@ class EntryConditions {
 
     boolean hold(Journey journey, Event event) {
         String condition = journey.entry().map(EntryRule::condition).orElse("");
+        return condition.isEmpty()
+                || ask(journey, condition, vocabulary.atEntry(event)).orElse(false);
+    }
+
+    /** Whether the audience's expression holds; empty if it cannot be answered. */
+    Optional<Boolean> match(Journey journey, Words words) {
+        return journey.entry().flatMap(rule -> ask(journey, rule.audience(), words));
+    }
+
+    private Optional<Boolean> ask(Journey journey, String condition, Words words) {
         try {
-            return condition.isEmpty() || expressions.holds(condition, vocabulary.atEntry(event));
-        } catch (ELException | IllegalArgumentException e) {
+            return Optional.of(expressions.holds(condition, words));
+        } catch (DataAccessException e) {
+            throw e; // nothing is wrong with the condition
+        } catch (RuntimeException e) {
             complain(journey, condition, e);
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -14,6 +14,7 @@ import org.postroad.journey.Vocabulary;
 final class SettingCheck {
 
     private static final ExpressionCheck AT_ENTRY = new ExpressionCheck(Vocabulary.AT_ENTRY);
+    private static final ExpressionCheck OF_AUDIENCE = new ExpressionCheck(Vocabulary.IN_A_SEGMENT);
 
     private final StepSettings settings;
     private final ExpressionCheck onTheWay;
@@ -62,10 +63,12 @@ final class SettingCheck {
 
     private Stream<String> faultsIn(Object setting, Part part) {
         if (setting instanceof EntryRule rule) {
-            return conditionFaults(rule.condition(), AT_ENTRY);
+            return Stream.concat(
+                    faultsIn("condition", rule.condition(), AT_ENTRY),
+                    faultsIn("audience", rule.audience(), OF_AUDIENCE));
         }
         if (setting instanceof AwaitEvent wait) {
-            return conditionFaults(wait.condition(), onTheWay);
+            return faultsIn("condition", wait.condition(), onTheWay);
         }
         if (setting instanceof UpdateProfile update) {
             return ExpressionCheck.isExpression(update.value())
@@ -75,13 +78,13 @@ final class SettingCheck {
         return setting instanceof Split split ? wayFaults(split, part) : Stream.empty();
     }
 
-    private static Stream<String> conditionFaults(String condition, ExpressionCheck words) {
-        if (condition.isEmpty()) {
+    private static Stream<String> faultsIn(String setting, String expression, ExpressionCheck words) {
+        if (expression.isEmpty()) {
             return Stream.empty();
         }
-        return ExpressionCheck.isOneExpression(condition)
-                ? words.faultsIn(condition).stream()
-                : Stream.of("Setting 'condition' is '" + condition + "'; write it as one expression, ${…}.");
+        return ExpressionCheck.isOneExpression(expression)
+                ? words.faultsIn(expression).stream()
+                : Stream.of("Setting '" + setting + "' is '" + expression + "'; write it as one expression, ${…}.");
     }
 
     private static Stream<String> wayFaults(Split split, Part gateway) {

@@ -50,7 +50,9 @@ final class StepSettings {
      */
     Optional<Object> of(Part part) {
         if (part.is("startEvent") && doors.contains(part.element())) {
-            return message(part).map(type -> EntryRule.of(type, part.settings()));
+            return message(part)
+                    .or(() -> Optional.of("").filter(byHand -> !part.settings().isEmpty()))
+                    .map(type -> EntryRule.of(type, part.settings()));
         }
         if (part.is("userTask")) {
             return Optional.of(AskAPerson.of(part.settings()));

@@ -17,6 +17,15 @@ public final class EntryWording {
         return rule.eventType();
     }
 
+    /** The expression of the audience; empty if an event lets people in. */
+    public String audience() {
+        return rule.audience();
+    }
+
+    public boolean leaves() {
+        return rule.leaves();
+    }
+
     /** The expression as its author wrote it; empty for always. */
     public String condition() {
         return rule.condition().strip();

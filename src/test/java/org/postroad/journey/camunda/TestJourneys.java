@@ -30,6 +30,11 @@ class TestJourneys {
                 .message(beginningOf(key));
     }
 
+    /** Begins with a plain start event. */
+    static StartEventBuilder journeyWithoutEvent(String key) {
+        return Bpmn.createExecutableProcess(key).camundaHistoryTimeToLive(30).startEvent("begins");
+    }
+
     static String beginningOf(String key) {
         return key.replace('-', '_') + "_begun";
     }

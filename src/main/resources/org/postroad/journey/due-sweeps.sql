@@ -1,0 +1,8 @@
+-- The shards in which customers are to be looked at, and after whom; from the first on if the audiences are new.
+select among.shard, case when sweep.audiences = :audiences then sweep.reached else '' end as reached
+from unnest(:shards::smallint[]) as among (shard)
+         left join audience_sweep sweep on sweep.shard = among.shard
+where sweep.shard is null
+   or sweep.audiences <> :audiences
+   or sweep.next_at <= :now
+order by among.shard

@@ -1,0 +1,211 @@
+package org.postroad.journey.camunda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.postroad.journey.camunda.TestJourneys.journeyWithoutEvent;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.postroad.PostroadTest;
+import org.postroad.event.Event;
+import org.postroad.event.EventIntake;
+import org.postroad.time.Agenda;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Journeys that people enter by beginning to match an audience, and leave by ceasing to. */
+@PostroadTest
+@ExtendWith(OutputCaptureExtension.class)
+class MembershipIT {
+
+    private static final Duration UNTIL_THE_NEXT_SWEEP = Duration.ofHours(24);
+
+    @Autowired
+    TestJourneys journeys;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    EventIntake intake;
+
+    @Autowired
+    Agenda agenda;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final List<String> opened = new ArrayList<>();
+    private final String person = "member-" + UUID.randomUUID();
+
+    @AfterEach
+    void closeTheJourneys() {
+        opened.forEach(repository::suspendProcessDefinitionByKey);
+    }
+
+    @Test
+    void letsThoseInWhoBeginToMatchWithTheEventThatMakesThem() {
+        open("regulars", Map.of("audience", "${customer.orders >= 2}"));
+        buys(person);
+        assertThat(walks("regulars", person)).isEmpty();
+
+        buys(person);
+        assertThat(walks("regulars", person)).containsExactly("inside");
+
+        buys(person);
+        agenda.advance(UNTIL_THE_NEXT_SWEEP);
+        assertThat(walks("regulars", person)).as("still a member: no news").containsExactly("inside");
+    }
+
+    @Test
+    void letsThoseInWhoMatchWhenItIsDeployed() {
+        buys(person);
+        open("buyers", Map.of("audience", "${customer.id == '%s' && customer.orders >= 1}".formatted(person)));
+
+        agenda.runDue();
+        assertThat(walks("buyers", person)).containsExactly("inside");
+    }
+
+    @Test
+    void letsThoseInWhomTimeMakesMatchAndOutAgain() {
+        open(
+                "quiet",
+                Map.of(
+                        "audience",
+                        "${customer.id == '%s' && customer.orders > 0 && !customer.purchasedWithin('P30D')}"
+                                .formatted(person),
+                        "leave",
+                        "true",
+                        "reentry",
+                        "always"));
+        buys(person);
+        agenda.advance(Duration.ofDays(29));
+        assertThat(walks("quiet", person)).isEmpty();
+        agenda.advance(Duration.ofDays(1).plus(UNTIL_THE_NEXT_SWEEP));
+        assertThat(walks("quiet", person)).containsExactly("inside");
+
+        buys(person);
+        assertThat(walks("quiet", person)).containsExactly("left_audience");
+
+        agenda.advance(Duration.ofDays(30).plus(UNTIL_THE_NEXT_SWEEP));
+        assertThat(walks("quiet", person)).containsExactly("left_audience", "inside");
+    }
+
+    @Test
+    void keepsTheReentryRuleForThoseWhoMatchAgain() {
+        open("shy", Map.of("audience", "${customer.attribute('plan') == 'shy'}", "leave", "true", "reentry", "once"));
+        plans(person, "shy");
+        assertThat(walks("shy", person)).containsExactly("inside");
+        plans(person, "bold");
+        plans(person, "shy");
+        assertThat(walks("shy", person)).containsExactly("left_audience");
+    }
+
+    @Test
+    void letsThoseWalkOnWhoCeaseToMatchUnlessToldOtherwise() {
+        open("faithful", Map.of("audience", "${customer.attribute('plan') == 'faithful'}"));
+        plans(person, "faithful");
+        plans(person, "fickle");
+        assertThat(walks("faithful", person)).containsExactly("inside");
+    }
+
+    @Test
+    void aFailureForOneStopsNobodyAndIsToldOnce(CapturedOutput output) {
+        open("sized", Map.of("audience", "${customer.attribute('size') > 40}"));
+        String broken = person + "-broken";
+        String other = person + "-other";
+        intake.record(List.of(
+                changes(broken, Map.of("size", "forty-two")),
+                changes(other, Map.of("size", "huge")),
+                changes(person, Map.of("size", 42))));
+        agenda.runDue();
+
+        assertThat(walks("sized", person)).containsExactly("inside");
+        assertThat(walks("sized", broken)).isEmpty();
+        assertThat(output.getOut().lines().filter(line -> line.contains("Nobody can enter journey 'sized'")))
+                .hasSize(1);
+    }
+
+    @Test
+    void letsNoMoreInThanTheRateAllows() {
+        intake.record(IntStream.range(0, 800)
+                .mapToObj(i -> changes(person + "-" + i, Map.of("crowd", person)))
+                .toList());
+        agenda.runDue();
+        open("crowded", Map.of("audience", "${customer.attribute('crowd') == '%s'}".formatted(person)));
+        for (int second = 0; number("crowded") < 800; second++) {
+            assertThat(second).as("seconds until all are in").isLessThan(30);
+            agenda.advance(Duration.ofSeconds(1));
+        }
+        assertThat(jdbc.sql("select count(distinct entered_at) from enrolment where journey = 'crowded'")
+                        .query(Integer.class)
+                        .single())
+                .as("not all at once")
+                .isGreaterThan(1);
+    }
+
+    @Test
+    void refusesAnAudienceThatSpeaksOfEvents() {
+        assertThatThrownBy(() -> open("refused", Map.of("audience", "${event.productId == 'x'}")))
+                .hasMessageContaining("Start event 'begins'")
+                .hasMessageContaining("'event' is not known here");
+    }
+
+    private void open(String key, Map<String, String> entry) {
+        journeys.deploy(
+                key,
+                journeyWithoutEvent(key)
+                        .intermediateCatchEvent("waits")
+                        .message("searched")
+                        .endEvent("done")
+                        .done(),
+                Map.of("begins", entry));
+        opened.add(key);
+    }
+
+    private void buys(String customer) {
+        happens(customer, "purchased", Map.of("orderId", UUID.randomUUID().toString(), "total", 10));
+    }
+
+    private void plans(String customer, String plan) {
+        intake.record(changes(customer, Map.of("plan", plan)));
+        agenda.runDue();
+    }
+
+    private Event changes(String customer, Map<String, Object> attributes) {
+        return new Event(UUID.randomUUID().toString(), customer, "profile_changed", clock.instant(), attributes);
+    }
+
+    private void happens(String customer, String type, Map<String, Object> properties) {
+        intake.record(new Event(UUID.randomUUID().toString(), customer, type, clock.instant(), properties));
+        agenda.runDue();
+    }
+
+    /** How each walk of a customer has ended; {@code inside} if it has not. */
+    private List<String> walks(String journey, String customer) {
+        return jdbc.sql("""
+                        select coalesce(end_reason, 'inside') from enrolment
+                        where journey = ? and customer_id = ? order by run""").params(journey, customer).query(String.class).list();
+    }
+
+    private int number(String journey) {
+        return jdbc.sql("select count(*) from enrolment where journey = ?")
+                .param(journey)
+                .query(Integer.class)
+                .single();
+    }
+}
