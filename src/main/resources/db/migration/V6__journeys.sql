@@ -92,3 +92,42 @@ create table audience_sweep (
 );
 comment on column audience_sweep.audiences is 'the journeys with an audience and their versions; others begin a new round';
 comment on column audience_sweep.reached is 'the last customer that was looked at; empty before the first';
+
+-- Changes of live journeys: people who walk in one version are carried along to another.
+create table migration (
+    id           uuid primary key,
+    journey      text        not null,
+    from_version integer     not null,
+    to_version   integer     not null,
+    steps        jsonb       not null,
+    recalculated text[]      not null,
+    share        numeric     not null,
+    up_to        integer     not null default 0,
+    running      boolean     not null,
+    requested_at timestamptz not null
+);
+comment on column migration.up_to is 'the last place whose turn it is: the share of all places';
+comment on column migration.steps is 'where people go who stand at a step: each step of the one version with one of the other, or with exit';
+comment on column migration.recalculated is 'the waits of the one version whose timers do not keep their due dates';
+
+create table migration_walk (
+    migration_id uuid     not null references migration on delete cascade,
+    enrolment_id uuid     not null,
+    shard        smallint not null,
+    customer_id  text     not null,
+    place        integer  not null,
+    outcome      text,
+    reason       text,
+    primary key (migration_id, enrolment_id)
+);
+comment on column migration_walk.place is 'drawn by lot, from 1: a share of the people are those of the lowest places';
+comment on column migration_walk.outcome is 'null while they wait';
+create index migration_walk_waiting on migration_walk (migration_id, shard, place) where outcome is null;
+
+-- Journeys that an operator has paused, closed or stopped, all versions alike; one that runs has no row.
+create table journey_state (
+    journey text primary key,
+    state   text        not null,
+    since   timestamptz not null
+);
+create index enrolment_walking on enrolment (journey) where ended_at is null;

@@ -53,6 +53,15 @@ public class Shards {
                 LOCKS));
     }
 
+    /** All of them, once everybody else has let go: no event acts until the caller's transaction ends. */
+    public void takeAll() {
+        jdbc.query(
+                "select pg_advisory_xact_lock(?, shard) from generate_series(0, ?) as shard",
+                row -> {},
+                LOCKS,
+                NUMBER - 1);
+    }
+
     /** Every how-many-th shard, from that one on. */
     static int[] every(int step, int from) {
         return IntStream.iterate(from, shard -> shard < NUMBER, shard -> shard + step)

@@ -35,11 +35,13 @@ class AudienceController {
     private final Bodies bodies;
     private final JourneyEngine engine;
     private final Audiences audiences;
+    private final KnownJourneys known;
 
-    AudienceController(Bodies bodies, JourneyEngine engine, Audiences audiences) {
+    AudienceController(Bodies bodies, JourneyEngine engine, Audiences audiences, KnownJourneys known) {
         this.bodies = bodies;
         this.engine = engine;
         this.audiences = audiences;
+        this.known = known;
     }
 
     /** What is sent; for the API's description. */
@@ -59,7 +61,7 @@ class AudienceController {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Invitation.class)))
     Audience enrol(@PathVariable String key, HttpServletRequest request) throws IOException {
         Fields body = Fields.of(bodies.value(request), "an audience");
-        requireJourney(key);
+        known.require(key);
         List<String> customers = body.mentions("customers") ? body.texts("customers", LONGEST_ID) : List.of();
         Optional<String> segment = body.text("segment", LONGEST_SEGMENT).map(this::checked);
         if (customers.isEmpty() == segment.isEmpty()) {
@@ -69,13 +71,6 @@ class AudienceController {
         UUID id = segment.map(expression -> audiences.inviteSegment(key, expression, rate))
                 .orElseGet(() -> audiences.invite(key, customers, rate));
         return get(id);
-    }
-
-    private void requireJourney(String key) {
-        if (engine.journeys().stream().noneMatch(journey -> journey.key().equals(key))) {
-            throw new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, "There is no journey with the key \"" + key + "\".");
-        }
     }
 
     private String checked(String segment) {
@@ -96,7 +91,7 @@ class AudienceController {
     @GetMapping("/api/journeys/{key}/audiences")
     @Operation(summary = "List a journey's latest 100 audiences with their progress")
     List<Audience> list(@PathVariable String key) {
-        requireJourney(key);
+        known.require(key);
         return audiences.of(key);
     }
 

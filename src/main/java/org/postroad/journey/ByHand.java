@@ -2,6 +2,7 @@ package org.postroad.journey;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postroad.customer.Customers;
@@ -17,12 +18,14 @@ public class ByHand {
     private final Customers customers;
     private final Enrolments enrolments;
     private final Register register;
+    private final JourneyStates states;
     private final Clock clock;
 
-    ByHand(Customers customers, Enrolments enrolments, Register register, Clock clock) {
+    ByHand(Customers customers, Enrolments enrolments, Register register, JourneyStates states, Clock clock) {
         this.customers = customers;
         this.enrolments = enrolments;
         this.register = register;
+        this.states = states;
         this.clock = clock;
     }
 
@@ -35,6 +38,10 @@ public class ByHand {
         if (customerId == null || customerId.isBlank()) {
             throw new IllegalArgumentException("Whom shall '" + journey
                     + "' take? Give the customer's id as business key, for example \"businessKey\": \"sarah\".");
+        }
+        if (states.of(journey) != JourneyState.RUNNING) {
+            throw new IllegalArgumentException("'" + journey + "' takes nobody at present: somebody has "
+                    + states.of(journey).name().toLowerCase(Locale.ROOT) + " it. Resume it first.");
         }
         if (customers.find(customerId).isEmpty()) {
             throw new IllegalArgumentException("Customer '" + customerId + "' is not known, so '" + journey

@@ -19,6 +19,12 @@ public record WalkEnded(UUID enrolmentId, String reason) {
     /** Somebody cancelled it, in Cockpit or over REST. */
     public static final String ENDED_BY_OPERATOR = "ended_by_operator";
 
+    /** The step where it stood was left out of the journey. */
+    public static final String EXITED_BY_MIGRATION = "exited_by_migration";
+
+    /** The journey was stopped. */
+    public static final String STOPPED = "stopped";
+
     /** Whatever waits to be posted is taken back, unless the customer walked to a plain end. */
     boolean takesMailBack() {
         return !reason.equals(COMPLETED);

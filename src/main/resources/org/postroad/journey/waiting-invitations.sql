@@ -1,4 +1,4 @@
--- Whose turn it is to enter; a shard gets its sixteenth of the audience's rate.
+-- Whose turn it is to enter, where people can enter now; a shard gets its sixteenth of the audience's rate.
 select i.audience_id, a.journey, a.segment, i.shard, i.customer_id
 from audience a
          join audience_progress p on p.audience_id = a.id
@@ -9,6 +9,7 @@ from audience a
                              order by customer_id
                              limit least(:most, greatest(1, coalesce(a.rate / 16, :most)))) i
 where a.running
+  and not exists (select from journey_state s where s.journey = a.journey)
   and p.shard = any (:shards::smallint[])
   and p.entered + p.passed_over < p.invited
   and p.next_at <= :now

@@ -5,13 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.postroad.journey.EntryRule;
 import org.postroad.journey.Journey;
+import org.postroad.journey.JourneyStates;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,13 +26,16 @@ class Definitions {
 
     private final RepositoryService repository;
     private final EngineCommands engine;
+    private final JourneyStates states;
 
-    Definitions(RepositoryService repository, EngineCommands engine) {
+    Definitions(RepositoryService repository, EngineCommands engine, JourneyStates states) {
         this.repository = repository;
         this.engine = engine;
+        this.states = states;
     }
 
     List<Journey> journeys() {
+        Set<String> closed = states.notRunning().keySet();
         return engine.inNobodysName(() ->
                 repository
                         .createProcessDefinitionQuery()
@@ -38,11 +44,11 @@ class Definitions {
                         .asc()
                         .list()
                         .stream()
-                        .map(this::journey)
+                        .map(latest -> journey(latest, closed))
                         .toList());
     }
 
-    private Journey journey(ProcessDefinition latest) {
+    private Journey journey(ProcessDefinition latest, Set<String> closed) {
         ProcessDefinitionEntity parsed = (ProcessDefinitionEntity) repository.getProcessDefinition(latest.getId());
         return new Journey(
                 latest.getKey(),
@@ -52,7 +58,7 @@ class Definitions {
                         .map(String::strip)
                         .orElse(""),
                 property(parsed, StepSettings.PROPERTY, EntryRule.class),
-                latest.isSuspended());
+                latest.isSuspended() || closed.contains(latest.getKey()));
     }
 
     private static <T> Optional<T> property(ProcessDefinitionEntity definition, String name, Class<T> type) {
@@ -72,6 +78,31 @@ class Definitions {
                 .processDefinitionKey(journey)
                 .latestVersion()
                 .singleResult()));
+    }
+
+    /** All versions, newest first. */
+    List<ProcessDefinition> versions(String journey) {
+        return engine.inNobodysName(() -> repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(journey)
+                .orderByProcessDefinitionVersion()
+                .desc()
+                .list());
+    }
+
+    /**
+     * A version as the engine has read it.
+     *
+     * @throws NoSuchElementException if it is not deployed
+     */
+    ProcessDefinitionEntity parsed(String journey, int version) {
+        return versions(journey).stream()
+                .filter(definition -> definition.getVersion() == version)
+                .findFirst()
+                .map(definition -> engine.inNobodysName(
+                        () -> (ProcessDefinitionEntity) repository.getProcessDefinition(definition.getId())))
+                .orElseThrow(
+                        () -> new NoSuchElementException("Journey '" + journey + "' has no version " + version + "."));
     }
 
     Optional<String> bpmnXml(String journey) {

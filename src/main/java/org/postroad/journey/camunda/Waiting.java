@@ -23,7 +23,7 @@ class Waiting {
         this.jdbc = jdbc;
     }
 
-    /** What these events can move, wait by wait, and whom they meet on the way. Suspended walks hear nothing. */
+    /** What these events can move, wait by wait, and whom they meet on the way. Walks that rest hear nothing yet. */
     Found forAny(List<Event> events) {
         List<Wait> waits = new ArrayList<>();
         List<OnTheWay> onTheWay = new ArrayList<>();
@@ -54,7 +54,7 @@ class Waiting {
     /** Whom some events find. */
     record Found(List<Wait> waits, List<OnTheWay> onTheWay) {}
 
-    /** A walk that stands before a step which begins in a transaction of its own, and an event that it may miss so. */
+    /** A walk between two steps, or one that rests, and an event that it may miss so. */
     record OnTheWay(String instance, String eventId, String type) {}
 
     private static String[] texts(List<Event> events, Function<Event, String> text) {

@@ -99,6 +99,11 @@ final class WalkSession implements Session {
         passed.add(new StepPassed(idOf(execution), journeyOf(execution), execution.getCurrentActivityId()));
     }
 
+    /** The token was put there, without walking. */
+    void putAt(StepPassed step) {
+        passed.add(step);
+    }
+
     /** The token has come to where it waits for an event. */
     void waits(DelegateExecution execution) {
         if (!hearsEverything) {

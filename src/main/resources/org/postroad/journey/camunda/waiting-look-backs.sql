@@ -1,5 +1,7 @@
+-- The look back of a walk that rests waits with it.
 select shard, id, instance
-from look_back
+from look_back b
 where shard = any (?::smallint[])
+  and not exists (select from act_ru_execution i where i.id_ = b.instance and i.suspension_state_ = 2)
 order by id
 limit ?

@@ -1,0 +1,24 @@
+package org.postroad.journey;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** For whoever names a journey in an address. */
+@Component
+final class KnownJourneys {
+
+    private final JourneyEngine engine;
+
+    KnownJourneys(JourneyEngine engine) {
+        this.engine = engine;
+    }
+
+    /** @throws ResponseStatusException 404 if there is none of that key */
+    void require(String key) {
+        if (engine.journeys().stream().noneMatch(journey -> journey.key().equals(key))) {
+            throw new ResponseStatusException(
+                    HttpStatus.NOT_FOUND, "There is no journey with the key \"" + key + "\".");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+-- Those who rest and missed something meanwhile look back when they walk on; null and the beginning of time: all that was
+-- noted for them counts, for each of their waits.
+insert into look_back (shard, instance, customer_id, since, began_at)
+select shard_of(i.business_key_), i.id_, i.business_key_, null, 'epoch'
+from act_re_procdef d
+         join act_ru_execution i on i.proc_def_id_ = d.id_ and i.parent_id_ is null and i.suspension_state_ = 2
+where d.key_ = :journey
+  and exists (select from missed_event m where m.instance = i.id_)

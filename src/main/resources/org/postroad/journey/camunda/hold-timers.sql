@@ -1,0 +1,10 @@
+-- Who has something to catch up with does so before the timers fire that fell due: for a moment, these look as if a node
+-- were at work on them.
+update act_ru_job j
+set lock_owner_ = 'catching up', lock_exp_time_ = :until
+from act_re_procdef d
+         join act_ru_execution i on i.proc_def_id_ = d.id_ and i.parent_id_ is null
+where d.key_ = :journey
+  and j.process_instance_id_ = i.id_
+  and j.duedate_ <= :now
+  and exists (select from missed_event m where m.instance = i.id_)

@@ -1,0 +1,13 @@
+-- Whose turn it is to be carried along.
+select w.migration_id as migration, w.enrolment_id, w.shard, w.customer_id
+from migration m
+         cross join lateral (select * from migration_walk
+                             where migration_id = m.id
+                               and shard = any (:shards::smallint[])
+                               and outcome is null
+                               and place <= m.up_to
+                             order by place
+                             limit :most) w
+where m.running
+order by w.place
+limit :most

@@ -1,0 +1,339 @@
+package org.postroad.journey.camunda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.postroad.journey.camunda.TestJourneys.beginningOf;
+import static org.postroad.journey.camunda.TestJourneys.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.Test;
+import org.postroad.Http;
+import org.postroad.PostroadTest;
+import org.postroad.event.EventBacklog;
+import org.postroad.journey.Visitors;
+import org.postroad.journey.Visitors.Visitor;
+import org.postroad.journey.WalkEnded;
+import org.postroad.time.Agenda;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** People who wait in one version of a journey are carried along to another. */
+@PostroadTest
+class MigrationIT {
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    TestJourneys journeys;
+
+    @Autowired
+    EventBacklog events;
+
+    @Autowired
+    Agenda agenda;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ObjectMapper json;
+
+    @Test
+    void keepsDueDatesUnlessToldToRecalculateThem() throws Exception {
+        journeys.deploy("keeps", waiting("keeps", "P5D"));
+        Visitor kept = visitors.anybody().does(beginningOf("keeps"));
+        journeys.deploy("counts", waiting("counts", "P5D"));
+        Visitor counted = visitors.anybody().does(beginningOf("counts"));
+        Instant began = clock.instant();
+        agenda.advance(Duration.ofDays(1));
+        journeys.deploy("keeps", waiting("keeps", "P2D"));
+        journeys.deploy("counts", waiting("counts", "P2D"));
+
+        JsonNode plan = plan("counts", Map.of("from", 1, "to", 2, "timers", "recalculate"));
+        assertThat(plan.at("/people").asInt()).isOne();
+        assertThat(plan.at("/timers/0/action").asText()).isEqualTo("RECALCULATED");
+        assertThat(Instant.parse(plan.at("/timers/0/earliest").asText())).isEqualTo(began.plus(Duration.ofDays(5)));
+        assertThat(Instant.parse(plan.at("/timers/0/newLatest").asText())).isEqualTo(began.plus(Duration.ofDays(2)));
+        assertThat(dueOf(counted)).as("a plan changes nothing").isEqualTo(began.plus(Duration.ofDays(5)));
+
+        migrate("keeps", Map.of("from", 1, "to", 2));
+        migrate("counts", Map.of("from", 1, "to", 2, "timers", "recalculate"));
+        assertThat(versionOf(kept)).isEqualTo(2);
+        assertThat(dueOf(kept)).isEqualTo(began.plus(Duration.ofDays(5)));
+        assertThat(dueOf(counted)).isEqualTo(began.plus(Duration.ofDays(2)));
+
+        agenda.advance(Duration.ofDays(1));
+        assertThat(counted.endings()).containsExactly(WalkEnded.COMPLETED);
+        assertThat(kept.endings()).isEmpty();
+        agenda.advance(Duration.ofDays(3));
+        assertThat(kept.endings()).containsExactly(WalkEnded.COMPLETED);
+    }
+
+    @Test
+    void firesSoonWhatWouldBePastByStep() throws Exception {
+        journeys.deploy("overdue", waiting("overdue", "P5D"));
+        Visitor visitor = visitors.anybody().does(beginningOf("overdue"));
+        agenda.advance(Duration.ofDays(3));
+        journeys.deploy("overdue", waiting("overdue", "P2D"));
+        migrate("overdue", Map.of("from", 1, "to", 2, "timers", Map.of("days", "recalculate")));
+
+        assertThat(dueOf(visitor)).isBetween(clock.instant(), clock.instant().plus(Duration.ofMinutes(10)));
+        agenda.advance(Duration.ofMinutes(10));
+        assertThat(visitor.endings()).containsExactly(WalkEnded.COMPLETED);
+    }
+
+    @Test
+    void refusesToLeaveAnybodyWithoutAWayAndSaysWhatCanBeWritten() throws Exception {
+        journeys.deploy("open-ways", waiting("open-ways", "P5D"));
+        Visitor visitor = visitors.anybody().does(beginningOf("open-ways"));
+        journeys.deploy(
+                "open-ways",
+                journey("open-ways")
+                        .intermediateCatchEvent("hours")
+                        .timerWithDuration("PT3H")
+                        .endEvent("done")
+                        .done());
+
+        var answer = Http.withKey(environment)
+                .post("/api/journeys/open-ways/migrations", json.writeValueAsString(Map.of("from", 1, "to", 2)));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(json.readTree(answer.body()).at("/detail").asText())
+                .contains("1 person stands at 'days' (timer)", "\"days\": \"hours\" or \"days\": \"exit\"");
+        assertThat(versionOf(visitor)).isOne();
+
+        JsonNode plan = plan("open-ways", Map.of("from", 1, "to", 2));
+        assertThat(plan.at("/steps/0/becomes").isMissingNode()).isTrue();
+        assertThat(plan.at("/steps/0/couldBe")).hasSize(2);
+        assertThat(plan("open-ways", Map.of("from", 1, "to", 2, "steps", Map.of("days", "hours")))
+                        .at("/objections"))
+                .isEmpty();
+    }
+
+    @Test
+    void carriesPeopleToAStepOfAnotherNameOrEndsTheirWalk() throws Exception {
+        journeys.deploy("two-ways", gateway("two-ways", "first-days", "P5D"));
+        Visitor moves = visitors.anybody().does(beginningOf("two-ways"));
+        journeys.deploy("exiting", waiting("exiting", "P5D"));
+        Visitor exits = visitors.anybody().does(beginningOf("exiting"));
+        Instant due = dueOf(moves);
+        journeys.deploy("two-ways", gateway("two-ways", "later-days", "P9D"));
+        journeys.deploy("exiting", journey("exiting").endEvent("done").done());
+
+        migrate("two-ways", Map.of("from", 1, "to", 2, "steps", Map.of("first-days", "later-days")));
+        JsonNode exited = migrate("exiting", Map.of("from", 1, "to", 2, "steps", Map.of("days", "exit")));
+
+        assertThat(moves.waitsAt()).containsExactly("either");
+        assertThat(dueOf(moves)).isEqualTo(due);
+        assertThat(exited.at("/exited").asInt()).isOne();
+        assertThat(exits.endings()).containsExactly(WalkEnded.EXITED_BY_MIGRATION);
+        assertThat(moves.does("searched").endings()).containsExactly(WalkEnded.COMPLETED);
+    }
+
+    @Test
+    void triesACohortFirstAndThenTheRest() throws Exception {
+        journeys.deploy("cohort", waiting("cohort", "P5D"));
+        List<Visitor> all = IntStream.range(0, 10)
+                .mapToObj(i -> visitors.anybody().does(beginningOf("cohort")))
+                .toList();
+        journeys.deploy("cohort", waiting("cohort", "P2D"));
+
+        JsonNode some = migrate("cohort", Map.of("from", 1, "to", 2, "share", 0.25));
+        assertThat(some.at("/moved").asInt()).isEqualTo(3);
+        assertThat(some.at("/waiting").asInt()).isZero();
+        assertThat(some.at("/later").asInt()).isEqualTo(7);
+        assertThat(all.stream().filter(visitor -> versionOf(visitor) == 2)).hasSize(3);
+
+        String path = "/api/journeys/cohort/migrations/" + some.at("/id").asText();
+        assertThat(post(path + "/continue", Map.of("share", 1)).at("/waiting").asInt())
+                .isEqualTo(7);
+        assertThat(post(path + "/stop", Map.of()).at("/running").asBoolean()).isFalse();
+        agenda.runDue();
+        assertThat(get(path).at("/moved").asInt()).isEqualTo(3);
+        assertThat(post(path + "/resume", Map.of()).at("/running").asBoolean()).isTrue();
+        agenda.runDue();
+        assertThat(get(path).at("/moved").asInt()).isEqualTo(10);
+        assertThat(all).allSatisfy(visitor -> assertThat(versionOf(visitor)).isEqualTo(2));
+        assertThat(get("/api/journeys/cohort/migrations")).hasSize(1);
+    }
+
+    @Test
+    void tellsWhoCouldNotBeMovedAndWhy() throws Exception {
+        journeys.deploy("partly", waiting("partly", "P5D"));
+        Visitor broken = visitors.anybody().does(beginningOf("partly"));
+        Visitor sound = visitors.anybody().does(beginningOf("partly"));
+        journeys.deploy("partly", waiting("partly", "P2D"));
+        JsonNode begun =
+                post("/api/journeys/partly/migrations", Map.of("from", 1, "to", 2)); // and before its turn comes:
+        jdbc.sql("""
+                        update act_ru_execution set act_id_ = 'begins'
+                        where act_id_ = 'days' and proc_inst_id_ =
+                          (select id_ from act_ru_execution where business_key_ = ?)""").param(broken.id).update();
+        agenda.runDue();
+
+        JsonNode done = get("/api/journeys/partly/migrations/" + begun.at("/id").asText());
+        assertThat(done.at("/moved").asInt()).isOne();
+        assertThat(done.at("/failed").asInt()).isOne();
+        assertThat(done.at("/failures/0/customerId").asText()).isEqualTo(broken.id);
+        assertThat(done.at("/failures/0/reason").asText()).contains("Stands at 'begins'");
+        assertThat(versionOf(sound)).isEqualTo(2);
+        assertThat(versionOf(broken)).isOne();
+    }
+
+    @Test
+    void hearsWhatHappensWhileItMoves() throws Exception {
+        journeys.deploy("hearing", gateway("hearing", "days", "P5D"));
+        Visitor before = visitors.anybody().does(beginningOf("hearing"));
+        Visitor meanwhile = visitors.anybody().does(beginningOf("hearing"));
+        journeys.deploy("hearing", gateway("hearing", "days", "P2D"));
+        post("/api/journeys/hearing/migrations", Map.of("from", 1, "to", 2));
+        before.willDo("searched");
+        meanwhile.willDo("searched").willDo(beginningOf("hearing"));
+        agenda.runDue();
+
+        assertThat(before.endings()).containsExactly(WalkEnded.COMPLETED);
+        assertThat(meanwhile.endings()).containsExactly(WalkEnded.COMPLETED);
+    }
+
+    @Test
+    void waitsForTheEventThatTheNewVersionNames() throws Exception {
+        journeys.deploy("renamed-event", waitingFor("renamed-event", "searched"));
+        Visitor visitor = visitors.anybody().does(beginningOf("renamed-event"));
+        journeys.deploy("renamed-event", waitingFor("renamed-event", "article_read"));
+        migrate("renamed-event", Map.of("from", 1, "to", 2));
+
+        assertThat(visitor.does("searched").endings()).isEmpty();
+        assertThat(visitor.does("article_read").endings()).containsExactly(WalkEnded.COMPLETED);
+    }
+
+    @Test
+    void carriesAlongWhoStandsBeforeAStepOfItsOwnTransaction() throws Exception {
+        journeys.deploy("before-step", beforeStep("before-step", "searched"));
+        Visitor visitor = visitors.anybody().willDo(beginningOf("before-step"));
+        events.act();
+        visitor.willDo("article_read");
+        events.act();
+        assertThat(visitor.waitsAt()).containsExactly("between");
+        journeys.deploy("before-step", beforeStep("before-step", "article_read"));
+        post("/api/journeys/before-step/migrations", Map.of("from", 1, "to", 2));
+        events.act();
+        assertThat(versionOf(visitor)).isEqualTo(2);
+        assertThat(visitor.waitsAt()).containsExactly("between");
+
+        agenda.runDue();
+        assertThat(visitor.endings()).as("heard what came on the way").containsExactly(WalkEnded.COMPLETED);
+    }
+
+    @Test
+    void saysWhatCannotBeAsked() throws Exception {
+        journeys.deploy("asked", waiting("asked", "P5D"));
+        assertThat(refused("asked", Map.of("from", 1, "to", 7))).contains("has no version 7; it has 1");
+        assertThat(refused("asked", Map.of("from", 1, "to", 1))).contains("give two versions");
+        journeys.deploy("asked", waiting("asked", "P2D"));
+        assertThat(refused("asked", Map.of("from", 1, "to", 2, "steps", Map.of("day", "days"))))
+                .contains("steps.day", "people can at days");
+        assertThat(refused("asked", Map.of("from", 1, "to", 2, "timers", "reset")))
+                .contains("must be \"keep\" or \"recalculate\"");
+        assertThat(refused("asked", Map.of("from", 1, "to", 2, "share", 2))).contains("at most 1");
+        assertThat(refused("no-such", Map.of("from", 1, "to", 2))).contains("no journey with the key");
+    }
+
+    static BpmnModelInstance waiting(String key, String period) {
+        return journey(key)
+                .intermediateCatchEvent("days")
+                .timerWithDuration(period)
+                .endEvent("done")
+                .done();
+    }
+
+    private static BpmnModelInstance waitingFor(String key, String event) {
+        return journey(key)
+                .intermediateCatchEvent("waits")
+                .message(event)
+                .endEvent("done")
+                .done();
+    }
+
+    private static BpmnModelInstance beforeStep(String key, String event) {
+        return journey(key)
+                .parallelGateway("between")
+                .camundaAsyncBefore()
+                .intermediateCatchEvent("waits")
+                .message(event)
+                .endEvent("done")
+                .done();
+    }
+
+    private static BpmnModelInstance gateway(String key, String timer, String period) {
+        return journey(key)
+                .eventBasedGateway()
+                .id("either")
+                .intermediateCatchEvent(timer)
+                .timerWithDuration(period)
+                .endEvent("time-is-over")
+                .moveToNode("either")
+                .intermediateCatchEvent("searches")
+                .message("searched")
+                .endEvent("found")
+                .done();
+    }
+
+    private Instant dueOf(Visitor visitor) {
+        return jdbc.sql("""
+                        select j.duedate_ from act_ru_job j join act_ru_execution i on i.id_ = j.process_instance_id_
+                        where i.business_key_ = ?""")
+                .param(visitor.id)
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
+    private int versionOf(Visitor visitor) {
+        return jdbc.sql("""
+                        select d.version_ from act_ru_execution i join act_re_procdef d on d.id_ = i.proc_def_id_
+                        where i.business_key_ = ?""").param(visitor.id).query(Integer.class).single();
+    }
+
+    private JsonNode plan(String journey, Map<String, ?> wanted) throws Exception {
+        Map<String, Object> dry = new java.util.HashMap<>(wanted);
+        dry.put("dryRun", true);
+        return post("/api/journeys/" + journey + "/migrations", dry);
+    }
+
+    /** Until all of the share are moved. */
+    private JsonNode migrate(String journey, Map<String, ?> wanted) throws Exception {
+        JsonNode begun = post("/api/journeys/" + journey + "/migrations", wanted);
+        agenda.runDue();
+        return get("/api/journeys/" + journey + "/migrations/" + begun.at("/id").asText());
+    }
+
+    private JsonNode post(String path, Map<String, ?> body) throws Exception {
+        var answer = Http.withKey(environment).post(path, json.writeValueAsString(body));
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
+        return json.readTree(answer.body());
+    }
+
+    private JsonNode get(String path) throws Exception {
+        return json.readTree(Http.withKey(environment).get(path).body());
+    }
+
+    private String refused(String journey, Map<String, ?> body) throws Exception {
+        var answer = Http.withKey(environment)
+                .post("/api/journeys/" + journey + "/migrations", json.writeValueAsString(body));
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 404);
+        return json.readTree(answer.body()).at("/detail").asText();
+    }
+}
