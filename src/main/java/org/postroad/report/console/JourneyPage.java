@@ -8,6 +8,9 @@ import org.postroad.journey.Audience;
 import org.postroad.journey.Audiences;
 import org.postroad.journey.Journey;
 import org.postroad.journey.JourneyEngine;
+import org.postroad.journey.JourneyVersion;
+import org.postroad.journey.LiveChange;
+import org.postroad.journey.Migrations;
 import org.postroad.report.diagram.Diagrams;
 import org.postroad.report.diagram.StepTraffic;
 import org.postroad.report.figures.JourneyReport;
@@ -25,19 +28,31 @@ import org.springframework.web.bind.annotation.RequestParam;
 class JourneyPage {
 
     private static final int AUDIENCES = 5;
+    private static final int MIGRATIONS = 3;
 
     private final JourneyReports reports;
     private final JourneyEngine engine;
     private final Diagrams diagrams;
     private final People people;
     private final Audiences audiences;
+    private final LiveChange change;
+    private final Migrations migrations;
 
-    JourneyPage(JourneyReports reports, JourneyEngine engine, Diagrams diagrams, People people, Audiences audiences) {
+    JourneyPage(
+            JourneyReports reports,
+            JourneyEngine engine,
+            Diagrams diagrams,
+            People people,
+            Audiences audiences,
+            LiveChange change,
+            Migrations migrations) {
         this.reports = reports;
         this.engine = engine;
         this.diagrams = diagrams;
         this.people = people;
         this.audiences = audiences;
+        this.change = change;
+        this.migrations = migrations;
     }
 
     @GetMapping("/journeys/{key}")
@@ -49,8 +64,19 @@ class JourneyPage {
         model.addAttribute("people", people.inside(key, at));
         model.addAttribute("at", at);
         model.addAttribute("audiences", latestAudiences(key));
+        model.addAttribute("versions", inUse(key));
+        model.addAttribute(
+                "migrations", migrations.of(key).stream().limit(MIGRATIONS).toList());
         model.addAttribute("stepNames", names(report.steps()));
         return "console/journey";
+    }
+
+    /** The latest, and those in which people still walk. */
+    private List<JourneyVersion> inUse(String key) {
+        List<JourneyVersion> versions = change.versions(key);
+        return versions.stream()
+                .filter(version -> version.people() > 0 || version == versions.get(0))
+                .toList();
     }
 
     private List<Audience> latestAudiences(String key) {

@@ -2,6 +2,7 @@ package org.postroad.report.figures;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.postroad.journey.JourneyState;
 
 /**
  * A journey in one line.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversions purchases that a mail of the journey may claim
  * @param revenue of these purchases
  * @param currency of the revenue; null if the shop did not say
+ * @param state whether people enter, and whether those inside walk on
  */
 public record Headline(
         String key,
@@ -25,4 +27,5 @@ public record Headline(
         long mailsSent,
         long conversions,
         BigDecimal revenue,
-        @Nullable String currency) {}
+        @Nullable String currency,
+        JourneyState state) {}

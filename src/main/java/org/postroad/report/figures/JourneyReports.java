@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.postroad.journey.Journey;
 import org.postroad.journey.JourneyEngine;
+import org.postroad.journey.JourneyStates;
 import org.postroad.report.diagram.Diagrams;
 import org.postroad.report.diagram.JourneyDiagram;
 import org.springframework.stereotype.Component;
@@ -14,11 +15,13 @@ import org.springframework.stereotype.Component;
 public class JourneyReports {
 
     private final JourneyEngine engine;
+    private final JourneyStates states;
     private final Diagrams diagrams;
     private final Figures figures;
 
-    JourneyReports(JourneyEngine engine, Diagrams diagrams, Figures figures) {
+    JourneyReports(JourneyEngine engine, JourneyStates states, Diagrams diagrams, Figures figures) {
         this.engine = engine;
+        this.states = states;
         this.diagrams = diagrams;
         this.figures = figures;
     }
@@ -64,7 +67,7 @@ public class JourneyReports {
                 .toList();
     }
 
-    private static Headline headline(Journey journey, Figures.Totals totals) {
+    private Headline headline(Journey journey, Figures.Totals totals) {
         return new Headline(
                 journey.key(),
                 journey.name(),
@@ -76,6 +79,7 @@ public class JourneyReports {
                 totals.mailsSent(),
                 totals.conversions(),
                 totals.revenue(),
-                totals.currency());
+                totals.currency(),
+                states.of(journey.key()));
     }
 }

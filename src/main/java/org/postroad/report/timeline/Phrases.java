@@ -10,7 +10,9 @@ public final class Phrases {
             "completed", "walked to its end",
             "goal_reached", "bought, the goal is reached",
             "unsubscribed", "unsubscribed",
-            "ended_by_operator", "ended by an operator");
+            "ended_by_operator", "ended by an operator",
+            "exited_by_migration", "left with a change of the journey",
+            "stopped", "the journey was stopped");
 
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("holdout", "control group"),

@@ -1,0 +1,66 @@
+package org.postroad.report.console;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.UUID;
+import org.postroad.journey.Barriers;
+import org.postroad.journey.Migrations;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Opens and closes a journey, lets a change of it go on or stops it, and leads back to its page. */
+@Controller
+@ConditionalOnWebApplication
+class BarrierButtons {
+
+    private final Barriers barriers;
+    private final Migrations migrations;
+
+    BarrierButtons(Barriers barriers, Migrations migrations) {
+        this.barriers = barriers;
+        this.migrations = migrations;
+    }
+
+    @PostMapping("/journeys/{key}/barrier")
+    ResponseEntity<Void> barrier(@PathVariable String key, @RequestParam String press) {
+        switch (press) {
+            case "pause" -> barriers.pause(key);
+            case "resume" -> barriers.resume(key);
+            case "close" -> barriers.stop(key, true);
+            case "stop" -> barriers.stop(key, false);
+            default -> throw noButton(press);
+        }
+        return page(key);
+    }
+
+    @PostMapping("/journeys/{key}/migrations/{id}")
+    ResponseEntity<Void> migration(@PathVariable String key, @PathVariable UUID id, @RequestParam String press) {
+        switch (press) {
+            case "all" -> migrations.reach(id, BigDecimal.ONE);
+            case "go-on" -> migrations.run(id, true);
+            case "stop" -> migrations.run(id, false);
+            default -> throw noButton(press);
+        }
+        return page(key);
+    }
+
+    private static ResponseStatusException noButton(String press) {
+        return new ResponseStatusException(HttpStatus.BAD_REQUEST, "There is no button \"" + press + "\".");
+    }
+
+    private static ResponseEntity<Void> page(String journey) {
+        URI page = UriComponentsBuilder.fromPath("/journeys/{key}")
+                .fragment("versions")
+                .buildAndExpand(journey)
+                .encode()
+                .toUri();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(page).build();
+    }
+}

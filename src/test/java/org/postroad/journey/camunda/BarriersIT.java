@@ -1,0 +1,220 @@
+package org.postroad.journey.camunda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.postroad.journey.camunda.TestJourneys.beginningOf;
+import static org.postroad.journey.camunda.TestJourneys.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.Test;
+import org.postroad.Http;
+import org.postroad.PostroadTest;
+import org.postroad.event.EventBacklog;
+import org.postroad.journey.Visitors;
+import org.postroad.journey.Visitors.Visitor;
+import org.postroad.journey.WalkEnded;
+import org.postroad.time.Agenda;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Journeys that are paused, resumed and stopped. */
+@PostroadTest
+class BarriersIT {
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    TestJourneys journeys;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    EventBacklog events;
+
+    @Autowired
+    Agenda agenda;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ObjectMapper json;
+
+    @Test
+    void letsNobodyInAndNothingFireWhileItIsPaused() throws Exception {
+        journeys.deploy("rests", MigrationIT.waiting("rests", "PT1H"));
+        Visitor inside = visitors.anybody().does(beginningOf("rests"));
+        assertThat(post("rests", "pause", Map.of()).at("/state").asText()).isEqualTo("PAUSED");
+
+        agenda.advance(Duration.ofHours(2));
+        assertThat(inside.endings()).isEmpty();
+        assertThat(visitors.anybody().does(beginningOf("rests")).inside()).isEmpty();
+        String newcomer = visitors.anybody().does("article_read").id;
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("rests", newcomer))
+                .hasMessageContaining("suspended");
+
+        assertThat(post("rests", "resume", Map.of()).at("/state").asText()).isEqualTo("RUNNING");
+        agenda.runDue();
+        assertThat(inside.endings()).containsExactly(WalkEnded.COMPLETED);
+        assertThat(visitors.anybody().does(beginningOf("rests")).inside()).containsExactly("rests");
+    }
+
+    @Test
+    void hearsWhatCameMeanwhileBeforeTheTimersThatFellDue() throws Exception {
+        journeys.deploy("catches-up", either("catches-up"));
+        Visitor searched = visitors.anybody().does(beginningOf("catches-up"));
+        Visitor didNot = visitors.anybody().does(beginningOf("catches-up"));
+        searched.willDo("searched"); // received before the pause, and not acted on yet
+        post("catches-up", "pause", Map.of());
+        Visitor late = visitors.anybody();
+        agenda.advance(Duration.ofHours(1));
+        searched.does("article_read");
+        agenda.advance(Duration.ofHours(2));
+        assertThat(searched.waitsAt()).containsExactly("either");
+
+        post("catches-up", "resume", Map.of());
+        agenda.runDue();
+        assertThat(searched.steps()).endsWith("searches", "reads", "done").doesNotContain("hour");
+        assertThat(didNot.steps()).endsWith("hour", "too-late").doesNotContain("searches");
+        assertThat(late.inside()).isEmpty();
+        assertThat(count("missed_event m join act_ru_execution e on e.id_ = m.instance"))
+                .isZero();
+    }
+
+    @Test
+    void staysPausedWhenANewVersionIsDeployedAndPeopleAreMovedThere() throws Exception {
+        journeys.deploy("paused-and-moved", MigrationIT.waiting("paused-and-moved", "PT5H"));
+        Visitor inside = visitors.anybody().does(beginningOf("paused-and-moved"));
+        post("paused-and-moved", "pause", Map.of());
+        journeys.deploy("paused-and-moved", MigrationIT.waiting("paused-and-moved", "PT1H"));
+        assertThat(visitors.anybody().does(beginningOf("paused-and-moved")).inside())
+                .isEmpty();
+
+        post("paused-and-moved", "migrations", Map.of("from", 1, "to", 2, "timers", "recalculate"));
+        agenda.advance(Duration.ofHours(2));
+        assertThat(inside.endings()).isEmpty();
+        post("paused-and-moved", "resume", Map.of());
+        agenda.runDue();
+        assertThat(inside.endings()).containsExactly(WalkEnded.COMPLETED);
+    }
+
+    @Test
+    void letsPeopleFinishWhenItIsStoppedSo() throws Exception {
+        journeys.deploy("finishes", MigrationIT.waiting("finishes", "PT1H"));
+        Visitor inside = visitors.anybody().does(beginningOf("finishes"));
+        assertThat(post("finishes", "stop", Map.of("letFinish", true))
+                        .at("/state")
+                        .asText())
+                .isEqualTo("CLOSED");
+
+        String newcomer = visitors.anybody().does(beginningOf("finishes")).id;
+        assertThat(inside.inside()).containsExactly("finishes");
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("finishes", newcomer))
+                .hasMessageContaining("Resume it first");
+        agenda.advance(Duration.ofHours(1));
+        assertThat(inside.endings()).containsExactly(WalkEnded.COMPLETED);
+    }
+
+    @Test
+    void endsAllWalksAndTakesMailBackWhenItIsStopped() throws Exception {
+        journeys.deploy(
+                "stops",
+                journey("stops")
+                        .sendTask("mail")
+                        .camundaAsyncBefore()
+                        .camundaDelegateExpression("${sendEmail}")
+                        .intermediateCatchEvent("days")
+                        .timerWithDuration("P5D")
+                        .endEvent("done")
+                        .done(),
+                Map.of("mail", Map.of("content", "browse-abandonment/still-thinking")));
+        Visitor inside = visitors.consenting().willDo(beginningOf("stops"));
+        events.act();
+        assertThat(inside.waitsAt()).containsExactly("mail");
+        post("stops", "stop", Map.of("letFinish", false));
+        agenda.advance(Duration.ofDays(6));
+
+        assertThat(inside.endings()).containsExactly(WalkEnded.STOPPED);
+        assertThat(inside.mails()).as("what stood before it was not ordered").isEmpty();
+        assertThat(status("stops").at("/versions/0/people").asInt()).isZero();
+        assertThat(json.readTree(Http.withKey(environment).get("/api/journeys").body())
+                        .findValuesAsText("state"))
+                .contains("STOPPED", "RUNNING");
+    }
+
+    @Test
+    void isShownInTheConsoleWithItsButtons() throws Exception {
+        journeys.deploy("buttons", MigrationIT.waiting("buttons", "PT1H"));
+        visitors.anybody().does(beginningOf("buttons"));
+        journeys.deploy("buttons", MigrationIT.waiting("buttons", "PT2H"));
+        post("buttons", "migrations", Map.of("from", 1, "to", 2, "share", 1));
+        agenda.runDue();
+        Http.Browser browser = Http.asNobody(environment).browser();
+        browser.submit("/login", Map.of("username", "admin", "password", Http.PASSWORD));
+
+        assertThat(browser.getPage("/journeys/buttons").body()).contains("Versions", "1 → 2", "Pause");
+        assertThat(browser.submit("/journeys/buttons", "/journeys/buttons/barrier", Map.of("press", "pause"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(status("buttons").at("/state").asText()).isEqualTo("PAUSED");
+        assertThat(browser.getPage("/journeys/buttons").body()).contains("Resume", "paused");
+        browser.submit("/journeys/buttons", "/journeys/buttons/barrier", Map.of("press", "resume"));
+        assertThat(status("buttons").at("/state").asText()).isEqualTo("RUNNING");
+    }
+
+    @Test
+    void saysWhatItCannotDo() throws Exception {
+        assertThat(Http.withKey(environment)
+                        .post("/api/journeys/no-such/pause", "")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(Http.withKey(environment)
+                        .post("/api/journeys/browse-abandonment/stop", "{}")
+                        .body())
+                .contains("letFinish is missing");
+    }
+
+    private static BpmnModelInstance either(String key) {
+        return journey(key)
+                .eventBasedGateway()
+                .id("either")
+                .intermediateCatchEvent("hour")
+                .timerWithDuration("PT1H")
+                .endEvent("too-late")
+                .moveToNode("either")
+                .intermediateCatchEvent("searches")
+                .message("searched")
+                .intermediateCatchEvent("reads")
+                .message("article_read")
+                .endEvent("done")
+                .done();
+    }
+
+    private long count(String from) {
+        return jdbc.sql("select count(*) from " + from).query(Long.class).single();
+    }
+
+    private JsonNode post(String journey, String what, Map<String, ?> body) throws Exception {
+        var answer =
+                Http.withKey(environment).post("/api/journeys/" + journey + "/" + what, json.writeValueAsString(body));
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
+        return json.readTree(answer.body());
+    }
+
+    private JsonNode status(String journey) throws Exception {
+        return json.readTree(Http.withKey(environment)
+                .get("/api/journeys/" + journey + "/status")
+                .body());
+    }
+}
