@@ -37,7 +37,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @EnableConfigurationProperties(AccessSettings.class)
 class Doors {
 
-    private static final String[] BY_TOKEN = {"/c/**", "/o/**", "/u/**", "/v/**", "/p/**"};
+    private static final String[] BY_TOKEN = {"/c/**", "/o/**", "/u/**", "/v/**", "/p/**", "/y/**"};
     private static final RequestMatcher PROGRAMS =
             new OrRequestMatcher(Stream.of("/api/**", "/local/**", "/engine-rest/**", "/v3/**", "/actuator/**")
                     .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)

@@ -37,7 +37,8 @@ class Turnstiles {
                 "/o/*",
                 "/u/*",
                 "/v/*",
-                "/p/*");
+                "/p/*",
+                "/y/*");
     }
 
     private static FilterRegistrationBean<Turnstile> before(Turnstile turnstile, String... paths) {

@@ -69,6 +69,7 @@ create table tracked_message (
     journey      text   not null,
     step         text   not null,
     topic        text   not null,
+    confirms     text   not null,
     offer_code   text,
     targets      text[] not null,
     sent_at      timestamptz

@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class DoorsIT {
 
     /** Pages that a signed token opens, and what the login page needs. */
-    static final List<String> OPEN = List.of("/c/", "/o/", "/u/", "/v/", "/p/", "/login", "/assets/", "/error");
+    static final List<String> OPEN = List.of("/c/", "/o/", "/u/", "/v/", "/p/", "/y/", "/login", "/assets/", "/error");
 
     @Autowired
     Environment environment;

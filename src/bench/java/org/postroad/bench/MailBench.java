@@ -121,7 +121,8 @@ abstract class MailBench {
                         "browse-abandonment/still-thinking",
                         null,
                         false,
-                        List.of("bench-shoe")))
+                        List.of("bench-shoe"),
+                        Map.of()))
                 .messageId();
         office().runDue();
         return letter;

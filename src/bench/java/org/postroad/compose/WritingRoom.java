@@ -84,7 +84,8 @@ public final class WritingRoom {
                             "free-shipping",
                             "sarah",
                             UUID.randomUUID(),
-                            NOW.plus(Duration.ofDays(5)))))));
+                            NOW.plus(Duration.ofDays(5)))))),
+            Map.of());
     private final UUID enrolment = UUID.randomUUID();
     private final Template plain;
     private long letters;
@@ -113,7 +114,7 @@ public final class WritingRoom {
     private Tracking.Links links() {
         UUID message = new UUID(0x019a0000_0000_7000L, letters++);
         return tracking.linksOf(
-                new TrackedMessage(message, "sarah", enrolment, "browse-abandonment", "send", "marketing"));
+                new TrackedMessage(message, "sarah", enrolment, "browse-abandonment", "send", "marketing", "marketing"));
     }
 
     private static Product product(String id, String name, String brand, String category, String price) {

@@ -1,8 +1,10 @@
 package org.postroad.compose;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postroad.customer.Consent;
 
 /**
  * An order for a letter.
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param content which template, as {@code journey/name}
  * @param decisionId the decision whose offer the letter carries; null for none
  * @param productIds what the journey is about, foremost first
+ * @param event the properties of what brought the customer in
  */
 public record Commission(
         UUID messageId,
@@ -22,4 +25,11 @@ public record Commission(
         String content,
         String customerId,
         @Nullable UUID decisionId,
-        List<String> productIds) {}
+        List<String> productIds,
+        Map<String, Object> event) {
+
+    /** The topic that the letter's confirm link subscribes to. */
+    String confirms() {
+        return event.get("topic") instanceof String named && !named.isBlank() ? named : Consent.MARKETING;
+    }
+}

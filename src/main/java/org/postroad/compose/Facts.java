@@ -1,6 +1,7 @@
 package org.postroad.compose;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postroad.catalog.Article;
@@ -13,6 +14,7 @@ import org.postroad.customer.Customer;
  * @param products what the journey is about, foremost first, as far as the catalog knows them
  * @param together what is bought with these by others
  * @param suggestions what suits the customer, where the journey is about no product
+ * @param event the properties of what brought the customer in
  */
 record Facts(
         Customer customer,
@@ -20,7 +22,8 @@ record Facts(
         List<Product> together,
         List<Product> suggestions,
         List<Article> articles,
-        Optional<GivenOffer> offer) {
+        Optional<GivenOffer> offer,
+        Map<String, Object> event) {
 
     /** The personal code that the letter carries. */
     @Nullable

@@ -45,7 +45,8 @@ class Research {
                 recommender.boughtTogetherWith(about, profile, MOST_TOGETHER),
                 about.isEmpty() ? recommender.suggestionsFor(customer, profile, MOST_SUGGESTIONS) : List.of(),
                 recommender.articlesFor(customer, profile, about, MOST_ARTICLES),
-                offers.of(commission.decisionId(), customerId));
+                offers.of(commission.decisionId(), customerId),
+                commission.event());
     }
 
     private Customer customer(Commission commission) {

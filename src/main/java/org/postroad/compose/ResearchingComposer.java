@@ -35,6 +35,7 @@ class ResearchingComposer implements Composer {
                 commission.enrolmentId(),
                 commission.journey(),
                 commission.step(),
-                commission.topic());
+                commission.topic(),
+                commission.confirms());
     }
 }

@@ -59,6 +59,7 @@ class Scribe {
                 facts.suggestions().stream().map(vocabulary::product).toList());
         words.put("articles", facts.articles().stream().map(vocabulary::article).toList());
         facts.offer().ifPresent(given -> words.put("offer", vocabulary.offer(given, facts.currency())));
+        words.put("event", facts.event());
         words.put("sender", sender);
         words.put("links", Vocabulary.links(links));
         words.put("link", Vocabulary.link(links));

@@ -121,6 +121,7 @@ final class Vocabulary {
         return Map.of(
                 "unsubscribe", links.unsubscribe(),
                 "preferences", links.preferences(),
+                "confirm", links.confirm(),
                 "view", links.viewInBrowser(),
                 "pixel", links.openPixel());
     }

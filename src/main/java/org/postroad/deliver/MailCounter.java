@@ -93,7 +93,8 @@ class MailCounter implements Mailing {
                 order.content(),
                 order.customerId(),
                 order.decisionId(),
-                order.productIds());
+                order.productIds(),
+                order.event());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.postroad.deliver;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param content which template
  * @param holdout the customer gets nothing, and that is recorded
  * @param productIds what the journey is about, foremost first
+ * @param event the properties of what brought the customer in
  */
 public record MailOrder(
         UUID enrolmentId,
@@ -25,4 +27,5 @@ public record MailOrder(
         String content,
         @Nullable UUID decisionId,
         boolean holdout,
-        List<String> productIds) {}
+        List<String> productIds,
+        Map<String, Object> event) {}

@@ -77,7 +77,12 @@ public class StepActions {
                 settings.content(),
                 decision.orElse(null),
                 enrolment.holdout(),
-                productsOf(enrolment)));
+                productsOf(enrolment),
+                triggerOf(enrolment).map(Event::properties).orElse(Map.of())));
+    }
+
+    private Optional<Event> triggerOf(Enrolment enrolment) {
+        return Optional.ofNullable(enrolment.triggerEventId()).flatMap(events::find);
     }
 
     /** Records what is now known of the customer, who is as before until the road has acted on it. */
@@ -92,10 +97,8 @@ public class StepActions {
 
     /** What brought the customer in, then what else of the same category was looked at. */
     private List<String> productsOf(Enrolment enrolment) {
-        List<String> foremost = Optional.ofNullable(enrolment.triggerEventId())
-                .flatMap(events::find)
-                .map(StepActions::productsOf)
-                .orElse(List.of());
+        List<String> foremost =
+                triggerOf(enrolment).map(StepActions::productsOf).orElse(List.of());
         Stream<String> alsoViewed = foremost.stream()
                 .limit(1)
                 .flatMap(product -> views

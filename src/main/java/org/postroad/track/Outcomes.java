@@ -54,6 +54,16 @@ class Outcomes {
         say(EventType.SUBSCRIBED, message, topic, Map.of("source", source, "text", wording));
     }
 
+    /** Once for each message, so that an old link does not undo a later withdrawal. */
+    void confirmed(TrackedMessage message, String wording) {
+        Map<String, Object> properties = about(message, null);
+        properties.put("topic", message.confirms());
+        properties.put("source", "double-opt-in");
+        properties.put("text", wording);
+        String id = message.id() + ":confirmed";
+        intake.record(new Event(id, message.customerId(), EventType.SUBSCRIBED, clock.instant(), properties));
+    }
+
     private void say(String type, TrackedMessage message, String topic, Map<String, Object> how) {
         Map<String, Object> properties = about(message, null);
         properties.put("topic", topic);

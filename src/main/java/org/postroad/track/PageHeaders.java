@@ -6,7 +6,13 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** A token opens its page to whoever holds it, so it must not leak: no referrer, no cache, no search engine, no frame. */
-@ControllerAdvice(assignableTypes = {LinkController.class, UnsubscribeController.class, PreferencesController.class})
+@ControllerAdvice(
+        assignableTypes = {
+            LinkController.class,
+            UnsubscribeController.class,
+            PreferencesController.class,
+            ConfirmController.class
+        })
 class PageHeaders {
 
     @ModelAttribute

@@ -46,7 +46,12 @@ class SignedTracking implements Tracking {
 
         @Override
         public String click(String target) {
-            return clicks.computeIfAbsent(target, this::fresh);
+            return isOwnConfirmation(target) ? target : clicks.computeIfAbsent(target, this::fresh);
+        }
+
+        /** Confirming is more than a click, and leads there without a detour. */
+        private boolean isOwnConfirmation(String target) {
+            return target.startsWith(server + "/" + TokenKind.CONFIRM.letter() + "/") && target.equals(confirm());
         }
 
         private String fresh(String target) {
@@ -69,6 +74,11 @@ class SignedTracking implements Tracking {
         @Override
         public String preferences() {
             return address(TokenKind.PREFERENCES, 0);
+        }
+
+        @Override
+        public String confirm() {
+            return address(TokenKind.CONFIRM, 0);
         }
 
         @Override

@@ -6,7 +6,8 @@ enum TokenKind {
     OPEN('o'),
     UNSUBSCRIBE('u'),
     PREFERENCES('p'),
-    VIEW('v');
+    VIEW('v'),
+    CONFIRM('y');
 
     private final char letter;
 

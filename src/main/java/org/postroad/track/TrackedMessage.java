@@ -7,5 +7,7 @@ import java.util.UUID;
  *
  * @param id the message's
  * @param topic the consent that its unsubscribe link withdraws
+ * @param confirms the topic that its confirm link subscribes to
  */
-public record TrackedMessage(UUID id, String customerId, UUID enrolmentId, String journey, String step, String topic) {}
+public record TrackedMessage(
+        UUID id, String customerId, UUID enrolmentId, String journey, String step, String topic, String confirms) {}

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TrackedMessages {
 
-    private static final String COLUMNS = "id, customer_id, enrolment_id, journey, step, topic";
+    private static final String COLUMNS = "id, customer_id, enrolment_id, journey, step, topic, confirms";
 
     private final JdbcClient jdbc;
 
@@ -24,9 +24,10 @@ class TrackedMessages {
     }
 
     void save(TrackedMessage message, @Nullable String offerCode, List<String> targets) {
-        jdbc.sql("insert into tracked_message (" + COLUMNS + ", offer_code, targets) values (?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into tracked_message (" + COLUMNS
+                        + ", offer_code, targets) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(message.id(), message.customerId(), message.enrolmentId(), message.journey(), message.step())
-                .params(message.topic(), offerCode, targets.toArray(String[]::new))
+                .params(message.topic(), message.confirms(), offerCode, targets.toArray(String[]::new))
                 .update();
     }
 

@@ -30,6 +30,9 @@ public interface Tracking {
 
         String preferences();
 
+        /** Where a customer confirms that they want mail on the message's {@link TrackedMessage#confirms}. */
+        String confirm();
+
         String viewInBrowser();
 
         /**

@@ -50,6 +50,7 @@ final class WritingDesk {
     private @Nullable String locale = "en-US";
     private @Nullable Offer offer;
     private @Nullable Instant codeExpiresAt = NOW.plus(Duration.ofDays(5));
+    private Map<String, Object> event = Map.of();
     final PlainLinks links = new PlainLinks();
 
     static Product shoe(String id, String name, @Nullable String brand, @Nullable String category) {
@@ -79,6 +80,11 @@ final class WritingDesk {
 
     WritingDesk about(Product... products) {
         viewed.addAll(List.of(products));
+        return this;
+    }
+
+    WritingDesk after(Map<String, Object> propertiesOfTheEvent) {
+        event = propertiesOfTheEvent;
         return this;
     }
 
@@ -143,7 +149,8 @@ final class WritingDesk {
                 content,
                 "sarah",
                 decision,
-                about);
+                about,
+                event);
     }
 
     Composer composer() {
@@ -232,6 +239,11 @@ final class WritingDesk {
         @Override
         public String preferences() {
             return "https://mail.example/p/0";
+        }
+
+        @Override
+        public String confirm() {
+            return "https://mail.example/y/0";
         }
 
         @Override

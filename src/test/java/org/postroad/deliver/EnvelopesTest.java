@@ -148,6 +148,7 @@ class EnvelopesTest {
                 "browse-abandonment/reminder",
                 null,
                 false,
-                List.of());
+                List.of(),
+                Map.of());
     }
 }

@@ -102,7 +102,8 @@ abstract class OrderedMail {
                 "browse-abandonment/" + step,
                 null,
                 holdout,
-                List.of("post-shoe"));
+                List.of("post-shoe"),
+                Map.of());
     }
 
     static UUID queued(Outcome outcome) {

@@ -51,8 +51,8 @@ abstract class TrackedMail {
     void aMail() {
         nobody = Http.asNobody(environment);
         happens(EventType.SUBSCRIBED, Map.of("topic", "marketing", "source", "form"));
-        links = tracking.linksOf(
-                new TrackedMessage(message, customer, UUID.randomUUID(), "browse-abandonment", "send", "marketing"));
+        links = tracking.linksOf(new TrackedMessage(
+                message, customer, UUID.randomUUID(), "browse-abandonment", "send", "marketing", "running"));
         shoes = links.click("https://shop.example/shoes?size=38&c=blå");
         links.save(code);
     }
