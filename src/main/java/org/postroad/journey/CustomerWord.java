@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.customer.Consent;
 import org.postroad.customer.Customer;
 import org.postroad.customer.Profile;
+import org.postroad.decide.LeadScore.Lead;
+import org.postroad.event.EventType;
 import org.springframework.util.function.SingletonSupplier;
 
 /** {@code customer}: whose walk it is. */
@@ -201,6 +203,32 @@ public final class CustomerWord implements Word {
                 ? GreatCircle.km(
                         ownLatitude.doubleValue(), ownLongitude.doubleValue(), there.doubleValue(), away.doubleValue())
                 : Double.MAX_VALUE;
+    }
+
+    @Says(
+            value = "How promising somebody is who may buy for a company: the points of the table 'lead-score'.",
+            example = "${customer.leadScore >= 60}")
+    public long leadScore() {
+        return knowledge
+                .leadScore()
+                .of(new Lead(
+                        told("role"),
+                        told("industry"),
+                        number("companySize"),
+                        told("stage"),
+                        did("talk_requested", "P90D"),
+                        times(EventType.EMAIL_CLICKED, "P30D"),
+                        times(EventType.ARTICLE_READ, "P30D"),
+                        times(EventType.EVENT_ATTENDED, "P365D"),
+                        seenWithin("P60D")));
+    }
+
+    private @Nullable String told(String attribute) {
+        return has(attribute) ? String.valueOf(attribute(attribute)) : null;
+    }
+
+    private @Nullable Double number(String attribute) {
+        return attribute(attribute) instanceof Number number ? number.doubleValue() : null;
     }
 
     private boolean within(Optional<Instant> moment, String period) {

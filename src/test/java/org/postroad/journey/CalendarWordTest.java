@@ -128,7 +128,7 @@ class CalendarWordTest {
                 () -> {
                     throw new AssertionError("The profile is not asked.");
                 },
-                new Knowledge(null, null, null, null, clock));
+                new Knowledge(null, null, null, null, null, clock));
         return new CalendarWord(word, moment, new DayTimes(spread, LocalTime.of(21, 0), LocalTime.of(8, 0)));
     }
 
