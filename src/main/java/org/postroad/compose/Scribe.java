@@ -63,6 +63,7 @@ class Scribe {
         words.put("sender", sender);
         words.put("links", Vocabulary.links(links));
         words.put("link", Vocabulary.link(links));
+        words.put("price", vocabulary.price(facts.currency()));
         return words;
     }
 

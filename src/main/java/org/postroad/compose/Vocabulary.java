@@ -3,6 +3,7 @@ package org.postroad.compose;
 import freemarker.template.SimpleScalar;
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateNumberModel;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -68,6 +69,7 @@ final class Vocabulary {
         putWeb(words, "url", product.url());
         putWeb(words, "imageUrl", product.imageUrl());
         put(words, "price", price(product.price(), product.currency()));
+        words.put("consumable", product.consumableDays() != null);
         return words;
     }
 
@@ -133,6 +135,17 @@ final class Vocabulary {
                 throw new TemplateModelException("link takes one address: ${link(product.url)}");
             }
             return new SimpleScalar(tracked(links, String.valueOf(arguments.get(0))));
+        };
+    }
+
+    /** {@code ${price(event.before)}}: an amount of the shop's money, as prices are written. */
+    TemplateMethodModelEx price(@Nullable String currency) {
+        return arguments -> {
+            if (arguments.size() != 1 || !(arguments.get(0) instanceof TemplateNumberModel amount)) {
+                throw new TemplateModelException("price takes one number: ${price(event.before)}");
+            }
+            return new SimpleScalar(
+                    prices.text(new BigDecimal(amount.getAsNumber().toString()), currency));
         };
     }
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,10 +32,13 @@ final class Stockroom {
             .get();
 
     private final String images;
+    private final Map<String, Map<String, Object>> reviews;
 
     /** @param images where pictures are served, an absolute address without a slash at the end */
     Stockroom(String images) {
         this.images = images;
+        this.reviews = read("reviews.csv", line -> Map.entry(line.get("productId"), review(line))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Assortment assortment() {
@@ -65,7 +69,19 @@ final class Stockroom {
                 listed(line, "tags"),
                 100,
                 whole(line.get("consumableDays")),
-                Map.of());
+                reviews.getOrDefault(id, Map.of()));
+    }
+
+    /** What buyers say, as the attributes that letters read. */
+    private static Map<String, Object> review(CSVRecord line) {
+        Map<String, Object> said = new HashMap<>();
+        said.put("rating", new BigDecimal(line.get("rating")));
+        said.put("reviews", Integer.valueOf(line.get("reviews")));
+        if (line.get("review") != null) {
+            said.put("review", line.get("review"));
+            said.put("reviewer", line.get("reviewer"));
+        }
+        return said;
     }
 
     private Article article(CSVRecord line) {
