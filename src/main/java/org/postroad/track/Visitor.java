@@ -16,14 +16,16 @@ public class Visitor {
 
     private final LinkController links;
     private final UnsubscribeController unsubscribe;
+    private final ConfirmController confirm;
 
-    Visitor(LinkController links, UnsubscribeController unsubscribe) {
+    Visitor(LinkController links, UnsubscribeController unsubscribe, ConfirmController confirm) {
         this.links = links;
         this.unsubscribe = unsubscribe;
+        this.confirm = confirm;
     }
 
     /**
-     * Clicks a link, loads a pixel, or unsubscribes with one click.
+     * Clicks a link, loads a pixel, unsubscribes with one click, or presses the button of a double opt-in.
      *
      * @throws IllegalArgumentException if it is no tracked address
      */
@@ -37,6 +39,7 @@ public class Visitor {
             case "c" -> links.click(token, HttpMethod.GET, null);
             case "o" -> links.open(token, HttpMethod.GET, null);
             case "u" -> unsubscribe.withdraw(token, "One-Click");
+            case "y" -> confirm.subscribe(token);
             default -> throw new IllegalArgumentException("'" + address + "' is no address that a reader uses.");
         }
     }
