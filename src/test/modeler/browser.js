@@ -17,7 +17,7 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--di
  * The parts of Camunda Modeler in a headless Chromium. What page/index.js exports is called by name: arguments and
  * results are plain data. Close it when done.
  */
-export async function openModeler({ width = 1440, height = 900 } = {}) {
+export async function openModeler({ width = 1440, height = 900, scale = 2 } = {}) {
   const browser = await puppeteer.launch({
     executablePath: chromium(),
     userDataDir: mkdtempSync(join(tmpdir(), 'postroad-modeler-')),
@@ -27,7 +27,7 @@ export async function openModeler({ width = 1440, height = 900 } = {}) {
   const complaints = [];
   page.on('pageerror', error => complaints.push(error.message));
   page.on('console', line => line.type() === 'error' && complaints.push(line.text()));
-  await page.setViewport({ width, height, deviceScaleFactor: 2 });
+  await page.setViewport({ width, height, deviceScaleFactor: scale });
   await page.setContent('<!doctype html><html lang="en"><body><div id="canvas"></div><div id="panel"></div></body></html>');
   const { script, style } = await bundle();
   await page.addStyleTag({ content: style });

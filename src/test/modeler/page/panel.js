@@ -14,6 +14,23 @@ export class Panel {
     }, `the panel of ${element.id}`);
   }
 
+  /** Opens these groups of fields, by their titles, and shuts the others. */
+  async open(titles) {
+    for (const header of document.querySelectorAll('.bio-properties-panel-group-header')) {
+      const title = header.querySelector('.bio-properties-panel-group-header-title').textContent;
+      if (header.classList.contains('open') !== titles.includes(title)) {
+        header.click();
+      }
+    }
+    await new Promise(requestAnimationFrame);
+  }
+
+  /** The titles of the groups that the template adds. */
+  ownGroups() {
+    return [...document.querySelectorAll('[data-group-id^="group-ElementTemplates__Custom"] .bio-properties-panel-group-header-title')]
+      .map(title => title.textContent);
+  }
+
   /** The labels of all fields that the template adds. */
   labels() {
     return [...document.querySelectorAll('[data-group-id^="group-ElementTemplates__"] [data-entry-id^="custom-entry"]')]

@@ -13,7 +13,29 @@ const OCCASIONS = {
   ],
   'bpmn:BoundaryEvent': [{ eventDefinitionType: 'bpmn:MessageEventDefinition' }]
 };
-const OWN_FIELDS = { 'bpmn:MessageEventDefinition': 'Message', 'bpmn:TimerEventDefinition': 'Timer' };
+export const OWN_FIELDS = { 'bpmn:MessageEventDefinition': 'Message', 'bpmn:TimerEventDefinition': 'Timer' };
+
+/** Puts a template on an element of its own, as chosen in the panel. */
+export async function apply(template, occasion) {
+  const modeler = newModeler([template]);
+  await modeler.createDiagram();
+  const plain = modeler.get('elementFactory').createShape(occasion);
+  const element = modeler.get('elementTemplates').applyTemplate(place(plain, modeler), template);
+  const panel = new Panel(modeler);
+  await panel.show(element);
+  return { element, panel };
+}
+
+/** A boundary event is put on a task. */
+function place(shape, modeler) {
+  const modeling = modeler.get('modeling');
+  const root = modeler.get('canvas').getRootElement();
+  if (!is(shape, 'bpmn:BoundaryEvent')) {
+    return modeling.createShape(shape, { x: 400, y: 200 }, root);
+  }
+  const host = modeling.createShape({ type: 'bpmn:Task' }, { x: 400, y: 200 }, root);
+  return modeling.createShape(shape, { x: 400, y: 240 }, host, { attach: true });
+}
 
 /** The faults of an element template: by the schema, on the elements that it is for, and in the panel. */
 export async function faultsOfTemplate(template) {
@@ -41,26 +63,10 @@ function loosePattern({ label, constraints: { pattern } = {} }) {
 }
 
 async function faultsOn(occasion, template) {
-  const modeler = newModeler([template]);
-  await modeler.createDiagram();
-  const plain = modeler.get('elementFactory').createShape(occasion);
-  const element = modeler.get('elementTemplates').applyTemplate(place(plain, modeler), template);
-  const panel = new Panel(modeler);
-  await panel.show(element);
+  const { element, panel } = await apply(template, occasion);
   const where = [occasion.eventDefinitionType ?? '', occasion.type].join(' ').trim();
   const faults = [...missing(panel, template), ...hidden(panel, occasion), ...await deaf(panel, element, template)];
   return faults.map(fault => `on a ${where}: ${fault}`);
-}
-
-/** A boundary event is put on a task. */
-function place(shape, modeler) {
-  const modeling = modeler.get('modeling');
-  const root = modeler.get('canvas').getRootElement();
-  if (!is(shape, 'bpmn:BoundaryEvent')) {
-    return modeling.createShape(shape, { x: 400, y: 200 }, root);
-  }
-  const host = modeling.createShape({ type: 'bpmn:Task' }, { x: 400, y: 200 }, root);
-  return modeling.createShape(shape, { x: 400, y: 240 }, host, { attach: true });
 }
 
 function missing(panel, { properties }) {
