@@ -8,6 +8,11 @@ create table message (
     decision_id   uuid,
     topic         text        not null,
     priority      smallint    not null default 50,
+    rank          integer     not null default 0,
+    skipped_when_outranked boolean not null default false,
+    gap_seconds   integer     not null default 0,
+    times_held    smallint    not null default 0,
+    yielded_to    uuid,
     content       text        not null,
     state         text        not null,
     reason        text,
@@ -27,6 +32,9 @@ create table message (
     unique (enrolment_id, step, run)
 ) with (fillfactor = 80); -- room for a claim beside its row, so that it touches no index
 comment on column message.mime is 'frozen before the first attempt; RFC 5322 octets';
+comment on column message.rank is 'of several that wait for one customer, the highest goes first';
+comment on column message.gap_seconds is 'the least time between a commercial mail before it and this one';
+comment on column message.yielded_to is 'the mail of the same customer that went first when this one was held';
 comment on column message.claimed_until is 'until then one node alone may begin to post it; a node that died lets it pass';
 comment on column message.lined_up is 'its domain is at its limit: it waits in the line of that domain';
 create index message_due on message (due_at, id) where state in ('PREPARED', 'DEFERRED') and not lined_up;

@@ -13,6 +13,7 @@ import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
 import org.postroad.deliver.MailOrder;
 import org.postroad.deliver.Mailing;
+import org.postroad.deliver.Precedence;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventType;
@@ -118,6 +119,7 @@ abstract class MailBench {
                         "bench-1",
                         "marketing",
                         50,
+                        Precedence.AT_ANY_TIME,
                         "browse-abandonment/still-thinking",
                         null,
                         false,

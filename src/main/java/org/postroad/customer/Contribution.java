@@ -79,6 +79,7 @@ enum Contribution {
             EventType.EMAIL_QUEUED,
             EventType.EMAIL_SENT,
             EventType.EMAIL_SKIPPED,
+            EventType.EMAIL_DEFERRED,
             EventType.EMAIL_FAILED,
             EventType.EMAIL_OPENED,
             EventType.EMAIL_BOUNCED,

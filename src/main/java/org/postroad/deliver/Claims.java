@@ -26,12 +26,14 @@ class Claims {
     private static final Duration LASTS = Duration.ofMinutes(1);
 
     private final Outbox outbox;
+    private final RightOfWay rightOfWay;
     private final Limits limits;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Claims(Outbox outbox, Limits limits, PlatformTransactionManager transactions, Clock clock) {
+    Claims(Outbox outbox, RightOfWay rightOfWay, Limits limits, PlatformTransactionManager transactions, Clock clock) {
         this.outbox = outbox;
+        this.rightOfWay = rightOfWay;
         this.limits = limits;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -52,10 +54,11 @@ class Claims {
     }
 
     private Look look(Instant now, int most) {
-        List<Message> messages = new ArrayList<>(fromLines(now, most));
-        int room = most - messages.size();
+        List<Message> lined = fromLines(now, most);
+        int room = most - lined.size();
         List<Message> due = room > 0 ? outbox.due(now, room) : List.of();
-        messages.addAll(admit(due, now));
+        List<Message> messages = new ArrayList<>(rightOfWay.admit(lined, now));
+        messages.addAll(admit(rightOfWay.admit(due, now), now));
         List<Claimed> claimed =
                 messages.stream().map(message -> claim(message, now)).toList();
         outbox.claim(claimed);

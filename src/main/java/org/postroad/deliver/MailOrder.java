@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param run how often this enrolment has come to this step, from 1
  * @param topic the consent that it needs; {@code service} for what the customer asked for
  * @param priority how much it matters among what the customer could get, from 0 to 100
+ * @param precedence what follows from that
  * @param content which template
  * @param holdout the customer gets nothing, and that is recorded
  * @param productIds what the journey is about, foremost first
@@ -24,6 +25,7 @@ public record MailOrder(
         String customerId,
         String topic,
         int priority,
+        Precedence precedence,
         String content,
         @Nullable UUID decisionId,
         boolean holdout,

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One e-mail to one customer, as it is kept.
  *
- * @param reason why it was skipped, cancelled or has failed
+ * @param yieldedTo the mail that went first when this one was held
+ * @param reason why it was skipped, cancelled or held, or has failed
  * @param recipient null if it was skipped
  */
 record Message(
@@ -22,6 +23,8 @@ record Message(
         @Nullable UUID decisionId,
         String topic,
         int priority,
+        Precedence precedence,
+        @Nullable UUID yieldedTo,
         String content,
         MessageState state,
         @Nullable String reason,

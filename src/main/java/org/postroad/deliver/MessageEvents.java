@@ -44,6 +44,23 @@ class MessageEvents {
                 .toList());
     }
 
+    /** Queued, and then held or dropped, since another mail went first. */
+    void gaveWay(List<Message> messages) {
+        tell(messages.stream().map(this::gaveWay).toList());
+    }
+
+    private Event gaveWay(Message message) {
+        Map<String, Object> properties =
+                properties(message.id(), message.journey(), message.step(), message.enrolmentId(), message.reason());
+        properties.put("yieldedTo", String.valueOf(message.yieldedTo()));
+        if (message.state() == MessageState.CANCELLED) {
+            return event("skipped", EventType.EMAIL_SKIPPED, message.id(), message.customerId(), properties);
+        }
+        properties.put("until", message.dueAt().toString());
+        String what = "deferred-" + message.dueAt().getEpochSecond();
+        return event(what, EventType.EMAIL_DEFERRED, message.id(), message.customerId(), properties);
+    }
+
     /** Nothing while it is not over. */
     Stream<Event> of(Outcome outcome) {
         return switch (outcome.state()) {

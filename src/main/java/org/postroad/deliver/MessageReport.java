@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as {@code GET /api/messages/{id}} tells it.
  *
- * @param reason why it was skipped, cancelled or has failed
+ * @param rank of several that wait for one customer, the highest goes first
+ * @param yieldedTo the mail that went first when this one was held
+ * @param reason why it was skipped, cancelled or held, or has failed
  * @param dueAt when it is tried next; null once there is nothing left to try
  * @param smtpReply the relay's last words
  * @param links where the customer and the decision are told of
@@ -26,6 +28,8 @@ record MessageReport(
         @Nullable UUID decisionId,
         String topic,
         int priority,
+        int rank,
+        @Nullable UUID yieldedTo,
         String content,
         @Nullable String subject,
         int attempts,
@@ -50,6 +54,8 @@ record MessageReport(
                 message.decisionId(),
                 message.topic(),
                 message.priority(),
+                message.precedence().rank(),
+                message.yieldedTo(),
                 message.content(),
                 message.subject(),
                 message.attempts(),
@@ -66,6 +72,9 @@ record MessageReport(
         links.put("customer", "/api/customers/" + message.customerId());
         if (message.decisionId() != null) {
             links.put("decision", "/api/decisions/" + message.decisionId());
+        }
+        if (message.yieldedTo() != null) {
+            links.put("yieldedTo", "/api/messages/" + message.yieldedTo());
         }
         return links;
     }

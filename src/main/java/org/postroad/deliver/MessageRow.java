@@ -2,6 +2,7 @@ package org.postroad.deliver;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -12,7 +13,8 @@ final class MessageRow {
 
     /** All but the letter itself. */
     static final String COLUMNS = """
-            id, enrolment_id, journey, step, run, customer_id, decision_id, topic, priority, content, state, reason, \
+            id, enrolment_id, journey, step, run, customer_id, decision_id, topic, priority, rank, \
+            skipped_when_outranked, gap_seconds, yielded_to, content, state, reason, \
             recipient, subject, attempts, due_at, created_at, attempted_at, sent_at, smtp_reply\
             """;
 
@@ -29,6 +31,11 @@ final class MessageRow {
                 row.getObject("decision_id", UUID.class),
                 row.getString("topic"),
                 row.getInt("priority"),
+                new Precedence(
+                        row.getInt("rank"),
+                        row.getBoolean("skipped_when_outranked"),
+                        Duration.ofSeconds(row.getInt("gap_seconds"))),
+                row.getObject("yielded_to", UUID.class),
                 row.getString("content"),
                 MessageState.valueOf(row.getString("state")),
                 row.getString("reason"),

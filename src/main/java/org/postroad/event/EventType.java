@@ -19,6 +19,7 @@ public final class EventType {
     public static final String EMAIL_QUEUED = "email_queued";
     public static final String EMAIL_SENT = "email_sent";
     public static final String EMAIL_SKIPPED = "email_skipped";
+    public static final String EMAIL_DEFERRED = "email_deferred";
     public static final String EMAIL_FAILED = "email_failed";
     public static final String EMAIL_OPENED = "email_opened";
     public static final String EMAIL_CLICKED = "email_clicked";

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.postroad.decide.MailPriority;
+import org.postroad.decide.MailPriority.Place;
 import org.postroad.decide.NextBestAction;
 import org.postroad.decide.Question;
 import org.postroad.deliver.MailOrder;
 import org.postroad.deliver.Mailing;
+import org.postroad.deliver.Precedence;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventType;
@@ -18,13 +21,21 @@ import org.springframework.stereotype.Component;
 public class StepActions {
 
     private final NextBestAction nextBestAction;
+    private final MailPriority priority;
     private final Mailing mailing;
     private final Subjects subjects;
     private final EventIntake intake;
     private final Clock clock;
 
-    StepActions(NextBestAction nextBestAction, Mailing mailing, Subjects subjects, EventIntake intake, Clock clock) {
+    StepActions(
+            NextBestAction nextBestAction,
+            MailPriority priority,
+            Mailing mailing,
+            Subjects subjects,
+            EventIntake intake,
+            Clock clock) {
         this.nextBestAction = nextBestAction;
+        this.priority = priority;
         this.mailing = mailing;
         this.subjects = subjects;
         this.intake = intake;
@@ -55,11 +66,17 @@ public class StepActions {
                 enrolment.customerId(),
                 settings.topic(),
                 settings.priority(),
+                precedence(enrolment.journey(), step, settings),
                 settings.content(),
                 decision.orElse(null),
                 enrolment.holdout(),
                 subjects.productsOf(enrolment),
                 subjects.eventOf(enrolment).map(Event::properties).orElse(Map.of())));
+    }
+
+    private Precedence precedence(String journey, String step, SendEmail settings) {
+        Place place = priority.of(journey, step, settings.topic(), settings.priority());
+        return new Precedence(place.rank(), place.skipped(), place.gap());
     }
 
     /** Records what is now known of the customer, who is as before until the road has acted on it. */

@@ -28,6 +28,7 @@ public final class Theatre implements AutoCloseable {
             "postroad.shop.enabled=false",
             "postroad.decide.exploration=0",
             "postroad.journeys.spread=PT0S",
+            "postroad.journeys.audience-every=PT24H", // the clock stops for each
             "postroad.journeys.global-holdout=0",
             "camunda.bpm.job-execution.enabled=false",
             "logging.level.root=warn",

@@ -1,5 +1,6 @@
 -- Nodes share the work: what another node holds or has claimed is passed over.
-select id, enrolment_id, journey, step, run, customer_id, decision_id, topic, priority, content, state, reason, recipient,
+select id, enrolment_id, journey, step, run, customer_id, decision_id, topic, priority, rank,
+       skipped_when_outranked, gap_seconds, yielded_to, content, state, reason, recipient,
        subject, attempts, due_at, created_at, attempted_at, sent_at, smtp_reply
 from message
 where state in ('PREPARED', 'DEFERRED')

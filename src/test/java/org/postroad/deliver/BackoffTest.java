@@ -56,6 +56,8 @@ class BackoffTest {
                 null,
                 "marketing",
                 50,
+                Precedence.AT_ANY_TIME,
+                null,
                 "browse-abandonment/reminder",
                 MessageState.ATTEMPTING,
                 null,

@@ -145,6 +145,7 @@ class EnvelopesTest {
                 "customer-7",
                 "marketing",
                 50,
+                Precedence.AT_ANY_TIME,
                 "browse-abandonment/reminder",
                 null,
                 false,

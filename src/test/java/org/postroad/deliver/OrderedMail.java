@@ -99,6 +99,7 @@ abstract class OrderedMail {
                 customer,
                 topic,
                 50,
+                Precedence.AT_ANY_TIME,
                 "browse-abandonment/" + step,
                 null,
                 holdout,

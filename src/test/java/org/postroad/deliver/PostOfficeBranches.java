@@ -46,7 +46,8 @@ abstract class PostOfficeBranches extends OrderedMail {
     Branch branch(int port, DeliverSettings settings, Clock watch) {
         Outbox outbox = new Outbox(jdbc);
         Relay relay = RelayTest.relayAt(port, settings);
-        Claims claims = new Claims(outbox, new Limits(jdbc, settings), transactions, watch);
+        Claims claims = new Claims(
+                outbox, new RightOfWay(jdbc, messageEvents), new Limits(jdbc, settings), transactions, watch);
         MailNumbers numbers = new MailNumbers(new SimpleMeterRegistry());
         Ledger ledger = new Ledger(outbox, messageEvents, numbers, transactions, watch);
         LastLook lastLook = new LastLook(permissions, messages, messageEvents, transactions);

@@ -1,5 +1,7 @@
 package org.postroad.decide.dmn;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedOutput;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,22 @@ record MatchedRule(String table, DmnEvaluatedDecisionRule rule) {
         throw wrong(output, "a text");
     }
 
+    int number(String output) {
+        if (value(output) instanceof Number number) {
+            return number.intValue();
+        }
+        throw wrong(output, "a number");
+    }
+
+    Duration period(String output) {
+        String text = text(output);
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw wrong(output, "a period in days or hours such as PT20H");
+        }
+    }
+
     private @Nullable Object value(String output) {
         DmnEvaluatedOutput evaluated = rule.getOutputEntries().get(output);
         return evaluated == null || evaluated.getValue() == null
@@ -32,7 +50,7 @@ record MatchedRule(String table, DmnEvaluatedDecisionRule rule) {
                 : evaluated.getValue().getValue();
     }
 
-    private TableUnusable wrong(String output, String expected) {
+    TableUnusable wrong(String output, String expected) {
         return new TableUnusable(
                 "The decision table %s cannot be used: rule %s gives no output '%s' that is %s. Correct it in Modeler and deploy it again."
                         .formatted(table, id(), output, expected),

@@ -51,6 +51,7 @@ class MailRecords {
                 row.getString("topic"),
                 row.getString("state"),
                 row.getString("reason"),
+                row.getObject("yielded_to", UUID.class),
                 row.getString("recipient"),
                 row.getString("subject"),
                 row.getString("html"),
@@ -76,6 +77,7 @@ class MailRecords {
      * A mail as the post office keeps it.
      *
      * @param reason why it was not sent; null if it was, or will be
+     * @param yieldedTo the mail that went first when this one was held
      * @param html null if nothing was composed
      * @param smtpReply what the mail server said last
      * @param targets where its links lead, by position
@@ -89,6 +91,7 @@ class MailRecords {
             String topic,
             String state,
             @Nullable String reason,
+            @Nullable UUID yieldedTo,
             @Nullable String recipient,
             @Nullable String subject,
             @Nullable String html,

@@ -61,6 +61,8 @@ final class EventWording {
         String which = ours ? "the e-mail" : "an e-mail of the earlier provider";
         return switch (event.type()) {
             case EventType.EMAIL_SENT -> ours ? "The e-mail was posted" : "Was sent " + which;
+            case EventType.EMAIL_DEFERRED ->
+                "The e-mail waits: " + Phrases.reason(event.text("reason").orElse("later"));
             case EventType.EMAIL_FAILED -> capitalised(which) + " was refused by the mail server";
             case EventType.EMAIL_OPENED -> "Opened " + which + " (a hint: programs open mail too)";
             case EventType.EMAIL_CLICKED -> "Clicked in " + which;

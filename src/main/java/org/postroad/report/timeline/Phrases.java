@@ -10,6 +10,7 @@ public final class Phrases {
             "completed", "walked to its end",
             "goal_reached", "bought, the goal is reached",
             "unsubscribed", "unsubscribed",
+            "left_audience", "no longer matches the audience",
             "ended_by_operator", "ended by an operator",
             "exited_by_migration", "left with a change of the journey",
             "stopped", "the journey was stopped");
@@ -22,7 +23,11 @@ public final class Phrases {
             Map.entry("suppressed", "the address is on the suppression list"),
             Map.entry("unknown_customer", "nobody has this id"),
             Map.entry("goal_reached", "the goal was reached before"),
-            Map.entry("completed", "the journey was over before"));
+            Map.entry("completed", "the journey was over before"),
+            Map.entry("outranked", "another mail mattered more"),
+            Map.entry("gap", "another mail had just been posted"),
+            Map.entry("left_audience", "no longer matches the audience"),
+            Map.entry("content_not_approved", "its content is not approved yet"));
 
     private Phrases() {}
 
@@ -39,7 +44,7 @@ public final class Phrases {
     /** What became of a mail, after "this e-mail". "Sent" means that the mail server took it, not that it arrived. */
     public static String messageState(String state, String reason) {
         return switch (state) {
-            case "PREPARED" -> "waits to be posted";
+            case "PREPARED" -> reason.isEmpty() ? "waits to be posted" : "waits: " + reason(reason);
             case "ATTEMPTING" -> "is being posted, or its posting was cut off: unknown";
             case "SENT" -> "was posted";
             case "DEFERRED" -> "was put off by the mail server and is tried again";

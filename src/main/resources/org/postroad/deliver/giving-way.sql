@@ -1,0 +1,34 @@
+-- Which of these mails give way, to which other of their customer, and until when. One that a node has claimed counts as
+-- posted now. A minute of grace, since what falls due together is posted one after the other. No mail is held for 40 days.
+select mine.id,
+       coalesce(better.id, earlier.id) as other,
+       case when better.id is null then 'gap' else 'outranked' end as reason,
+       case when better.id is null then earlier.at else :now end + make_interval(secs => mine.gap_seconds) as until
+from message mine
+left join lateral (
+    select rival.id
+    from message rival
+    where rival.customer_id = mine.customer_id
+      and rival.created_at > :now - interval '40 days'
+      and rival.state in ('PREPARED', 'DEFERRED')
+      and rival.topic <> 'service'
+      and (rival.due_at <= :now or rival.attempts > 0)
+      and (rival.times_held >= 3, rival.rank, mine.created_at, mine.id)
+        > (mine.times_held >= 3, mine.rank, rival.created_at, rival.id)
+    order by rival.times_held >= 3 desc, rival.rank desc, rival.created_at, rival.id
+    limit 1
+) better on true
+left join lateral (
+    select posted.id, coalesce(posted.sent_at, posted.attempted_at, :now) as at
+    from message posted
+    where posted.customer_id = mine.customer_id
+      and posted.created_at > :now - interval '40 days'
+      and posted.topic <> 'service'
+      and posted.id <> mine.id
+      and (posted.state in ('SENT', 'ATTEMPTING') or posted.state in ('PREPARED', 'DEFERRED') and posted.claimed_until > :now)
+    order by at desc
+    limit 1
+) earlier on true
+where mine.id = any (:ids)
+  and (better.id is not null
+       or earlier.at > :now - make_interval(secs => mine.gap_seconds) + interval '1 minute')
