@@ -1,13 +1,8 @@
-import { accessSync, constants, mkdtempSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import NodeResolver from 'bpmnlint/lib/resolver/node-resolver.js';
-import compileLint from 'bpmnlint/lib/support/compile-config.js';
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
-import { LINT } from './lint.js';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const FONTS = { '.woff': 'dataurl', '.woff2': 'dataurl', '.ttf': 'dataurl', '.eot': 'dataurl', '.svg': 'dataurl' };
@@ -18,11 +13,7 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--di
  * results are plain data. Close it when done.
  */
 export async function openModeler({ width = 1440, height = 900, scale = 2 } = {}) {
-  const browser = await puppeteer.launch({
-    executablePath: chromium(),
-    userDataDir: mkdtempSync(join(tmpdir(), 'postroad-modeler-')),
-    args: FLAGS
-  });
+  const browser = await puppeteer.launch({ executablePath: chromium(), args: FLAGS });
   const page = await browser.newPage();
   const complaints = [];
   page.on('pageerror', error => complaints.push(error.message));
@@ -53,18 +44,10 @@ async function bundle() {
     globalName: 'postroad',
     target: 'chrome110',
     loader: FONTS,
-    plugins: [{ name: 'lint', setup: bundleLint }],
     logLevel: 'error'
   });
   const text = ending => outputFiles.find(file => file.path.endsWith(ending)).text;
   return { script: text('.js'), style: text('.css') };
-}
-
-/** The rules are named in lint.js; bpmnlint itself writes the module that imports them. */
-function bundleLint({ onResolve, onLoad }) {
-  const resolver = new NodeResolver({ require: createRequire(import.meta.url) });
-  onResolve({ filter: /^lint-configuration$/ }, ({ path }) => ({ path, namespace: 'lint' }));
-  onLoad({ filter: /.*/, namespace: 'lint' }, async () => ({ contents: await compileLint(LINT, resolver), resolveDir: HERE }));
 }
 
 function chromium() {

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openModeler } from './browser.js';
 import { readTemplates } from './files.js';
+import { print } from './paper.js';
 
 const BLOCKS = {
   'enter-when': {
@@ -39,8 +40,10 @@ await modeler.call('showStep', xml, templates, 'two-days', ['Timer']);
 await photograph('modeler-wait');
 await modeler.call('showStep', xml, templates, 'send-hello', ['Custom properties']);
 await photograph('modeler-mail');
-await modeler.call('showChoice', xml, templates, 'send-hello');
-await photograph('modeler-choice');
+await modeler.call('showPlainStep', xml, templates, 'send-hello');
+await photograph('modeler-plain');
+const { xml: drawn } = await modeler.call('drawFromScratch', templates);
+await print(await modeler.call('draw', drawn), join(folder, 'second-look.png'), modeler);
 await modeler.close();
 
 function photograph(name) {

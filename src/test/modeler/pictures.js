@@ -2,18 +2,16 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { openModeler } from './browser.js';
+import { print } from './paper.js';
 
 const [folder, ...files] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const modeler = await openModeler();
-const paper = await modeler.page.browser().newPage();
 for (const file of files) {
-  const { svg, width, height } = await modeler.call('draw', readFileSync(file, 'utf8'));
+  const picture = await modeler.call('draw', readFileSync(file, 'utf8'));
   const name = join(folder, basename(file, '.bpmn'));
-  writeFileSync(`${name}.svg`, svg);
-  await paper.setViewport({ width, height, deviceScaleFactor: 1 });
-  await paper.setContent(`<style>body{margin:0;background:white}</style>${svg}`);
-  await paper.screenshot({ path: `${name}.png` });
-  console.log(`${name}.png ${width}x${height}`);
+  writeFileSync(`${name}.svg`, picture.svg);
+  await print(picture, `${name}.png`, modeler);
+  console.log(`${name}.png ${picture.width}x${picture.height}`);
 }
 await modeler.close();

@@ -21,17 +21,21 @@ let opened;
 export async function showStep(xml, templates, step, groups) {
   opened = newModeler(templates);
   await opened.importXML(xml);
-  opened.get('canvas').zoom('fit-viewport', 'auto');
+  const element = opened.get('elementRegistry').get(step);
+  lookAt(element);
   const panel = new Panel(opened);
-  await panel.show(opened.get('elementRegistry').get(step));
+  await panel.show(element);
   await panel.open(groups);
 }
 
-/** Opens the list of building blocks for the element that is selected, as the panel's button does. */
-export async function showChoice(xml, templates, step) {
+function lookAt({ x, y }) {
+  const [left, above] = [300, 280];
+  opened.get('canvas').viewbox({ x: x - left, y: y - above, width: 920, height: 720 });
+}
+
+/** Shows a step that is no building block yet, with the button that makes it one. */
+export async function showPlainStep(xml, templates, step) {
   await showStep(xml, templates, step, []);
-  const element = opened.get('elementTemplates').removeTemplate(opened.get('elementRegistry').get(step));
-  await new Panel(opened).show(element);
-  document.querySelector('.bio-properties-panel-select-template-button').click();
-  await new Promise(requestAnimationFrame);
+  const plain = opened.get('elementTemplates').removeTemplate(opened.get('elementRegistry').get(step));
+  await new Panel(opened).show(plain);
 }

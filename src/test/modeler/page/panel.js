@@ -90,7 +90,7 @@ function enter(input, value) {
 }
 
 /** Looks once a frame, for five seconds. */
-async function until(condition, what) {
+export async function until(condition, what) {
   for (let frame = 0; frame < 300; frame++) {
     if (condition()) {
       return;

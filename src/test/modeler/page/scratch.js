@@ -9,7 +9,7 @@ const EMPTY = `<?xml version="1.0" encoding="UTF-8"?>
   <bpmndi:BPMNDiagram id="diagram"><bpmndi:BPMNPlane id="plane" bpmnElement="new" /></bpmndi:BPMNDiagram>
 </bpmn:definitions>`;
 
-/** A journey drawn on an empty sheet with the element templates and nothing else; its XML and its picture. */
+/** A journey drawn on an empty sheet with the element templates and nothing else; as XML and as a picture. */
 export async function drawFromScratch(templates) {
   const modeler = newModeler(templates);
   await modeler.importXML(EMPTY);
