@@ -1,6 +1,7 @@
 package org.postroad.journey;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -83,7 +84,7 @@ public final class Vocabulary {
         return new Words(Map.of(
                 "customer", () -> customer(event.customerId()),
                 "event", () -> new EventWord(Optional.of(event)),
-                "supply", () -> supply(Optional.of(event), event.customerId())));
+                "supply", () -> supply(Optional.of(event), event.customerId(), clock.instant())));
     }
 
     /** The words of a segment's expression. */
@@ -115,17 +116,21 @@ public final class Vocabulary {
      */
     public record Walk(Enrolment enrolment, Optional<UUID> decision, Predicate<String> passed) {}
 
-    /** The words of a walk: {@code event} is the one that began it. */
-    public Words onTheWay(Walk walk) {
-        return words(walk, () -> trigger(walk.enrolment()));
+    /**
+     * The words of a walk: {@code event} is the one that began it.
+     *
+     * @param from when times count from: now, or when a wait began whose end is worked out anew
+     */
+    public Words onTheWay(Walk walk, Instant from) {
+        return words(walk, () -> trigger(walk.enrolment()), from);
     }
 
     /** The words of a walk that waits: {@code event} is the one that arrives. */
     public Words atArrival(Walk walk, Event event) {
-        return words(walk, () -> Optional.of(event));
+        return words(walk, () -> Optional.of(event), clock.instant());
     }
 
-    private Words words(Walk walk, Supplier<Optional<Event>> event) {
+    private Words words(Walk walk, Supplier<Optional<Event>> event, Instant now) {
         String customerId = walk.enrolment().customerId();
         Map<String, Supplier<? extends Word>> words = Map.of(
                 "customer",
@@ -139,9 +144,9 @@ public final class Vocabulary {
                 "bestTime",
                 () -> new BestTimeWord(customerId, bestTime),
                 "supply",
-                () -> supply(event.get(), customerId),
+                () -> supply(event.get(), customerId, now),
                 CALENDAR,
-                () -> calendar(customerId));
+                () -> calendar(customerId, now));
         return new Words(words);
     }
 
@@ -154,12 +159,12 @@ public final class Vocabulary {
         return new JourneyWord(walk.enrolment(), walk.passed(), step -> mailing.latestOf(id, step));
     }
 
-    private SupplyWord supply(Optional<Event> purchase, String customerId) {
-        return new SupplyWord(purchase, supplies, calendar(customerId));
+    private SupplyWord supply(Optional<Event> purchase, String customerId, Instant now) {
+        return new SupplyWord(purchase, supplies, calendar(customerId, now));
     }
 
-    private CalendarWord calendar(String customerId) {
-        return new CalendarWord(customer(customerId), clock.instant(), dayTimes);
+    private CalendarWord calendar(String customerId, Instant now) {
+        return new CalendarWord(customer(customerId), now, dayTimes);
     }
 
     private Optional<Event> trigger(Enrolment enrolment) {

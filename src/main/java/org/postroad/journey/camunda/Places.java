@@ -1,6 +1,7 @@
 package org.postroad.journey.camunda;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class Places {
     private static Place place(ActivityImpl activity, long people) {
         return new Place(
                 activity.getId(),
-                Objects.requireNonNullElse(activity.getName(), activity.getId()),
+                Objects.requireNonNullElse((String) activity.getProperty("name"), activity.getId()),
                 kind(activity),
                 activity.getActivityBehavior().getClass().getSimpleName(),
                 activity.isAsyncBefore() || activity.isAsyncAfter(),
@@ -66,7 +67,7 @@ final class Places {
 
     private static String kind(ActivityImpl activity) {
         String type = activity.getProperties().get(BpmnProperties.TYPE);
-        return KINDS.getOrDefault(type, type.replaceAll("([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT));
+        return KINDS.getOrDefault(type, type.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT));
     }
 
     private static boolean holdsPeople(ActivityImpl activity) {

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.postroad.journey.JourneySettings;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,14 +22,13 @@ class RunningTimers {
 
     private static final String OF_WALKS = Sql.of(RunningTimers.class, "timers-of-walks");
 
-    /** Many timers that are overdue by a change fire within this time, rather than all at one moment. */
-    private static final Duration SPREAD = Duration.ofMinutes(10);
-
     private final JdbcClient jdbc;
+    private final Duration spread;
     private final Clock clock;
 
-    RunningTimers(JdbcClient jdbc, Clock clock) {
+    RunningTimers(JdbcClient jdbc, JourneySettings settings, Clock clock) {
         this.jdbc = jdbc;
+        this.spread = settings.spread();
         this.clock = clock;
     }
 
@@ -48,13 +48,15 @@ class RunningTimers {
 
     /**
      * Sets the due date anew, as the version says in which the walk is now, counted from when the wait began. What would
-     * have been due already is due now. A timer that is no more, since its step is none any more, is left alone.
+     * have been due already is due now, spread as times of day are, lest all fire at one moment. A timer that is no more, since its step is none any more, is left alone.
      */
     void recalculate(CommandContext context, String job) {
         JobEntity found = context.getJobManager().findJobById(job);
         if (found instanceof TimerEntity timer && !context.getDbEntityManager().isDeleted(timer)) {
             Places.timer(activity(timer)).ifPresent(declaration -> {
-                declaration.resolveAndSetDuedate(timer.getExecution(), timer, true);
+                Instant began = timer.getCreateTime().toInstant();
+                WalkSession.current()
+                        .countingFrom(began, () -> declaration.resolveAndSetDuedate(timer.getExecution(), timer, true));
                 notBeforeNow(timer);
             });
         }
@@ -67,8 +69,9 @@ class RunningTimers {
     private void notBeforeNow(TimerEntity timer) {
         Instant now = clock.instant();
         if (timer.getDuedate().toInstant().isBefore(now)) {
-            long within = Math.floorMod(timer.getProcessInstanceId().hashCode(), SPREAD.toMillis());
-            timer.setDuedate(Date.from(now.plusMillis(within)));
+            long within = Math.max(1, spread.toMillis());
+            timer.setDuedate(
+                    Date.from(now.plusMillis(Math.floorMod(timer.getId().hashCode(), within))));
         }
     }
 }

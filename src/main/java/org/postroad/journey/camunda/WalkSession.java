@@ -49,6 +49,7 @@ final class WalkSession implements Session {
     private final Instant beganAt;
     private boolean hearsEverything;
     private @Nullable String reasonToEnd;
+    private @Nullable Instant countsFrom;
 
     WalkSession(Walks walks) {
         this.walks = walks;
@@ -68,6 +69,13 @@ final class WalkSession implements Session {
     /** No event acts on these customers meanwhile, so that none is missed on the way to a wait. */
     void hearsEverything() {
         hearsEverything = true;
+    }
+
+    /** While this is done, times count from that moment. */
+    void countingFrom(Instant moment, Runnable work) {
+        countsFrom = moment;
+        work.run();
+        countsFrom = null;
     }
 
     /** From now on, whoever is cancelled in this command is cancelled for this reason. */
@@ -162,7 +170,8 @@ final class WalkSession implements Session {
     }
 
     Words wordsOf(ExecutionEntity execution) {
-        return walks.vocabulary().onTheWay(walkOf(execution));
+        return walks.vocabulary()
+                .onTheWay(walkOf(execution), countsFrom == null ? walks.clock().instant() : countsFrom);
     }
 
     /** The words of a walk that waits, at the moment when an event arrives. */
