@@ -87,7 +87,7 @@ class MigrationController {
         }
         barriers.keep(key);
         UUID id = migrations.begin(planned.route(), engine.walks(key, wanted.from()), wanted.share());
-        return ResponseEntity.accepted().body(get(id));
+        return ResponseEntity.accepted().body(get(key, id));
     }
 
     private static ErrorResponseException refused(MigrationPlan plan) {
@@ -107,41 +107,44 @@ class MigrationController {
 
     @GetMapping("/api/journeys/{key}/migrations/{id}")
     @Operation(summary = "Get a migration with its progress, and who could not be moved and why")
-    Migration get(@PathVariable UUID id) {
-        return migrations.find(id).orElseThrow(() -> unknown(id));
+    Migration get(@PathVariable String key, @PathVariable UUID id) {
+        return migrations
+                .find(id)
+                .filter(migration -> migration.journey().equals(key))
+                .orElseThrow(() -> unknown(key, id));
     }
 
     @PostMapping(path = "/api/journeys/{key}/migrations/{id}/continue", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Move a larger share", description = "For example all, once a tenth was seen to be well.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Share.class)))
-    Migration reach(@PathVariable UUID id, HttpServletRequest request) throws IOException {
+    Migration reach(@PathVariable String key, @PathVariable UUID id, HttpServletRequest request) throws IOException {
         BigDecimal share = MigrationRequest.share(Fields.of(bodies.value(request), "a share"))
                 .orElseThrow(() -> new BadInput("share is missing; 1 moves all who are left"));
-        get(id);
+        get(key, id);
         migrations.reach(id, share);
-        return get(id);
+        return get(key, id);
     }
 
     @PostMapping("/api/journeys/{key}/migrations/{id}/stop")
     @Operation(summary = "Stop", description = "Nobody else is moved; who was moved stays in the new version.")
-    Migration stop(@PathVariable UUID id) {
-        return run(id, false);
+    Migration stop(@PathVariable String key, @PathVariable UUID id) {
+        return run(key, id, false);
     }
 
     @PostMapping("/api/journeys/{key}/migrations/{id}/resume")
     @Operation(summary = "Go on where it was stopped")
-    Migration resume(@PathVariable UUID id) {
-        return run(id, true);
+    Migration resume(@PathVariable String key, @PathVariable UUID id) {
+        return run(key, id, true);
     }
 
-    private Migration run(UUID id, boolean running) {
-        if (!migrations.run(id, running)) {
-            throw unknown(id);
-        }
-        return get(id);
+    private Migration run(String key, UUID id, boolean running) {
+        get(key, id);
+        migrations.run(id, running);
+        return get(key, id);
     }
 
-    private static ResponseStatusException unknown(UUID id) {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no migration with the id " + id + ".");
+    private static ResponseStatusException unknown(String key, UUID id) {
+        return new ResponseStatusException(
+                HttpStatus.NOT_FOUND, "Journey '" + key + "' has no migration with the id " + id + ".");
     }
 }

@@ -44,8 +44,8 @@ public record MigrationPlan(
      * @param people whose timer runs
      * @param earliest the first due date now
      * @param latest the last due date now
-     * @param newEarliest the first due date then; null if none remains
-     * @param newLatest the last due date then; null if none remains
+     * @param newEarliest the first due date then; null if none remains, or as long as a step is open
+     * @param newLatest the last due date then
      */
     public record PlannedTimer(
             String step,

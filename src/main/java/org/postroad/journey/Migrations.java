@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postroad.journey.LiveChange.Walk;
@@ -109,14 +110,12 @@ public class Migrations {
         bell.ringAfterCommit();
     }
 
-    /** Stops it, or lets it go on; false if there is no such migration. */
-    public boolean run(UUID id, boolean running) {
-        boolean known = jdbc.sql("update migration set running = ? where id = ?")
-                        .params(running, id)
-                        .update()
-                > 0;
+    /** Stops it, or lets it go on. */
+    public void run(UUID id, boolean running) {
+        jdbc.sql("update migration set running = ? where id = ?")
+                .params(running, id)
+                .update();
         bell.ring();
-        return known;
     }
 
     /** The way that its people go. */
@@ -128,7 +127,7 @@ public class Migrations {
                         row.getInt("from_version"),
                         row.getInt("to_version"),
                         steps(row),
-                        java.util.Set.of(recalculated(row))))
+                        Set.of(recalculated(row))))
                 .single();
     }
 

@@ -1,24 +1,29 @@
 package org.postroad.journey;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postroad.journey.LiveChange.TimerSpan;
 import org.postroad.journey.LiveChange.WalkTimer;
 import org.postroad.journey.MigrationPlan.PlannedTimer;
 import org.postroad.journey.MigrationPlan.TimerAction;
+import org.postroad.sql.DatabaseFault;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Moves some of the people and takes it back: the engine itself says what it would do to them and to their timers. */
+/** Moves a few of the people and takes it back: so the engine itself says what it would do to them and to their timers. */
 @Component
 final class Rehearsal {
+
+    /** Whoever is moved may be moved by an event or a timer at the same moment. */
+    private static final int MOST_TRIES = 5;
 
     private final LiveChange engine;
     private final TransactionTemplate transaction;
@@ -26,56 +31,76 @@ final class Rehearsal {
     Rehearsal(LiveChange engine, PlatformTransactionManager transactions) {
         this.engine = engine;
         this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setTimeout(60); // seconds
     }
 
-    /** What becomes of the timers that run; what keeps people from being moved is added to the objections. */
-    List<PlannedTimer> timers(Route route, List<String> objections) {
-        List<TimerSpan> running = engine.timers(route.journey(), route.from());
+    /** What becomes of the timers that run, as far as can be said while a step is open. */
+    List<PlannedTimer> foreseen(Route route) {
+        return planned(route, span -> Optional.empty());
+    }
+
+    /**
+     * What becomes of the timers that run, as those say who were moved.
+     *
+     * @throws Unmovable if one of them cannot be moved
+     */
+    List<PlannedTimer> rehearsed(Route route) {
         List<UUID> some = engine.sample(route.journey(), route.from());
         Map<UUID, Set<String>> before = engine.timersOf(some).stream()
                 .collect(Collectors.groupingBy(
                         WalkTimer::enrolmentId, Collectors.mapping(WalkTimer::step, Collectors.toSet())));
-        List<WalkTimer> after = objections.isEmpty() ? rehearse(route, some, objections) : List.of();
-        return running.stream()
-                .sorted(Comparator.comparing(TimerSpan::step))
-                .map(span -> planned(route, span, then(route.goalOf(span.step()), span.step(), before, after)))
-                .toList();
-    }
-
-    private List<WalkTimer> rehearse(Route route, List<UUID> some, List<String> objections) {
-        return transaction.execute(status -> {
-            status.setRollbackOnly();
-            try {
-                engine.move(route, some);
-                return engine.timersOf(some);
-            } catch (Unmovable e) {
-                objections.add(e.toString());
-                return List.<WalkTimer>of();
-            }
-        });
-    }
-
-    private static List<Instant> then(
-            String goal, String step, Map<UUID, Set<String>> before, Collection<WalkTimer> after) {
-        return after.stream()
-                .filter(timer -> timer.step().equals(goal))
-                .filter(timer ->
-                        before.getOrDefault(timer.enrolmentId(), Set.of()).contains(step))
+        List<WalkTimer> after = moved(route, some, 1);
+        return planned(route, step -> Optional.of(after.stream()
+                .filter(timer -> timer.step().equals(route.goalOf(step)))
+                .filter(timer -> before.getOrDefault(timer.enrolmentId(), Set.of()).contains(step))
                 .map(WalkTimer::due)
                 .sorted()
+                .toList()));
+    }
+
+    private List<WalkTimer> moved(Route route, List<UUID> some, int attempt) {
+        try {
+            return transaction.execute(status -> {
+                status.setRollbackOnly();
+                engine.move(route, some);
+                return engine.timersOf(some);
+            });
+        } catch (RuntimeException failure) {
+            if (DatabaseFault.of(failure) != DatabaseFault.CONFLICT || attempt == MOST_TRIES) {
+                throw failure;
+            }
+            return moved(route, some, attempt + 1);
+        }
+    }
+
+    private interface Then {
+        /** The due dates of a step's timers, in order; empty if nobody was moved. */
+        Optional<List<Instant>> of(String step);
+    }
+
+    private List<PlannedTimer> planned(Route route, Then then) {
+        return engine.timers(route.journey(), route.from()).stream()
+                .sorted(Comparator.comparing(TimerSpan::step))
+                .map(span -> planned(route, span, then.of(span.step())))
                 .toList();
     }
 
-    private static PlannedTimer planned(Route route, TimerSpan now, List<Instant> then) {
+    private static PlannedTimer planned(Route route, TimerSpan now, Optional<List<Instant>> then) {
+        boolean ends = then.map(List::isEmpty).orElse(!route.leadsOn(now.step()));
         boolean anew = route.recalculated().contains(now.step());
-        boolean ends = then.isEmpty();
         return new PlannedTimer(
                 now.step(),
                 ends ? TimerAction.FALLS_AWAY : anew ? TimerAction.RECALCULATED : TimerAction.KEEPS,
                 now.people(),
                 now.earliest(),
                 now.latest(),
-                ends ? null : then.get(0),
-                ends ? null : then.get(then.size() - 1));
+                then.flatMap(due -> due.stream().findFirst()).orElse(null),
+                last(then));
+    }
+
+    private static @Nullable Instant last(Optional<List<Instant>> then) {
+        return then.filter(due -> !due.isEmpty())
+                .map(due -> due.get(due.size() - 1))
+                .orElse(null);
     }
 }

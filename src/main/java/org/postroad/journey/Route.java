@@ -19,6 +19,11 @@ public record Route(String journey, int from, int to, Map<String, String> steps,
         return steps.getOrDefault(step, step);
     }
 
+    /** Whether the new version has a place for who stands at that step. */
+    boolean leadsOn(String step) {
+        return steps.containsKey(step) && !endsAt(step);
+    }
+
     public boolean endsAt(String step) {
         return EXIT.equals(steps.get(step));
     }

@@ -2,6 +2,7 @@ package org.postroad.journey.camunda;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -50,7 +51,7 @@ final class EngineRoute {
                 runtime.createMigrationPlan(from.getId(), to.getId()).mapEqualActivities();
         return same.build().getInstructions().stream()
                 .filter(each -> alike(each.getSourceActivityId(), each.getTargetActivityId()))
-                .collect(java.util.stream.Collectors.toMap(
+                .collect(Collectors.toMap(
                         each -> each.getSourceActivityId(), each -> each.getTargetActivityId()));
     }
 

@@ -23,6 +23,8 @@ public final class Phrases {
             Map.entry("suppressed", "the address is on the suppression list"),
             Map.entry("unknown_customer", "nobody has this id"),
             Map.entry("goal_reached", "the goal was reached before"),
+            Map.entry("exited_by_migration", "left with a change of the journey before"),
+            Map.entry("stopped", "the journey was stopped before"),
             Map.entry("completed", "the journey was over before"),
             Map.entry("outranked", "another mail mattered more"),
             Map.entry("gap", "another mail had just been posted"),

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -95,6 +96,18 @@ class MigrationIT {
         assertThat(dueOf(visitor)).isBetween(clock.instant(), clock.instant().plus(Duration.ofMinutes(10)));
         agenda.advance(Duration.ofMinutes(10));
         assertThat(visitor.endings()).containsExactly(WalkEnded.COMPLETED);
+    }
+
+    @Test
+    void countsTimesOfDayFromWhenTheWaitBegan() throws Exception {
+        journeys.deploy("at-nine", waitingUntil("at-nine", "${after('P9D','09:00')}"));
+        Visitor visitor = visitors.anybody().does(beginningOf("at-nine"));
+        Instant ninth = dueOf(visitor);
+        agenda.advance(Duration.ofDays(2));
+        journeys.deploy("at-nine", waitingUntil("at-nine", "${after('P4D','09:00')}"));
+        migrate("at-nine", Map.of("from", 1, "to", 2, "timers", "recalculate"));
+
+        assertThat(dueOf(visitor)).isEqualTo(ninth.minus(Duration.ofDays(5)));
     }
 
     @Test
@@ -260,6 +273,14 @@ class MigrationIT {
                 .done();
     }
 
+    private static BpmnModelInstance waitingUntil(String key, String date) {
+        return journey(key)
+                .intermediateCatchEvent("days")
+                .timerWithDate(date)
+                .endEvent("done")
+                .done();
+    }
+
     private static BpmnModelInstance waitingFor(String key, String event) {
         return journey(key)
                 .intermediateCatchEvent("waits")
@@ -308,7 +329,7 @@ class MigrationIT {
     }
 
     private JsonNode plan(String journey, Map<String, ?> wanted) throws Exception {
-        Map<String, Object> dry = new java.util.HashMap<>(wanted);
+        Map<String, Object> dry = new HashMap<>(wanted);
         dry.put("dryRun", true);
         return post("/api/journeys/" + journey + "/migrations", dry);
     }
