@@ -76,8 +76,13 @@ function textOf(element, modeler) {
 
 function covering(text, shapes) {
   return shapes
-    .filter(shape => isLabel(text.element) && !contains(shape, text.element) && meet(inner(text, 2), shape))
+    .filter(shape => isLabel(text.element) && !contains(shape, text.element) && meet(inner(text, 2), ink(shape)))
     .map(shape => fault(text.element.labelTarget.id, `has its label over ${shape.id}`));
+}
+
+/** A diamond leaves the corners of its box free. */
+function ink(shape) {
+  return is(shape, 'bpmn:Gateway') ? inner(shape, shape.width / 5) : shape;
 }
 
 function crossed(text, edges) {
