@@ -22,7 +22,12 @@ create table consent (
     primary key (customer_id, topic)
 );
 
--- Addresses that never get mail again, whoever they belong to.
+-- Addresses are kept as hashes where it is enough to know them again.
+create function address_hash(address text) returns text
+    language sql stable strict parallel safe
+return encode(sha256(convert_to(lower(address), 'UTF8')), 'hex');
+
+-- Addresses that never get mail again, whoever they belong to; as hashes, so that they outlast an erasure.
 create table suppression (
     address text primary key,
     reason  text        not null,

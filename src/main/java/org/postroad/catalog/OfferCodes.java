@@ -17,6 +17,9 @@ public interface OfferCodes {
 
     Optional<OfferCode> find(String code);
 
+    /** Forgets to whom codes were given; that they were is kept. */
+    void anonymise(String customerId, String pseudonym);
+
     /** A code as given to a customer. */
     record OfferCode(
             String code,

@@ -53,6 +53,11 @@ class StoredOfferCodes implements OfferCodes {
         return one(BY_CODE, code);
     }
 
+    @Override
+    public void anonymise(String customerId, String pseudonym) {
+        jdbc.update("update offer_code set customer_id = ? where customer_id = ?", pseudonym, customerId);
+    }
+
     /** @return empty if the decision has a code already, or if somebody else has this one */
     private Optional<OfferCode> insert(String prefix, Offer offer, String customerId, UUID decisionId) {
         Instant now = clock.instant();

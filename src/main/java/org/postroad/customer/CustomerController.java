@@ -12,9 +12,11 @@ import org.postroad.json.Bodies;
 import org.postroad.json.Fields;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -25,13 +27,16 @@ class CustomerController {
 
     private final Bodies bodies;
     private final CustomerIntake desk;
+    private final Erasure erasure;
     private final Customers customers;
     private final Profiles profiles;
     private final Clock clock;
 
-    CustomerController(Bodies bodies, CustomerIntake desk, Customers customers, Profiles profiles, Clock clock) {
+    CustomerController(
+            Bodies bodies, CustomerIntake desk, Erasure erasure, Customers customers, Profiles profiles, Clock clock) {
         this.bodies = bodies;
         this.desk = desk;
+        this.erasure = erasure;
         this.customers = customers;
         this.profiles = profiles;
         this.clock = clock;
@@ -45,6 +50,18 @@ class CustomerController {
     CustomerView put(@PathVariable String id, HttpServletRequest request) throws IOException {
         desk.put(Fields.identified(bodies.value(request), "a customer", id));
         return get(id);
+    }
+
+    @DeleteMapping("/api/customers/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Erase a customer",
+            description =
+                    "They leave all journeys at once. Nothing of them is left but what reports count, under a name that "
+                            + "leads back to nobody, and the hash of their address, which never gets mail again. "
+                            + "Stop sending their events first: a later one makes a new customer.")
+    void erase(@PathVariable String id) {
+        erasure.erase(id);
     }
 
     @GetMapping("/api/customers/{id}")

@@ -3,7 +3,6 @@ package org.postroad.customer;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
 import org.postroad.sql.Sql;
@@ -26,8 +25,8 @@ class Suppressed implements Suppressions {
     @Override
     public void suppress(String address, String reason) {
         jdbc.update(
-                "insert into suppression (address, reason, at) values (?, ?, ?) on conflict do nothing",
-                address.toLowerCase(Locale.ROOT),
+                "insert into suppression (address, reason, at) values (address_hash(?), ?, ?) on conflict do nothing",
+                address,
                 reason,
                 clock.instant().atOffset(ZoneOffset.UTC));
     }
@@ -35,24 +34,17 @@ class Suppressed implements Suppressions {
     @Override
     public boolean isSuppressed(String address) {
         return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select from suppression where address = ?)",
-                Boolean.class,
-                address.toLowerCase(Locale.ROOT)));
+                "select exists (select from suppression where address = address_hash(?))", Boolean.class, address));
     }
 
     void note(List<Event> batch) {
         batch.forEach(event -> {
             if (event.is(EventType.EMAIL_COMPLAINED)) {
                 suppressAddressOf(event, "complained");
-            } else if (event.is(EventType.EMAIL_BOUNCED) && isPermanent(event)) {
+            } else if (HardBounce.isToldBy(event)) {
                 suppressAddressOf(event, "bounced");
             }
         });
-    }
-
-    /** Status 5.1.x (RFC 3463, 3.2): the address is bad. Other permanent failures may be about the mail, not the mailbox. */
-    private static boolean isPermanent(Event event) {
-        return event.text("status").filter(status -> status.startsWith("5.1.")).isPresent();
     }
 
     private void suppressAddressOf(Event event, String reason) {

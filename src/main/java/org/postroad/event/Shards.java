@@ -62,6 +62,11 @@ public class Shards {
                 NUMBER - 1);
     }
 
+    /** Waits until nobody else holds the customer's shard; it is the caller's until its transaction ends. */
+    public void hold(String customerId) {
+        jdbc.query("select pg_advisory_xact_lock(?, ?)", row -> {}, LOCKS, of(customerId));
+    }
+
     /** Every how-many-th shard, from that one on. */
     static int[] every(int step, int from) {
         return IntStream.iterate(from, shard -> shard < NUMBER, shard -> shard + step)

@@ -27,7 +27,7 @@ public class Enrolments {
 
     private static final String STANDINGS = Sql.of(Enrolments.class, "standings");
     private static final String ENROL = Sql.of(Enrolments.class, "enrol");
-    private static final String UNSUBSCRIBED_WALKS = Sql.of(Enrolments.class, "unsubscribed-walks");
+    private static final String WALKS_TO_LEAVE = Sql.of(Enrolments.class, "walks-to-leave");
     private static final String OPEN_WALKS = Sql.of(Enrolments.class, "open-walks");
     private static final String END_WALKS = Sql.of(Enrolments.class, "end-walks");
 
@@ -75,12 +75,19 @@ public class Enrolments {
                 .toList();
     }
 
-    /** The open walks that these unsubscribes end. */
-    List<UUID> openOf(Collection<Unsubscribed> unsubscribed) {
-        return jdbc.sql(UNSUBSCRIBED_WALKS)
-                .param("customers", texts(unsubscribed, Unsubscribed::customerId))
-                .param("moments", texts(unsubscribed, one -> one.at().toString()))
-                .param("fresh", unsubscribed.stream().map(Unsubscribed::fresh).toArray(Boolean[]::new))
+    List<UUID> openOf(String customerId) {
+        return jdbc.sql("select id from enrolment where customer_id = ? and ended_at is null")
+                .param(customerId)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The open walks that are ended so. */
+    List<UUID> openOf(Collection<Leaving> leaving) {
+        return jdbc.sql(WALKS_TO_LEAVE)
+                .param("customers", texts(leaving, Leaving::customerId))
+                .param("moments", texts(leaving, one -> one.at().toString()))
+                .param("fresh", leaving.stream().map(Leaving::fresh).toArray(Boolean[]::new))
                 .query(UUID.class)
                 .list();
     }
@@ -107,8 +114,8 @@ public class Enrolments {
                 .list();
     }
 
-    /** An unsubscribe, and whether it is news. */
-    record Unsubscribed(String customerId, Instant at, boolean fresh) {}
+    /** A customer who leaves all journeys, since when, and whether that is news. */
+    record Leaving(String customerId, Instant at, boolean fresh) {}
 
     /** A walk that has just ended. */
     record Ended(UUID id, String journey, String customerId, String reason) {}

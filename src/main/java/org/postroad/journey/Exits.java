@@ -2,17 +2,31 @@ package org.postroad.journey;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.postroad.customer.Consent;
+import org.postroad.customer.HardBounce;
 import org.postroad.deliver.Mailing;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
-import org.postroad.journey.Enrolments.Unsubscribed;
+import org.postroad.journey.Enrolments.Leaving;
 import org.springframework.stereotype.Component;
 
-/** Ways out that no journey draws. Who unsubscribes leaves every journey at once, wherever the token is, and nothing that waits is posted. */
+/**
+ * Ways out that no journey draws. Who unsubscribes, complains or has no mailbox any more leaves every journey at once,
+ * wherever the token is, and nothing that waits is posted.
+ */
 @Component
 final class Exits {
+
+    private static final Map<String, Predicate<Event>> WAYS_OUT = Map.of(
+            WalkEnded.UNSUBSCRIBED,
+            Exits::fromMarketing,
+            WalkEnded.BOUNCED,
+            HardBounce::isToldBy,
+            WalkEnded.COMPLAINED,
+            event -> event.is(EventType.EMAIL_COMPLAINED));
 
     private final Enrolments enrolments;
     private final JourneyEngine engine;
@@ -29,18 +43,23 @@ final class Exits {
     }
 
     void follow(List<Event> events) {
-        List<Unsubscribed> unsubscribed = events.stream()
-                .filter(Exits::fromMarketing)
-                .map(event -> new Unsubscribed(event.customerId(), event.occurredAt(), freshness.of(event)))
-                .toList();
-        if (!unsubscribed.isEmpty()) {
-            end(enrolments.openOf(unsubscribed), WalkEnded.UNSUBSCRIBED);
+        WAYS_OUT.forEach((reason, leadsOut) ->
+                follow(events.stream().filter(leadsOut).map(this::leaving).toList(), reason));
+    }
+
+    private Leaving leaving(Event event) {
+        return new Leaving(event.customerId(), event.occurredAt(), freshness.of(event));
+    }
+
+    private void follow(List<Leaving> leaving, String reason) {
+        if (!leaving.isEmpty()) {
+            end(enrolments.openOf(leaving), reason);
             mailing.cancelAllFor(
-                    unsubscribed.stream()
-                            .filter(Unsubscribed::fresh)
-                            .map(Unsubscribed::customerId)
+                    leaving.stream()
+                            .filter(Leaving::fresh)
+                            .map(Leaving::customerId)
                             .toList(),
-                    WalkEnded.UNSUBSCRIBED);
+                    reason);
         }
     }
 

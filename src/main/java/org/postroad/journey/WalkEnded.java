@@ -13,6 +13,15 @@ public record WalkEnded(UUID enrolmentId, String reason) {
 
     public static final String UNSUBSCRIBED = "unsubscribed";
 
+    /** A mail came back, since there is no such mailbox. */
+    public static final String BOUNCED = "bounced";
+
+    /** The customer told their provider that our mail is spam. */
+    public static final String COMPLAINED = "complained";
+
+    /** The customer is forgotten. */
+    public static final String ERASED = "erased";
+
     /** The customer no longer matches the audience by which the journey is entered. */
     public static final String LEFT_AUDIENCE = "left_audience";
 

@@ -1,5 +1,5 @@
 insert into suppression (address, reason, at)
-select lower(email), ?, ?
+select address_hash(email), ?, ?
 from customer
 where id = ? and email is not null
 on conflict do nothing

@@ -1,0 +1,26 @@
+package org.postroad.deliver;
+
+import org.postroad.customer.Anonymiser;
+import org.postroad.sql.Sql;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** That a mail was sent is kept; to whom, and what it said, is not. */
+@Repository
+@Order(20)
+class AnonymousMessages implements Anonymiser {
+
+    private static final String ANONYMISE = Sql.of(AnonymousMessages.class, "anonymise-messages");
+
+    private final JdbcTemplate jdbc;
+
+    AnonymousMessages(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void anonymise(String customerId, String pseudonym) {
+        jdbc.update(ANONYMISE, pseudonym, customerId);
+    }
+}
