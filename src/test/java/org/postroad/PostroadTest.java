@@ -26,6 +26,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "postroad.admin-password=" + Http.PASSWORD,
             "postroad.api-key=" + Http.KEY,
             "postroad.event.most-waiting=20000",
+            "postroad.webhooks.hosts=127.0.0.1",
+            "postroad.webhooks.secret=secret-of-the-tests",
+            "postroad.webhooks.timeout=1s",
             "camunda.bpm.job-execution.enabled=false",
             "management.prometheus.metrics.export.enabled=true" // which tests are otherwise spared
         })

@@ -30,6 +30,8 @@ public final class EventType {
     public static final String JOURNEY_ENDED = "journey_ended";
     public static final String VARIANT_ASSIGNED = "variant_assigned";
     public static final String HOLDOUT_ASSIGNED = "holdout_assigned";
+    public static final String WEBHOOK_ANSWERED = "webhook_answered";
+    public static final String WEBHOOK_FAILED = "webhook_failed";
 
     private EventType() {}
 }

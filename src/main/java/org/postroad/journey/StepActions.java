@@ -14,6 +14,8 @@ import org.postroad.deliver.Precedence;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventType;
+import org.postroad.webhook.WebhookCall;
+import org.postroad.webhook.Webhooks;
 import org.springframework.stereotype.Component;
 
 /** What the steps of a journey do, whatever engine walks it. */
@@ -25,6 +27,7 @@ public class StepActions {
     private final Mailing mailing;
     private final Subjects subjects;
     private final EventIntake intake;
+    private final Webhooks webhooks;
     private final Clock clock;
 
     StepActions(
@@ -33,12 +36,14 @@ public class StepActions {
             Mailing mailing,
             Subjects subjects,
             EventIntake intake,
+            Webhooks webhooks,
             Clock clock) {
         this.nextBestAction = nextBestAction;
         this.priority = priority;
         this.mailing = mailing;
         this.subjects = subjects;
         this.intake = intake;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
@@ -87,5 +92,18 @@ public class StepActions {
                 EventType.PROFILE_CHANGED,
                 clock.instant(),
                 Map.of(attribute, value)));
+    }
+
+    /** Orders a call of another system; what comes of it is an event. */
+    public void callWebhook(Enrolment enrolment, String step, int run, String url, Map<String, Object> body) {
+        webhooks.order(new WebhookCall(
+                enrolment.id(),
+                enrolment.journey(),
+                step,
+                run,
+                enrolment.customerId(),
+                enrolment.holdout(),
+                url,
+                body));
     }
 }

@@ -26,6 +26,7 @@ public final class Theatre implements AutoCloseable {
             "postroad.time.frozen-at=2026-01-01T00:00:00Z",
             "postroad.time.background=false",
             "postroad.shop.enabled=false",
+            "postroad.webhooks.make=false",
             "postroad.decide.exploration=0",
             "postroad.journeys.spread=PT0S",
             "postroad.journeys.audience-every=PT24H", // the clock stops for each

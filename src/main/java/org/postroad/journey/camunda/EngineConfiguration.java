@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.spring.boot.starter.util.CamundaSpringBootUtil;
+import org.postroad.webhook.WebhookAddresses;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -39,7 +40,11 @@ class EngineConfiguration {
     }
 
     @Bean
-    JourneyPlugin journeyPlugin(DelegateNames delegates, ObjectProvider<Walks> walks, Optional<FlowsTaken> flowsTaken) {
-        return new JourneyPlugin(delegates, walks, flowsTaken);
+    JourneyPlugin journeyPlugin(
+            DelegateNames delegates,
+            ObjectProvider<Walks> walks,
+            WebhookAddresses addresses,
+            Optional<FlowsTaken> flowsTaken) {
+        return new JourneyPlugin(delegates, walks, addresses, flowsTaken);
     }
 }

@@ -7,16 +7,19 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.postroad.journey.AskAPerson;
 import org.postroad.journey.Vocabulary;
+import org.postroad.webhook.WebhookAddresses;
 
 /** Looks through a journey's file before it is deployed: a deployed model is code, so it must be harmless and right. */
 final class Inspection {
 
     private final ForbiddenCode forbidden;
+    private final WebhookAddresses addresses;
     private final ExpressionCheck onTheWay = new ExpressionCheck(Vocabulary.ON_THE_WAY);
     private final ExpressionCheck afterQuestions =
             new ExpressionCheck(Vocabulary.ON_THE_WAY, Set.of(AskAPerson.ANSWER));
 
-    Inspection(DelegateNames delegates) {
+    Inspection(DelegateNames delegates, WebhookAddresses addresses) {
+        this.addresses = addresses;
         this.forbidden = new ForbiddenCode(delegates);
     }
 
@@ -25,7 +28,7 @@ final class Inspection {
         boolean asks = Part.allIn(definitions)
                 .anyMatch(part -> part.is("userTask") && part.settings().containsKey("answers"));
         ExpressionCheck check = asks ? afterQuestions : onTheWay;
-        SettingCheck settings = new SettingCheck(new StepSettings(definitions), check);
+        SettingCheck settings = new SettingCheck(new StepSettings(definitions), check, addresses);
         Stream<Fault> inParts = Part.allIn(definitions)
                 .flatMap(part -> Stream.of(forbidden.in(part), expressionFaults(part, check), settings.faultsIn(part))
                         .flatMap(sentences -> sentences)

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.postroad.webhook.WebhookAddresses;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Makes a general engine into one that walks journeys: what it may say, check, keep and report. */
@@ -12,11 +13,17 @@ final class JourneyPlugin extends AbstractProcessEnginePlugin {
 
     private final DelegateNames delegates;
     private final ObjectProvider<Walks> walks;
+    private final WebhookAddresses addresses;
     private final Optional<FlowsTaken> flowsTaken;
 
-    JourneyPlugin(DelegateNames delegates, ObjectProvider<Walks> walks, Optional<FlowsTaken> flowsTaken) {
+    JourneyPlugin(
+            DelegateNames delegates,
+            ObjectProvider<Walks> walks,
+            WebhookAddresses addresses,
+            Optional<FlowsTaken> flowsTaken) {
         this.delegates = delegates;
         this.walks = walks;
+        this.addresses = addresses;
         this.flowsTaken = flowsTaken;
     }
 
@@ -25,7 +32,7 @@ final class JourneyPlugin extends AbstractProcessEnginePlugin {
         engine.setCustomHistoryLevels(List.of(new OperationsHistory()));
         engine.setExpressionManager(new JourneyExpressions(delegates));
         engine.setBeans(Map.of()); // scripts are refused; had they run, they would see no bean
-        engine.setBpmnParseFactory(parser -> new CheckedParse(parser, new Inspection(delegates)));
+        engine.setBpmnParseFactory(parser -> new CheckedParse(parser, new Inspection(delegates, addresses)));
         engine.getCustomPostBPMNParseListeners().add(new JourneyParseListener());
         flowsTaken.ifPresent(engine.getCustomPostBPMNParseListeners()::add);
         engine.getCustomSessionFactories().add(new WalkSessions(walks));

@@ -5,10 +5,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postroad.journey.AwaitEvent;
+import org.postroad.journey.CallWebhook;
 import org.postroad.journey.EntryRule;
 import org.postroad.journey.Split;
 import org.postroad.journey.UpdateProfile;
 import org.postroad.journey.Vocabulary;
+import org.postroad.webhook.WebhookAddresses;
 
 /** Looks through what the element templates have set on the steps of one journey. */
 final class SettingCheck {
@@ -18,10 +20,12 @@ final class SettingCheck {
 
     private final StepSettings settings;
     private final ExpressionCheck onTheWay;
+    private final WebhookAddresses addresses;
 
-    SettingCheck(StepSettings settings, ExpressionCheck onTheWay) {
+    SettingCheck(StepSettings settings, ExpressionCheck onTheWay, WebhookAddresses addresses) {
         this.settings = settings;
         this.onTheWay = onTheWay;
+        this.addresses = addresses;
     }
 
     /** What is wrong, a sentence each. */
@@ -71,11 +75,26 @@ final class SettingCheck {
             return faultsIn("condition", wait.condition(), onTheWay);
         }
         if (setting instanceof UpdateProfile update) {
-            return ExpressionCheck.isExpression(update.value())
-                    ? onTheWay.faultsIn(update.value()).stream()
-                    : Stream.empty();
+            return valueFaults(update.value());
+        }
+        if (setting instanceof CallWebhook call) {
+            return Stream.concat(
+                    addressFaults(call.url()), call.body().values().stream().flatMap(this::valueFaults));
         }
         return setting instanceof Split split ? wayFaults(split, part) : Stream.empty();
+    }
+
+    private Stream<String> valueFaults(String value) {
+        return ExpressionCheck.isExpression(value) ? onTheWay.faultsIn(value).stream() : Stream.empty();
+    }
+
+    private Stream<String> addressFaults(String url) {
+        try {
+            addresses.require(url);
+            return Stream.empty();
+        } catch (IllegalArgumentException e) {
+            return Stream.of("in setting 'url', " + e.getMessage());
+        }
     }
 
     private static Stream<String> faultsIn(String setting, String expression, ExpressionCheck words) {

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.postroad.journey.AskAPerson;
 import org.postroad.journey.AwaitEvent;
+import org.postroad.journey.CallWebhook;
 import org.postroad.journey.ChooseAction;
 import org.postroad.journey.EndOfRoad;
 import org.postroad.journey.EntryRule;
@@ -26,7 +27,14 @@ final class StepSettings {
     static final String SEND_EMAIL = "${sendEmail}";
 
     private static final Map<String, Function<Map<String, String>, Object>> BY_DELEGATE = Map.of(
-            "${nextBestAction}", ChooseAction::of, SEND_EMAIL, SendEmail::of, "${updateProfile}", UpdateProfile::of);
+            "${nextBestAction}",
+            ChooseAction::of,
+            SEND_EMAIL,
+            SendEmail::of,
+            "${updateProfile}",
+            UpdateProfile::of,
+            "${callWebhook}",
+            CallWebhook::of);
 
     private static final Set<String> WAITS =
             Set.of("intermediateCatchEvent", "boundaryEvent", "receiveTask", "startEvent");

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postroad.journey.AskAPerson;
 import org.postroad.journey.AwaitEvent;
+import org.postroad.journey.CallWebhook;
 import org.postroad.journey.ChooseAction;
 import org.postroad.journey.EndOfRoad;
 import org.postroad.journey.EntryRule;
@@ -33,6 +34,7 @@ class ElementTemplatesTest {
 
     private static final Map<String, Function<Map<String, String>, Object>> READERS = Map.ofEntries(
             entry("org.postroad.ask-a-person", AskAPerson::of),
+            entry("org.postroad.call-webhook", CallWebhook::of),
             entry("org.postroad.enter-when", settings -> EntryRule.of("product_viewed", settings)),
             entry("org.postroad.exit-when", AwaitEvent::of),
             entry("org.postroad.experiment", Split::of),

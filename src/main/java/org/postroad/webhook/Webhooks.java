@@ -1,0 +1,80 @@
+package org.postroad.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.postroad.time.Bell;
+import org.springframework.stereotype.Component;
+
+/** Where calls are ordered. */
+@Component
+public class Webhooks {
+
+    private final WebhookAddresses addresses;
+    private final WebhookOutbox outbox;
+    private final WebhookEvents events;
+    private final ObjectMapper json;
+    private final Bell bell;
+    private final Clock clock;
+
+    Webhooks(
+            WebhookAddresses addresses,
+            WebhookOutbox outbox,
+            WebhookEvents events,
+            ObjectMapper json,
+            Bell bell,
+            Clock clock) {
+        this.addresses = addresses;
+        this.outbox = outbox;
+        this.events = events;
+        this.json = json;
+        this.bell = bell;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps the call, in the caller's transaction; it is made when that is committed. One that was ordered before is not
+     * ordered again.
+     *
+     * @throws IllegalArgumentException if the address may not be called
+     */
+    public void order(WebhookCall call) {
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        addresses.require(call.url());
+        if (call.holdout()) {
+            events.failed(
+                    new OrderedCall(
+                            id,
+                            call.enrolmentId(),
+                            call.journey(),
+                            call.step(),
+                            call.customerId(),
+                            call.url(),
+                            "",
+                            0,
+                            clock.instant()),
+                    "holdout");
+            return;
+        }
+        outbox.add(id, call, body(call), clock.instant());
+        bell.ringAfterCommit();
+    }
+
+    private String body(WebhookCall call) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("journey", call.journey());
+        body.put("step", call.step());
+        body.put("enrolmentId", call.enrolmentId());
+        body.put("customerId", call.customerId());
+        body.putAll(call.body());
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The body cannot be written as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+-- Nodes share the work: what another node holds is passed over.
+update webhook_call
+set attempts = attempts + 1, due_at = :until
+where id in (
+    select id
+    from webhook_call
+    where state = 'WAITING' and due_at <= :now
+    order by due_at
+    limit :most
+    for update skip locked
+)
+returning *

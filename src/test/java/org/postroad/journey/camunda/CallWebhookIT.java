@@ -1,0 +1,218 @@
+package org.postroad.journey.camunda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.postroad.journey.camunda.TestJourneys.beginningOf;
+import static org.postroad.journey.camunda.TestJourneys.journey;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.postroad.PostroadTest;
+import org.postroad.event.EventType;
+import org.postroad.journey.Visitors;
+import org.postroad.journey.Visitors.Visitor;
+import org.postroad.time.Agenda;
+import org.postroad.webhook.Listener;
+import org.postroad.webhook.Listener.Heard;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A journey tells another system, which may be slow, moody or gone. */
+@PostroadTest
+class CallWebhookIT {
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    TestJourneys journeys;
+
+    @Autowired
+    Agenda agenda;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    final Listener listener = new Listener();
+
+    @AfterEach
+    void hangUp() {
+        listener.close();
+    }
+
+    @Test
+    void tellsWhatItIsAboutAndSignsIt() throws Exception {
+        deploy("calls-once", "shop = ${event.shop}\nkind = lead\nvisits = ${event.visits}");
+        Visitor visitor =
+                visitors.anybody().did(beginningOf("calls-once"), clock.instant(), Map.of("shop", "Bonn", "visits", 3));
+
+        Heard heard = onlyCall();
+        assertThat(heard.path()).isEqualTo("/leads");
+        assertThat(new ObjectMapper().readTree(heard.body()))
+                .isEqualTo(new ObjectMapper().readTree("""
+                                {"journey": "calls-once", "step": "calls", "enrolmentId": "%s", "customerId": "%s",
+                                 "shop": "Bonn", "kind": "lead", "visits": 3}""".formatted(enrolmentOf(visitor), visitor.id)));
+        assertThat(heard.key()).hasSize(36);
+        assertThat(heard.signature()).isEqualTo("sha256=" + hmac(heard.body()));
+    }
+
+    @Test
+    void goesOnWhenItIsAnswered() {
+        deploy("calls-and-waits", "");
+        Visitor visitor = begun("calls-and-waits");
+
+        assertThat(visitor.steps()).containsExactly("begins", "calls", "answered", "done");
+        assertThat(visitor.events(EventType.WEBHOOK_ANSWERED)).hasSize(1);
+        assertThat(jdbc.sql("select body from webhook_call where customer_id = ?")
+                        .param(visitor.id)
+                        .query(String.class)
+                        .single())
+                .as("what was told is not kept")
+                .isEmpty();
+    }
+
+    @Test
+    void callsAgainUnderTheSameKeyUntilItIsAnswered() {
+        listener.willAnswer(503, 500).willSayNothing();
+        deploy("calls-the-moody", "");
+        Visitor visitor = begun("calls-the-moody");
+        assertThat(listener.heard()).hasSize(1);
+        agenda.advance(Duration.ofSeconds(13));
+        assertThat(listener.heard()).hasSize(2);
+        agenda.advance(Duration.ofMinutes(30));
+
+        assertThat(listener.heard()).hasSize(4);
+        assertThat(listener.heard().stream().map(Heard::key).distinct()).hasSize(1);
+        assertThat(visitor.steps()).endsWith("done");
+    }
+
+    @Test
+    void comesBackWhenItIsAskedTo() {
+        listener.willAnswer(429, "Retry-After", "7200");
+        deploy("calls-the-busy", "");
+        Visitor visitor = begun("calls-the-busy");
+        agenda.advance(Duration.ofMinutes(119));
+        assertThat(listener.heard()).hasSize(1);
+        agenda.advance(Duration.ofMinutes(2));
+
+        assertThat(listener.heard()).hasSize(2);
+        assertThat(visitor.steps()).endsWith("done");
+    }
+
+    @Test
+    void followsNobodyElsewhere() {
+        listener.willAnswer(302, "Location", listener.address("/elsewhere"));
+        deploy("calls-the-mover", "");
+        Visitor visitor = begun("calls-the-mover");
+        agenda.advance(Duration.ofDays(1));
+
+        assertThat(onlyCall().path()).isEqualTo("/leads");
+        assertThat(visitor.events(EventType.WEBHOOK_FAILED)).hasSize(1);
+        assertThat(visitor.waitsAt()).containsExactly("answered");
+    }
+
+    @Test
+    void givesUpAfterADay() {
+        deploy("calls-nobody", "");
+        listener.close();
+        Visitor visitor = begun("calls-nobody");
+        agenda.advance(Duration.ofHours(22));
+        assertThat(visitor.events(EventType.WEBHOOK_FAILED)).isEmpty();
+        agenda.advance(Duration.ofHours(3));
+
+        assertThat(visitor.events(EventType.WEBHOOK_FAILED)).hasSize(1);
+        assertThat(jdbc.sql("select attempts from webhook_call where customer_id = ?")
+                        .param(visitor.id)
+                        .query(Integer.class)
+                        .single())
+                .isBetween(20, 40);
+    }
+
+    @Test
+    void callsAgainWhatANodeLeftBehind() {
+        listener.willAnswer(503);
+        deploy("calls-after-a-crash", "");
+        Visitor visitor = begun("calls-after-a-crash");
+        jdbc.sql("update webhook_call set due_at = ?::timestamptz where customer_id = ?")
+                .params(clock.instant().plusSeconds(120).toString(), visitor.id)
+                .update();
+        agenda.advance(Duration.ofMinutes(2));
+
+        assertThat(listener.heard()).hasSize(2);
+        assertThat(visitor.steps()).endsWith("done");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            https://elsewhere.example/leads | `` | the host 'elsewhere.example' may not be called; whoever operates Postroad adds it to postroad.webhooks.hosts
+            http://crm.example/leads        | `` | 'http://crm.example/leads' cannot be called; write an https address
+            https://me:pw@127.0.0.1/        | `` | cannot be called; write an https address without a password
+            ftp://127.0.0.1/                | `` | cannot be called
+            http://127.0.0.1/               | score | Setting 'body' has the line 'score'
+            http://127.0.0.1/               | step = mine | under names other than journey, step
+            http://127.0.0.1/               | score = ${customer.nothing} | 'nothing' with 0 values cannot be asked
+            """)
+    void refusesWhatMayNotBeCalled(String url, String body, String sentence) {
+        assertThatThrownBy(() -> deploy("calls-wrongly", url, body))
+                .hasMessageContaining("Service task 'calls'")
+                .hasMessageContaining(sentence);
+    }
+
+    private void deploy(String key, String body) {
+        deploy(key, listener.address("/leads"), body);
+    }
+
+    private void deploy(String key, String url, String body) {
+        journeys.deploy(
+                key,
+                journey(key)
+                        .serviceTask("calls")
+                        .camundaDelegateExpression("${callWebhook}")
+                        .intermediateCatchEvent("answered")
+                        .message(EventType.WEBHOOK_ANSWERED)
+                        .endEvent("done")
+                        .done(),
+                Map.of(
+                        "calls",
+                        Map.of("url", url, "body", body),
+                        "answered",
+                        Map.of("condition", "${event.step == 'calls' && event.status == 200}")));
+    }
+
+    private Visitor begun(String key) {
+        return visitors.anybody().does(beginningOf(key));
+    }
+
+    private Heard onlyCall() {
+        List<Heard> calls = listener.heard();
+        assertThat(calls).hasSize(1);
+        return calls.get(0);
+    }
+
+    private String enrolmentOf(Visitor visitor) {
+        return jdbc.sql("select id::text from enrolment where customer_id = ?")
+                .param(visitor.id)
+                .query(String.class)
+                .single();
+    }
+
+    private static String hmac(String body) throws Exception {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec("secret-of-the-tests".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+    }
+}
