@@ -5,9 +5,9 @@ import modelerModdle from 'modeler-moddle/resources/modeler.json';
 import 'camunda-bpmn-js/dist/assets/camunda-platform-modeler.css';
 import './page.css';
 
-/** A Modeler for Camunda 7, put together as Camunda Modeler does; the one before it is thrown away. */
 let modeler;
 
+/** A Modeler for Camunda 7, put together as Camunda Modeler does; the one before it is thrown away. */
 export function newModeler(templates = []) {
   modeler?.destroy();
   modeler = new Modeler({
