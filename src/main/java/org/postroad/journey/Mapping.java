@@ -44,8 +44,9 @@ final class Mapping {
     void requireSteps(String field, Set<String> steps) {
         Map<String, Place> known = byStep(old);
         steps.stream().filter(step -> !known.containsKey(step)).findFirst().ifPresent(step -> {
-            throw new BadInput(field + "." + step + ": nobody can stand at such a step in the old version; people can at "
-                    + String.join(", ", known.keySet().stream().sorted().toList()));
+            throw new BadInput(
+                    field + "." + step + ": nobody can stand at such a step in the old version; people can at "
+                            + String.join(", ", known.keySet().stream().sorted().toList()));
         });
     }
 

@@ -31,8 +31,7 @@ final class Planner {
         requireVersions(journey, request);
         Mapping mapping = new Mapping(
                 engine.places(journey, request.from()), engine.places(journey, request.to()), request.steps());
-        Route route = new Route(
-                journey, request.from(), request.to(), mapping.goals(), recalculated(mapping, request));
+        Route route = new Route(journey, request.from(), request.to(), mapping.goals(), recalculated(mapping, request));
         List<String> objections = new ArrayList<>(mapping.objections());
         if (objections.isEmpty()) {
             objections.addAll(engine.objections(route));

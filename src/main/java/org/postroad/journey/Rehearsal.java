@@ -50,12 +50,15 @@ final class Rehearsal {
                 .collect(Collectors.groupingBy(
                         WalkTimer::enrolmentId, Collectors.mapping(WalkTimer::step, Collectors.toSet())));
         List<WalkTimer> after = moved(route, some, 1);
-        return planned(route, step -> Optional.of(after.stream()
-                .filter(timer -> timer.step().equals(route.goalOf(step)))
-                .filter(timer -> before.getOrDefault(timer.enrolmentId(), Set.of()).contains(step))
-                .map(WalkTimer::due)
-                .sorted()
-                .toList()));
+        return planned(
+                route,
+                step -> Optional.of(after.stream()
+                        .filter(timer -> timer.step().equals(route.goalOf(step)))
+                        .filter(timer -> before.getOrDefault(timer.enrolmentId(), Set.of())
+                                .contains(step))
+                        .map(WalkTimer::due)
+                        .sorted()
+                        .toList()));
     }
 
     private List<WalkTimer> moved(Route route, List<UUID> some, int attempt) {

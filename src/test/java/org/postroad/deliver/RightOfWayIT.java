@@ -134,7 +134,9 @@ class RightOfWayIT extends PostOfficeBranches {
         Map<String, Long> posted = arrived(relay).stream()
                 .map(id -> messages.find(id).orElseThrow().customerId())
                 .collect(Collectors.groupingBy(each -> each, Collectors.counting()));
-        assertThat(posted).hasSize(60).allSatisfy((each, mails) -> assertThat(mails).isOne());
+        assertThat(posted)
+                .hasSize(60)
+                .allSatisfy((each, mails) -> assertThat(mails).isOne());
         assertThat(states(ids)).isEqualTo(Map.of(MessageState.SENT, 60, MessageState.PREPARED, 120));
         relay.close();
     }

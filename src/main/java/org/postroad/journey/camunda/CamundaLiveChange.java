@@ -34,8 +34,7 @@ class CamundaLiveChange implements LiveChange {
     private final Rest rest;
     private final JdbcClient jdbc;
 
-    CamundaLiveChange(
-            Definitions definitions, Carriage carriage, RunningTimers timers, Rest rest, JdbcClient jdbc) {
+    CamundaLiveChange(Definitions definitions, Carriage carriage, RunningTimers timers, Rest rest, JdbcClient jdbc) {
         this.definitions = definitions;
         this.carriage = carriage;
         this.timers = timers;

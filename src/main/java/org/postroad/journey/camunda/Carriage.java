@@ -88,7 +88,9 @@ class Carriage {
 
     private List<Standing> standing(Route route, Collection<UUID> enrolmentIds) {
         return jdbc.sql(STANDING)
-                .param("definition", definitions.parsed(route.journey(), route.from()).getId())
+                .param(
+                        "definition",
+                        definitions.parsed(route.journey(), route.from()).getId())
                 .param("enrolments", enrolmentIds.stream().map(UUID::toString).toArray(String[]::new))
                 .query((row, n) -> standing(row))
                 .list();
@@ -96,9 +98,8 @@ class Carriage {
 
     private static Standing standing(ResultSet row) throws SQLException {
         return new Standing(
-                row.getObject("enrolment_id", UUID.class),
-                row.getString("instance"),
-                Arrays.asList((String[]) row.getArray("steps").getArray()));
+                row.getObject("enrolment_id", UUID.class), row.getString("instance"), Arrays.asList((String[])
+                        row.getArray("steps").getArray()));
     }
 
     private void carry(Route route, List<Standing> walks) {
@@ -107,7 +108,8 @@ class Carriage {
         try {
             engine.together(context -> {
                 runtime.newMigration(plan)
-                        .processInstanceIds(walks.stream().map(Standing::instance).toList())
+                        .processInstanceIds(
+                                walks.stream().map(Standing::instance).toList())
                         .execute();
                 anew.forEach(job -> timers.recalculate(context, job));
                 walks.forEach(walk -> tell(route, walk));

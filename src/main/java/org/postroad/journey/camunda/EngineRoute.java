@@ -51,8 +51,7 @@ final class EngineRoute {
                 runtime.createMigrationPlan(from.getId(), to.getId()).mapEqualActivities();
         return same.build().getInstructions().stream()
                 .filter(each -> alike(each.getSourceActivityId(), each.getTargetActivityId()))
-                .collect(Collectors.toMap(
-                        each -> each.getSourceActivityId(), each -> each.getTargetActivityId()));
+                .collect(Collectors.toMap(each -> each.getSourceActivityId(), each -> each.getTargetActivityId()));
     }
 
     /** The engine takes a timer and a wait for an event for the same kind of step. */

@@ -181,8 +181,7 @@ class LiveChangeEnduranceIT {
     }
 
     private static String withExit(BpmnModelInstance model) {
-        ProcessBuilder process =
-                ((Process) model.getModelElementById(KEY)).builder();
+        ProcessBuilder process = ((Process) model.getModelElementById(KEY)).builder();
         process.eventSubProcess("exit-when")
                 .startEvent("leaves")
                 .message("road_left")
