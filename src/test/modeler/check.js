@@ -8,8 +8,13 @@ import { readTemplates } from './files.js';
 const [folder, ...files] = process.argv.slice(2);
 const templates = readTemplates(folder);
 const modeler = await openModeler();
+const sound = [];
 for (const template of templates) {
-  report(template.id, await modeler.call('faultsOfTemplate', template));
+  const faults = await modeler.call('faultsOfTemplate', template);
+  report(template.id, faults);
+  if (!faults.length) {
+    sound.push(template);
+  }
 }
 for (const file of files) {
   report(basename(file), await faultsOf(file));
@@ -27,5 +32,5 @@ async function faultsOf(file) {
   const xml = readFileSync(file, 'utf8');
   return file.endsWith('.dmn')
     ? modeler.call('faultsOfDecision', xml)
-    : modeler.call('faultsOfJourney', xml, templates);
+    : modeler.call('faultsOfJourney', xml, sound);
 }

@@ -46,7 +46,7 @@ export async function faultsOfTemplate(template) {
 async function sentences(template) {
   const { valid, errors } = validate(template);
   if (!valid) {
-    return errors.map(({ message, dataPath }) => `${dataPath}: ${message}`);
+    return errors.map(({ message }) => message);
   }
   const faults = template.properties.flatMap(loosePattern);
   for (const type of template.appliesTo) {

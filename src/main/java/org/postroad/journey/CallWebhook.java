@@ -1,5 +1,6 @@
 package org.postroad.journey;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -35,15 +36,18 @@ public record CallWebhook(String url, Map<String, String> body) {
 
     private static Map<String, String> body(String lines) {
         Map<String, String> body = new LinkedHashMap<>();
-        lines.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
-            Matcher read = LINE.matcher(line);
-            if (!read.matches() || TOLD_ANYWAY.contains(read.group(1))) {
-                throw new IllegalArgumentException("Setting 'body' has the line '" + line
-                        + "'; write lines like score = ${customer.leadScore}, under names other than journey, step,"
-                        + " enrolmentId and customerId, which are told anyway.");
-            }
-            body.put(read.group(1), Settings.textOrExpression("body", read.group(2)));
-        });
+        Arrays.stream(lines.split("[\\n;]"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> {
+                    Matcher read = LINE.matcher(line);
+                    if (!read.matches() || TOLD_ANYWAY.contains(read.group(1))) {
+                        throw new IllegalArgumentException("Setting 'body' has the line '" + line
+                                + "'; write lines like score = ${customer.leadScore}, under names other than journey, step,"
+                                + " enrolmentId and customerId, which are told anyway.");
+                    }
+                    body.put(read.group(1), Settings.textOrExpression("body", read.group(2)));
+                });
         return body;
     }
 }
