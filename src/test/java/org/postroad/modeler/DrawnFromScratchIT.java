@@ -1,0 +1,170 @@
+package org.postroad.modeler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.postroad.Http;
+import org.postroad.PostroadTest;
+import org.postroad.journey.Visitors;
+import org.postroad.journey.Visitors.Visitor;
+import org.postroad.modeler.DeployButton.Answer;
+import org.postroad.time.Agenda;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/**
+ * A journey drawn on an empty sheet, with bpmn-js in Chromium, the panel and the element templates and nothing else, and
+ * deployed over HTTP as Modeler's button does it: it runs, and it sends. The drawing stays in {@code target/modeler}.
+ */
+@PostroadTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DrawnFromScratchIT {
+
+    private static final String FILE = "second-look.bpmn";
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    Agenda agenda;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    ObjectMapper json;
+
+    private final Path drawing = Path.of("target/modeler", FILE);
+    private String bpmn = "";
+    private DeployButton button;
+
+    @BeforeAll
+    void drawAndDeploy() throws IOException {
+        ModelerParts.required();
+        Files.createDirectories(drawing.getParent());
+        ModelerParts.run("scratch.js", Stream.of(ModelerParts.TEMPLATES, drawing));
+        bpmn = Files.readString(drawing);
+        button = new DeployButton(Http.asAdmin(environment));
+        Answer answer = button.deploy(FILE, bpmn);
+        assertThat(answer.status()).as(answer.problems()).isEqualTo(200);
+        assertThat(answer.deployed()).isOne();
+    }
+
+    @Test
+    void isAsCleanAsTheStock() {
+        assertThat(ModelerParts.run("check.js", Stream.of(ModelerParts.TEMPLATES, drawing)))
+                .isEmpty();
+    }
+
+    @Test
+    void letsModelerConnect() {
+        assertThat(button.version().body().path("version").asText()).startsWith("7.24");
+        assertThat(button.connection().ok()).isTrue();
+        assertThat(new DeployButton(Http.asNobody(environment)).connection().status())
+                .as("Modeler then asks for the password")
+                .isEqualTo(401);
+    }
+
+    @Test
+    void deploysTheSameOnlyOnce() {
+        Answer again = button.deploy(FILE, bpmn);
+
+        assertThat(again.ok()).isTrue();
+        assertThat(again.deployed()).isZero();
+    }
+
+    @Test
+    void sendsAtTheBestTimeAndEndsWithTheClick() throws IOException {
+        Visitor visitor = comesAgain(3);
+        agenda.advance(Duration.ofHours(12));
+
+        assertThat(visitor.waitsAt()).containsExactly("what-comes-first");
+        click(inboxOf(visitor).path(0));
+        assertThat(visitor.now().steps())
+                .containsExactly(
+                        "comes-again",
+                        "best-time",
+                        "choose",
+                        "send-second-look",
+                        "what-comes-first",
+                        "clicks",
+                        "interested");
+        assertThat(visitor.endings()).containsExactly("goal_reached");
+    }
+
+    @Test
+    void remindsEverySecondAfterTwoDays() throws IOException {
+        Visitor visitor = comesAgain(3);
+        agenda.advance(Duration.ofHours(12));
+        agenda.advance(Duration.ofDays(2));
+
+        boolean reminded = visitor.steps().contains("reminded");
+        assertThat(visitor.steps()).contains("every-second", reminded ? "reminded" : "silent");
+        assertThat(inboxOf(visitor)).hasSize(reminded ? 2 : 1);
+        assertThat(visitor.endings()).containsExactly("completed");
+    }
+
+    @Test
+    void leavesAloneWhoBuysOrStaysOutside() throws IOException {
+        Visitor buyer = comesAgain(3);
+        Visitor passerBy = comesAgain(1);
+        agenda.advance(Duration.ofHours(12));
+        buyer.buys("runner-2");
+        agenda.advance(Duration.ofDays(3));
+
+        assertThat(buyer.steps()).endsWith("buys", "bought").doesNotContain("two-days");
+        assertThat(buyer.endings()).containsExactly("goal_reached");
+        assertThat(passerBy.steps()).isEmpty();
+        assertThat(inboxOf(passerBy)).isEmpty();
+    }
+
+    @Test
+    void tellsModelerWhichElementIsWrong() {
+        Answer answer = button.deploy(FILE, bpmn.replace("value=\"PT12H\"", "value=\"soon\""));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problems())
+                .startsWith(DeployButton.PARSE_ERROR)
+                .contains("'best-time'")
+                .contains("'soon'")
+                .contains(FILE);
+        assertThat(answer.faultyElement(FILE)).isEqualTo("best-time");
+        assertThat(button.deploy(FILE, bpmn).deployed())
+                .as("nothing was changed by the refused one")
+                .isZero();
+    }
+
+    private Visitor comesAgain(int minutes) {
+        return visitors.consenting().did("second_look_begun", clock.instant(), Map.of("minutes", minutes));
+    }
+
+    private JsonNode inboxOf(Visitor visitor) throws IOException {
+        String path = "/local/inbox?to=" + visitor.id + "@customers.example";
+        return json.readTree(Http.withKey(environment).get(path).body());
+    }
+
+    private void click(JsonNode mail) {
+        String link = Objects.requireNonNull(
+                        Jsoup.parse(mail.path("html").asText()).selectFirst("a[href*=/c/]"))
+                .attr("href");
+        assertThat(Http.asNobody(environment).get(URI.create(link).getRawPath()).statusCode())
+                .isEqualTo(302);
+    }
+}

@@ -1,0 +1,75 @@
+package org.postroad.modeler;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Runs the programs of {@code src/test/modeler}. */
+final class ModelerParts {
+
+    static final Path TEMPLATES = Path.of("bpmn/.camunda/element-templates");
+
+    private static final Path FOLDER = Path.of("src/test/modeler");
+    private static final int PATIENCE = 10; // minutes, on a machine that has much else to do
+
+    private ModelerParts() {}
+
+    /** Skips the test if the parts are not installed; in CI they must be. */
+    static void required() {
+        if (!onPath("node") || !onPath("chromium") && !onPath("google-chrome") || !installed()) {
+            String what =
+                    "Modeler's parts are missing: install Node 18 or newer and Chromium, then run npm ci --prefix "
+                            + FOLDER;
+            if (Boolean.parseBoolean(System.getenv("CI"))) {
+                fail(what);
+            }
+            abort(what);
+        }
+    }
+
+    private static boolean installed() {
+        return Files.isDirectory(FOLDER.resolve("node_modules"));
+    }
+
+    private static boolean onPath(String program) {
+        return Stream.concat(
+                        Stream.of("/usr/bin"),
+                        Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)))
+                .map(folder -> Path.of(folder, program))
+                .anyMatch(Files::isExecutable);
+    }
+
+    /** What it printed, line by line; an exception if it broke down. */
+    static List<String> run(String program, Stream<Path> arguments) {
+        try {
+            Path log = Files.createTempFile("modeler", ".log");
+            Process process = new ProcessBuilder(Stream.concat(
+                                    Stream.of("node", FOLDER.resolve(program).toString()),
+                                    arguments.map(Path::toString))
+                            .toList())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            boolean ended = process.waitFor(PATIENCE, TimeUnit.MINUTES);
+            process.destroyForcibly();
+            if (!ended || process.exitValue() != 0) {
+                throw new IllegalStateException(program + " broke down: " + Files.readString(log));
+            }
+            return Files.readAllLines(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while Modeler's parts were at work", e);
+        }
+    }
+}
