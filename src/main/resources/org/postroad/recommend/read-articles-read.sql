@@ -1,5 +1,11 @@
-select distinct properties ->> 'articleId'
+-- Those that were read, and those that a mail has put before the customer already.
+select properties ->> 'articleId'
 from event
 where customer_id = :customer
   and type = 'article_read'
   and properties ->> 'articleId' is not null
+union
+select article.id
+from tracked_message, unnest(targets) target
+join article on article.url = target
+where customer_id = :customer
