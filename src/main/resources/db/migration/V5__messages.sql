@@ -62,6 +62,16 @@ cross join lateral (
     limit 1
 ) following;
 
+-- Contents that somebody was asked to approve, each in one version of its text.
+create table content_edition (
+    content      text        not null,
+    version      text        not null,
+    submitted_at timestamptz not null,
+    approved_at  timestamptz,
+    approved_by  text,
+    primary key (content, version)
+);
+
 -- How fast the nodes together may write to a domain: its next mail leaves no earlier than this.
 create table mail_pace (
     domain  text primary key,

@@ -55,15 +55,15 @@ abstract class MailBench {
                 .orElseThrow();
     }
 
-    /** So many rows, each to another customer, with that letter, which is filled up to its size by itself, behind the last part. */
+    /** So many rows, each to another customer, who is looked up and free, with that letter, which is filled up to its size by itself, behind the last part. */
     void prepare(UUID letter, int mails) {
         jdbc.sql(
                         """
                         insert into message (id, enrolment_id, journey, step, run, customer_id, topic, content, state,
-                                             recipient, subject, html, mime, due_at, created_at)
+                                             recipient, subject, html, mime, gap_seconds, due_at, created_at)
                         select new.id, new.id, journey, step, run, 'bench-' || n, topic, content, 'PREPARED',
                                'bench-' || n || '@customers.example', subject, html,
-                               substring(mime || mime || mime || mime from 1 for :bytes), :now, :now
+                               substring(mime || mime || mime || mime from 1 for :bytes), 1, :now, :now
                         from message
                         cross join unnest(:ids) with ordinality as new (id, n)
                         where message.id = :letter

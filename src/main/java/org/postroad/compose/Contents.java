@@ -8,10 +8,17 @@ import freemarker.core.ParseException;
 import freemarker.template.Template;
 import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /** The contents that letters are written from: {@code journey/name.ftlh}, in the configured folder or as shipped. */
@@ -20,9 +27,14 @@ class Contents {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]*/[a-z0-9][a-z0-9_-]*");
 
+    private static final String SUFFIX = ".ftlh";
+    private static final String SHIPPED = "classpath*:org/postroad/compose/content/*/*" + SUFFIX;
+
+    private final @Nullable Path folder;
     private final SafeTemplates templates;
 
     Contents(ComposeSettings settings) {
+        this.folder = settings.contentLocation();
         this.templates = new SafeTemplates(loader(settings.contentLocation()));
     }
 
@@ -31,9 +43,10 @@ class Contents {
             throw refused(content, "a content is named journey/name, in lower-case letters, digits, - and _");
         }
         try {
-            return templates.getTemplate(content + ".ftlh");
+            return templates.getTemplate(content + SUFFIX);
         } catch (TemplateNotFoundException e) {
-            throw refused(content, "there is no such content; write " + content + ".ftlh or name another in the step");
+            throw refused(
+                    content, "there is no such content; write " + content + SUFFIX + " or name another in the step");
         } catch (ParseException e) {
             throw refused(content, e.getEditorMessage() + " (line " + e.getLineNumber() + ")");
         } catch (SafeTemplates.ForbiddenInContent e) {
@@ -41,6 +54,32 @@ class Contents {
         } catch (IOException e) {
             throw refused(content, "it cannot be read: " + e.getMessage());
         }
+    }
+
+    /** All there are, as {@code journey/name}. */
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        try {
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources(SHIPPED)) {
+                names.add(name(Path.of(file.getURL().getPath())));
+            }
+            if (folder != null) {
+                try (Stream<Path> files = Files.find(folder, 2, (file, about) -> about.isRegularFile())) {
+                    files.filter(file -> file.toString().endsWith(SUFFIX))
+                            .map(Contents::name)
+                            .forEach(names::add);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        names.removeIf(name -> !NAME.matcher(name).matches());
+        return names;
+    }
+
+    private static String name(Path file) {
+        String letter = file.getFileName().toString();
+        return file.getName(file.getNameCount() - 2) + "/" + letter.substring(0, letter.length() - SUFFIX.length());
     }
 
     private static LetterRefused refused(String content, String fault) {

@@ -23,6 +23,7 @@ class MailCounter implements Mailing {
 
     private final Messages messages;
     private final Permissions permissions;
+    private final ContentApprovals approvals;
     private final Composer composer;
     private final Envelopes envelopes;
     private final MessageEvents events;
@@ -31,12 +32,14 @@ class MailCounter implements Mailing {
     MailCounter(
             Messages messages,
             Permissions permissions,
+            ContentApprovals approvals,
             Composer composer,
             Envelopes envelopes,
             MessageEvents events,
             Clock clock) {
         this.messages = messages;
         this.permissions = permissions;
+        this.approvals = approvals;
         this.composer = composer;
         this.envelopes = envelopes;
         this.events = events;
@@ -63,6 +66,9 @@ class MailCounter implements Mailing {
         Permissions.Permission permission = permissions.toMail(order.customerId(), order.topic());
         if (permission instanceof Refused refused) {
             return skip(id, order, refused.reason());
+        }
+        if (approvals.withholds(order.content())) {
+            return skip(id, order, "content_not_approved");
         }
         String address = ((Granted) permission).address();
         return Envelopes.deliverable(address) ? queue(id, order, address) : skip(id, order, "invalid_address");
