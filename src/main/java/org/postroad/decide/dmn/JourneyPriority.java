@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 class JourneyPriority implements MailPriority {
 
     static final String TABLE = "journey-priority";
+    static final String JOURNEY = "journey";
     private static final Logger log = LoggerFactory.getLogger(JourneyPriority.class);
 
     private final DeployedTables tables;
@@ -32,7 +33,7 @@ class JourneyPriority implements MailPriority {
 
     /** A mail that no rule speaks of is not held. */
     static Place place(DecisionTable table, String journey, String step, String topic, int priority) {
-        return table.firstMatch(Map.of("journey", journey, "step", step, "topic", topic, "priority", priority))
+        return table.firstMatch(Map.of(JOURNEY, journey, "step", step, "topic", topic, "priority", priority))
                 .map(rule -> new Place(rule.number("rank"), skipped(rule), rule.period("gap")))
                 .orElseGet(() -> unheld(priority));
     }
