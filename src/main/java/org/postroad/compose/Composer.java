@@ -1,5 +1,7 @@
 package org.postroad.compose;
 
+import java.util.List;
+
 /** Writes letters. */
 public interface Composer {
 
@@ -9,4 +11,7 @@ public interface Composer {
      * @throws LetterRefused if the letter must not go out: unknown content, a template error, a failed check
      */
     Letter compose(Commission commission);
+
+    /** What is wrong with a content before anybody gets a letter, a sentence each; whether its letters pass is another matter. */
+    List<String> faultsIn(String content);
 }

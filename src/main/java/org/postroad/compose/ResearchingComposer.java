@@ -1,5 +1,6 @@
 package org.postroad.compose;
 
+import java.util.List;
 import org.postroad.track.TrackedMessage;
 import org.postroad.track.Tracking;
 import org.postroad.track.Tracking.Links;
@@ -26,6 +27,11 @@ class ResearchingComposer implements Composer {
         Letter letter = scribe.write(commission.content(), facts, links);
         links.save(facts.code());
         return letter;
+    }
+
+    @Override
+    public List<String> faultsIn(String content) {
+        return scribe.faultsIn(content);
     }
 
     private static TrackedMessage tracked(Commission commission) {

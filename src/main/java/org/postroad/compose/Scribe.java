@@ -72,4 +72,14 @@ class Scribe {
         Locale locale = Locale.forLanguageTag(spoken == null ? "" : spoken.replace('_', '-'));
         return locale.getLanguage().isEmpty() ? settings.locale() : locale;
     }
+
+    /** What keeps any letter from being written. */
+    List<String> faultsIn(String content) {
+        try {
+            contents.find(content);
+            return List.of();
+        } catch (LetterRefused refused) {
+            return refused.faults();
+        }
+    }
 }

@@ -104,6 +104,11 @@ class MailCounter implements Mailing {
     }
 
     @Override
+    public List<String> faultsIn(String content) {
+        return composer.faultsIn(content);
+    }
+
+    @Override
     public Optional<UUID> latestOf(UUID enrolmentId, String step) {
         return messages.latestOf(enrolmentId, step);
     }

@@ -1,6 +1,7 @@
 package org.postroad.deliver;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +13,9 @@ public interface Mailing {
      * normal result with a reason. An order that was taken before is answered as it was then.
      */
     Outcome send(MailOrder order);
+
+    /** What is wrong with a content, a sentence each; empty if letters can be written from it. */
+    List<String> faultsIn(String content);
 
     /** The latest mail that a step of this enrolment ordered and that was written. */
     Optional<UUID> latestOf(UUID enrolmentId, String step);

@@ -6,10 +6,11 @@ import java.util.Map;
  * What the "Wait until" template of an event says, or "Exit when".
  *
  * @param condition an expression over the words of the way, where {@code event} is the one that arrives; blank for any
+ * @param forever whether it is meant that those to whom it never happens wait for ever
  */
-public record AwaitEvent(String condition) {
+public record AwaitEvent(String condition, boolean forever) {
 
-    private static final Settings SETTINGS = Settings.known("condition");
+    private static final Settings SETTINGS = Settings.known("condition", "forever");
 
     /**
      * Reads the template's settings.
@@ -18,6 +19,6 @@ public record AwaitEvent(String condition) {
      */
     public static AwaitEvent of(Map<String, String> settings) {
         SETTINGS.requireKnown(settings);
-        return new AwaitEvent(settings.getOrDefault("condition", "").strip());
+        return new AwaitEvent(settings.getOrDefault("condition", "").strip(), Settings.truth("forever", settings));
     }
 }

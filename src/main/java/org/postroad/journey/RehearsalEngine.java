@@ -16,6 +16,9 @@ public interface RehearsalEngine {
      */
     String deploy(Map<String, byte[]> files);
 
+    /** What could be better in the files that were deployed since the last call, a sentence each. */
+    List<String> remarks();
+
     /** Removes a deployment with all who walk its journeys. */
     void remove(String deployment);
 

@@ -34,6 +34,7 @@ class CamundaRehearsal implements RehearsalEngine {
     private final TaskService tasks;
     private final Definitions definitions;
     private final FlowsTaken flowsTaken;
+    private final Remarks remarks;
     private final JdbcTemplate jdbc;
 
     CamundaRehearsal(
@@ -41,11 +42,13 @@ class CamundaRehearsal implements RehearsalEngine {
             TaskService tasks,
             Definitions definitions,
             FlowsTaken flowsTaken,
+            Remarks remarks,
             JdbcTemplate jdbc) {
         this.repository = repository;
         this.tasks = tasks;
         this.definitions = definitions;
         this.flowsTaken = flowsTaken;
+        this.remarks = remarks;
         this.jdbc = jdbc;
     }
 
@@ -58,6 +61,11 @@ class CamundaRehearsal implements RehearsalEngine {
         } catch (ProcessEngineException e) {
             throw new IllegalArgumentException(JourneysRefused.because(e).getMessage(), e);
         }
+    }
+
+    @Override
+    public List<String> remarks() {
+        return remarks.take();
     }
 
     @Override

@@ -24,6 +24,9 @@ final class CheckedParse extends BpmnParse {
             inspection
                     .faultsIn(rootElement, name)
                     .forEach(fault -> addError(fault.sentence(), fault.element(), fault.stepId()));
+            inspection
+                    .remarksOn(rootElement, name)
+                    .forEach(remark -> addWarning(remark.sentence(), remark.element(), remark.stepId()));
         }
         if (!hasErrors()) {
             BestTimeWait.fillIn(rootElement);

@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.spring.boot.starter.util.CamundaSpringBootUtil;
-import org.postroad.webhook.WebhookAddresses;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -43,8 +42,8 @@ class EngineConfiguration {
     JourneyPlugin journeyPlugin(
             DelegateNames delegates,
             ObjectProvider<Walks> walks,
-            WebhookAddresses addresses,
+            ObjectProvider<Door> door,
             Optional<FlowsTaken> flowsTaken) {
-        return new JourneyPlugin(delegates, walks, addresses, flowsTaken);
+        return new JourneyPlugin(delegates, walks, door, flowsTaken);
     }
 }

@@ -3,24 +3,26 @@ package org.postroad.journey.camunda;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.postroad.journey.AskAPerson;
 import org.postroad.journey.Vocabulary;
-import org.postroad.webhook.WebhookAddresses;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Looks through a journey's file before it is deployed: a deployed model is code, so it must be harmless and right. */
 final class Inspection {
 
     private final ForbiddenCode forbidden;
-    private final WebhookAddresses addresses;
+    private final ObjectProvider<Door> provider;
     private final ExpressionCheck onTheWay = new ExpressionCheck(Vocabulary.ON_THE_WAY);
     private final ExpressionCheck afterQuestions =
             new ExpressionCheck(Vocabulary.ON_THE_WAY, Set.of(AskAPerson.ANSWER));
 
-    Inspection(DelegateNames delegates, WebhookAddresses addresses) {
-        this.addresses = addresses;
+    /** @param provider asked when there is something to inspect: what it provides needs the engine itself */
+    Inspection(DelegateNames delegates, ObjectProvider<Door> provider) {
         this.forbidden = new ForbiddenCode(delegates);
+        this.provider = provider;
     }
 
     /** All that is wrong, in the order of the file. */
@@ -28,12 +30,31 @@ final class Inspection {
         boolean asks = Part.allIn(definitions)
                 .anyMatch(part -> part.is("userTask") && part.settings().containsKey("answers"));
         ExpressionCheck check = asks ? afterQuestions : onTheWay;
-        SettingCheck settings = new SettingCheck(new StepSettings(definitions), check, addresses);
+        Door door = provider.getObject();
+        StepSettings settings = new StepSettings(definitions);
+        List<Function<Part, Stream<String>>> checks = List.of(
+                forbidden::in,
+                part -> expressionFaults(part, check),
+                new SettingCheck(settings, check, door.addresses())::faultsIn,
+                new ReferenceCheck(settings, door)::faultsIn,
+                new EventCheck(definitions)::faultsIn,
+                new TimerCheck(door.clock())::faultsIn);
         Stream<Fault> inParts = Part.allIn(definitions)
-                .flatMap(part -> Stream.of(forbidden.in(part), expressionFaults(part, check), settings.faultsIn(part))
-                        .flatMap(sentences -> sentences)
-                        .map(part::fault));
-        return Stream.concat(JourneyShape.faultsIn(definitions, file), inParts).toList();
+                .flatMap(part -> checks.stream().flatMap(one -> one.apply(part)).map(part::fault));
+        return Stream.of(
+                        JourneyShape.faultsIn(definitions, file),
+                        inParts,
+                        new RoadCheck(FlowGraph.of(definitions)).faults(),
+                        new LiveCheck(door.versions()).faultsIn(definitions))
+                .flatMap(faults -> faults)
+                .toList();
+    }
+
+    /** What could be better, noted for whoever deploys. */
+    List<Fault> remarksOn(Element definitions, String file) {
+        List<Fault> remarks = StyleCheck.remarksOn(definitions);
+        remarks.forEach(remark -> provider.getObject().remarks().note(file, remark));
+        return remarks;
     }
 
     /** Wherever the engine evaluates: any attribute and any text but names and what is written for people. */

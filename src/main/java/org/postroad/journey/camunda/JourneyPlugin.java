@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.postroad.webhook.WebhookAddresses;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Makes a general engine into one that walks journeys: what it may say, check, keep and report. */
@@ -13,17 +12,17 @@ final class JourneyPlugin extends AbstractProcessEnginePlugin {
 
     private final DelegateNames delegates;
     private final ObjectProvider<Walks> walks;
-    private final WebhookAddresses addresses;
+    private final ObjectProvider<Door> door;
     private final Optional<FlowsTaken> flowsTaken;
 
     JourneyPlugin(
             DelegateNames delegates,
             ObjectProvider<Walks> walks,
-            WebhookAddresses addresses,
+            ObjectProvider<Door> door,
             Optional<FlowsTaken> flowsTaken) {
         this.delegates = delegates;
         this.walks = walks;
-        this.addresses = addresses;
+        this.door = door;
         this.flowsTaken = flowsTaken;
     }
 
@@ -32,7 +31,7 @@ final class JourneyPlugin extends AbstractProcessEnginePlugin {
         engine.setCustomHistoryLevels(List.of(new OperationsHistory()));
         engine.setExpressionManager(new JourneyExpressions(delegates));
         engine.setBeans(Map.of()); // scripts are refused; had they run, they would see no bean
-        engine.setBpmnParseFactory(parser -> new CheckedParse(parser, new Inspection(delegates, addresses)));
+        engine.setBpmnParseFactory(parser -> new CheckedParse(parser, new Inspection(delegates, door)));
         engine.getCustomPostBPMNParseListeners().add(new JourneyParseListener());
         flowsTaken.ifPresent(engine.getCustomPostBPMNParseListeners()::add);
         engine.getCustomSessionFactories().add(new WalkSessions(walks));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -84,9 +85,18 @@ final class StepSettings {
                 || !part.element().elements("messageEventDefinition").isEmpty();
     }
 
+    /** The event type that a step waits for. */
+    Optional<String> eventType(Part step) {
+        return step.is("receiveTask") ? named(Stream.of(step.element())) : message(step);
+    }
+
     /** The event type that an event on the diagram waits for. */
     private Optional<String> message(Part event) {
-        return event.element().elements("messageEventDefinition").stream()
+        return named(event.element().elements("messageEventDefinition").stream());
+    }
+
+    private Optional<String> named(Stream<Element> definitions) {
+        return definitions
                 .map(definition -> definition.attribute("messageRef"))
                 .filter(reference -> reference != null)
                 .map(reference -> reference.substring(reference.indexOf(':') + 1))

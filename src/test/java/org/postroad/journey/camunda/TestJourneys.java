@@ -2,13 +2,18 @@ package org.postroad.journey.camunda;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.StartEventBuilder;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.stereotype.Component;
@@ -40,12 +45,12 @@ class TestJourneys {
     }
 
     void deploy(String key, BpmnModelInstance model) {
-        deploy(key, Bpmn.convertToString(model));
+        deploy(key, model, Map.of());
     }
 
     /** With these settings, by step, as the element templates would write them. */
     void deploy(String key, BpmnModelInstance model, Map<String, Map<String, String>> settings) {
-        settings.forEach((step, values) -> {
+        complete(model, settings).forEach((step, values) -> {
             BaseElement element = model.getModelElementById(step);
             CamundaProperties properties = extensions(model, element).addExtensionElement(CamundaProperties.class);
             values.forEach((name, value) -> {
@@ -55,7 +60,25 @@ class TestJourneys {
                 properties.addChildElement(property);
             });
         });
-        deploy(key, model);
+        deploy(key, Bpmn.convertToString(model));
+    }
+
+    /** No mail without a consent, no wait without end unless it is meant; most tests do not care. */
+    private static Map<String, Map<String, String>> complete(
+            BpmnModelInstance model, Map<String, Map<String, String>> settings) {
+        Map<String, Map<String, String>> complete = new HashMap<>();
+        settings.forEach((step, values) -> complete.put(step, new HashMap<>(values)));
+        complete.values().stream()
+                .filter(values -> values.containsKey("content"))
+                .forEach(values -> values.putIfAbsent("topic", "marketing"));
+        Stream.concat(
+                        model.getModelElementsByType(IntermediateCatchEvent.class).stream()
+                                .filter(event -> !event.getChildElementsByType(MessageEventDefinition.class)
+                                        .isEmpty()),
+                        model.getModelElementsByType(ReceiveTask.class).stream())
+                .forEach(wait -> complete.computeIfAbsent(wait.getId(), id -> new HashMap<>())
+                        .putIfAbsent("forever", "true"));
+        return complete;
     }
 
     private static ExtensionElements extensions(BpmnModelInstance model, BaseElement element) {

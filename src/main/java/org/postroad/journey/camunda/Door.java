@@ -1,0 +1,17 @@
+package org.postroad.journey.camunda;
+
+import java.time.Clock;
+import org.postroad.decide.OfferShelf;
+import org.postroad.deliver.Mailing;
+import org.postroad.webhook.WebhookAddresses;
+import org.springframework.stereotype.Component;
+
+/** What an {@link Inspection} looks up outside of the file. */
+@Component
+record Door(
+        Mailing mailing,
+        OfferShelf offers,
+        LiveVersions versions,
+        Remarks remarks,
+        WebhookAddresses addresses,
+        Clock clock) {}

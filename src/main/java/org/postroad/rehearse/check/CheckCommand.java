@@ -1,0 +1,110 @@
+package org.postroad.rehearse.check;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.postroad.journey.RehearsalEngine;
+import org.postroad.rehearse.OnStage;
+import org.postroad.rehearse.Stage;
+import org.postroad.time.Rehearsal;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code check}: says of each file what would keep it from being deployed, and what could be better. */
+@OnStage
+@Component
+@Conditional(Rehearsal.class)
+@Command(
+        name = "check",
+        description = {
+            "Looks through diagrams and tables as a deployment does, and tells by file and element what is wrong.",
+            "The simulated shop's offers are there, and the contents that the settings name. What a server knows beyond"
+                    + " (who walks where) is looked at when the file is deployed there."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:all can be deployed", "1:something is wrong", "2:there is no such file"},
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class CheckCommand implements Callable<Integer> {
+
+    private static final int WRONG = 1;
+    private static final int UNUSABLE = 2;
+
+    private final Stage stage;
+    private final RehearsalEngine engine;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Folders, or files *.bpmn and *.dmn.")
+    private List<Path> paths = List.of();
+
+    private int wrong;
+
+    CheckCommand(Stage stage, RehearsalEngine engine) {
+        this.stage = stage;
+        this.engine = engine;
+    }
+
+    @Override
+    public Integer call() {
+        stage.stock();
+        try {
+            List<Path> files = paths.stream().flatMap(CheckCommand::files).toList();
+            files.forEach(this::check);
+            say("%d %s, %d wrong.".formatted(files.size(), files.size() == 1 ? "file" : "files", wrong));
+            return wrong == 0 ? 0 : WRONG;
+        } catch (UncheckedIOException e) {
+            say("It cannot be read: " + e.getCause().getMessage());
+            return UNUSABLE;
+        }
+    }
+
+    private void check(Path file) {
+        try {
+            engine.deploy(Map.of(String.valueOf(file.getFileName()), Files.readAllBytes(file)));
+            say("✓ " + file);
+        } catch (IllegalArgumentException faults) {
+            wrong++;
+            say("✗ " + file);
+            String.valueOf(faults.getMessage()).lines().forEach(line -> say("    " + line));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        engine.remarks().forEach(remark -> say("    could be better: " + remark));
+    }
+
+    /** Tables first: diagrams may name them. */
+    private static Stream<Path> files(Path path) {
+        try (Stream<Path> inside = Files.walk(path)) {
+            return inside
+                    .filter(file -> file.toString().endsWith(".bpmn") || file.toString().endsWith(".dmn"))
+                    .sorted(Comparator.comparing((Path file) -> file.toString().endsWith(".bpmn"))
+                            .thenComparing(Comparator.naturalOrder()))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec == null
+                ? new PrintWriter(System.out, true)
+                : spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,5 @@
+/** Looks through diagrams and tables before they are deployed. */
+@NullMarked
+package org.postroad.rehearse.check;
+
+import org.jspecify.annotations.NullMarked;
