@@ -44,7 +44,7 @@ final class LiveCheck {
     }
 
     private static String lost(Step step) {
-        return "version " + step.version() + ", on which " + step.walks() + " walk, has the " + step.described()
+        return "version " + step.version() + " (open walks: " + step.walks() + ") has the " + step.described()
                 + ", and this one has not. Give it back its id; or, if it is to go, name it in the process's setting '"
                 + RETIRED + "', and carry the people over afterwards.";
     }
@@ -52,8 +52,8 @@ final class LiveCheck {
     private static Stream<Fault> changed(Step step, Node node) {
         return step.kind().equals(LiveVersions.kindOf(node))
                 ? Stream.empty()
-                : Stream.of(node.fault("in version " + step.version() + ", on which " + step.walks()
-                        + " walk, it is another kind of element: " + step.described()
+                : Stream.of(node.fault("in version " + step.version() + " (open walks: " + step.walks()
+                        + ") it is another kind of element: " + step.described()
                         + ". Give the new one an id of its own, and name the old one in the process's setting '"
                         + RETIRED
                         + "'."));

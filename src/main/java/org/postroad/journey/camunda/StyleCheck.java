@@ -19,8 +19,12 @@ final class StyleCheck {
         FlowGraph graph = FlowGraph.of(definitions);
         return Stream.of(
                         undocumented(definitions),
-                        graph.nodes().filter(StyleCheck::isNameless).map(node -> node.fault("has no name; say what happens here.")),
-                        graph.nodes().filter(node -> MADE_UP.matcher(node.id()).matches()).map(StyleCheck::madeUp),
+                        graph.nodes()
+                                .filter(StyleCheck::isNameless)
+                                .map(node -> node.fault("has no name; say what happens here.")),
+                        graph.nodes()
+                                .filter(node -> MADE_UP.matcher(node.id()).matches())
+                                .map(StyleCheck::madeUp),
                         graph.nodes().flatMap(node -> namelessWays(graph, node)))
                 .flatMap(remarks -> remarks)
                 .toList();
@@ -40,11 +44,13 @@ final class StyleCheck {
     }
 
     private static Fault madeUp(Node node) {
-        return node.fault("its id was made up by Modeler; give it one that says what it is, since it stays once people walk here.");
+        return node.fault(
+                "its id was made up by Modeler; give it one that says what it is, since it stays once people walk here.");
     }
 
     private static Stream<Fault> namelessWays(FlowGraph graph, Node node) {
-        boolean nameless = graph.from(node).stream().anyMatch(flow -> flow.name().isBlank());
+        boolean nameless =
+                graph.from(node).stream().anyMatch(flow -> flow.name().isBlank());
         return node.is("exclusiveGateway") && graph.from(node).size() > 1 && nameless
                 ? Stream.of(node.fault("some of its flows have no name; say what leads which way."))
                 : Stream.empty();

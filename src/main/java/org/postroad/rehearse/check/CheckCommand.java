@@ -67,7 +67,7 @@ final class CheckCommand implements Callable<Integer> {
             say("%d %s, %d wrong.".formatted(files.size(), files.size() == 1 ? "file" : "files", wrong));
             return wrong == 0 ? 0 : WRONG;
         } catch (UncheckedIOException e) {
-            say("It cannot be read: " + e.getCause().getMessage());
+            say("It cannot be read: " + e.getMessage());
             return UNUSABLE;
         }
     }
@@ -90,7 +90,8 @@ final class CheckCommand implements Callable<Integer> {
     private static Stream<Path> files(Path path) {
         try (Stream<Path> inside = Files.walk(path)) {
             return inside
-                    .filter(file -> file.toString().endsWith(".bpmn") || file.toString().endsWith(".dmn"))
+                    .filter(file ->
+                            file.toString().endsWith(".bpmn") || file.toString().endsWith(".dmn"))
                     .sorted(Comparator.comparing((Path file) -> file.toString().endsWith(".bpmn"))
                             .thenComparing(Comparator.naturalOrder()))
                     .toList()

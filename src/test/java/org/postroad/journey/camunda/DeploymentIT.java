@@ -58,7 +58,7 @@ class DeploymentIT {
             ${sendEmail}                | ${jdbcTemplate}                                  | 'send-still-thinking' | '${jdbcTemplate}' is not one of Postroad's steps; they are
             after P14D                  | after a fortnight                                | 'looks-twice' | Setting 'reentry' is 'after a fortnight'
             name="holdout" value="5"    | name="holdout" value="110"                       | 'looks-twice' | Setting 'holdout' is '110'; give a percentage from 0 to 99
-            name="holdout"              | name="hold-out"                                  | 'looks-twice' | Setting 'hold-out' is not known here; known are condition, reentry, holdout
+            name="holdout"              | name="hold-out"                                  | 'looks-twice' | Setting 'hold-out' is not known here; known are condition, audience, leave, reentry, holdout
             >= 2                        | >= journey.run                                   | 'looks-twice' | 'journey' is not known here; known are customer, event, supply
             name="priority" value="50" | name="priority" value="high"                    | 'send-reminder' | Setting 'priority' is 'high'; give a number from 0 to 100
             browse-abandonment/reminder | a reminder                                       | 'send-reminder' | Setting 'content' is 'a reminder'; write it like

@@ -120,7 +120,8 @@ class MigrationIT {
                         .intermediateCatchEvent("hours")
                         .timerWithDuration("PT3H")
                         .endEvent("done")
-                        .done());
+                        .done(),
+                Map.of("open-ways", Map.of("retired", "days")));
 
         var answer = Http.withKey(environment)
                 .post("/api/journeys/open-ways/migrations", json.writeValueAsString(Map.of("from", 1, "to", 2)));
@@ -144,8 +145,12 @@ class MigrationIT {
         journeys.deploy("exiting", waiting("exiting", "P5D"));
         Visitor exits = visitors.anybody().does(beginningOf("exiting"));
         Instant due = dueOf(moves);
-        journeys.deploy("two-ways", gateway("two-ways", "later-days", "P9D"));
-        journeys.deploy("exiting", journey("exiting").endEvent("done").done());
+        journeys.deploy(
+                "two-ways",
+                gateway("two-ways", "later-days", "P9D"),
+                Map.of("two-ways", Map.of("retired", "first-days")));
+        journeys.deploy(
+                "exiting", journey("exiting").endEvent("done").done(), Map.of("exiting", Map.of("retired", "days")));
 
         migrate("two-ways", Map.of("from", 1, "to", 2, "steps", Map.of("first-days", "later-days")));
         JsonNode exited = migrate("exiting", Map.of("from", 1, "to", 2, "steps", Map.of("days", "exit")));

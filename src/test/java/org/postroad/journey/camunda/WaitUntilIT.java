@@ -140,11 +140,10 @@ class WaitUntilIT {
                         .intermediateCatchEvent("waits")
                         .timerWithDate("${after('P1D', '09:00')}")
                         .exclusiveGateway("asks")
-                        .defaultFlow()
-                        .endEvent("never")
-                        .moveToNode("asks")
                         .condition("yes", "${journey.passed('waits') && !journey.passed('done')}")
                         .endEvent("done")
+                        .moveToNode("asks")
+                        .endEvent("never")
                         .done());
         Visitor visitor = begun("morning");
 
