@@ -22,10 +22,10 @@ public record Settings(List<String> names) {
         return stripped;
     }
 
-    /** Whether that setting is true; false if it is left out. */
+    /** Whether that setting is true; false if it is left out or empty. */
     static boolean truth(String name, Map<String, String> given) {
-        String text = given.getOrDefault(name, "false").strip();
-        if (!text.equals("true") && !text.equals("false")) {
+        String text = given.getOrDefault(name, "").strip();
+        if (!text.isEmpty() && !text.equals("true") && !text.equals("false")) {
             throw new IllegalArgumentException("Setting '" + name + "' is '" + text + "'; it is true or false.");
         }
         return text.equals("true");
