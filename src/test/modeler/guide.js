@@ -21,7 +21,9 @@ const BLOCKS = {
   split: { type: 'ExclusiveGateway', settings: { Shares: 'to-story=50, to-offer=50' } },
   experiment: { type: 'ExclusiveGateway', settings: { Shares: 'to-story=50, to-offer=50' } },
   'update-profile': { type: 'Task', settings: { Attribute: 'favouriteShop', Value: '${event.shop}' } },
-  'call-webhook': { type: 'Task' },
+  'call-webhook': {
+    type: 'Task', settings: { Address: 'https://crm.example.com/leads', Body: 'score = ${customer.leadScore}' }
+  },
   'ask-a-person': { type: 'Task' },
   'goal-reached': { type: 'EndEvent' }
 };
@@ -42,7 +44,7 @@ await modeler.call('showStep', xml, templates, 'send-hello', ['Custom properties
 await photograph('modeler-mail');
 await modeler.call('showPlainStep', xml, templates, 'send-hello');
 await photograph('modeler-plain');
-const { xml: drawn } = await modeler.call('drawFromScratch', templates);
+const drawn = await modeler.call('drawFromScratch', 'second-look', templates);
 await print(await modeler.call('draw', drawn), join(folder, 'second-look.png'), modeler);
 await modeler.close();
 

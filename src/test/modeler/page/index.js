@@ -1,5 +1,5 @@
 export { faultsOfDecision, faultsOfJourney } from './files.js';
 export { showBlock, showPlainStep, showStep } from './guide.js';
 export { draw } from './pictures.js';
-export { drawFromScratch } from './scratch.js';
+export { drawFromScratch, namesOfDrawings } from './scratch.js';
 export { faultsOfTemplate } from './templates.js';

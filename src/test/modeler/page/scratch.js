@@ -9,13 +9,19 @@ const EMPTY = `<?xml version="1.0" encoding="UTF-8"?>
   <bpmndi:BPMNDiagram id="diagram"><bpmndi:BPMNPlane id="plane" bpmnElement="new" /></bpmndi:BPMNDiagram>
 </bpmn:definitions>`;
 
-/** A journey drawn on an empty sheet with the element templates and nothing else; as XML and as a picture. */
-export async function drawFromScratch(templates) {
+const JOURNEYS = { 'second-look': drawSecondLook, 'other-blocks': drawOtherBlocks };
+
+/** The names of what can be drawn. */
+export function namesOfDrawings() {
+  return Object.keys(JOURNEYS);
+}
+
+/** A journey drawn on an empty sheet with the element templates and nothing else. */
+export async function drawFromScratch(name, templates) {
   const modeler = newModeler(templates);
   await modeler.importXML(EMPTY);
-  await drawSecondLook(new Pencil(modeler, templates));
-  const { xml } = await modeler.saveXML({ format: true });
-  return { xml, ...await modeler.saveSVG() };
+  await JOURNEYS[name](new Pencil(modeler, templates));
+  return (await modeler.saveXML({ format: true })).xml;
 }
 
 async function drawSecondLook(pencil) {
@@ -84,4 +90,33 @@ async function drawExit(pencil) {
     type: 'EndEvent', at: [510, 360], inside: frame, from: buys, template: 'goal-reached',
     fields: { id: 'bought', name: 'Bought' }
   });
+}
+
+/** Those building blocks that “Second look” has no use for. */
+async function drawOtherBlocks(pencil) {
+  await pencil.journey({ id: 'other-blocks', name: 'Other blocks', historyTimeToLive: 'P30D' });
+  const begins = await pencil.put({
+    type: 'StartEvent', event: 'Message', at: [200, 200], template: 'enter-when',
+    settings: { holdout: '' }, fields: { id: 'begins', name: 'Takes the quiz' }, message: 'other_blocks_begun'
+  });
+  const notes = await pencil.put({
+    type: 'Task', at: [330, 200], from: begins, template: 'update-profile',
+    settings: { attribute: 'quiz', value: 'taken' }, fields: { id: 'note', name: 'Note the quiz' }
+  });
+  const lot = await pencil.put({
+    type: 'ExclusiveGateway', at: [450, 200], from: notes, template: 'experiment',
+    settings: { experiment: 'call-or-ask', shares: 'to-call=50, to-question=50' }, fields: { id: 'lot', name: 'Call or ask?' }
+  });
+  const call = await pencil.put({
+    type: 'Task', at: [600, 200], template: 'call-webhook',
+    settings: { url: 'http://127.0.0.1:9/leads', body: 'score = ${customer.leadScore}; source = quiz' },
+    fields: { id: 'call', name: 'Tell the sales system' }
+  });
+  await pencil.join(lot, call, { fields: { id: 'to-call', name: 'call' } });
+  await pencil.put({ type: 'EndEvent', at: [720, 200], from: call, fields: { id: 'called', name: 'Told' } });
+  const question = await pencil.put({
+    type: 'Task', at: [600, 330], template: 'ask-a-person', fields: { id: 'question', name: 'Worth a call?' }
+  });
+  await pencil.join(lot, question, { fields: { id: 'to-question', name: 'ask' }, nudge: { x: 16, y: 0 } });
+  await pencil.put({ type: 'EndEvent', at: [720, 330], from: question, fields: { id: 'asked', name: 'Answered' } });
 }

@@ -28,13 +28,15 @@ import org.springframework.core.env.Environment;
 
 /**
  * A journey drawn on an empty sheet, with bpmn-js in Chromium, the panel and the element templates and nothing else, and
- * deployed over HTTP as Modeler's button does it: it runs, and it sends. The drawing stays in {@code target/modeler}.
+ * deployed over HTTP as Modeler's button does it: it runs, and it sends. The drawings stay in {@code target/modeler}.
  */
 @PostroadTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DrawnFromScratchIT {
 
     private static final String FILE = "second-look.bpmn";
+    private static final String OTHER = "other-blocks.bpmn";
+    private static final Path FOLDER = Path.of("target/modeler");
 
     @Autowired
     Environment environment;
@@ -51,16 +53,14 @@ class DrawnFromScratchIT {
     @Autowired
     ObjectMapper json;
 
-    private final Path drawing = Path.of("target/modeler", FILE);
     private String bpmn = "";
     private DeployButton button;
 
     @BeforeAll
     void drawAndDeploy() throws IOException {
         ModelerParts.required();
-        Files.createDirectories(drawing.getParent());
-        ModelerParts.run("scratch.js", Stream.of(ModelerParts.TEMPLATES, drawing));
-        bpmn = Files.readString(drawing);
+        ModelerParts.run("scratch.js", Stream.of(ModelerParts.TEMPLATES, FOLDER));
+        bpmn = Files.readString(FOLDER.resolve(FILE));
         button = new DeployButton(Http.asAdmin(environment));
         Answer answer = button.deploy(FILE, bpmn);
         assertThat(answer.status()).as(answer.problems()).isEqualTo(200);
@@ -69,8 +69,25 @@ class DrawnFromScratchIT {
 
     @Test
     void isAsCleanAsTheStock() {
-        assertThat(ModelerParts.run("check.js", Stream.of(ModelerParts.TEMPLATES, drawing)))
+        Stream<Path> drawings = Stream.of(FILE, OTHER).map(FOLDER::resolve);
+
+        assertThat(ModelerParts.run("check.js", Stream.concat(Stream.of(ModelerParts.TEMPLATES), drawings)))
                 .isEmpty();
+    }
+
+    @Test
+    void leavesNoBuildingBlockUntried() throws IOException {
+        String other = Files.readString(FOLDER.resolve(OTHER));
+        Answer answer = button.deploy(OTHER, other);
+        assertThat(answer.status()).as(answer.problems()).isEqualTo(200);
+
+        Visitor visitor = visitors.consenting().does("other_blocks_begun");
+        assertThat(visitor.steps()).startsWith("begins", "note", "lot").containsAnyOf("call", "question");
+        try (Stream<Path> templates = Files.list(ModelerParts.TEMPLATES)) {
+            assertThat(templates.map(file ->
+                            "\"org.postroad." + file.getFileName().toString().replace(".json", "\"")))
+                    .allMatch((bpmn + other)::contains);
+        }
     }
 
     @Test
