@@ -2,6 +2,7 @@ package org.postroad.journey;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,12 @@ public class Visitors {
         return visitor(true);
     }
 
-    /** Somebody whom we may write to. */
+    /** Somebody whom we may write to, for so long already that nobody welcomes them any more. */
     public Visitor consenting() {
         Visitor visitor = anybody();
-        return visitor.did(EventType.SIGNED_UP, clock.instant(), Map.of("email", visitor.id + "@customers.example"))
-                .did(EventType.SUBSCRIBED, clock.instant(), Map.of("topic", "marketing", "source", "test"));
+        Instant lately = clock.instant().minus(Duration.ofDays(2));
+        return visitor.did(EventType.SIGNED_UP, lately, Map.of("email", visitor.id + "@customers.example"))
+                .did(EventType.SUBSCRIBED, lately, Map.of("topic", "marketing", "source", "test"));
     }
 
     private Visitor visitor(boolean heldOut) {
