@@ -1,8 +1,9 @@
 -- Those who rest and missed something meanwhile look back when they walk on; null and the beginning of time: all that was
--- noted for them counts, for each of their waits.
+-- noted for them counts, for each of their waits. Who stands before a step of its own transaction does so behind that step.
 insert into look_back (shard, instance, customer_id, since, began_at)
 select shard_of(i.business_key_), i.id_, i.business_key_, null, 'epoch'
 from act_re_procdef d
          join act_ru_execution i on i.proc_def_id_ = d.id_ and i.parent_id_ is null and i.suspension_state_ = 2
 where d.key_ = :journey
   and exists (select from missed_event m where m.instance = i.id_)
+  and not exists (select from act_ru_job m where m.process_instance_id_ = i.id_ and m.type_ = 'message')

@@ -8,3 +8,4 @@ where d.key_ = :journey
   and j.process_instance_id_ = i.id_
   and j.duedate_ <= :now
   and exists (select from missed_event m where m.instance = i.id_)
+  and not exists (select from act_ru_job m where m.process_instance_id_ = i.id_ and m.type_ = 'message')
