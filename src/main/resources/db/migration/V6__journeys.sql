@@ -116,6 +116,7 @@ create table migration_walk (
     shard        smallint not null,
     customer_id  text     not null,
     place        integer  not null,
+    next_at      timestamptz not null,
     outcome      text,
     reason       text,
     primary key (migration_id, enrolment_id)

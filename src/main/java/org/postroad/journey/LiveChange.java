@@ -34,7 +34,8 @@ public interface LiveChange {
      * Carries these walks along, in one engine command in the caller's transaction, for whoever holds the shards of the
      * customers.
      *
-     * @return what became of each; who walks in the old version no longer is {@link MoveOutcome#LEFT}
+     * @return what became of each; who walks in the old version no longer is {@link MoveOutcome#LEFT}, and who is on the
+     *     way between two steps just now is absent: try again in a moment
      * @throws Unmovable if one of them cannot be moved; roll back, and move fewer to find out which
      */
     Map<UUID, MoveOutcome> move(Route route, Collection<UUID> enrolmentIds);

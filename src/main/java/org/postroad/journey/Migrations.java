@@ -95,6 +95,7 @@ public class Migrations {
                                 .map(walk -> walk.enrolmentId().toString())
                                 .toArray(String[]::new))
                 .param("customers", walks.stream().map(Walk::customerId).toArray(String[]::new))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         reach(id, share);
         return id;

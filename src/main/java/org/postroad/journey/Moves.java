@@ -1,8 +1,14 @@
 package org.postroad.journey;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,7 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Carries people from one version of a journey to another, batch by batch. No event acts on them meanwhile, since their
- * shard is held; if a timer does, the batch is rolled back and tried again. What is done is noted in the same transaction.
+ * shard is held; who is just being moved by a timer is put off; if a timer comes in between all the same, the batch is
+ * rolled back and tried again. What is done is noted in the same transaction.
  */
 @Component
 @Order(25)
@@ -27,6 +34,8 @@ class Moves implements ShardQueue<Move> {
     private static final String WAITING = Sql.of(Moves.class, "waiting-moves");
     private static final String STILL_TO_MOVE = Sql.of(Moves.class, "still-to-move");
     private static final String NOTE = Sql.of(Moves.class, "note-moves");
+    private static final String PUT_OFF = Sql.of(Moves.class, "put-off-moves");
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     /** Each walk costs the engine several queries; a shard is held no longer than this many take. */
     private static final int MOST_AT_ONCE = 100;
@@ -36,18 +45,21 @@ class Moves implements ShardQueue<Move> {
     private final Migrations migrations;
     private final LiveChange engine;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
     Moves(
             JdbcClient jdbc,
             Shards shards,
             Migrations migrations,
             LiveChange engine,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.jdbc = jdbc;
         this.shards = shards;
         this.migrations = migrations;
         this.engine = engine;
         this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
     }
 
     /** A walk whose turn it is. */
@@ -64,8 +76,20 @@ class Moves implements ShardQueue<Move> {
         return jdbc.sql(WAITING)
                 .param("shards", among)
                 .param("most", Math.min(MOST_AT_ONCE, atMost))
+                .param("now", now())
                 .query(Move.class)
                 .list();
+    }
+
+    /** Those that were put off. */
+    @Override
+    public Optional<Instant> nextDue() {
+        return jdbc.sql("""
+                        select min(w.next_at) from migration m join migration_walk w on w.migration_id = m.id
+                        where m.running and w.outcome is null and w.place <= m.up_to""")
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
+                .single();
     }
 
     @Override
@@ -91,12 +115,17 @@ class Moves implements ShardQueue<Move> {
 
     private void carry(UUID migration, List<Move> moves) {
         Route route = migrations.route(migration);
-        Map<UUID, MoveOutcome> outcomes =
-                engine.move(route, moves.stream().map(Move::enrolmentId).toList());
+        List<UUID> walks = moves.stream().map(Move::enrolmentId).toList();
+        Map<UUID, MoveOutcome> outcomes = engine.move(route, walks);
         jdbc.sql(NOTE)
                 .param("migration", migration)
                 .param("enrolments", ids(outcomes.keySet()))
                 .param("outcomes", outcomes.values().stream().map(Enum::name).toArray(String[]::new))
+                .update();
+        jdbc.sql(PUT_OFF)
+                .param("migration", migration)
+                .param("enrolments", ids(walks))
+                .param("at", now().plus(A_MOMENT))
                 .update();
     }
 
@@ -106,6 +135,10 @@ class Moves implements ShardQueue<Move> {
         jdbc.sql("update migration_walk set outcome = ?, reason = ? where migration_id = ? and enrolment_id = ?")
                 .params(MoveOutcome.FAILED.name(), reason, move.migration(), move.enrolmentId())
                 .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static String[] ids(Collection<UUID> ids) {

@@ -49,24 +49,28 @@ final class Rehearsal {
         Map<UUID, Set<String>> before = engine.timersOf(some).stream()
                 .collect(Collectors.groupingBy(
                         WalkTimer::enrolmentId, Collectors.mapping(WalkTimer::step, Collectors.toSet())));
-        List<WalkTimer> after = moved(route, some, 1);
+        Map<UUID, List<WalkTimer>> after = moved(route, some, 1);
         return planned(
                 route,
-                step -> Optional.of(after.stream()
-                        .filter(timer -> timer.step().equals(route.goalOf(step)))
-                        .filter(timer -> before.getOrDefault(timer.enrolmentId(), Set.of())
-                                .contains(step))
-                        .map(WalkTimer::due)
-                        .sorted()
-                        .toList()));
+                step -> then(
+                        route.goalOf(step),
+                        after.entrySet().stream()
+                                .filter(walk -> before.getOrDefault(walk.getKey(), Set.of())
+                                        .contains(step))
+                                .map(Map.Entry::getValue)
+                                .toList()));
     }
 
-    private List<WalkTimer> moved(Route route, List<UUID> some, int attempt) {
+    /** By walk, the timers of those who were moved. */
+    private Map<UUID, List<WalkTimer>> moved(Route route, List<UUID> some, int attempt) {
         try {
             return transaction.execute(status -> {
                 status.setRollbackOnly();
-                engine.move(route, some);
-                return engine.timersOf(some);
+                Set<UUID> moved = engine.move(route, some).keySet();
+                Map<UUID, List<WalkTimer>> timers =
+                        engine.timersOf(moved).stream().collect(Collectors.groupingBy(WalkTimer::enrolmentId));
+                return moved.stream()
+                        .collect(Collectors.toMap(walk -> walk, walk -> timers.getOrDefault(walk, List.of())));
             });
         } catch (RuntimeException failure) {
             if (DatabaseFault.of(failure) != DatabaseFault.CONFLICT || attempt == MOST_TRIES) {
@@ -74,6 +78,17 @@ final class Rehearsal {
             }
             return moved(route, some, attempt + 1);
         }
+    }
+
+    private static Optional<List<Instant>> then(String goal, List<List<WalkTimer>> moved) {
+        return moved.isEmpty()
+                ? Optional.empty()
+                : Optional.of(moved.stream()
+                        .flatMap(List::stream)
+                        .filter(timer -> timer.step().equals(goal))
+                        .map(WalkTimer::due)
+                        .sorted()
+                        .toList());
     }
 
     private interface Then {

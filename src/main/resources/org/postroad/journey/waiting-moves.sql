@@ -6,6 +6,7 @@ from migration m
                                and shard = any (:shards::smallint[])
                                and outcome is null
                                and place <= m.up_to
+                               and next_at <= :now
                              order by place
                              limit :most) w
 where m.running

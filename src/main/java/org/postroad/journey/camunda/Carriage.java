@@ -2,6 +2,9 @@ package org.postroad.journey.camunda;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,6 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Carriage {
 
+    /** Who will be moved by a timer so soon is left to it: the two would only be in each other's way. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private static final String STANDING = Sql.of(Carriage.class, "standing");
 
     private final Definitions definitions;
@@ -34,6 +40,7 @@ class Carriage {
     private final RunningTimers timers;
     private final RuntimeService runtime;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
     Carriage(
             Definitions definitions,
@@ -41,17 +48,19 @@ class Carriage {
             JourneyEngine journeys,
             RunningTimers timers,
             RuntimeService runtime,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Clock clock) {
         this.definitions = definitions;
         this.engine = engine;
         this.journeys = journeys;
         this.timers = timers;
         this.runtime = runtime;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Where a walk stands. */
-    private record Standing(UUID enrolmentId, String instance, List<String> steps) {
+    private record Standing(UUID enrolmentId, String instance, List<String> steps, boolean onTheWay) {
 
         boolean exits(Route route) {
             return steps.stream().anyMatch(route::endsAt);
@@ -69,7 +78,9 @@ class Carriage {
         List<Standing> moving = new ArrayList<>();
         List<UUID> exiting = new ArrayList<>();
         for (Standing walk : standing(route, enrolmentIds)) {
-            if (walk.exits(route)) {
+            if (walk.onTheWay()) {
+                outcomes.remove(walk.enrolmentId());
+            } else if (walk.exits(route)) {
                 exiting.add(walk.enrolmentId());
                 outcomes.put(walk.enrolmentId(), MoveOutcome.EXITED);
             } else {
@@ -91,6 +102,7 @@ class Carriage {
                 .param(
                         "definition",
                         definitions.parsed(route.journey(), route.from()).getId())
+                .param("soon", Timestamp.from(clock.instant().plus(SOON)))
                 .param("enrolments", enrolmentIds.stream().map(UUID::toString).toArray(String[]::new))
                 .query((row, n) -> standing(row))
                 .list();
@@ -98,8 +110,10 @@ class Carriage {
 
     private static Standing standing(ResultSet row) throws SQLException {
         return new Standing(
-                row.getObject("enrolment_id", UUID.class), row.getString("instance"), Arrays.asList((String[])
-                        row.getArray("steps").getArray()));
+                row.getObject("enrolment_id", UUID.class),
+                row.getString("instance"),
+                Arrays.asList((String[]) row.getArray("steps").getArray()),
+                row.getBoolean("on_the_way"));
     }
 
     private void carry(Route route, List<Standing> walks) {

@@ -1,5 +1,12 @@
--- Where these enrolments stand, of those that walk in this version.
-select n.id as enrolment_id, i.id_ as instance, array_agg(distinct e.act_id_) as steps
+-- Where these enrolments stand, of those that walk in this version. Who is about to be moved by a timer, or to begin the
+-- step before which they stand, is on the way; the engine is at work on them, or will be in a moment.
+select n.id as enrolment_id, i.id_ as instance, array_agg(distinct e.act_id_) as steps,
+       exists (select
+               from act_ru_job j
+               where j.process_instance_id_ = i.id_
+                 and j.suspension_state_ = 1
+                 and j.retries_ > 0
+                 and j.duedate_ <= :soon) as on_the_way
 from enrolment n
          join act_ru_execution i
               on i.business_key_ = n.customer_id and i.parent_id_ is null and i.proc_def_id_ = :definition

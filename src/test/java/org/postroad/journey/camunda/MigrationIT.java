@@ -247,13 +247,30 @@ class MigrationIT {
         events.act();
         assertThat(visitor.waitsAt()).containsExactly("between");
         journeys.deploy("before-step", beforeStep("before-step", "article_read"));
+        post("/api/journeys/before-step/pause", Map.of());
         post("/api/journeys/before-step/migrations", Map.of("from", 1, "to", 2));
         events.act();
         assertThat(versionOf(visitor)).isEqualTo(2);
         assertThat(visitor.waitsAt()).containsExactly("between");
 
+        post("/api/journeys/before-step/resume", Map.of());
         agenda.runDue();
         assertThat(visitor.endings()).as("heard what came on the way").containsExactly(WalkEnded.COMPLETED);
+    }
+
+    @Test
+    void putsOffWhoIsOnTheWayToTheNextStep() throws Exception {
+        journeys.deploy("on-the-way", beforeStep("on-the-way", "searched"));
+        Visitor visitor = visitors.anybody().willDo(beginningOf("on-the-way"));
+        events.act();
+        journeys.deploy("on-the-way", beforeStep("on-the-way", "article_read"));
+        post("/api/journeys/on-the-way/migrations", Map.of("from", 1, "to", 2));
+        events.act();
+        assertThat(versionOf(visitor)).isOne();
+
+        agenda.advance(Duration.ofSeconds(1));
+        assertThat(versionOf(visitor)).isEqualTo(2);
+        assertThat(visitor.waitsAt()).containsExactly("waits");
     }
 
     @Test

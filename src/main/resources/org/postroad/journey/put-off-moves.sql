@@ -1,0 +1,6 @@
+-- Their turn comes again in a moment.
+update migration_walk
+set next_at = :at
+where migration_id = :migration
+  and enrolment_id = any (:enrolments::uuid[])
+  and outcome is null
