@@ -15,6 +15,17 @@ create table product (
 );
 create index product_by_category on product (category);
 
+-- What changed of products, until all customers whom it may interest have been told.
+create table product_change (
+    id          bigint generated always as identity primary key,
+    product_id  text        not null,
+    type        text        not null,
+    properties  jsonb       not null,
+    at          timestamptz not null,
+    told_up_to  text        not null default ''
+);
+comment on column product_change.told_up_to is 'the last customer who was considered, in the order of their ids';
+
 create table article (
     id         text primary key,
     title      text not null,

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class JsonColumns {
 
-    private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
     private final ObjectMapper json;
 
@@ -24,6 +24,14 @@ class JsonColumns {
 
     /** All rows in one parameter, for {@code jsonb_to_recordset}: one statement, however many rows. */
     String write(List<Map<String, Object>> rows) {
+        return text(rows);
+    }
+
+    String write(Map<String, Object> row) {
+        return text(row);
+    }
+
+    private String text(Object rows) {
         try {
             return json.writeValueAsString(rows);
         } catch (JsonProcessingException e) {
@@ -32,10 +40,14 @@ class JsonColumns {
     }
 
     Map<String, Object> attributes(ResultSet row) throws SQLException {
+        return map(row, "attributes");
+    }
+
+    Map<String, Object> map(ResultSet row, String column) throws SQLException {
         try {
-            return json.readValue(row.getString("attributes"), ATTRIBUTES);
+            return json.readValue(row.getString(column), MAP);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Stored attributes cannot be read: " + e.getOriginalMessage(), e);
+            throw new IllegalStateException("Stored " + column + " cannot be read: " + e.getOriginalMessage(), e);
         }
     }
 

@@ -37,6 +37,14 @@ class Products {
         return found;
     }
 
+    /** As they are, and stay until the transaction ends; always locked in the same order. */
+    List<Product> lock(Collection<String> ids) {
+        return jdbc.query(
+                "select * from product where id = any(?) order by id for update",
+                (row, number) -> product(row),
+                (Object) ids.toArray(String[]::new));
+    }
+
     List<Product> inCategory(String category) {
         return jdbc.query(
                 "select * from product where category = ? order by id", (row, number) -> product(row), category);

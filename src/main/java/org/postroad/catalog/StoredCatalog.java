@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The catalog in PostgreSQL, remembered for a moment. */
 @Component
@@ -17,15 +19,24 @@ class StoredCatalog implements Catalog {
     private final Products products;
     private final Articles articles;
     private final Offers offers;
+    private final StoredProductNews news;
+    private final TransactionTemplate transaction;
     private final Remembered<String, Optional<Product>> productById = new Remembered<>();
     private final Remembered<String, List<Product>> productsByCategory = new Remembered<>();
     private final Remembered<String, List<Article>> allArticles = new Remembered<>();
     private final Remembered<String, List<Offer>> allOffers = new Remembered<>();
 
-    StoredCatalog(Products products, Articles articles, Offers offers) {
+    StoredCatalog(
+            Products products,
+            Articles articles,
+            Offers offers,
+            StoredProductNews news,
+            PlatformTransactionManager transactions) {
         this.products = products;
         this.articles = articles;
         this.offers = offers;
+        this.news = news;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
@@ -78,9 +89,21 @@ class StoredCatalog implements Catalog {
 
     @Override
     public void putProducts(Collection<Product> wanted) {
-        products.put(wanted);
+        transaction.executeWithoutResult(status -> replace(wanted));
         productById.forget();
         productsByCategory.forget();
+    }
+
+    private void replace(Collection<Product> wanted) {
+        Map<String, Product> now = new HashMap<>();
+        wanted.forEach(product -> now.put(product.id(), product));
+        List<ProductChange> changes = products.lock(now.keySet()).stream()
+                .flatMap(before -> ProductChange.between(before, now.get(before.id())).stream())
+                .toList();
+        products.put(wanted);
+        if (!changes.isEmpty()) {
+            news.add(changes);
+        }
     }
 
     @Override

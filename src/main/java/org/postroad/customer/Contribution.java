@@ -25,6 +25,12 @@ enum Contribution {
             });
         }
     },
+    CART {
+        @Override
+        void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {
+            event.items().forEach(item -> profile.count(Counter.CARTED_PRODUCTS, item.productId(), 1, event));
+        }
+    },
     PURCHASE {
         @Override
         void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {
@@ -76,6 +82,8 @@ enum Contribution {
 
     /** Events that happen to customers rather than being done by them; an open is a hint, not a human. */
     private static final Set<String> NOT_THEIR_DOING = Set.of(
+            EventType.BACK_IN_STOCK,
+            EventType.PRICE_DROPPED,
             EventType.EMAIL_QUEUED,
             EventType.EMAIL_SENT,
             EventType.EMAIL_SKIPPED,
@@ -90,6 +98,7 @@ enum Contribution {
     static Contribution of(Event event) {
         return switch (event.type()) {
             case EventType.PRODUCT_VIEWED -> VIEW;
+            case EventType.CART_UPDATED -> CART;
             case EventType.PURCHASED -> PURCHASE;
             case EventType.ARTICLE_READ -> READING;
             case EventType.EMAIL_SENT -> MAIL_SENT;

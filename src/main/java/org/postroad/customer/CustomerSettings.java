@@ -9,9 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param halfLife after which time a counter has faded to half; 7 days at least. Changed later, counters keep what they
  *     are and fade at the new pace
+ * @param interestFrom from which interest in a product on a customer hears that it is back in stock or costs less: one
+ *     for each view and two for each cart, fading
  */
 @ConfigurationProperties("postroad.customer")
-record CustomerSettings(@DefaultValue("P30D") Duration halfLife) {
+record CustomerSettings(
+        @DefaultValue("P30D") Duration halfLife,
+        @DefaultValue("1.5") double interestFrom) {
 
     private static final Duration SHORTEST = Duration.ofDays(7);
 

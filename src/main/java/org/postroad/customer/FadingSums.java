@@ -53,7 +53,11 @@ final class FadingSums {
     }
 
     double at(Instant now, Counter counter) {
-        return rounded(sums.getOrDefault(counter, Map.of()).getOrDefault(Counter.ONE, 0.0) / weightToRead(now));
+        return at(now, counter, Counter.ONE);
+    }
+
+    double at(Instant now, Counter counter, String key) {
+        return rounded(sums.getOrDefault(counter, Map.of()).getOrDefault(key, 0.0) / weightToRead(now));
     }
 
     Map<String, Double> allAt(Instant now, Counter counter) {

@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public interface Profile {
 
+    /** How many views it stands for that a product was in a cart. */
+    int OF_A_CART = 2;
+
     /** Orders ever placed. */
     long orders();
 
@@ -41,6 +44,8 @@ public interface Profile {
     /** Faded views by product id. */
     Map<String, Double> productViews(Instant at);
 
+    /** Faded interest in a product: one for each view, {@value #OF_A_CART} for each cart that had it. */
+    double interestIn(String productId, Instant at);
     /** Faded views by category. */
     Map<String, Double> categoryViews(Instant at);
 

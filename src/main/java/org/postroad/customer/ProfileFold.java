@@ -126,6 +126,12 @@ public final class ProfileFold implements Profile {
     }
 
     @Override
+    public double interestIn(String productId, Instant at) {
+        return sums.at(at, Counter.PRODUCT_VIEWS, productId)
+                + OF_A_CART * sums.at(at, Counter.CARTED_PRODUCTS, productId);
+    }
+
+    @Override
     public Map<String, Double> categoryViews(Instant at) {
         return sums.allAt(at, Counter.CATEGORY_VIEWS);
     }

@@ -7,7 +7,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.postroad.customer.Announcements.ProfilePage;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -17,6 +21,7 @@ import org.springframework.stereotype.Repository;
 class StoredProfiles implements Profiles {
 
     private static final String SAMPLE = Sql.of(StoredProfiles.class, "sample-profiles");
+    private static final String PAGE = Sql.of(StoredProfiles.class, "page-profiles");
     private static final String SAVE = Sql.of(StoredProfiles.class, "save-profiles");
 
     private final JdbcTemplate jdbc;
@@ -60,6 +65,27 @@ class StoredProfiles implements Profiles {
                 },
                 (Object) customerIds.toArray(String[]::new));
         return profiles;
+    }
+
+    /**
+     * So many profiles after a customer, in the order of ids. Only those are read that know one of the products, which
+     * PostgreSQL tells without sending the others.
+     */
+    ProfilePage pageAfter(String customerId, int atMost, Collection<String> productIds) {
+        Map<String, Profile> interested = new HashMap<>();
+        AtomicReference<@Nullable String> last = new AtomicReference<>();
+        jdbc.query(
+                PAGE,
+                row -> {
+                    last.set(row.getString("customer_id"));
+                    if (row.getString("counters") != null) {
+                        interested.put(row.getString("customer_id"), json.read(row.getString("counters")));
+                    }
+                },
+                productIds.toArray(String[]::new),
+                customerId,
+                atMost);
+        return new ProfilePage(interested, Optional.ofNullable(last.get()));
     }
 
     void save(Map<String, ProfileFold> profiles, Instant at) {

@@ -22,6 +22,15 @@ final class EventShapes {
                 properties.requiredText("articleId", LONGEST_ID);
                 properties.amount("seconds");
             }),
+            Map.entry(EventType.BACK_IN_STOCK, properties -> {
+                properties.requiredText("productId", LONGEST_ID);
+                properties.amount("stock");
+            }),
+            Map.entry(EventType.PRICE_DROPPED, properties -> {
+                properties.requiredText("productId", LONGEST_ID);
+                properties.amount("before");
+                properties.amount("price");
+            }),
             Map.entry(EventType.CART_UPDATED, EventShapes::cart),
             Map.entry(EventType.CHECKOUT_STARTED, EventShapes::cart),
             Map.entry(EventType.PURCHASED, EventShapes::order),

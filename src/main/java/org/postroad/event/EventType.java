@@ -10,6 +10,8 @@ public final class EventType {
     public static final String PROFILE_CHANGED = "profile_changed";
     public static final String PRODUCT_VIEWED = "product_viewed";
     public static final String SEARCHED = "searched";
+    public static final String BACK_IN_STOCK = "back_in_stock";
+    public static final String PRICE_DROPPED = "price_dropped";
     public static final String CART_UPDATED = "cart_updated";
     public static final String CHECKOUT_STARTED = "checkout_started";
     public static final String PURCHASED = "purchased";

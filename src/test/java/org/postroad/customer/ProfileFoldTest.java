@@ -117,7 +117,7 @@ class ProfileFoldTest {
 
     @Test
     void survivesBeingStoredAndReadBetweenEvents() {
-        ProfileJson json = new ProfileJson(new CustomerSettings(HALF_LIFE));
+        ProfileJson json = new ProfileJson(new CustomerSettings(HALF_LIFE, 1));
         List<Event> history = history(new Random(42));
         ProfileFold stored = json.blank();
         for (Event event : history) {
@@ -131,9 +131,9 @@ class ProfileFoldTest {
     @Test
     void fadesAtTheNewPaceOnceTheHalfLifeIsChanged() {
         add(view("runner", NOW));
-        String stored = new ProfileJson(new CustomerSettings(HALF_LIFE)).write(profile);
+        String stored = new ProfileJson(new CustomerSettings(HALF_LIFE, 1)).write(profile);
 
-        ProfileFold changed = new ProfileJson(new CustomerSettings(Duration.ofDays(60))).read(stored);
+        ProfileFold changed = new ProfileJson(new CustomerSettings(Duration.ofDays(60), 1)).read(stored);
 
         double before = changed.productViews(NOW).getOrDefault("runner", 0.0);
         assertThat(before).isBetween(0.5, 2.0);
