@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -98,7 +99,7 @@ class StoredCatalog implements Catalog {
         Map<String, Product> now = new HashMap<>();
         wanted.forEach(product -> now.put(product.id(), product));
         List<ProductChange> changes = products.lock(now.keySet()).stream()
-                .flatMap(before -> ProductChange.between(before, now.get(before.id())).stream())
+                .flatMap(before -> ProductChange.between(before, Objects.requireNonNull(now.get(before.id()))).stream())
                 .toList();
         products.put(wanted);
         if (!changes.isEmpty()) {
