@@ -53,10 +53,14 @@ class AskedTables implements TableCheck {
 
     @Override
     public List<String> faultsIn(InputStream xml) {
-        return tables(xml).entrySet().stream()
+        DmnModelInstance model = Dmn.readModelFromStream(xml);
+        Stream<String> languages = org.postroad.decide.dmn.DecisionTable.otherLanguages(model)
+                .distinct()
+                .map(language -> "It uses the expression language '" + language + "', and only FEEL is allowed.");
+        Stream<String> columns = tables(model).entrySet().stream()
                 .flatMap(table -> Stream.concat(
-                        inputFaults(table.getKey(), table.getValue()), outputFaults(table.getKey(), table.getValue())))
-                .toList();
+                        inputFaults(table.getKey(), table.getValue()), outputFaults(table.getKey(), table.getValue())));
+        return Stream.concat(languages, columns).toList();
     }
 
     private static Stream<String> inputFaults(String key, DecisionTable table) {
@@ -81,7 +85,7 @@ class AskedTables implements TableCheck {
 
     @Override
     public Set<String> journeysNamedIn(InputStream xml) {
-        DecisionTable table = tables(xml).get(JourneyPriority.TABLE);
+        DecisionTable table = tables(Dmn.readModelFromStream(xml)).get(JourneyPriority.TABLE);
         return table == null ? Set.of() : journeysNamedIn(table);
     }
 
@@ -107,8 +111,7 @@ class AskedTables implements TableCheck {
         return input.getInputExpression().getText().getTextContent().strip();
     }
 
-    private static Map<String, DecisionTable> tables(InputStream xml) {
-        DmnModelInstance model = Dmn.readModelFromStream(xml);
+    private static Map<String, DecisionTable> tables(DmnModelInstance model) {
         return model.getModelElementsByType(Decision.class).stream()
                 .filter(decision -> ASKED.containsKey(decision.getId()))
                 .filter(decision -> decision.getExpression() instanceof DecisionTable)

@@ -76,19 +76,21 @@ final class DecisionTable {
         }
     }
 
-    /** Other expression languages could run code of whoever may deploy a table. */
     private static void requireFeelOnly(DmnModelInstance model) {
-        Stream.concat(
+        otherLanguages(model).findAny().ifPresent(language -> {
+            throw new IllegalArgumentException(
+                    "it uses the expression language '" + language + "', and only FEEL is allowed");
+        });
+    }
+
+    /** Other expression languages could run code of whoever may deploy a table. */
+    static Stream<String> otherLanguages(DmnModelInstance model) {
+        return Stream.concat(
                         model.getModelElementsByType(UnaryTests.class).stream().map(UnaryTests::getExpressionLanguage),
                         model.getModelElementsByType(LiteralExpression.class).stream()
                                 .map(LiteralExpression::getExpressionLanguage))
                 .filter(language ->
-                        language != null && !language.toLowerCase(Locale.ROOT).contains("feel"))
-                .findAny()
-                .ifPresent(language -> {
-                    throw new IllegalArgumentException(
-                            "it uses the expression language '" + language + "', and only FEEL is allowed");
-                });
+                        language != null && !language.toLowerCase(Locale.ROOT).contains("feel"));
     }
 
     private static TableUnusable unusable(String name, RuntimeException e) {

@@ -13,5 +13,6 @@ record Door(
         OfferShelf offers,
         LiveVersions versions,
         Remarks remarks,
+        Rivals rivals,
         WebhookAddresses addresses,
         Clock clock) {}

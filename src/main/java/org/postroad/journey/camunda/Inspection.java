@@ -45,7 +45,8 @@ final class Inspection {
                         JourneyShape.faultsIn(definitions, file),
                         inParts,
                         new RoadCheck(FlowGraph.of(definitions)).faults(),
-                        new LiveCheck(door.versions()).faultsIn(definitions))
+                        new LiveCheck(door.versions()).faultsIn(definitions),
+                        new RivalCheck(door.rivals()).faultsIn(definitions))
                 .flatMap(faults -> faults)
                 .toList();
     }
