@@ -110,10 +110,11 @@ class FaultsIT {
 
     @Test
     void asksWhoseMailGoesFirst() throws IOException {
+        deploy("heard-first.bpmn", sound().replace("process id=\"sound\"", "process id=\"heard-first\""));
         String rival = sound().replace("<camunda:property name=\"priority\" value=\"40\" />", "");
 
         assertThatThrownBy(() -> deploy("sound.bpmn", rival))
-                .hasMessageContaining("Start event 'buys': begins with the same event as ")
+                .hasMessageContainingAll("Start event 'buys': begins with the same event as ", "heard-first")
                 .hasMessageContaining("name this journey in the table journey-priority");
     }
 

@@ -1,0 +1,112 @@
+package org.postroad.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The page of words is made of what the code says of them. After a change: {@code mvn test -Dtest=VocabularyPageTest
+ * -Dpostroad.page=write}.
+ */
+class VocabularyPageTest {
+
+    private static final Path PAGE = Path.of("src/docs/vocabulary.md");
+
+    private static final List<String> ORDER =
+            List.of("customer", "event", "decision", "journey", "bestTime", "supply", Vocabulary.CALENDAR);
+
+    @Test
+    void tellsMarketersWhatCanBeAsked() throws IOException {
+        if ("write".equals(System.getProperty("postroad.page"))) {
+            Files.writeString(PAGE, page());
+        }
+
+        assertThat(Files.readString(PAGE))
+                .as("run it with -Dpostroad.page=write")
+                .isEqualTo(page());
+    }
+
+    @Test
+    void saysSomethingOfEverythingThatCanBeAsked() {
+        assertThat(Vocabulary.ON_THE_WAY.keySet()).containsExactlyInAnyOrderElementsOf(ORDER);
+        assertThat(ORDER.stream().map(Vocabulary.ON_THE_WAY::get).flatMap(VocabularyPageTest::asked))
+                .filteredOn(method -> !method.getDeclaringClass().equals(EventWord.class))
+                .allSatisfy(method -> assertThat(method.getAnnotation(Says.class))
+                        .as(method.toString())
+                        .isNotNull());
+    }
+
+    private static String page() {
+        return """
+                # Words for conditions and waits
+
+                An expression stands between `${` and `}`. It can compare (`==`, `!=`, `<`, `<=`, `>`, `>=`), combine (`&&`, `||`,
+                `!`), ask whether something is missing (`empty`), and speak of the words below. A period is ISO 8601: `P3D` are three
+                days by the customer's calendar, `PT12H` twelve hours. Where the diagram lets people in, only `customer`, `event` and
+                `supply` are known; for an audience, only `customer`. A word that does not exist is refused when the diagram is
+                checked or deployed. After "Ask a person", `answer` is what was answered: `${answer == 'approve'}`.
+
+                This page is made from the code.
+                """ + ORDER.stream().map(VocabularyPageTest::section).collect(Collectors.joining());
+    }
+
+    private static String section(String name) {
+        Class<? extends Word> word = Objects.requireNonNull(Vocabulary.ON_THE_WAY.get(name));
+        String title = name.equals(Vocabulary.CALENDAR) ? "Moments" : "`" + name + "`";
+        String rows = asked(word)
+                .filter(method -> method.isAnnotationPresent(Says.class))
+                .map(method -> row(name, method))
+                .collect(Collectors.joining());
+        return "\n## " + title + "\n\n" + says(word.getAnnotation(Says.class)).value() + "\n"
+                + (rows.isEmpty() ? "" : "\n| | | For example |\n|---|---|---|\n" + rows);
+    }
+
+    private static String row(String name, Method method) {
+        Says says = says(method.getAnnotation(Says.class));
+        String asked = name.equals(Vocabulary.CALENDAR) ? call(method) : name + "." + call(method);
+        String example = says.example().isEmpty() ? "" : "`" + says.example().replace("|", "\\|") + "`";
+        return "| `%s` %s | %s | %s |\n".formatted(asked, kind(method), says.value(), example);
+    }
+
+    private static Says says(Says says) {
+        return Objects.requireNonNull(says);
+    }
+
+    private static String call(Method method) {
+        return method.getParameterCount() == 0
+                ? method.getName()
+                : Arrays.stream(method.getParameters())
+                        .map(Parameter::getName)
+                        .collect(Collectors.joining(", ", method.getName() + "(", ")"));
+    }
+
+    private static String kind(Method method) {
+        Class<?> type = method.getReturnType();
+        if (type == boolean.class) {
+            return "(yes or no)";
+        }
+        if (type == Date.class) {
+            return "(moment)";
+        }
+        return type == String.class || type == Object.class ? "(text)" : "(number)";
+    }
+
+    private static Stream<Method> asked(Class<? extends Word> word) {
+        return Arrays.stream(word.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .sorted(Comparator.comparing(Method::getName).thenComparing(Method::getParameterCount));
+    }
+}
