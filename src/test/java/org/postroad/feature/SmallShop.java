@@ -62,7 +62,8 @@ public final class SmallShop {
     }
 
     public SmallShop publishes(String article, String... topics) {
-        catalog.putArticles(List.of(new Article(id(article), article, null, List.of(topics), null, null, Map.of())));
+        catalog.putArticles(List.of(new Article(
+                id(article), article, null, List.of(topics), "https://shop.example/" + id(article), null, Map.of())));
         return this;
     }
 

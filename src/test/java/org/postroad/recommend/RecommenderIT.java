@@ -2,6 +2,7 @@ package org.postroad.recommend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.postroad.event.EventIntake;
 import org.postroad.feature.SmallShop;
 import org.postroad.time.Agenda;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PostroadTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -47,6 +49,9 @@ class RecommenderIT {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private SmallShop shop;
 
@@ -105,6 +110,16 @@ class RecommenderIT {
     }
 
     @Test
+    void putsNothingBeforeTheReaderTwiceWhileThereIsSomethingNew() {
+        shop.happened("subscriber", "signed_up", 3, Map.of());
+        told();
+        catalog.articles().stream()
+                .filter(article -> article.id().equals(shop.id("couch-to-5k")))
+                .forEach(article -> mailed("subscriber", String.valueOf(article.url())));
+        assertThat(articles("subscriber", "shoes")).containsExactly("first-marathon", "couch-to-5k");
+    }
+
+    @Test
     void suggestsWhatIsOfTheirCategoriesAndNotTheirsYet() {
         shop.sold("walker", 3, null, "shoes");
         shop.happened("reader", "signed_up", 3, Map.of("interests", List.of(shop.id("camping"), "no such thing")));
@@ -125,6 +140,15 @@ class RecommenderIT {
         shop.happened("likes-knots", "signed_up", 3, Map.of("interests", List.of("Camping")));
         told();
         assertThat(articles("likes-knots", "tracker")).containsExactly("knots");
+    }
+
+    private void mailed(String customer, String address) {
+        jdbc.sql(
+                        "insert into tracked_message values (gen_random_uuid(), :customer, gen_random_uuid(), 'digest', 'send', 'digest', '', null, array[:address], :now)")
+                .param("customer", shop.id(customer))
+                .param("address", address)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 
     private void told() {

@@ -232,7 +232,9 @@ class StoryIT {
     }
 
     private List<String> endings(String customer) {
-        return texts("select end_reason from enrolment where customer_id = ? and ended_at is not null", customer);
+        return texts(
+                "select end_reason from enrolment where customer_id = ? and journey = 'browse-abandonment' and ended_at is not null",
+                customer);
     }
 
     private List<String> messages(String customer) {
