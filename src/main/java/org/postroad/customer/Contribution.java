@@ -80,10 +80,11 @@ enum Contribution {
         void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {}
     };
 
-    /** Events that happen to customers rather than being done by them; an open is a hint, not a human. */
+    /** Events that happen to customers, or are told of them, rather than being done by them; an open is a hint, not a human. */
     private static final Set<String> NOT_THEIR_DOING = Set.of(
             EventType.BACK_IN_STOCK,
             EventType.PRICE_DROPPED,
+            EventType.PROFILE_CHANGED,
             EventType.EMAIL_QUEUED,
             EventType.EMAIL_SENT,
             EventType.EMAIL_SKIPPED,
@@ -93,6 +94,7 @@ enum Contribution {
             EventType.EMAIL_BOUNCED,
             EventType.ENROLLED,
             EventType.JOURNEY_ENDED,
+            EventType.VARIANT_ASSIGNED,
             EventType.HOLDOUT_ASSIGNED);
 
     static Contribution of(Event event) {

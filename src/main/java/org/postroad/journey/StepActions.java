@@ -86,12 +86,23 @@ public class StepActions {
 
     /** Records what is now known of the customer, who is as before until the road has acted on it. */
     public void updateProfile(Enrolment enrolment, String step, int run, String attribute, Object value) {
+        say(enrolment, step, run, EventType.PROFILE_CHANGED, Map.of(attribute, value));
+    }
+
+    /** Takes the customer for one who no longer wants to hear of a topic, as if they had said so. */
+    public void endConsent(Enrolment enrolment, String step, int run, String topic) {
+        String source = "journey " + enrolment.journey();
+        say(enrolment, step, run, EventType.UNSUBSCRIBED, Map.of("topic", topic, "source", source));
+    }
+
+    /** Once, however often the step is tried. */
+    private void say(Enrolment enrolment, String step, int run, String type, Map<String, Object> properties) {
         intake.record(new Event(
-                String.join(":", enrolment.id().toString(), step, String.valueOf(run), "profile"),
+                String.join(":", enrolment.id().toString(), step, String.valueOf(run), type),
                 enrolment.customerId(),
-                EventType.PROFILE_CHANGED,
+                type,
                 clock.instant(),
-                Map.of(attribute, value)));
+                properties));
     }
 
     /** Orders a call of another system; what comes of it is an event. */

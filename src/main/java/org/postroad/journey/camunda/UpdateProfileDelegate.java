@@ -2,6 +2,7 @@ package org.postroad.journey.camunda;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.postroad.journey.Enrolment;
 import org.postroad.journey.StepActions;
 import org.postroad.journey.UpdateProfile;
 import org.springframework.stereotype.Component;
@@ -20,11 +21,17 @@ final class UpdateProfileDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         WalkSession walks = WalkSession.current();
         UpdateProfile settings = StepSettings.at(execution, UpdateProfile.class);
-        actions.updateProfile(
-                walks.of(execution),
-                execution.getCurrentActivityId(),
-                walks.timesHere(execution),
-                settings.attribute(),
-                SettingValues.of(settings.value(), execution));
+        Enrolment enrolment = walks.of(execution);
+        String step = execution.getCurrentActivityId();
+        int run = walks.timesHere(execution);
+        settings.endsConsentOn()
+                .ifPresentOrElse(
+                        topic -> actions.endConsent(enrolment, step, run, topic),
+                        () -> actions.updateProfile(
+                                enrolment,
+                                step,
+                                run,
+                                settings.attribute(),
+                                SettingValues.of(settings.value(), execution)));
     }
 }

@@ -76,6 +76,17 @@ class UpdateProfileIT {
     }
 
     @Test
+    void endsAConsentAndWithItWhatelseIsUnderWay() {
+        deploy("profile-silenced", "consent.marketing", "withdrawn");
+        Visitor visitor = visitors.consenting().does(beginningOf("profile-silenced"));
+
+        assertThat(customers.find(visitor.id).orElseThrow().consents().get("marketing"))
+                .satisfies(consent -> assertThat(consent.granted()).isFalse())
+                .satisfies(consent -> assertThat(consent.source()).isEqualTo("journey profile-silenced"));
+        assertThat(visitor.steps()).endsWith("done");
+    }
+
+    @Test
     void notesNothingWhenTheWalkDoesNotGoOn() {
         journeys.deploy(
                 "profile-undone",
@@ -100,6 +111,7 @@ class UpdateProfileIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             email     | me@example.org            | Setting 'attribute' is 'email'
+            consent.marketing | granted           | a journey can only end a consent: write withdrawn
             two words | x                         | Setting 'attribute' is 'two words'
             shop      | in ${event.shop}          | Setting 'value' is 'in ${event.shop}'; write a text without
             shop      | ${nobody.shop}            | 'nobody' is not known here
