@@ -85,7 +85,7 @@ abstract class MailBench {
                 .boxed()
                 .flatMap(customer -> Stream.of(
                         event(customer, EventType.SIGNED_UP, Map.of("email", "bench-" + customer + "@customers.example")),
-                        event(customer, EventType.SUBSCRIBED, Map.of("topic", "marketing", "source", "form"))))
+                        event(customer, EventType.SUBSCRIBED, Map.of("topic", "marketing", "source", "import"))))
                 .toList();
         intake.record(events);
         agenda.runDue();

@@ -45,8 +45,6 @@ public record UpdateProfile(String attribute, String value) {
 
     /** The topic of which the consent is to end. */
     public Optional<String> endsConsentOn() {
-        return attribute.startsWith(CONSENT)
-                ? Optional.of(attribute.substring(CONSENT.length()))
-                : Optional.empty();
+        return attribute.startsWith(CONSENT) ? Optional.of(attribute.substring(CONSENT.length())) : Optional.empty();
     }
 }

@@ -78,7 +78,7 @@ abstract class PostOfficeBranches extends OrderedMail {
         intake.record(customers.stream()
                 .flatMap(each -> Stream.of(
                         event(each, EventType.SIGNED_UP, Map.of("email", each + "@" + domain, "firstName", "Sarah")),
-                        event(each, EventType.SUBSCRIBED, Map.of("topic", "marketing", "source", "form"))))
+                        event(each, EventType.SUBSCRIBED, Map.of("topic", "marketing", "source", "import"))))
                 .toList());
         agenda.runDue();
         return customers;

@@ -42,7 +42,7 @@ final class Errands {
                 .boxed()
                 .flatMap(i -> List.of(
                         event(i, "signed_up", Map.of("email", customer(i) + "@" + domain.apply(i))),
-                        event(i, "subscribed", Map.of("topic", "marketing", "source", "test")))
+                        event(i, "subscribed", Map.of("topic", "marketing", "source", "import")))
                         .stream())
                 .toList());
     }

@@ -113,7 +113,7 @@ class KafkaEnduranceIT {
     private static void greetCustomers(PostroadProcess server) {
         Http application = server.http().withKey(KEY);
         for (int customer = 0; customer < CUSTOMERS; customer++) {
-            String body = "{\"consents\":{\"marketing\":{\"granted\":true,\"source\":\"test\"}}}";
+            String body = "{\"consents\":{\"marketing\":{\"granted\":true,\"source\":\"import\"}}}";
             assertThat(application
                             .put("/api/customers/" + customer(customer), body)
                             .statusCode())

@@ -36,7 +36,7 @@ class ConsoleInBrowserIT {
 
     private static final String CUSTOMER = """
             {"email": "%s@example.org", "firstName": "Bruno", "timeZone": "Europe/Berlin",
-             "consents": {"marketing": {"granted": true, "source": "test"}}}""";
+             "consents": {"marketing": {"granted": true, "source": "import"}}}""";
 
     private static final String VIEW = """
             {"customerId": "%s", "type": "product_viewed", "properties": {"productId": "browser-shoe"}}""";
