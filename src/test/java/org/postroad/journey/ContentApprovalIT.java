@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,43 +26,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Content that a person approves in Tasklist before it can be sent. */
 @PostroadTest
 class ContentApprovalIT {
-
-    private static final String DRAWN = """
-            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
-                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="http://postroad.org/bpmn">
-              <message id="submitted" name="content_submitted" />
-              <process id="content-approval" isExecutable="true" camunda:historyTimeToLive="P30D">
-                <startEvent id="comes-in">
-                  <extensionElements><camunda:properties>
-                    <camunda:property name="reentry" value="always" />
-                  </camunda:properties></extensionElements>
-                  <messageEventDefinition id="comes-in-event" messageRef="submitted" />
-                </startEvent>
-                <sequenceFlow id="to-ask" sourceRef="comes-in" targetRef="ask" />
-                <userTask id="ask" name="Approve?" camunda:candidateGroups="marketing">
-                  <extensionElements><camunda:properties>
-                    <camunda:property name="answers" value="approve, decline" />
-                  </camunda:properties></extensionElements>
-                </userTask>
-                <sequenceFlow id="to-answer" sourceRef="ask" targetRef="answered" />
-                <exclusiveGateway id="answered" default="to-declined" />
-                <sequenceFlow id="to-approved" sourceRef="answered" targetRef="approved">
-                  <conditionExpression xsi:type="tFormalExpression">${answer == 'approve'}</conditionExpression>
-                </sequenceFlow>
-                <sequenceFlow id="to-declined" sourceRef="answered" targetRef="declined" />
-                <endEvent id="approved">
-                  <extensionElements><camunda:properties>
-                    <camunda:property name="goal" value="true" />
-                  </camunda:properties></extensionElements>
-                </endEvent>
-                <endEvent id="declined" />
-              </process>
-            </definitions>
-            """;
-
-    @Autowired
-    RepositoryService repository;
 
     @Autowired
     TaskService tasks;
@@ -102,7 +64,6 @@ class ContentApprovalIT {
     @BeforeEach
     void aPersonAtTheShop() {
         jdbc.sql("delete from content_edition").update();
-        repository.createDeployment().addString("content-approval.bpmn", DRAWN).deploy();
         approvals = new ContentApprovals(jdbc, editions, approver);
         submission = new ContentSubmission(approvals, engine, enrolments, intake, transactions, clock);
     }
