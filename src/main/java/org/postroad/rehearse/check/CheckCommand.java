@@ -39,6 +39,11 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class CheckCommand implements Callable<Integer> {
 
+    /** Diagrams may name them. */
+    private static final Comparator<Path> TABLES_FIRST = Comparator.comparing(
+                    (Path file) -> file.toString().endsWith(".bpmn"))
+            .thenComparing(Comparator.naturalOrder());
+
     private static final int WRONG = 1;
     private static final int UNUSABLE = 2;
 
@@ -62,7 +67,10 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         stage.stock();
         try {
-            List<Path> files = paths.stream().flatMap(CheckCommand::files).toList();
+            List<Path> files = paths.stream()
+                    .flatMap(CheckCommand::files)
+                    .sorted(TABLES_FIRST)
+                    .toList();
             files.forEach(this::check);
             say("%d %s, %d wrong.".formatted(files.size(), files.size() == 1 ? "file" : "files", wrong));
             return wrong == 0 ? 0 : WRONG;
@@ -86,14 +94,11 @@ final class CheckCommand implements Callable<Integer> {
         engine.remarks().forEach(remark -> say("    could be better: " + remark));
     }
 
-    /** Tables first: diagrams may name them. */
     private static Stream<Path> files(Path path) {
         try (Stream<Path> inside = Files.walk(path)) {
             return inside
                     .filter(file ->
                             file.toString().endsWith(".bpmn") || file.toString().endsWith(".dmn"))
-                    .sorted(Comparator.comparing((Path file) -> file.toString().endsWith(".bpmn"))
-                            .thenComparing(Comparator.naturalOrder()))
                     .toList()
                     .stream();
         } catch (IOException e) {
