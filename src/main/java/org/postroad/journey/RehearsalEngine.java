@@ -8,7 +8,7 @@ import java.util.Set;
 public interface RehearsalEngine {
 
     /**
-     * Deploys diagrams and tables, past nothing: what is wrong is refused as anywhere.
+     * Deploys diagrams and tables; what is wrong is refused as anywhere.
      *
      * @param files contents by file name
      * @return the deployment, to be {@linkplain #remove removed} by
@@ -18,6 +18,9 @@ public interface RehearsalEngine {
 
     /** What could be better in the files that were deployed since the last call, a sentence each. */
     List<String> remarks();
+
+    /** As {@link #deploy}, past the check: to see what a fault would do. What the engine cannot read is refused still. */
+    String deployUnchecked(Map<String, byte[]> files);
 
     /** Removes a deployment with all who walk its journeys. */
     void remove(String deployment);
@@ -39,6 +42,9 @@ public interface RehearsalEngine {
 
     /** The sequence flows of a deployed journey: where each leads from and to, by its id. */
     Map<String, Flow> flows(String journey);
+
+    /** The splits and experiments of a deployed journey, by the ids of their gateways. */
+    Map<String, Split> splits(String journey);
 
     /** The sequence flows that were taken since the last call. */
     Set<String> flowsTaken(String journey);

@@ -13,10 +13,10 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.pvm.PvmActivity;
 import org.camunda.bpm.engine.impl.pvm.PvmScope;
-import org.camunda.bpm.engine.impl.pvm.ReadOnlyProcessDefinition;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.postroad.journey.RehearsalEngine;
+import org.postroad.journey.Split;
 import org.postroad.sql.Sql;
 import org.postroad.time.Rehearsal;
 import org.springframework.context.annotation.Conditional;
@@ -54,7 +54,16 @@ class CamundaRehearsal implements RehearsalEngine {
 
     @Override
     public String deploy(Map<String, byte[]> files) {
-        DeploymentBuilder deployment = repository.createDeployment().name("rehearsal");
+        return deploy(repository.createDeployment(), files);
+    }
+
+    @Override
+    public String deployUnchecked(Map<String, byte[]> files) {
+        return deploy(repository.createDeployment().source(CheckedParse.FAULTY_ON_PURPOSE), files);
+    }
+
+    private static String deploy(DeploymentBuilder deployment, Map<String, byte[]> files) {
+        deployment.name("rehearsal");
         files.forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
         try {
             return deployment.deploy().getId();
@@ -110,15 +119,28 @@ class CamundaRehearsal implements RehearsalEngine {
 
     @Override
     public Map<String, Flow> flows(String journey) {
-        ReadOnlyProcessDefinition definition =
-                (ReadOnlyProcessDefinition) repository.getProcessDefinition(definitions.latestId(journey));
         Map<String, Flow> flows = new HashMap<>();
-        steps(definition)
+        steps(journey)
                 .flatMap(step -> step.getOutgoingTransitions().stream())
                 .forEach(flow -> flows.put(
                         flow.getId(),
                         new Flow(flow.getSource().getId(), flow.getDestination().getId())));
         return flows;
+    }
+
+    @Override
+    public Map<String, Split> splits(String journey) {
+        Map<String, Split> splits = new HashMap<>();
+        steps(journey).forEach(step -> {
+            if (step.getProperty(StepSettings.PROPERTY) instanceof Split split) {
+                splits.put(step.getId(), split);
+            }
+        });
+        return splits;
+    }
+
+    private Stream<PvmActivity> steps(String journey) {
+        return steps((PvmScope) repository.getProcessDefinition(definitions.latestId(journey)));
     }
 
     private static Stream<PvmActivity> steps(PvmScope scope) {

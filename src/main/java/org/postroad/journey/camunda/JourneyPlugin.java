@@ -31,7 +31,8 @@ final class JourneyPlugin extends AbstractProcessEnginePlugin {
         engine.setCustomHistoryLevels(List.of(new OperationsHistory()));
         engine.setExpressionManager(new JourneyExpressions(delegates));
         engine.setBeans(Map.of()); // scripts are refused; had they run, they would see no bean
-        engine.setBpmnParseFactory(parser -> new CheckedParse(parser, new Inspection(delegates, door)));
+        engine.setBpmnParseFactory(
+                parser -> new CheckedParse(parser, new Inspection(delegates, door), flowsTaken.isPresent()));
         engine.getCustomPostBPMNParseListeners().add(new JourneyParseListener());
         flowsTaken.ifPresent(engine.getCustomPostBPMNParseListeners()::add);
         engine.getCustomSessionFactories().add(new WalkSessions(walks));

@@ -70,6 +70,14 @@ class Courses {
                 .list();
     }
 
+    boolean noWalkYet(String journey) {
+        return walks(journey).isEmpty();
+    }
+
+    boolean anyWalkOpen(String journey) {
+        return walks(journey).stream().anyMatch(Optional::isEmpty);
+    }
+
     private List<String> setAside() {
         return jdbc
                 .sql("select failure from inbox where failure is not null order by seq")

@@ -3,7 +3,6 @@ package org.postroad.rehearse.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -15,6 +14,8 @@ import org.jsoup.Jsoup;
 import org.postroad.customer.CustomerIntake;
 import org.postroad.event.EventIntake;
 import org.postroad.event.Receipt;
+import org.postroad.journey.EntryRule;
+import org.postroad.journey.JourneyEngine;
 import org.postroad.journey.RehearsalEngine;
 import org.postroad.json.BadInput;
 import org.postroad.json.Fields;
@@ -35,31 +36,34 @@ class Play {
 
     private final Stage stage;
     private final Agenda agenda;
-    private final Clock clock;
     private final CustomerIntake customers;
     private final EventIntake events;
     private final Visitor visitor;
     private final RehearsalEngine engine;
+    private final JourneyEngine journeys;
+    private final Lots lots;
     private final Courses courses;
     private final ObjectMapper json;
 
     Play(
             Stage stage,
             Agenda agenda,
-            Clock clock,
             CustomerIntake customers,
             EventIntake events,
             Visitor visitor,
             RehearsalEngine engine,
+            JourneyEngine journeys,
+            Lots lots,
             Courses courses,
             ObjectMapper json) {
         this.stage = stage;
         this.agenda = agenda;
-        this.clock = clock;
         this.customers = customers;
         this.events = events;
         this.visitor = visitor;
         this.engine = engine;
+        this.journeys = journeys;
+        this.lots = lots;
         this.courses = courses;
         this.json = json;
     }
@@ -72,6 +76,7 @@ class Play {
     Course of(Scenario scenario, String journey) {
         stage.clear(scenario.starts().toInstant());
         Map<String, Object> customer = new LinkedHashMap<>(scenario.customer());
+        customer.put("id", lots.fallingSo(scenario, journey));
         put(customer);
         scenario.past().forEach(each -> happen(each, customer));
         agenda.runDue();
@@ -80,17 +85,28 @@ class Play {
             happen(each, customer);
             agenda.runDue();
         });
-        scenario.until().map(ZonedDateTime::toInstant).ifPresentOrElse(agenda::advanceTo, () -> playOut(scenario));
+        scenario.until()
+                .map(ZonedDateTime::toInstant)
+                .ifPresentOrElse(agenda::advanceTo, () -> playOut(scenario, journey));
         return courses.of(journey);
     }
 
     /** Until nobody waits for a moment any more. */
-    private void playOut(Scenario scenario) {
+    private void playOut(Scenario scenario, String journey) {
         Instant end = scenario.starts().toInstant().plus(LONGEST);
         boolean more = true;
-        while (more && (engine.waitsForTime() || courses.mailWaits())) {
+        while (more && (engine.waitsForTime() || courses.mailWaits() || audienceMayChange(journey))) {
             more = agenda.advanceToNextDue(end);
         }
+    }
+
+    /** By nothing but the passing of time, somebody may begin to match, or cease to. */
+    private boolean audienceMayChange(String journey) {
+        return journeys.journeys().stream()
+                .filter(each -> each.key().equals(journey))
+                .flatMap(each -> each.entry().stream())
+                .filter(EntryRule::byAudience)
+                .anyMatch(rule -> courses.noWalkYet(journey) || (rule.leaves() && courses.anyWalkOpen(journey)));
     }
 
     private void happen(Happening happening, Map<String, Object> customer) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.postroad.catalog.CatalogIntake;
 import org.postroad.journey.RehearsalEngine;
 import org.postroad.json.BadInput;
@@ -44,17 +45,25 @@ class Rehearsals {
      * @throws ScenarioUnreadable if there is no such journey, or it is refused, or the world holds what cannot be
      */
     Opened open(ScenarioFile file) {
-        return open(file, read(file));
+        return open(file, () -> engine.deploy(named(file, read(file))));
     }
 
-    /** As {@link #open(ScenarioFile)}, with another diagram. */
-    Opened open(ScenarioFile file, byte[] diagram) {
+    /** As {@link #open(ScenarioFile)}, with another diagram, which nobody has checked. */
+    Opened openFaulty(ScenarioFile file, byte[] diagram) {
+        return open(file, () -> engine.deployUnchecked(named(file, diagram)));
+    }
+
+    private static Map<String, byte[]> named(ScenarioFile file, byte[] diagram) {
+        return Map.of(file.journey() + ".bpmn", diagram);
+    }
+
+    private Opened open(ScenarioFile file, Supplier<String> deployment) {
         stage.stock();
         stock(file, "products", catalog::product);
         stock(file, "articles", catalog::article);
         stock(file, "offers", catalog::offer);
         try {
-            return new Opened(file.journey(), engine.deploy(Map.of(file.journey() + ".bpmn", diagram)));
+            return new Opened(file.journey(), deployment.get());
         } catch (IllegalArgumentException e) {
             throw new ScenarioUnreadable("%s is refused:%n%s".formatted(file.diagram(), e.getMessage()));
         }

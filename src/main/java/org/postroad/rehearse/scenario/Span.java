@@ -28,6 +28,9 @@ record Span(Period days, Duration hours) {
 
     private static Span iso(String text) {
         int time = text.indexOf('T');
+        if (text.length() < 3) {
+            throw unreadable(text);
+        }
         try {
             String days = time < 0 ? text : text.substring(0, time);
             return new Span(

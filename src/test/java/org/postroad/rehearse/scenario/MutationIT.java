@@ -1,0 +1,79 @@
+package org.postroad.rehearse.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.postroad.PostroadApplication;
+import org.postroad.journey.RehearsalEngine;
+import org.postroad.rehearse.Theatre;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether the scenarios would notice: faults are put into the stock journeys, one at a time, and some scenario must turn
+ * red. Of one journey in everyday life; of all with {@code -Dpostroad.mutants=full}, which takes a while.
+ */
+@Order(Integer.MAX_VALUE - 4) // a context of its own; see junit-platform.properties
+class MutationIT {
+
+    private static final Logger log = LoggerFactory.getLogger(MutationIT.class);
+    private static final double CAUGHT_AT_LEAST = 0.95;
+
+    private int mutants;
+    private final List<String> survivors = new ArrayList<>();
+
+    @Test
+    void scenariosNoticeFaults() throws IOException {
+        try (Theatre theatre = Theatre.open(PostroadApplication.class, false)) {
+            List<ScenarioFile> files = files();
+            theatre.context().getBean(RehearsalEngine.class).deploy(Repertoire.tables(files.get(0)));
+            for (ScenarioFile file : files) {
+                mutate(file, theatre.context().getBean(Rehearsals.class));
+            }
+        }
+        double caught = 1 - survivors.size() / (double) mutants;
+        log.warn(
+                "{} of {} mutants caught; these survive:\n  {}",
+                mutants - survivors.size(),
+                mutants,
+                String.join("\n  ", survivors));
+        assertThat(caught).as("survivors: %s", survivors).isGreaterThanOrEqualTo(CAUGHT_AT_LEAST);
+    }
+
+    private static List<ScenarioFile> files() {
+        boolean full = "full".equals(System.getProperty("postroad.mutants"));
+        return Repertoire.scenarios(List.of(Path.of(full ? "bpmn" : "bpmn/browse-abandonment.scenarios.yaml")));
+    }
+
+    private void mutate(ScenarioFile file, Rehearsals rehearsals) throws IOException {
+        List<Scenario> scenarios = new ArrayList<>(file.scenarios());
+        for (Mutant mutant : new Mutations(Files.readAllBytes(file.diagram())).all()) {
+            mutants++;
+            if (survives(mutant, file, scenarios, rehearsals)) {
+                survivors.add(file.journey() + ": " + mutant.fault());
+            }
+        }
+    }
+
+    /** The scenario that was the first to notice the last fault is asked first about the next. */
+    private static boolean survives(Mutant mutant, ScenarioFile file, List<Scenario> scenarios, Rehearsals rehearsals) {
+        try (Rehearsals.Opened journey = rehearsals.openFaulty(file, mutant.diagram())) {
+            for (Scenario scenario : scenarios) {
+                if (!journey.play(scenario).isEmpty()) {
+                    scenarios.remove(scenario);
+                    scenarios.add(0, scenario);
+                    return false;
+                }
+            }
+            return true;
+        } catch (ScenarioUnreadable refused) {
+            return false;
+        }
+    }
+}
