@@ -77,8 +77,10 @@ final class CommandLines {
     }
 
     private static int runInApplication(Class<?> command, String name, String... args) {
-        if (command.isAnnotationPresent(OnStage.class)) {
-            try (Theatre theatre = Theatre.open(PostroadApplication.class, "postroad.command=" + name)) {
+        OnStage stage = command.getAnnotation(OnStage.class);
+        if (stage != null) {
+            try (Theatre theatre =
+                    Theatre.open(PostroadApplication.class, stage.models(), "postroad.command=" + name)) {
                 return execute(command, theatre.context(), args);
             }
         }

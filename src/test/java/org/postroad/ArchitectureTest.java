@@ -48,7 +48,8 @@ class ArchitectureTest {
             Map.entry("journey", Set.of("event", "customer", "decide", "deliver", "webhook")),
             Map.entry("learn", Set.of("event", "feature", "decide", "customer", "catalog")),
             Map.entry("shop", Set.of("event", "catalog", "local")),
-            Map.entry("rehearse", Set.of("event", "customer", "catalog", "journey", "track", "shop")),
+            Map.entry(
+                    "rehearse", Set.of("event", "customer", "catalog", "journey", "track", "local", "shop", "report")),
             Map.entry("local", Set.of()),
             Map.entry("time", Set.of()),
             Map.entry("sql", Set.of()),

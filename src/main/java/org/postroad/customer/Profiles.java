@@ -12,8 +12,12 @@ public interface Profiles {
     /** Profiles by customer id, an empty one where nothing has happened yet; one query. */
     Map<String, Profile> ofAll(Collection<String> customerIds);
 
-    /** Some profiles that stand for all: what is usual, cheaply. Which ones is up to chance. */
-    Collection<Profile> sample(int atMost);
+    /**
+     * Some profiles that stand for all: what is usual, cheaply.
+     *
+     * @param lot decides which ones; the same draws the same
+     */
+    Collection<Profile> sample(int atMost, String lot);
 
     /** An empty profile that fades as the settings say: to fold events outside the database. */
     ProfileFold blank();

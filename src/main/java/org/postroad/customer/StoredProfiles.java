@@ -46,8 +46,8 @@ class StoredProfiles implements Profiles {
     }
 
     @Override
-    public Collection<Profile> sample(int atMost) {
-        return new ArrayList<>(jdbc.query(SAMPLE, (row, number) -> json.read(row.getString("counters")), atMost));
+    public Collection<Profile> sample(int atMost, String lot) {
+        return new ArrayList<>(jdbc.query(SAMPLE, (row, number) -> json.read(row.getString("counters")), lot, atMost));
     }
 
     @Override

@@ -46,7 +46,7 @@ class EverybodysRhythm {
 
     private Rhythm draw(Instant now) {
         Map<Integer, Double> together = new HashMap<>();
-        for (Profile profile : profiles.sample(SAMPLE)) {
+        for (Profile profile : profiles.sample(SAMPLE, now.toString())) {
             profile.engagementByMinuteOfWeek(now)
                     .forEach((minute, weight) -> together.merge(minute, weight, Double::sum));
         }

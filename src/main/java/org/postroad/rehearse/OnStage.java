@@ -8,4 +8,8 @@ import java.lang.annotation.Target;
 /** Marks a command that runs in an application of its own: see {@link Theatre}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface OnStage {}
+public @interface OnStage {
+
+    /** Whether the installation's models advise there; otherwise decisions are made by rule alone. */
+    boolean models() default false;
+}

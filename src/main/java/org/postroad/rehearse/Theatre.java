@@ -19,6 +19,9 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class Theatre implements AutoCloseable {
 
+    /** How tracked links begin; nobody serves there. */
+    public static final String PUBLIC_URL = "https://postroad.example";
+
     private static final List<String> SETTINGS = List.of(
             "spring.datasource.url=",
             "postroad.kafka.bootstrap-servers=",
@@ -27,13 +30,16 @@ public final class Theatre implements AutoCloseable {
             "postroad.time.background=false",
             "postroad.shop.enabled=false",
             "postroad.webhooks.make=false",
+            "postroad.public-url=" + PUBLIC_URL,
             "postroad.decide.exploration=0",
             "postroad.journeys.spread=PT0S",
             "postroad.journeys.audience-every=PT24H", // the clock stops for each
             "postroad.journeys.global-holdout=0",
             "camunda.bpm.job-execution.enabled=false",
             "logging.level.root=warn",
-            "logging.level.org.postroad.journey.camunda.JourneyDeployment=error", // it would miss its files
+            // They would miss the journeys that are not played.
+            "logging.level.org.postroad.journey.camunda.JourneyDeployment=error",
+            "logging.level.org.postroad.journey.camunda.CheckedTables=error",
             // It takes the web server for granted.
             "spring.autoconfigure.exclude="
                     + "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration");
@@ -50,24 +56,28 @@ public final class Theatre implements AutoCloseable {
      * Opens one; takes some seconds.
      *
      * @param application the application's main class
+     * @param models whether the installation's models advise
      * @param more settings on top, as {@code name=value}
      */
-    public static Theatre open(Class<?> application, String... more) {
+    public static Theatre open(Class<?> application, boolean models, String... more) {
         Path home = newHome();
         try {
-            return new Theatre(home, start(application, home, more));
+            return new Theatre(home, start(application, home, models, more));
         } catch (RuntimeException e) {
             FileSystemUtils.deleteRecursively(home.toFile());
             throw e;
         }
     }
 
-    private static ConfigurableApplicationContext start(Class<?> application, Path home, String... more) {
+    private static ConfigurableApplicationContext start(
+            Class<?> application, Path home, boolean models, String... more) {
         SpringApplication starting = new SpringApplication(application);
         starting.setWebApplicationType(WebApplicationType.NONE);
         starting.setLogStartupInfo(false);
-        Stream<String> here = Stream.of("postroad.home=" + home, "postroad.journeys.location=" + home.resolve("none"));
-        return starting.run(Stream.of(SETTINGS.stream(), here, Arrays.stream(more))
+        Path none = home.resolve("none");
+        Stream<String> here = Stream.of("postroad.home=" + home, "postroad.journeys.location=" + none);
+        Stream<String> advice = models ? Stream.empty() : Stream.of("postroad.decide.models-location=" + none);
+        return starting.run(Stream.of(SETTINGS.stream(), here, advice, Arrays.stream(more))
                 .flatMap(settings -> settings)
                 .map(setting -> "--" + setting)
                 .toArray(String[]::new));

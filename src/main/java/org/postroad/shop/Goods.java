@@ -6,7 +6,7 @@ import org.postroad.catalog.Catalog;
 public final class Goods {
 
     /** Where nobody serves pictures. */
-    private static final String IMAGES = "https://shop.example/images";
+    static final String IMAGES = "https://shop.example/images";
 
     private Goods() {}
 

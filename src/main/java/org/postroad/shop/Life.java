@@ -46,6 +46,9 @@ final class Life {
     }
 
     private void receive(Person person, MailArrived arrived) {
+        if (Reaction.to(person, arrived.sentAt(), Optional.empty()).opens().isEmpty()) {
+            return; // whatever stands in it
+        }
         Mail mail = Mail.read(arrived, assortment, browser.ownUrl());
         Reaction reaction = Reaction.to(person, arrived.sentAt(), mail.offer());
         reaction.opens().ifPresent(at -> world.plan(at, now -> mail.pixel().ifPresent(browser::get)));

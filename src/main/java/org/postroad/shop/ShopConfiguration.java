@@ -29,7 +29,7 @@ class ShopConfiguration {
             Clock clock,
             Environment environment,
             LivingShop shop) {
-        Opening opening = new Opening(settings, home, postroad, clock, new Browser(environment), shop);
+        Opening opening = new Opening(settings, home, postroad, clock, new HttpBrowser(environment), shop);
         return arguments -> opening.open();
     }
 }

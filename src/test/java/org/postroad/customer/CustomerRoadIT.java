@@ -119,7 +119,7 @@ class CustomerRoadIT {
         assertThat(tom.discountShare(NOON)).isEqualTo(1);
         assertThat(tom.engagementByMinuteOfWeek(NOON)).containsExactly(Map.entry(12 * 60, 1.0)); // Monday noon
         assertThat(profiles.of("road-nobody").orders()).isZero();
-        assertThat(profiles.sample(1_000)).isNotEmpty();
+        assertThat(profiles.sample(1_000, "any")).isNotEmpty();
         assertThat(views.countInCategoryOf("road-tom", "road-runner", NOON.minusSeconds(1)))
                 .isEqualTo(3);
         assertThat(views.productsInCategoryOf("road-tom", "road-runner", NOON.minusSeconds(1)))

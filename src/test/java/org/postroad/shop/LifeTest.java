@@ -145,7 +145,7 @@ class LifeTest {
                 .withProperty(
                         "local.server.port", String.valueOf(server.getAddress().getPort()));
         ObjectMapper mapper = new ObjectMapper();
-        return new Life(people, ASSORTMENT, new Ledger(notebook, mapper), new Browser(environment), begins);
+        return new Life(people, ASSORTMENT, new Ledger(notebook, mapper), new HttpBrowser(environment), begins);
     }
 
     private List<Person> present(Predicate<Person> kind) {

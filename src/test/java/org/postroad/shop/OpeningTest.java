@@ -94,7 +94,7 @@ class OpeningTest {
     private LivingShop open(Instant now, int customers) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         LivingShop shop = new LivingShop(clock);
-        Browser browser = new Browser(new MockEnvironment().withProperty("local.server.port", "8080"));
+        Browser browser = new HttpBrowser(new MockEnvironment().withProperty("local.server.port", "8080"));
         Postroad postroad = new Postroad(notebook, notebook, notebook, catalog, new ObjectMapper());
         new Opening(new ShopSettings(true, customers, 42), home, postroad, clock, browser, shop).open();
         return shop;

@@ -53,6 +53,14 @@ class EngineCommands {
         });
     }
 
+    /** Runs all of it in one transaction with one flush, for whoever does not hold the customers' shards. */
+    void atOnce(Runnable steps) {
+        inNobodysName(() -> engine.getCommandExecutorTxRequired().execute(context -> {
+            steps.run();
+            return context;
+        }));
+    }
+
     /** What the database said is told as everywhere else in Postroad, so that an outage is known as one. */
     private static RuntimeException translated(ProcessEngineException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {

@@ -3,8 +3,11 @@ package org.postroad.journey.camunda;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.postroad.time.TimedWork;
 import org.slf4j.Logger;
@@ -23,6 +26,7 @@ import org.springframework.stereotype.Component;
 final class EngineTimers implements TimedWork {
 
     private static final int BATCH = 200;
+    private static final int TOGETHER = 50;
 
     private static final Logger log = LoggerFactory.getLogger(EngineTimers.class);
 
@@ -56,18 +60,49 @@ final class EngineTimers implements TimedWork {
     /** Counts what is done or put off to later, not what stays due, so that a stubborn job cannot hold time up. */
     @Override
     public int runDue() {
-        List<String> due = due();
-        due.forEach(this::execute);
+        List<Due> due = due();
+        groups(due).forEach(this::execute);
         return due.size() - (int) due().stream().filter(due::contains).count();
     }
 
-    private List<String> due() {
+    private record Due(String job, String instance) {}
+
+    private List<Due> due() {
         return jdbc.sql("""
-                        select id_ from act_ru_job where retries_ > 0 and suspension_state_ = 1 and duedate_ <= ?
+                        select id_, coalesce(process_instance_id_, id_) as instance from act_ru_job
+                        where retries_ > 0 and suspension_state_ = 1 and duedate_ <= ?
                         order by duedate_, id_ limit ?""")
                 .params(Timestamp.from(clock.instant()), BATCH)
-                .query(String.class)
+                .query((row, number) -> new Due(row.getString("id_"), row.getString("instance")))
                 .list();
+    }
+
+    /** Jobs that can be done in one command: of different walks, since one may end its walk. */
+    private static List<List<String>> groups(List<Due> due) {
+        List<List<String>> groups = new ArrayList<>();
+        Set<String> walks = new HashSet<>();
+        for (Due each : due) {
+            if (groups.isEmpty() || groups.get(groups.size() - 1).size() == TOGETHER || !walks.add(each.instance())) {
+                groups.add(new ArrayList<>());
+                walks.clear();
+                walks.add(each.instance());
+            }
+            groups.get(groups.size() - 1).add(each.job());
+        }
+        return groups;
+    }
+
+    /** Together they share a commit. If one fails, none has been done, and each is tried alone. */
+    private void execute(List<String> jobs) {
+        if (jobs.size() > 1) {
+            try {
+                engine.atOnce(() -> jobs.forEach(management::executeJob));
+                return;
+            } catch (RuntimeException e) {
+                log.debug("{} jobs are done one by one, since one of them failed", jobs.size(), e);
+            }
+        }
+        jobs.forEach(this::execute);
     }
 
     /** For what fails the engine arranges a retry, or an incident after the last. */

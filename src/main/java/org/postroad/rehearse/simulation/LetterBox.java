@@ -1,0 +1,49 @@
+package org.postroad.rehearse.simulation;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.postroad.local.MailArrived;
+import org.postroad.sql.Sql;
+import org.postroad.time.Rehearsal;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Hands on what was posted since the last time, as a mail program would show it. */
+@Repository
+@Conditional(Rehearsal.class)
+class LetterBox {
+
+    private static final String SINCE = Sql.of(LetterBox.class, "posted-since");
+
+    private final JdbcClient jdbc;
+    private Instant emptied = Instant.EPOCH;
+
+    LetterBox(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void empty() {
+        emptied = Instant.EPOCH;
+    }
+
+    /** In an order that does not depend on who was posted first at one moment. */
+    List<MailArrived> take() {
+        List<MailArrived> mails = jdbc.sql(SINCE)
+                .param(emptied.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new MailArrived(
+                        0,
+                        row.getString("recipient"),
+                        row.getString("subject"),
+                        row.getString("html"),
+                        "",
+                        row.getObject("sent_at", OffsetDateTime.class).toInstant()))
+                .list();
+        if (!mails.isEmpty()) {
+            emptied = mails.get(mails.size() - 1).sentAt();
+        }
+        return mails;
+    }
+}

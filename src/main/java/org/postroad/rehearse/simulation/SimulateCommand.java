@@ -1,0 +1,150 @@
+package org.postroad.rehearse.simulation;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.postroad.rehearse.OnStage;
+import org.postroad.time.Rehearsal;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code simulate}: months with a journey in minutes, told in a report. */
+@OnStage(models = true)
+@Component
+@Conditional(Rehearsal.class)
+@Command(
+        name = "simulate",
+        description = {
+            "Lets simulated customers live with a journey, and with all others of the folder, and tells what came of it.",
+            "Diagrams, tables and models are the real ones; the people, their past and their purchases are made up. Nothing"
+                    + " is sent, and no server, database or relay is touched. The same seed makes the same figures."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class SimulateCommand implements Callable<Integer> {
+
+    private static final int UNUSABLE = 2;
+    private static final int BAR = 40;
+
+    private final Simulation simulation;
+    private final Findings findings;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "JOURNEY", description = "The journey's id, such as win-back.")
+    private String journey = "";
+
+    @Option(names = "--customers", defaultValue = "2000", description = "How many people there are (${DEFAULT-VALUE}).")
+    private int customers = 2000;
+
+    @Option(names = "--days", defaultValue = "60", description = "How long they live with it (${DEFAULT-VALUE}).")
+    private int days = 60;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Start of all chance (${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(
+            names = "--starts",
+            defaultValue = "2026-03-02",
+            description = "The first day (${DEFAULT-VALUE}). Seasons matter, so it is part of the seed.")
+    private LocalDate starts = LocalDate.EPOCH;
+
+    @Option(
+            names = "--files",
+            paramLabel = "FOLDER",
+            defaultValue = ".",
+            description = "Where bpmn/ and dmn/ are (the working folder); nothing of it need be deployed.")
+    private Path folder = Path.of(".");
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Where to write the report (simulation-JOURNEY.html).")
+    private @Nullable Path report;
+
+    SimulateCommand(Simulation simulation, Findings findings) {
+        this.simulation = simulation;
+        this.findings = findings;
+    }
+
+    @Override
+    public Integer call() {
+        if (customers < 1 || days < 1) {
+            say("--customers and --days must be 1 or more.");
+            return UNUSABLE;
+        }
+        try {
+            simulate();
+            return 0;
+        } catch (IllegalArgumentException refusal) {
+            say(String.valueOf(refusal.getMessage()));
+            return UNUSABLE;
+        }
+    }
+
+    private void simulate() {
+        Map<String, byte[]> files = JourneyFolder.read(folder);
+        if (!files.containsKey(journey + ".bpmn")) {
+            throw new IllegalArgumentException("There is no %s.bpmn in %s.".formatted(journey, folder.resolve("bpmn")));
+        }
+        Plan plan = new Plan(
+                journey,
+                customers,
+                days,
+                seed,
+                starts.atStartOfDay(ZoneOffset.UTC).toInstant());
+        say("%,d people tell of their past year ...".formatted(customers));
+        long began = System.nanoTime();
+        simulation.run(plan, files, now -> show(plan, now));
+        say("");
+        Found found = findings.of(plan);
+        Path target = report == null ? Path.of("simulation-" + journey + ".html") : report;
+        write(target, new ReportPage(plan, found).html());
+        found.lines().forEach(this::say);
+        say("%d s. The report is in %s."
+                .formatted(Duration.ofNanos(System.nanoTime() - began).toSeconds(), target));
+    }
+
+    private void show(Plan plan, Instant now) {
+        long day = Duration.between(plan.starts(), now).toDays();
+        if (Duration.between(plan.starts(), now).toMinutes() % 1_440 == 0) {
+            int done = (int) (BAR * day / plan.days());
+            out().print("\r[%s%s] day %d of %d".formatted("#".repeat(done), " ".repeat(BAR - done), day, plan.days()));
+            out().flush();
+        }
+    }
+
+    private static void write(Path target, String html) {
+        try {
+            Files.writeString(target, html);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The report cannot be written to " + target, e);
+        }
+    }
+
+    private void say(String line) {
+        out().println(line);
+        out().flush();
+    }
+
+    private PrintWriter out() {
+        return spec == null
+                ? new PrintWriter(System.out, true)
+                : spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,87 @@
+package org.postroad.rehearse.simulation;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.postroad.event.EventBacklog;
+import org.postroad.event.EventIntake;
+import org.postroad.journey.RehearsalEngine;
+import org.postroad.rehearse.Stage;
+import org.postroad.rehearse.Theatre;
+import org.postroad.shop.SimulatedPeople;
+import org.postroad.time.Agenda;
+import org.postroad.time.ApplicationClock;
+import org.postroad.time.Rehearsal;
+import org.postroad.track.Visitor;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets the simulated shop's people live with all journeys of a folder. Time passes in steps: what falls due within one
+ * happens at its end, so that thousands of people move together.
+ */
+@Component
+@Conditional(Rehearsal.class)
+class Simulation {
+
+    /** No longer than the age up to which an event moves people. */
+    private static final Duration STEP = Duration.ofHours(1);
+
+    private final Stage stage;
+    private final RehearsalEngine engine;
+    private final ApplicationClock clock;
+    private final Agenda agenda;
+    private final EventIntake intake;
+    private final EventBacklog backlog;
+    private final LetterBox letterBox;
+    private final Visitor visitor;
+    private final ObjectMapper json;
+
+    Simulation(
+            Stage stage,
+            RehearsalEngine engine,
+            ApplicationClock clock,
+            Agenda agenda,
+            EventIntake intake,
+            EventBacklog backlog,
+            LetterBox letterBox,
+            Visitor visitor,
+            ObjectMapper json) {
+        this.stage = stage;
+        this.engine = engine;
+        this.clock = clock;
+        this.agenda = agenda;
+        this.intake = intake;
+        this.backlog = backlog;
+        this.letterBox = letterBox;
+        this.visitor = visitor;
+        this.json = json;
+    }
+
+    /**
+     * Runs it; what came of it is in the database.
+     *
+     * @param files diagrams and tables by name
+     * @param progress is told the moment that was reached
+     */
+    void run(Plan plan, Map<String, byte[]> files, Consumer<Instant> progress) {
+        stage.clear(plan.starts());
+        stage.stock();
+        SimulatedPeople people = new SimulatedPeople(
+                plan.seed(), plan.customers(), plan.starts(), intake, json, Theatre.PUBLIC_URL, visitor::use);
+        people.tellPast();
+        backlog.act(); // before there are journeys: the past moves nobody
+        engine.deploy(files);
+        letterBox.empty();
+        for (Instant now = plan.starts(); now.isBefore(plan.ends()); ) {
+            now = now.plus(STEP);
+            clock.setTo(now);
+            people.liveUntil(now);
+            agenda.runDue();
+            letterBox.take().forEach(people::receive);
+            progress.accept(now);
+        }
+    }
+}

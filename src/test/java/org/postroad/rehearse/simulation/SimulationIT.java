@@ -1,0 +1,81 @@
+package org.postroad.rehearse.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postroad.PostroadApplication;
+import org.postroad.rehearse.Theatre;
+import org.postroad.time.Agenda;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A simulation says the same each time, and what it says of mails is what the live engine then sends. */
+@Order(Integer.MAX_VALUE - 5) // contexts of its own; see junit-platform.properties
+class SimulationIT {
+
+    private static final Plan PLAN = new Plan("browse-abandonment", 200, 14, 7, Instant.parse("2026-03-02T00:00:00Z"));
+
+    /** What differs by a moment is drawn anew: people open, click and buy by lot, and few of them are here. */
+    private static final long BY_LOT = 5;
+
+    @Test
+    void foretellsWhatTheLiveEngineSends(@TempDir Path home) {
+        Found found;
+        try (Theatre theatre = Theatre.open(PostroadApplication.class, true)) {
+            found = simulated(theatre);
+            assertThat(simulated(theatre)).isEqualTo(found);
+        }
+        assertThat(found.mailsByStep()).containsOnlyKeys("send-still-thinking", "send-reminder");
+        assertThat(found.standing().entered()).isGreaterThan(40);
+        assertThat(found.offers()).isNotEmpty();
+        assertThat(found.svg()).startsWith("<svg");
+        Map<String, Long> sent = live(home);
+        found.mailsByStep()
+                .forEach((step, foretold) -> assertThat((double) foretold)
+                        .as(step)
+                        .isBetween(
+                                0.95 * sent.getOrDefault(step, 0L) - BY_LOT,
+                                1.05 * sent.getOrDefault(step, 0L) + BY_LOT));
+    }
+
+    private static Found simulated(Theatre theatre) {
+        theatre.context().getBean(Simulation.class).run(PLAN, JourneyFolder.read(Path.of(".")), now -> {});
+        return theatre.context().getBean(Findings.class).of(PLAN);
+    }
+
+    /** The server as it always is, with the shop of that seed, SMTP and the time machine. */
+    private static Map<String, Long> live(Path home) {
+        SpringApplication server = new SpringApplication(PostroadApplication.class);
+        try (ConfigurableApplicationContext running = server.run(
+                "--server.port=0",
+                "--postroad.home=" + home,
+                "--postroad.time.frozen-at=" + PLAN.starts(),
+                "--postroad.time.background=false",
+                "--postroad.shop.seed=" + PLAN.seed(),
+                "--postroad.shop.customers=" + PLAN.customers(),
+                "--postroad.decide.exploration=0",
+                "--camunda.bpm.job-execution.enabled=false",
+                "--logging.level.root=warn")) {
+            running.getBean(Agenda.class).advance(Duration.ofDays(PLAN.days()));
+            return sentBySteps(running.getBean(JdbcClient.class));
+        }
+    }
+
+    private static Map<String, Long> sentBySteps(JdbcClient jdbc) {
+        Map<String, Long> sent = new TreeMap<>();
+        jdbc.sql("select step, count(*) as mails from message where journey = ? and sent_at is not null group by 1")
+                .param(PLAN.journey())
+                .query(row -> {
+                    sent.put(row.getString("step"), row.getLong("mails"));
+                });
+        return sent;
+    }
+}
