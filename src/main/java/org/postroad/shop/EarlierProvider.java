@@ -37,8 +37,10 @@ final class EarlierProvider {
     EarlierProvider(World world, Assortment assortment) {
         this.world = world;
         this.assortment = assortment;
-        this.arms =
-                new ArrayList<>(assortment.offers().stream().map(Optional::of).toList());
+        this.arms = new ArrayList<>(assortment.offers().stream()
+                .filter(offer -> offer.slots().contains(SLOT))
+                .map(Optional::of)
+                .toList());
         this.arms.add(Optional.empty());
     }
 

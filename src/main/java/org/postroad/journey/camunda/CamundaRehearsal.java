@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.pvm.PvmActivity;
 import org.camunda.bpm.engine.impl.pvm.PvmScope;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.postroad.journey.RehearsalEngine;
 import org.postroad.journey.Split;
 import org.postroad.sql.Sql;
@@ -119,13 +121,15 @@ class CamundaRehearsal implements RehearsalEngine {
 
     @Override
     public Map<String, Flow> flows(String journey) {
-        Map<String, Flow> flows = new HashMap<>();
-        steps(journey)
-                .flatMap(step -> step.getOutgoingTransitions().stream())
-                .forEach(flow -> flows.put(
-                        flow.getId(),
-                        new Flow(flow.getSource().getId(), flow.getDestination().getId())));
-        return flows;
+        return repository
+                .getBpmnModelInstance(definitions.latestId(journey))
+                .getModelElementsByType(SequenceFlow.class)
+                .stream()
+                .collect(Collectors.toMap(SequenceFlow::getId, CamundaRehearsal::flow));
+    }
+
+    private static Flow flow(SequenceFlow drawn) {
+        return new Flow(drawn.getSource().getId(), drawn.getTarget().getId());
     }
 
     @Override

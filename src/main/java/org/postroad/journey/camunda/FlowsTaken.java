@@ -1,6 +1,7 @@
 package org.postroad.journey.camunda;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.EventBasedGatewayActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
@@ -30,15 +32,30 @@ final class FlowsTaken extends AbstractBpmnParseListener {
         return taken == null ? Set.of() : new HashSet<>(taken);
     }
 
-    /** From an event gateway a token does not take a flow: what it leads to happens, and the token is there. */
     @Override
     public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
-        ExecutionListener note = execution -> note(execution, flow.getId());
-        if (flow.getSource().getActivityBehavior() instanceof EventBasedGatewayActivityBehavior) {
-            ((ActivityImpl) flow.getDestination()).addBuiltInListener(ExecutionListener.EVENTNAME_START, note);
-        } else {
-            flow.addBuiltInListener(ExecutionListener.EVENTNAME_TAKE, note);
+        flow.addBuiltInListener(ExecutionListener.EVENTNAME_TAKE, notes(flow.getId()));
+    }
+
+    /** From an event gateway a token takes no flow: what a flow leads to happens, and the token is there. */
+    @Override
+    public void parseRootElement(Element definitions, List<ProcessDefinitionEntity> processes) {
+        Part.allIn(definitions)
+                .map(Part::element)
+                .filter(element -> element.getTagName().equals("sequenceFlow"))
+                .forEach(flow -> processes.forEach(process -> noteArrival(process, flow)));
+    }
+
+    private void noteArrival(ProcessDefinitionEntity process, Element flow) {
+        ActivityImpl source = process.findActivity(flow.attribute("sourceRef"));
+        if (source != null && source.getActivityBehavior() instanceof EventBasedGatewayActivityBehavior) {
+            process.findActivity(flow.attribute("targetRef"))
+                    .addBuiltInListener(ExecutionListener.EVENTNAME_START, notes(flow.attribute("id")));
         }
+    }
+
+    private ExecutionListener notes(String flow) {
+        return execution -> note(execution, flow);
     }
 
     private void note(DelegateExecution execution, String flow) {
