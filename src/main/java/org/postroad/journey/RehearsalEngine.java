@@ -28,7 +28,11 @@ public interface RehearsalEngine {
     /** Ends all walks, without a trace. */
     void clear();
 
-    /** Completes the task that a customer's walk waits for at that step; false if none waits there. */
+    /**
+     * Completes the task that a customer's walk waits for at that step; false if none waits there.
+     *
+     * @throws IllegalStateException if the walk cannot go on from there
+     */
     boolean answer(String customerId, String step, Map<String, Object> answers);
 
     /** Whether any walk waits for a moment; waiting for an event alone does not count. */

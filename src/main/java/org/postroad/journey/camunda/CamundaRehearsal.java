@@ -94,8 +94,16 @@ class CamundaRehearsal implements RehearsalEngine {
         Optional<Task> task =
                 tasks.createTaskQuery().processInstanceBusinessKey(customerId).taskDefinitionKey(step).list().stream()
                         .findFirst();
-        task.ifPresent(found -> tasks.complete(found.getId(), answers));
+        task.ifPresent(found -> complete(found, answers));
         return task.isPresent();
+    }
+
+    private void complete(Task task, Map<String, Object> answers) {
+        try {
+            tasks.complete(task.getId(), answers);
+        } catch (ProcessEngineException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
     }
 
     @Override

@@ -117,10 +117,7 @@ class Play {
             StoryReader.lay(profile.customer(), customer);
             put(customer);
         } else if (deed instanceof Deed.Answers answer) {
-            if (!engine.answer(String.valueOf(customer.get("id")), answer.step(), answer.answers())) {
-                throw new CannotHappen(
-                        "%s: nobody waits for an answer at step %s".formatted(at(happening), answer.step()));
-            }
+            answer(answer, String.valueOf(customer.get("id")), at(happening));
         } else if (deed instanceof Deed.Opens opens) {
             use("img[src*=/o/]", "src", opens.step(), happening);
         } else if (deed instanceof Deed.Clicks clicks) {
@@ -129,6 +126,17 @@ class Play {
             use("a[href*=/u/]", "href", leaves.step(), happening);
         } else if (deed instanceof Deed.Confirms confirms) {
             use("a[href*=/y/]", "href", confirms.step(), happening);
+        }
+    }
+
+    private void answer(Deed.Answers answer, String customerId, String at) {
+        try {
+            if (!engine.answer(customerId, answer.step(), answer.answers())) {
+                throw new CannotHappen("%s: nobody waits for an answer at step %s".formatted(at, answer.step()));
+            }
+        } catch (IllegalStateException stuck) {
+            throw new CannotHappen(
+                    "%s: the answer at step %s leads nowhere: %s".formatted(at, answer.step(), stuck.getMessage()));
         }
     }
 

@@ -23,6 +23,8 @@ import org.postroad.rehearse.Theatre;
 @Order(Integer.MAX_VALUE - 3)
 class ScenariosIT {
 
+    private static final int FEWEST = 60;
+
     private static final ScenarioFile BROWSE = ScenarioReader.read(Path.of("bpmn/browse-abandonment.scenarios.yaml"));
 
     private static Theatre theatre;
@@ -58,6 +60,19 @@ class ScenariosIT {
             }
         });
         return Stream.of(Stream.of(deploys), stories, Stream.of(coverage)).flatMap(each -> each);
+    }
+
+    @Test
+    void everyJourneyHasItsScenarios() throws IOException {
+        List<ScenarioFile> files = Repertoire.scenarios(List.of(Path.of("bpmn")));
+        try (Stream<Path> diagrams = Files.list(Path.of("bpmn"))) {
+            assertThat(diagrams.map(Path::toString).filter(name -> name.endsWith(".bpmn")))
+                    .containsExactlyInAnyOrderElementsOf(files.stream()
+                            .map(file -> file.diagram().toString())
+                            .toList());
+        }
+        assertThat(files.stream().mapToInt(file -> file.scenarios().size()).sum())
+                .isGreaterThanOrEqualTo(FEWEST);
     }
 
     /** A runner that finds everything well would pass the tests above, too. */
