@@ -34,6 +34,7 @@ import org.postroad.guarantee.CountingRelay.Taken;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuaranteesIT {
 
+    private static final int LATE = 100;
     private static final boolean FULL = "full".equals(System.getProperty("postroad.endurance"));
     private static final int CONNECTIONS = 4;
     private static final int SLOW_LIMIT = 20;
@@ -173,14 +174,16 @@ class GuaranteesIT {
 
     @Test
     void letsATimerOrAMessageWinButNeverBothOrNone() throws Exception {
-        int races = 1_000;
+        int races = 1_000; // some of whose messages come late, so that a fast machine loses a race as well
         Errands errands = new Errands(this::http, "raced");
         errands.all("race_begun", 0, races, Map.of());
         await("a moment before the first of the timers of six seconds")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> ledger.millisSinceEntry("raced") > 5_700);
-        errands.all("race_won", 0, races, Map.of());
+        errands.all("race_won", 0, races - LATE, Map.of());
+        await("a timer that was faster").atMost(PATIENCE).until(() -> ledger.passed("raced", "by-timer") > 0);
+        errands.all("race_won", races - LATE, races, Map.of());
         await("the end of all races").atMost(PATIENCE).until(() -> ledger.openWalks("raced") == 0);
         ledger.awaitQuiet(PATIENCE);
 

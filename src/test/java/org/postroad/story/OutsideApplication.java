@@ -77,8 +77,10 @@ final class OutsideApplication {
         post("/local/clock", Map.of("advance", duration));
     }
 
-    List<JsonNode> inboxOf(String address) {
+    /** What the journey of this story has sent; others may have written as well. */
+    List<JsonNode> browseMailsTo(String address) {
         return StreamSupport.stream(get("/local/inbox?to=" + address).spliterator(), false)
+                .filter(mail -> mail.at("/headers/Feedback-ID").asText().contains(":browse-abandonment:"))
                 .toList();
     }
 

@@ -221,7 +221,7 @@ class StoryIT {
     }
 
     private List<JsonNode> mailsTo(String customer) {
-        return app.inboxOf(RunningShop.address(customer));
+        return app.browseMailsTo(RunningShop.address(customer));
     }
 
     private java.util.Optional<String> codeOf(String customer) {
@@ -239,7 +239,8 @@ class StoryIT {
 
     private List<String> messages(String customer) {
         return texts(
-                "select step || ' ' || state || ' ' || coalesce(reason, 'null') from message where customer_id = ? order by created_at",
+                "select step || ' ' || state || ' ' || coalesce(reason, 'null') from message"
+                        + " where customer_id = ? and journey = 'browse-abandonment' order by created_at",
                 customer);
     }
 

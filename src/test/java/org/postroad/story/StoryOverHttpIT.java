@@ -24,6 +24,8 @@ import org.postroad.PostroadProcess;
 /** The whole road as an outside application sees it: HTTP, the clock, the inbox, and the links in the mail. */
 class StoryOverHttpIT {
 
+    private static final String BROWSE = "browse-abandonment";
+
     private static final Pattern CODE = Pattern.compile("\\bSHIP-[A-Z0-9]+\\b");
 
     @TempDir
@@ -51,14 +53,16 @@ class StoryOverHttpIT {
             arrivesOnTuesdayMorning(mail, monday);
             saysWhatSuitsSarah(mail);
             assertThat(onlyMailOf(app, "walter").get("text").asText()).doesNotContainPattern(CODE);
-            assertThat(app.inboxOf(RunningShop.address("bea")))
+            assertThat(app.browseMailsTo(RunningShop.address("bea")))
                     .as("bought before the timer")
                     .isEmpty();
-            assertThat(app.inboxOf(RunningShop.address("nora")))
+            assertThat(app.browseMailsTo(RunningShop.address("nora")))
                     .as("never consented")
                     .isEmpty();
             assertThat(reasonsOfSkippedMails(app, "nora")).containsExactly("no_consent");
-            assertThat(app.inboxOf(RunningShop.address("hal"))).as("held out").isEmpty();
+            assertThat(app.browseMailsTo(RunningShop.address("hal")))
+                    .as("held out")
+                    .isEmpty();
             assertThat(reasonsOfSkippedMails(app, "hal")).containsExactly("holdout");
 
             clicksAndBuysWithTheCode(app, mail);
@@ -67,18 +71,18 @@ class StoryOverHttpIT {
             app.moveClockBy("PT12H");
             arrivesInTheEvening(onlyMailOf(app, "eve"));
             app.moveClockBy("P4D");
-            assertThat(app.inboxOf(RunningShop.address("tom")))
+            assertThat(app.browseMailsTo(RunningShop.address("tom")))
                     .as("the mail and one reminder")
                     .hasSize(2);
-            assertThat(app.inboxOf(RunningShop.address("sarah")))
+            assertThat(app.browseMailsTo(RunningShop.address("sarah")))
                     .as("bought, so no reminder")
                     .hasSize(1);
-            assertThat(app.inboxOf(RunningShop.address("una")))
+            assertThat(app.browseMailsTo(RunningShop.address("una")))
                     .as("unsubscribed, so no reminder")
                     .hasSize(1);
-            assertThat(endReasonOf(app, "tom")).isEqualTo("completed");
+            assertThat(endReasonOf(app, "tom", BROWSE)).isEqualTo("completed");
             app.moveClockBy("P10D");
-            assertThat(app.inboxOf(RunningShop.address("tom")))
+            assertThat(app.browseMailsTo(RunningShop.address("tom")))
                     .as("and nothing more")
                     .hasSize(2);
         }
@@ -146,7 +150,9 @@ class StoryOverHttpIT {
         buys(app, "sarah", Map.of("discountCode", code.group(), "discountAmount", 5));
         app.moveClockBy("PT1M");
 
-        assertThat(endReasonOf(app, "sarah")).isEqualTo("goal_reached");
+        assertThat(endReasonOf(app, "sarah", "cart-abandonment"))
+                .as("what is in the cart is the cart's affair")
+                .isEqualTo("goal_reached");
         JsonNode journey = app.get("/api/journeys/browse-abandonment");
         assertThat(journey.toString()).contains("129");
         assertThat(app.get("/api/customers/sarah").toString()).contains("\"orders\":6");
@@ -160,10 +166,10 @@ class StoryOverHttpIT {
         assertThat(app.open(http.group(1)).statusCode())
                 .as("a look changes nothing")
                 .isEqualTo(200);
-        assertThat(endReasonOf(app, "una")).isEmpty();
+        assertThat(endReasonOf(app, "una", BROWSE)).isEmpty();
         assertThat(app.oneClick(http.group(1)).statusCode()).isEqualTo(200);
         app.moveClockBy("PT1M");
-        assertThat(endReasonOf(app, "una")).isEqualTo("unsubscribed");
+        assertThat(endReasonOf(app, "una", BROWSE)).isEqualTo("unsubscribed");
     }
 
     private static void buys(OutsideApplication app, String customer, Map<String, ?> discount) {
@@ -177,7 +183,7 @@ class StoryOverHttpIT {
     }
 
     private static JsonNode onlyMailOf(OutsideApplication app, String customer) {
-        List<JsonNode> mails = app.inboxOf(RunningShop.address(customer));
+        List<JsonNode> mails = app.browseMailsTo(RunningShop.address(customer));
         assertThat(mails).as("mails to " + customer).hasSize(1);
         return mails.get(0);
     }
@@ -190,10 +196,11 @@ class StoryOverHttpIT {
                 .toList();
     }
 
-    private static String endReasonOf(OutsideApplication app, String customer) {
+    private static String endReasonOf(OutsideApplication app, String customer, String journey) {
         return app.timelineOf(customer).stream()
                 .map(entry -> entry.get("detail"))
                 .filter(detail -> detail.path("change").asText().equals("ended"))
+                .filter(detail -> detail.path("journey").asText().equals(journey))
                 .map(detail -> detail.get("reason").asText())
                 .findFirst()
                 .orElse("");

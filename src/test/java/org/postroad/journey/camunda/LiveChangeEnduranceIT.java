@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.ProcessBuilder;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -147,46 +146,50 @@ class LiveChangeEnduranceIT {
     }
 
     private static String first() {
-        return withExit(journey(KEY)
-                .eventBasedGateway()
-                .id("hears")
-                .intermediateCatchEvent("days")
-                .timerWithDuration("P14D")
-                .endEvent("no-answer")
-                .moveToNode("hears")
-                .intermediateCatchEvent("answers")
-                .message("road_answered")
-                .intermediateCatchEvent("rests")
-                .timerWithDuration(REST)
-                .endEvent("rested")
-                .done());
+        return withExit(
+                journey(KEY)
+                        .eventBasedGateway()
+                        .id("hears")
+                        .intermediateCatchEvent("days")
+                        .timerWithDuration("P14D")
+                        .endEvent("no-answer")
+                        .moveToNode("hears")
+                        .intermediateCatchEvent("answers")
+                        .message("road_answered")
+                        .intermediateCatchEvent("rests")
+                        .timerWithDuration(REST)
+                        .endEvent("rested")
+                        .done(),
+                Map.of());
     }
 
     private static String second() {
-        return withExit(journey(KEY)
-                .eventBasedGateway()
-                .id("hears")
-                .intermediateCatchEvent("days")
-                .timerWithDuration("P7D")
-                .endEvent("no-answer")
-                .moveToNode("hears")
-                .intermediateCatchEvent("answers")
-                .message("road_answered")
-                .parallelGateway("is-noted")
-                .camundaAsyncBefore()
-                .intermediateCatchEvent("rests-shortly")
-                .timerWithDuration("P5D")
-                .endEvent("rested")
-                .done());
+        return withExit(
+                journey(KEY)
+                        .eventBasedGateway()
+                        .id("hears")
+                        .intermediateCatchEvent("days")
+                        .timerWithDuration("P7D")
+                        .endEvent("no-answer")
+                        .moveToNode("hears")
+                        .intermediateCatchEvent("answers")
+                        .message("road_answered")
+                        .parallelGateway("is-noted")
+                        .camundaAsyncBefore()
+                        .intermediateCatchEvent("rests-shortly")
+                        .timerWithDuration("P5D")
+                        .endEvent("rested")
+                        .done(),
+                Map.of(KEY, Map.of("retired", "rests")));
     }
 
-    private static String withExit(BpmnModelInstance model) {
+    private static String withExit(BpmnModelInstance model, Map<String, Map<String, String>> settings) {
         ProcessBuilder process = ((Process) model.getModelElementById(KEY)).builder();
         process.eventSubProcess("exit-when")
                 .startEvent("leaves")
                 .message("road_left")
                 .endEvent("left");
-        return Bpmn.convertToString(model);
+        return TestJourneys.drawn(model, settings);
     }
 
     private PostroadProcess startNode() {

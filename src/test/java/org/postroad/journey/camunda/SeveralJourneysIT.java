@@ -75,7 +75,7 @@ class SeveralJourneysIT {
         happens("searched", Map.of());
         assertThat(walks()).isEqualTo(Map.of("own-searches", "goal_reached", "own-buys", "inside"));
         happens("purchased", Map.of("orderId", "several-order", "total", 10));
-        assertThat(walks()).isEqualTo(Map.of("own-searches", "goal_reached", "own-buys", "goal_reached"));
+        assertThat(walks()).containsAllEntriesOf(Map.of("own-searches", "goal_reached", "own-buys", "goal_reached"));
     }
 
     @Test

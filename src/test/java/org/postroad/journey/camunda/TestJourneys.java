@@ -50,6 +50,11 @@ class TestJourneys {
 
     /** With these settings, by step, as the element templates would write them. */
     void deploy(String key, BpmnModelInstance model, Map<String, Map<String, String>> settings) {
+        deploy(key, drawn(model, settings));
+    }
+
+    /** The file. */
+    static String drawn(BpmnModelInstance model, Map<String, Map<String, String>> settings) {
         complete(model, settings).forEach((step, values) -> {
             BaseElement element = model.getModelElementById(step);
             CamundaProperties properties = extensions(model, element).addExtensionElement(CamundaProperties.class);
@@ -60,7 +65,7 @@ class TestJourneys {
                 properties.addChildElement(property);
             });
         });
-        deploy(key, Bpmn.convertToString(model));
+        return Bpmn.convertToString(model);
     }
 
     /** No mail without a consent, no wait without end unless it is meant; most tests do not care. */

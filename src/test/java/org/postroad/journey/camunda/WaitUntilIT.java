@@ -47,9 +47,9 @@ class WaitUntilIT {
         deploy("unanswerable", "${event.quantity > 2}");
         Visitor visitor = begun("unanswerable");
 
-        visitor.did("purchased", clock.instant(), Map.of("quantity", "many"));
+        visitor.did("order_paid", clock.instant(), Map.of("quantity", "many"));
         assertThat(visitor.waitsAt()).containsExactly("waits");
-        visitor.did("purchased", clock.instant(), Map.of("quantity", 3));
+        visitor.did("order_paid", clock.instant(), Map.of("quantity", 3));
         assertThat(visitor.endings()).hasSize(1);
     }
 
@@ -62,7 +62,7 @@ class WaitUntilIT {
                         .camundaAsyncBefore()
                         .camundaDelegateExpression("${sendEmail}")
                         .intermediateCatchEvent("waits")
-                        .message("purchased")
+                        .message("order_paid")
                         .endEvent("done")
                         .done(),
                 Map.of(
@@ -86,14 +86,14 @@ class WaitUntilIT {
     void leavesTheEventToWhoeverMeansIt() {
         var model = journey("frames")
                 .intermediateCatchEvent("waits")
-                .message("purchased")
+                .message("order_paid")
                 .endEvent("large")
                 .done();
         org.camunda.bpm.model.bpmn.instance.Process process = model.getModelElementById("frames");
         process.builder()
                 .eventSubProcess("exit")
                 .startEvent("buys-little")
-                .message("purchased")
+                .message("order_paid")
                 .endEvent("little")
                 .done();
         journeys.deploy("frames", model, Map.of("waits", Map.of("condition", "${event.amount > 50}")));
@@ -158,7 +158,7 @@ class WaitUntilIT {
                 key,
                 journey(key)
                         .intermediateCatchEvent("waits")
-                        .message("purchased")
+                        .message("order_paid")
                         .endEvent("done")
                         .done(),
                 Map.of("waits", Map.of("condition", condition)));
@@ -169,10 +169,10 @@ class WaitUntilIT {
     }
 
     private void buys(Visitor visitor, double amount) {
-        visitor.did("purchased", clock.instant(), Map.of("total", amount));
+        visitor.did("order_paid", clock.instant(), Map.of("total", amount));
     }
 
     private void willBuy(Visitor visitor, double amount) {
-        visitor.willDo("purchased", Map.of("total", amount));
+        visitor.willDo("order_paid", Map.of("total", amount));
     }
 }
