@@ -111,25 +111,26 @@ class OperationIT {
     @Test
     void triesAFailingStepAgainAndThenRaisesAnIncident() {
         journeys.deploy(
-                "no-such-letter",
-                journey("no-such-letter")
-                        .sendTask("mail")
+                "no-such-moment",
+                journey("no-such-moment")
+                        .exclusiveGateway("asks")
                         .camundaAsyncBefore()
-                        .camundaDelegateExpression("${sendEmail}")
+                        .condition("soon", "${before(event.startsAt, 'P1D', '09:00') < after('P7D')}")
                         .endEvent("done")
-                        .done(),
-                Map.of("mail", Map.of("content", "no-such/letter")));
-        Visitor visitor = visitors.consenting().does(beginningOf("no-such-letter"));
-        assertThat(jobOf("no-such-letter").getRetries()).isEqualTo(3);
-        assertThat(visitor.waitsAt()).containsExactly("mail");
+                        .moveToNode("asks")
+                        .endEvent("later")
+                        .done());
+        Visitor visitor = visitors.consenting().does(beginningOf("no-such-moment"));
+        assertThat(jobOf("no-such-moment").getRetries()).isEqualTo(3);
+        assertThat(visitor.waitsAt()).containsExactly("asks");
         agenda.advance(Duration.ofSeconds(5));
-        assertThat(jobOf("no-such-letter").getRetries()).isEqualTo(2);
+        assertThat(jobOf("no-such-moment").getRetries()).isEqualTo(2);
         agenda.advance(Duration.ofMinutes(15));
 
-        assertThat(jobOf("no-such-letter").getRetries()).isZero();
-        assertThat(jobOf("no-such-letter").getExceptionMessage()).contains("no-such/letter");
+        assertThat(jobOf("no-such-moment").getRetries()).isZero();
+        assertThat(jobOf("no-such-moment").getExceptionMessage()).contains("'null' is no moment");
         assertThat(runtime.createIncidentQuery()
-                        .processDefinitionKeyIn("no-such-letter")
+                        .processDefinitionKeyIn("no-such-moment")
                         .count())
                 .isOne();
         assertThat(visitor.steps()).as("what was rolled back was not passed").containsExactly("begins");
