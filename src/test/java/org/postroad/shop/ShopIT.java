@@ -33,7 +33,9 @@ class ShopIT {
     void itsPeopleWalkTheRoadAndReactToTheirMail() {
         assertThat(count("select count(*) from inbox")).isZero();
         assertThat(count("select count(*) from profile")).isBetween(290L, 300L);
-        assertThat(count("select count(*) from enrolment")).isLessThan(5);
+        assertThat(count("select count(*) from enrolment where trigger_event_id is not null"))
+                .as("moved by history; audiences take people in at once")
+                .isLessThan(5);
 
         Instant opened = clock.instant();
         agenda.advance(Duration.ofDays(3));

@@ -44,7 +44,9 @@ final class RivalCheck {
             return settings
                     .of(start)
                     .filter(EntryRule.class::isInstance)
-                    .map(rule -> rivals.unrankedOf(journey, ((EntryRule) rule).eventType()))
+                    .map(rule -> ((EntryRule) rule).eventType())
+                    .filter(eventType -> !eventType.isEmpty()) // an audience has none
+                    .map(eventType -> rivals.unrankedOf(journey, eventType))
                     .filter(others -> !others.isEmpty())
                     .map(others -> start.fault(sentence(others)))
                     .stream();

@@ -118,7 +118,8 @@ class ScenariosIT {
                     .containsExactly(
                             "to-bought (buys → bought)",
                             "to-bought-early (buys-early → bought-early)",
-                            "to-buys (wait-for-purchase → buys)");
+                            "to-buys (wait-for-purchase → buys)",
+                            "to-left-to-the-cart (fills-cart → left-to-the-cart)");
         }
     }
 
