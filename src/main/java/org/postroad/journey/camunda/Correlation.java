@@ -42,7 +42,7 @@ class Correlation {
         Found found = waiting.forAny(events);
         missed.note(found.onTheWay());
         Collection<List<Wait>> walks = found.waits().stream()
-                .collect(Collectors.groupingBy(Wait::instance))
+                .collect(Collectors.groupingBy(Wait::instance, LinkedHashMap::new, Collectors.toList()))
                 .values();
         if (!walks.isEmpty()) {
             engine.together(context -> walks.forEach(waits -> move(
