@@ -13,7 +13,6 @@ import org.postroad.journey.LiveChange.TimerSpan;
 import org.postroad.journey.LiveChange.WalkTimer;
 import org.postroad.journey.MigrationPlan.PlannedTimer;
 import org.postroad.journey.MigrationPlan.TimerAction;
-import org.postroad.sql.DatabaseFault;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -73,7 +72,7 @@ final class Rehearsal {
                         .collect(Collectors.toMap(walk -> walk, walk -> timers.getOrDefault(walk, List.of())));
             });
         } catch (RuntimeException failure) {
-            if (DatabaseFault.of(failure) != DatabaseFault.CONFLICT || attempt == MOST_TRIES) {
+            if (failure instanceof Unmovable || attempt == MOST_TRIES) { // the others may just have moved on
                 throw failure;
             }
             return moved(route, some, attempt + 1);
