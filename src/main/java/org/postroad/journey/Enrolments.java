@@ -1,5 +1,6 @@
 package org.postroad.journey;
 
+import org.postroad.journey.audience.Members;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.postroad.journey.Members.Member;
+import org.postroad.journey.audience.Members.Member;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,7 +48,7 @@ public class Enrolments {
     }
 
     /** By customer; who has never walked the journey is absent. */
-    Map<String, Standing> standings(String journey, Collection<String> customerIds) {
+    public Map<String, Standing> standings(String journey, Collection<String> customerIds) {
         Map<String, Standing> standings = new HashMap<>();
         jdbc.sql(STANDINGS)
                 .param("journey", journey)
@@ -59,7 +60,7 @@ public class Enrolments {
     }
 
     /** Stores these and answers with those of them that nobody else has stored meanwhile. */
-    List<Enrolment> enrol(List<Enrolment> enrolments) {
+    public List<Enrolment> enrol(List<Enrolment> enrolments) {
         Set<UUID> stored = new HashSet<>(jdbc.sql(ENROL)
                 .param("at", at(clock.instant()))
                 .param("ids", texts(enrolments, enrolment -> enrolment.id().toString()))
@@ -75,7 +76,7 @@ public class Enrolments {
                 .toList();
     }
 
-    List<UUID> openOf(String customerId) {
+    public List<UUID> openOf(String customerId) {
         return jdbc.sql("select id from enrolment where customer_id = ? and ended_at is null")
                 .param(customerId)
                 .query(UUID.class)
@@ -83,7 +84,7 @@ public class Enrolments {
     }
 
     /** The open walks that are ended so. */
-    List<UUID> openOf(Collection<Leaving> leaving) {
+    public List<UUID> openOf(Collection<Leaving> leaving) {
         return jdbc.sql(WALKS_TO_LEAVE)
                 .param("customers", texts(leaving, Leaving::customerId))
                 .param("moments", texts(leaving, one -> one.at().toString()))
@@ -93,7 +94,7 @@ public class Enrolments {
     }
 
     /** The open walks of these members. */
-    List<UUID> openOf(List<Member> members) {
+    public List<UUID> openOf(List<Member> members) {
         return jdbc.sql(OPEN_WALKS)
                 .params(Members.columns(members))
                 .query(UUID.class)
@@ -101,7 +102,7 @@ public class Enrolments {
     }
 
     /** Ends these and answers with those that were still open. */
-    List<Ended> end(Collection<WalkEnded> ends) {
+    public List<Ended> end(Collection<WalkEnded> ends) {
         return jdbc.sql(END_WALKS)
                 .param("at", at(clock.instant()))
                 .param("ids", texts(ends, end -> end.enrolmentId().toString()))
@@ -115,10 +116,10 @@ public class Enrolments {
     }
 
     /** A customer who leaves all journeys, since when, and whether that is news. */
-    record Leaving(String customerId, Instant at, boolean fresh) {}
+    public record Leaving(String customerId, Instant at, boolean fresh) {}
 
     /** A walk that has just ended. */
-    record Ended(UUID id, String journey, String customerId, String reason) {}
+    public record Ended(UUID id, String journey, String customerId, String reason) {}
 
     private static Enrolment enrolment(ResultSet row) throws SQLException {
         return new Enrolment(

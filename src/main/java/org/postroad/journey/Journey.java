@@ -1,5 +1,6 @@
 package org.postroad.journey;
 
+import org.postroad.journey.template.EntryRule;
 import java.util.Optional;
 
 /**

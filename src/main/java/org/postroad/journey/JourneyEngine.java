@@ -1,5 +1,6 @@
 package org.postroad.journey;
 
+import org.postroad.journey.vocabulary.Words;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Who entered and who left on this node, for operators: {@code postroad.journeys.*}. Counts what is committed. */
 @Component
-final class JourneyMeters {
+public final class JourneyMeters {
 
     private final Counter.Builder entries = Counter.builder("postroad.journeys.entries")
             .description("Customers who entered a journey, those held out included");
@@ -21,13 +21,13 @@ final class JourneyMeters {
         this.registry = registry;
     }
 
-    void entered(List<Enrolment> enrolments) {
+    public void entered(List<Enrolment> enrolments) {
         AfterCommit.run(() -> enrolments.forEach(each -> entries.withRegistry(registry)
                 .withTags("journey", each.journey(), "holdout", Boolean.toString(each.holdout()))
                 .increment()));
     }
 
-    void ended(List<Ended> walks) {
+    public void ended(List<Ended> walks) {
         AfterCommit.run(() -> walks.forEach(each -> ends.withRegistry(registry)
                 .withTags("journey", each.journey(), "reason", each.reason())
                 .increment()));

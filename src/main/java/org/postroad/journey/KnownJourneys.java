@@ -6,7 +6,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** For whoever names a journey in an address. */
 @Component
-final class KnownJourneys {
+public final class KnownJourneys {
 
     private final JourneyEngine engine;
 
@@ -15,7 +15,7 @@ final class KnownJourneys {
     }
 
     /** @throws ResponseStatusException 404 if there is none of that key */
-    void require(String key) {
+    public void require(String key) {
         if (engine.journeys().stream().noneMatch(journey -> journey.key().equals(key))) {
             throw new ResponseStatusException(
                     HttpStatus.NOT_FOUND, "There is no journey with the key \"" + key + "\".");

@@ -6,14 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** Lots that a customer draws once and keeps for ever, one for each purpose. */
-final class Lot {
+public final class Lot {
 
     private static final double TWO_TO_53 = 0x1p53;
 
     private Lot() {}
 
     /** Evenly spread over [0, 1). */
-    static double of(String customerId, String purpose) {
+    public static double of(String customerId, String purpose) {
         byte[] digest = sha256((purpose + "\n" + customerId).getBytes(StandardCharsets.UTF_8));
         return (ByteBuffer.wrap(digest).getLong() >>> 11) / TWO_TO_53;
     }

@@ -1,5 +1,6 @@
 package org.postroad.journey;
 
+import org.postroad.journey.template.Split;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param runs walks so far
  * @param inside whether the last is still going on
  */
-record Standing(int runs, Instant lastEntered, boolean inside) {}
+public record Standing(int runs, Instant lastEntered, boolean inside) {}

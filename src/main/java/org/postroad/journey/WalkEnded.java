@@ -35,7 +35,7 @@ public record WalkEnded(UUID enrolmentId, String reason) {
     public static final String STOPPED = "stopped";
 
     /** Whatever waits to be posted is taken back, unless the customer walked to a plain end. */
-    boolean takesMailBack() {
+    public boolean takesMailBack() {
         return !reason.equals(COMPLETED);
     }
 }

@@ -1,5 +1,6 @@
 package org.postroad.journey;
 
+import org.postroad.journey.template.Reentry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;

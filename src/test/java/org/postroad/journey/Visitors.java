@@ -1,5 +1,6 @@
 package org.postroad.journey;
 
+import org.postroad.journey.entry.Holdout;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,5 +1,9 @@
 package org.postroad.journey;
 
+import org.postroad.journey.vocabulary.Vocabulary;
+import org.postroad.journey.vocabulary.EventWord;
+import org.postroad.journey.vocabulary.Says;
+import org.postroad.journey.vocabulary.Word;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

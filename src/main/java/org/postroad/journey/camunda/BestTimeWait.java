@@ -2,7 +2,7 @@ package org.postroad.journey.camunda;
 
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.postroad.journey.Periods;
+import org.postroad.journey.vocabulary.Periods;
 
 /**
  * The "Wait for best time" template of a timer: it says within which period, since no template can reach into a timer. A

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.postroad.journey.CallWebhook;
-import org.postroad.journey.StepActions;
+import org.postroad.journey.template.CallWebhook;
+import org.postroad.journey.step.StepActions;
 import org.springframework.stereotype.Component;
 
 /** {@code ${callWebhook}}: orders a call of another system. */

@@ -11,7 +11,7 @@ import org.postroad.event.Event;
 import org.postroad.journey.Enrolment;
 import org.postroad.journey.Journey;
 import org.postroad.journey.JourneyEngine;
-import org.postroad.journey.Words;
+import org.postroad.journey.vocabulary.Words;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.postroad.journey.RehearsalEngine;
-import org.postroad.journey.Split;
+import org.postroad.journey.template.Split;
 import org.postroad.sql.Sql;
 import org.postroad.time.Rehearsal;
 import org.springframework.context.annotation.Conditional;

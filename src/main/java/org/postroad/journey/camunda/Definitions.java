@@ -12,9 +12,9 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.postroad.journey.EntryRule;
+import org.postroad.journey.template.EntryRule;
 import org.postroad.journey.Journey;
-import org.postroad.journey.JourneyStates;
+import org.postroad.journey.lifecycle.JourneyStates;
 import org.springframework.stereotype.Component;
 
 /**

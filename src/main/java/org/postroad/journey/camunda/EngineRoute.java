@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.migration.MigrationInstructionBuilder;
 import org.camunda.bpm.engine.migration.MigrationInstructionsBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
-import org.postroad.journey.Route;
+import org.postroad.journey.migration.Route;
 
 /** A route as the engine walks it: from a step to a step, with all that hangs on them. */
 final class EngineRoute {

@@ -16,12 +16,12 @@ import org.camunda.bpm.impl.juel.Builder;
 import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.Tree;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
-import org.postroad.journey.CalendarWord;
-import org.postroad.journey.EventWord;
-import org.postroad.journey.Moments;
-import org.postroad.journey.Periods;
-import org.postroad.journey.Vocabulary;
-import org.postroad.journey.Word;
+import org.postroad.journey.vocabulary.CalendarWord;
+import org.postroad.journey.vocabulary.EventWord;
+import org.postroad.journey.vocabulary.Moments;
+import org.postroad.journey.vocabulary.Periods;
+import org.postroad.journey.vocabulary.Vocabulary;
+import org.postroad.journey.vocabulary.Word;
 
 /** Reads an expression without evaluating it: does it speak only of what there is? */
 final class ExpressionCheck {

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.postroad.journey.AskAPerson;
-import org.postroad.journey.Vocabulary;
+import org.postroad.journey.template.AskAPerson;
+import org.postroad.journey.vocabulary.Vocabulary;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Looks through a journey's file before it is deployed: a deployed model is code, so it must be harmless and right. */

@@ -10,7 +10,7 @@ import org.camunda.bpm.impl.juel.TreeStore;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.FunctionMapper;
-import org.postroad.journey.Words;
+import org.postroad.journey.vocabulary.Words;
 
 /** The engine's expression language over our vocabulary instead of Spring's beans and the engine's services. */
 final class JourneyExpressions extends JuelExpressionManager implements ExpressionManager {

@@ -15,10 +15,10 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
-import org.postroad.journey.AskAPerson;
-import org.postroad.journey.EndOfRoad;
-import org.postroad.journey.EntryRule;
-import org.postroad.journey.Split;
+import org.postroad.journey.template.AskAPerson;
+import org.postroad.journey.template.EndOfRoad;
+import org.postroad.journey.template.EntryRule;
+import org.postroad.journey.template.Split;
 
 /** Turns what is drawn into settings, and has every step reported. */
 final class JourneyParseListener extends AbstractBpmnParseListener {

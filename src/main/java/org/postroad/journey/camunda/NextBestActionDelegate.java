@@ -3,8 +3,8 @@ package org.postroad.journey.camunda;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.postroad.journey.ChooseAction;
-import org.postroad.journey.StepActions;
+import org.postroad.journey.template.ChooseAction;
+import org.postroad.journey.step.StepActions;
 import org.springframework.stereotype.Component;
 
 /** {@code ${nextBestAction}}: decides, and keeps the decision's id for the steps that follow. */

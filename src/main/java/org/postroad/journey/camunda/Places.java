@@ -20,7 +20,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
-import org.postroad.journey.Place;
+import org.postroad.journey.migration.Place;
 
 /** Where people can stand in a journey, as the engine sees it. */
 final class Places {

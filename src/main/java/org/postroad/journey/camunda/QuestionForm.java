@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.impl.form.handler.DefaultTaskFormHandler;
 import org.camunda.bpm.engine.impl.form.handler.FormFieldHandler;
 import org.camunda.bpm.engine.impl.form.type.EnumFormType;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
-import org.postroad.journey.AskAPerson;
+import org.postroad.journey.template.AskAPerson;
 
 /** The form that Tasklist shows to a person who is asked: one field with the answers to choose from. */
 final class QuestionForm extends DefaultTaskFormHandler {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.postroad.journey.SendEmail;
+import org.postroad.journey.template.SendEmail;
 
 /** Looks whether what a journey names is there: contents and offers. */
 final class ReferenceCheck {

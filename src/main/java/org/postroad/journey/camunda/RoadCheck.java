@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.postroad.journey.Split;
+import org.postroad.journey.template.Split;
 import org.postroad.journey.camunda.FlowGraph.Flow;
 import org.postroad.journey.camunda.FlowGraph.Node;
 

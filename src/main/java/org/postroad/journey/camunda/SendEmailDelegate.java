@@ -2,8 +2,8 @@ package org.postroad.journey.camunda;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.postroad.journey.SendEmail;
-import org.postroad.journey.StepActions;
+import org.postroad.journey.template.SendEmail;
+import org.postroad.journey.step.StepActions;
 import org.springframework.stereotype.Component;
 
 /** {@code ${sendEmail}}: orders the mail of this step. */

@@ -4,12 +4,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.postroad.journey.AwaitEvent;
-import org.postroad.journey.CallWebhook;
-import org.postroad.journey.EntryRule;
-import org.postroad.journey.Split;
-import org.postroad.journey.UpdateProfile;
-import org.postroad.journey.Vocabulary;
+import org.postroad.journey.template.AwaitEvent;
+import org.postroad.journey.template.CallWebhook;
+import org.postroad.journey.template.EntryRule;
+import org.postroad.journey.template.Split;
+import org.postroad.journey.template.UpdateProfile;
+import org.postroad.journey.vocabulary.Vocabulary;
 import org.postroad.webhook.WebhookAddresses;
 
 /** Looks through what the element templates have set on the steps of one journey. */

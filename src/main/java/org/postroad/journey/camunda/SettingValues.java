@@ -3,7 +3,7 @@ package org.postroad.journey.camunda;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.postroad.journey.Word;
+import org.postroad.journey.vocabulary.Word;
 
 /** What a setting that is a text or an expression comes to, as a JSON value. */
 final class SettingValues {

@@ -3,7 +3,7 @@ package org.postroad.journey.camunda;
 import org.camunda.bpm.engine.impl.bpmn.behavior.GatewayActivityBehavior;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.postroad.journey.Enrolment;
-import org.postroad.journey.Split;
+import org.postroad.journey.template.Split;
 
 /** A gateway that sends each customer the way that a lot drew for them once. */
 final class SplitBehavior extends GatewayActivityBehavior {

@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.postroad.journey.AskAPerson;
-import org.postroad.journey.AwaitEvent;
-import org.postroad.journey.CallWebhook;
-import org.postroad.journey.ChooseAction;
-import org.postroad.journey.EndOfRoad;
-import org.postroad.journey.EntryRule;
-import org.postroad.journey.SendEmail;
-import org.postroad.journey.Split;
-import org.postroad.journey.UpdateProfile;
+import org.postroad.journey.template.AskAPerson;
+import org.postroad.journey.template.AwaitEvent;
+import org.postroad.journey.template.CallWebhook;
+import org.postroad.journey.template.ChooseAction;
+import org.postroad.journey.template.EndOfRoad;
+import org.postroad.journey.template.EntryRule;
+import org.postroad.journey.template.SendEmail;
+import org.postroad.journey.template.Split;
+import org.postroad.journey.template.UpdateProfile;
 
 /** The settings that element templates write, read once for each version of a journey and kept with its definition. */
 final class StepSettings {

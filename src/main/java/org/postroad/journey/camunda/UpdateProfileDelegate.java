@@ -3,8 +3,8 @@ package org.postroad.journey.camunda;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.postroad.journey.Enrolment;
-import org.postroad.journey.StepActions;
-import org.postroad.journey.UpdateProfile;
+import org.postroad.journey.step.StepActions;
+import org.postroad.journey.template.UpdateProfile;
 import org.springframework.stereotype.Component;
 
 /** {@code ${updateProfile}}: tells the road what is now known of the customer. */

@@ -16,12 +16,12 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ExpressionFactory;
 import org.jspecify.annotations.Nullable;
-import org.postroad.journey.AskAPerson;
-import org.postroad.journey.CalendarWord;
-import org.postroad.journey.EventWord;
-import org.postroad.journey.Vocabulary;
-import org.postroad.journey.Word;
-import org.postroad.journey.Words;
+import org.postroad.journey.template.AskAPerson;
+import org.postroad.journey.vocabulary.CalendarWord;
+import org.postroad.journey.vocabulary.EventWord;
+import org.postroad.journey.vocabulary.Vocabulary;
+import org.postroad.journey.vocabulary.Word;
+import org.postroad.journey.vocabulary.Words;
 
 /**
  * All that an expression can reach: our steps by name, the words of the walk, variables that are plain values, and the

@@ -20,11 +20,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.jspecify.annotations.Nullable;
 import org.postroad.event.Event;
 import org.postroad.journey.Enrolment;
-import org.postroad.journey.StepPassed;
-import org.postroad.journey.VariantAssigned;
-import org.postroad.journey.Vocabulary.Walk;
+import org.postroad.journey.step.StepPassed;
+import org.postroad.journey.step.VariantAssigned;
+import org.postroad.journey.vocabulary.Vocabulary.Walk;
 import org.postroad.journey.WalkEnded;
-import org.postroad.journey.Words;
+import org.postroad.journey.vocabulary.Words;
 import org.postroad.journey.camunda.LookBacks.Arrival;
 
 /**

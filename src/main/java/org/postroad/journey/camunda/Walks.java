@@ -1,11 +1,11 @@
 package org.postroad.journey.camunda;
 
 import java.time.Clock;
-import org.postroad.journey.ByHand;
-import org.postroad.journey.Chronicle;
+import org.postroad.journey.entry.ByHand;
+import org.postroad.journey.step.Chronicle;
 import org.postroad.journey.Enrolments;
-import org.postroad.journey.Steps;
-import org.postroad.journey.Vocabulary;
+import org.postroad.journey.step.Steps;
+import org.postroad.journey.vocabulary.Vocabulary;
 import org.springframework.stereotype.Component;
 
 /** What a {@link WalkSession} needs of the journey's plain Java. */

@@ -10,7 +10,7 @@ import org.camunda.bpm.impl.juel.Parser;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.jspecify.annotations.Nullable;
-import org.postroad.journey.Vocabulary;
+import org.postroad.journey.vocabulary.Vocabulary;
 
 /**
  * A function in an expression, {@code after('P3D')}: something asked of the calendar, whose name is left out. JUEL binds

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.postroad.journey.Word;
+import org.postroad.journey.vocabulary.Word;
 
 /** What can be asked of a word: the public methods that its own class declares. */
 final class WordMethods {

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postroad.journey.RehearsalEngine;
-import org.postroad.journey.Split;
+import org.postroad.journey.template.Split;
 import org.postroad.rehearse.scenario.Play.CannotHappen;
 import org.postroad.time.Rehearsal;
 import org.springframework.context.annotation.Conditional;

@@ -14,7 +14,7 @@ import org.jsoup.Jsoup;
 import org.postroad.customer.CustomerIntake;
 import org.postroad.event.EventIntake;
 import org.postroad.event.Receipt;
-import org.postroad.journey.EntryRule;
+import org.postroad.journey.template.EntryRule;
 import org.postroad.journey.JourneyEngine;
 import org.postroad.journey.RehearsalEngine;
 import org.postroad.json.BadInput;

@@ -2,7 +2,7 @@ package org.postroad.report.console;
 
 import java.net.URI;
 import java.util.UUID;
-import org.postroad.journey.Audiences;
+import org.postroad.journey.audience.Audiences;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

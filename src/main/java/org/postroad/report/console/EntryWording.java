@@ -1,8 +1,8 @@
 package org.postroad.report.console;
 
 import java.time.Period;
-import org.postroad.journey.EntryRule;
-import org.postroad.journey.Reentry;
+import org.postroad.journey.template.EntryRule;
+import org.postroad.journey.template.Reentry;
 
 /** Says who enters a journey. */
 public final class EntryWording {

@@ -2,7 +2,7 @@ package org.postroad.report.figures;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import org.postroad.journey.JourneyState;
+import org.postroad.journey.lifecycle.JourneyState;
 
 /**
  * A journey in one line.

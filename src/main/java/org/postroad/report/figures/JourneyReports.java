@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.postroad.journey.Journey;
 import org.postroad.journey.JourneyEngine;
-import org.postroad.journey.JourneyStates;
+import org.postroad.journey.lifecycle.JourneyStates;
 import org.postroad.report.diagram.Diagrams;
 import org.postroad.report.diagram.JourneyDiagram;
 import org.springframework.stereotype.Component;

@@ -18,16 +18,16 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.postroad.journey.AskAPerson;
-import org.postroad.journey.AwaitEvent;
-import org.postroad.journey.CallWebhook;
-import org.postroad.journey.ChooseAction;
-import org.postroad.journey.EndOfRoad;
-import org.postroad.journey.EntryRule;
-import org.postroad.journey.Periods;
-import org.postroad.journey.SendEmail;
-import org.postroad.journey.Split;
-import org.postroad.journey.UpdateProfile;
+import org.postroad.journey.template.AskAPerson;
+import org.postroad.journey.template.AwaitEvent;
+import org.postroad.journey.template.CallWebhook;
+import org.postroad.journey.template.ChooseAction;
+import org.postroad.journey.template.EndOfRoad;
+import org.postroad.journey.template.EntryRule;
+import org.postroad.journey.vocabulary.Periods;
+import org.postroad.journey.template.SendEmail;
+import org.postroad.journey.template.Split;
+import org.postroad.journey.template.UpdateProfile;
 
 /** What Modeler offers to marketers is what we read. */
 class ElementTemplatesTest {

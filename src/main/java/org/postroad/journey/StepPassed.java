@@ -1,6 +1,0 @@
-package org.postroad.journey;
-
-import java.util.UUID;
-
-/** A customer came to a step. */
-public record StepPassed(UUID enrolmentId, String journey, String step) {}

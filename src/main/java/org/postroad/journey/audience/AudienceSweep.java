@@ -1,0 +1,142 @@
+package org.postroad.journey.audience;
+
+import org.postroad.journey.JourneySettings;
+import org.postroad.journey.Journey;
+import org.postroad.journey.Enrolment;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.postroad.event.ShardQueue;
+import org.postroad.event.Shards;
+import org.postroad.journey.audience.Sweeps.Look;
+import org.postroad.journey.audience.Sweeps.Swept;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Looks at all customers now and then, since some begin to match an audience by nothing but the passing of time; and at
+ * once when a journey with an audience is deployed. In small transactions, when no event waits. Where people enter, the
+ * next look at their shard waits, so that over all shards no more than the rate enter in a second.
+ */
+@Component
+@Order(40)
+class AudienceSweep implements ShardQueue<Look> {
+
+    private final Sweeps sweeps;
+    private final Shards shards;
+    private final Membership membership;
+    private final JourneySettings settings;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    AudienceSweep(
+            Sweeps sweeps,
+            Shards shards,
+            Membership membership,
+            JourneySettings settings,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.sweeps = sweeps;
+        this.shards = shards;
+        this.membership = membership;
+        this.settings = settings;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Look> waiting(int[] among, int atMost) {
+        List<Journey> audiences = membership.audiences();
+        if (audiences.isEmpty()) {
+            return List.of();
+        }
+        Map<Integer, String> due = sweeps.due(IntStream.of(among).boxed().toList(), described(audiences));
+        return due.isEmpty() ? List.of() : sweeps.following(due, most(atMost / due.size()));
+    }
+
+    /** Of each shard; all of them may enter. */
+    private int most(int share) {
+        return Math.max(1, Math.min(share, settings.audienceRate() / Shards.NUMBER));
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return Optional.of(membership.audiences())
+                .filter(audiences -> !audiences.isEmpty())
+                .map(audiences -> sweeps.nextDue(described(audiences)));
+    }
+
+    /** Changes with every deployment. */
+    private static String described(List<Journey> audiences) {
+        return audiences.stream()
+                .map(journey -> journey.key() + ":" + journey.version())
+                .collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public int act(List<Look> looks) {
+        return inTransaction(membership.audiences(), looks, true);
+    }
+
+    private int inTransaction(List<Journey> audiences, List<Look> looks, boolean reviewed) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            List<Look> ours = ours(looks, described(audiences));
+            List<Enrolment> entered = reviewed ? membership.review(audiences, customers(ours)) : List.of();
+            note(ours, described(audiences), entered);
+            return ours.size();
+        }));
+    }
+
+    /** Those of free shards that nobody has swept further meanwhile. */
+    private List<Look> ours(List<Look> looks, String audiences) {
+        Map<Integer, String> begins =
+                looks.stream().collect(Collectors.toMap(Look::shard, Look::after, (first, later) -> first));
+        Map<Integer, String> due = sweeps.due(shards.take(begins.keySet()), audiences);
+        return looks.stream()
+                .filter(look -> Objects.equals(begins.get(look.shard()), due.get(look.shard())))
+                .toList();
+    }
+
+    private static List<String> customers(List<Look> looks) {
+        return looks.stream().map(Look::customerId).flatMap(Stream::ofNullable).toList();
+    }
+
+    private void note(List<Look> looks, String audiences, Collection<Enrolment> entered) {
+        if (looks.isEmpty()) {
+            return;
+        }
+        Map<Integer, Long> numbers = entered.stream()
+                .collect(Collectors.groupingBy(walk -> Shards.of(walk.customerId()), Collectors.counting()));
+        Map<Integer, Look> last =
+                looks.stream().collect(Collectors.toMap(Look::shard, look -> look, (earlier, one) -> one));
+        sweeps.note(
+                audiences,
+                last.values().stream()
+                        .map(look -> new Swept(
+                                look.shard(), look.reached(), next(look, numbers.getOrDefault(look.shard(), 0L))))
+                        .toList());
+    }
+
+    private Instant next(Look last, long entered) {
+        Duration pause = last.customerId() == null
+                ? settings.audienceEvery()
+                : Duration.ofNanos(entered * Shards.NUMBER * 1_000_000_000L / settings.audienceRate());
+        return clock.instant().plus(pause);
+    }
+
+    /** Who cannot be looked at is passed over until the next round. */
+    @Override
+    public void setAside(Look look, String reason) {
+        inTransaction(membership.audiences(), List.of(look), false);
+    }
+}

@@ -1,0 +1,42 @@
+package org.postroad.journey.entry;
+
+import org.postroad.journey.Enrolments;
+import org.postroad.journey.WalkEnded;
+import java.util.List;
+import org.postroad.customer.Anonymiser;
+import org.postroad.deliver.Mailing;
+import org.postroad.sql.Sql;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The first of the anonymisers: the customer leaves every journey at once, and nothing that waits is posted. */
+@Repository
+@Order(10)
+class AnonymousWalks implements Anonymiser {
+
+    private static final String ANONYMISE = Sql.of(AnonymousWalks.class, "anonymise-walks");
+    private static final String UNINVITE = Sql.of(AnonymousWalks.class, "uninvite-customer");
+
+    private final Enrolments enrolments;
+    private final Exits exits;
+    private final Mailing mailing;
+    private final JdbcTemplate jdbc;
+
+    AnonymousWalks(Enrolments enrolments, Exits exits, Mailing mailing, JdbcTemplate jdbc) {
+        this.enrolments = enrolments;
+        this.exits = exits;
+        this.mailing = mailing;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void anonymise(String customerId, String pseudonym) {
+        exits.end(enrolments.openOf(customerId), WalkEnded.ERASED);
+        mailing.cancelAllFor(List.of(customerId), WalkEnded.ERASED);
+        jdbc.update(ANONYMISE, pseudonym, customerId);
+        jdbc.update("update migration_walk set customer_id = ? where customer_id = ?", pseudonym, customerId);
+        jdbc.update("delete from look_back where shard = shard_of(?) and customer_id = ?", customerId, customerId);
+        jdbc.update(UNINVITE, customerId, customerId);
+    }
+}

@@ -1,0 +1,91 @@
+package org.postroad.journey.lifecycle;
+
+import org.postroad.journey.KnownJourneys;
+import org.postroad.journey.migration.LiveChange;
+import org.postroad.journey.JourneyVersion;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import org.postroad.json.BadInput;
+import org.postroad.json.Bodies;
+import org.postroad.json.Fields;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Pausing, resuming and stopping journeys over REST. */
+@RestController
+@Tag(name = "Journeys")
+class BarrierController {
+
+    private final Bodies bodies;
+    private final KnownJourneys known;
+    private final Barriers barriers;
+    private final JourneyStates states;
+    private final LiveChange engine;
+
+    BarrierController(Bodies bodies, KnownJourneys known, Barriers barriers, JourneyStates states, LiveChange engine) {
+        this.bodies = bodies;
+        this.known = known;
+        this.barriers = barriers;
+        this.states = states;
+        this.engine = engine;
+    }
+
+    /** How a journey stands. */
+    record Status(String key, JourneyState state, List<JourneyVersion> versions) {}
+
+    /** What is sent; for the API's description. */
+    record Stop(boolean letFinish) {}
+
+    @GetMapping("/api/journeys/{key}/status")
+    @Operation(summary = "Get whether a journey runs, and how many people walk in each version")
+    Status status(@PathVariable String key) {
+        known.require(key);
+        return new Status(key, states.of(key), engine.versions(key));
+    }
+
+    @PostMapping("/api/journeys/{key}/pause")
+    @Operation(
+            summary = "Pause a journey",
+            description = "Nobody enters; timers and events of those inside rest, and are made up for on resume.")
+    Status pause(@PathVariable String key) {
+        known.require(key);
+        barriers.pause(key);
+        return status(key);
+    }
+
+    @PostMapping("/api/journeys/{key}/resume")
+    @Operation(
+            summary = "Resume a journey that was paused or stopped",
+            description = "What people did meanwhile is heard first; then the timers fire that fell due.")
+    Status resume(@PathVariable String key) {
+        known.require(key);
+        barriers.resume(key);
+        return status(key);
+    }
+
+    @PostMapping(path = "/api/journeys/{key}/stop", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Stop a journey",
+            description =
+                    "Nobody enters any more. With letFinish, those inside walk on to their end; without, their walks end "
+                            + "in the background with reason \"stopped\", and their mail that waits is taken back.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Stop.class)))
+    Status stop(@PathVariable String key, HttpServletRequest request) throws IOException {
+        boolean letFinish = Fields.of(bodies.value(request), "a stop")
+                .flag("letFinish")
+                .orElseThrow(() -> new BadInput(
+                        "letFinish is missing; true lets people walk on to their end, false ends their walks now"));
+        known.require(key);
+        barriers.stop(key, letFinish);
+        return status(key);
+    }
+}

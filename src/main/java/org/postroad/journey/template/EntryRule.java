@@ -1,0 +1,82 @@
+package org.postroad.journey.template;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+/**
+ * When a customer enters a journey, as the "Enter when" template of its start event says.
+ *
+ * @param eventType which event may start it; blank if an audience does
+ * @param condition an expression over {@code customer} and {@code event}; blank for always
+ * @param audience an expression over {@code customer}: whoever begins to match it enters; blank if an event starts it
+ * @param leaves whether who ceases to match the audience leaves the journey at once
+ * @param reentry whether a customer may come again
+ * @param holdoutShare the share of those who enter that gets nothing, in [0, 1)
+ */
+public record EntryRule(
+        String eventType, String condition, String audience, boolean leaves, Reentry reentry, double holdoutShare) {
+
+    /**
+     * The template's settings: {@code condition}, {@code audience}, {@code leave}, {@code reentry}, {@code holdout} (per
+     * cent).
+     */
+    public static final Settings SETTINGS = Settings.known("condition", "audience", "leave", "reentry", "holdout");
+
+    /**
+     * Reads the template's settings.
+     *
+     * @throws IllegalArgumentException with a sentence for the marketer
+     */
+    public static EntryRule of(String eventType, Map<String, String> settings) {
+        SETTINGS.requireKnown(settings);
+        String condition = settings.getOrDefault("condition", "").strip();
+        String audience = settings.getOrDefault("audience", "").strip();
+        boolean leaves = Settings.truth("leave", settings);
+        requireOneWayIn(eventType, condition, audience, leaves);
+        return new EntryRule(
+                eventType,
+                condition,
+                audience,
+                leaves,
+                Reentry.parse(settings.getOrDefault("reentry", "once")),
+                share(settings.getOrDefault("holdout", "0")));
+    }
+
+    /** Whether people enter by beginning to match, instead of by an event. */
+    public boolean byAudience() {
+        return !audience.isEmpty();
+    }
+
+    private static void requireOneWayIn(String eventType, String condition, String audience, boolean leaves) {
+        if (audience.isEmpty() && eventType.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Nothing says who enters: choose a message for this start event, or fill in 'audience', for example ${customer.orders >= 3}.");
+        }
+        if (!audience.isEmpty() && !eventType.isEmpty()) {
+            throw new IllegalArgumentException("Customers enter by an event or by an audience, not by both: "
+                    + "take the message away from this start event, or empty 'audience'.");
+        }
+        if (!audience.isEmpty() && !condition.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Setting 'condition' belongs to an event; write all of it into 'audience'.");
+        }
+        if (leaves && audience.isEmpty()) {
+            throw new IllegalArgumentException("Setting 'leave' belongs to an audience; there is none to leave here.");
+        }
+    }
+
+    private static double share(String percent) {
+        try {
+            double share = new BigDecimal(percent.replace("%", "").strip())
+                    .movePointLeft(2)
+                    .doubleValue();
+            if (share >= 0 && share < 1) {
+                return share;
+            }
+        } catch (NumberFormatException e) {
+            // answered below, as is a number out of range
+        }
+        throw new IllegalArgumentException(
+                "Setting 'holdout' is '" + percent + "'; give a percentage from 0 to 99, for example 10.");
+    }
+}

@@ -1,0 +1,52 @@
+package org.postroad.journey.template;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.postroad.customer.Consent;
+
+/**
+ * What the "Send e-mail" template of a step says.
+ *
+ * @param content which template, as {@code journey/name}
+ * @param topic the consent that it needs; {@code service} for mail that the customer asked for
+ * @param priority how much it matters among what the customer could get, from 0 to 100
+ */
+public record SendEmail(String content, String topic, int priority) {
+
+    private static final Settings SETTINGS = Settings.known("content", "topic", "priority");
+    private static final Pattern CONTENT = Pattern.compile("[a-z0-9-]+/[a-z0-9-]+");
+    private static final Pattern TOPIC = Pattern.compile("[a-z][a-z0-9_-]*");
+    private static final Pattern PRIORITY = Pattern.compile("\\d{1,2}|100");
+    private static final String USUAL_PRIORITY = "50";
+
+    /**
+     * Reads the template's settings.
+     *
+     * @throws IllegalArgumentException with a sentence for the marketer
+     */
+    public static SendEmail of(Map<String, String> settings) {
+        SETTINGS.requireKnown(settings);
+        return new SendEmail(
+                matching(CONTENT, "content", settings.getOrDefault("content", ""), "browse-abandonment/still-thinking"),
+                matching(TOPIC, "topic", settings.getOrDefault("topic", Consent.MARKETING), Consent.MARKETING),
+                priority(settings.getOrDefault("priority", USUAL_PRIORITY).strip()));
+    }
+
+    private static String matching(Pattern pattern, String setting, String given, String example) {
+        if (!pattern.matcher(given.strip()).matches()) {
+            throw new IllegalArgumentException(
+                    given.isBlank()
+                            ? "Setting '" + setting + "' is missing; give it, for example " + example + "."
+                            : "Setting '" + setting + "' is '" + given + "'; write it like " + example + ".");
+        }
+        return given.strip();
+    }
+
+    private static int priority(String given) {
+        if (!PRIORITY.matcher(given).matches()) {
+            throw new IllegalArgumentException("Setting 'priority' is '" + given
+                    + "'; give a number from 0 to 100, for example " + USUAL_PRIORITY + ".");
+        }
+        return Integer.parseInt(given);
+    }
+}

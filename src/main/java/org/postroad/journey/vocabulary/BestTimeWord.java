@@ -1,0 +1,22 @@
+package org.postroad.journey.vocabulary;
+
+import java.util.Date;
+import org.postroad.decide.BestTime;
+
+/** {@code bestTime}: when this customer is most likely to read. */
+@Says("When this customer is most likely to read.")
+public final class BestTimeWord implements Word {
+
+    private final String customerId;
+    private final BestTime bestTime;
+
+    BestTimeWord(String customerId, BestTime bestTime) {
+        this.customerId = customerId;
+        this.bestTime = bestTime;
+    }
+
+    @Says(value = "The best moment from now on, within the period.", example = "${bestTime.within('PT24H')}")
+    public Date within(String period) {
+        return Date.from(bestTime.within(customerId, Periods.exact(period)));
+    }
+}

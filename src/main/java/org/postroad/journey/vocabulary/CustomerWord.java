@@ -1,0 +1,257 @@
+package org.postroad.journey.vocabulary;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.postroad.customer.Consent;
+import org.postroad.customer.Customer;
+import org.postroad.customer.Profile;
+import org.postroad.decide.LeadScore.Lead;
+import org.postroad.event.EventType;
+import org.springframework.util.function.SingletonSupplier;
+
+/** {@code customer}: whose walk it is. */
+@Says("Whose walk it is. A period counts back from now in the customer's time zone.")
+public final class CustomerWord implements Word {
+
+    private final String id;
+    private final Supplier<Optional<Customer>> known;
+    private final Supplier<Profile> profile;
+    private final Knowledge knowledge;
+
+    /** What is read of the customer and of the profile is read once, when it is asked for. */
+    CustomerWord(String id, Supplier<Optional<Customer>> known, Supplier<Profile> profile, Knowledge knowledge) {
+        this.id = id;
+        this.known = SingletonSupplier.of(known);
+        this.profile = SingletonSupplier.of(profile);
+        this.knowledge = knowledge;
+    }
+
+    static CustomerWord of(String id, Knowledge knowledge) {
+        return new CustomerWord(
+                id,
+                () -> knowledge.customers().find(id),
+                () -> knowledge.profiles().of(id),
+                knowledge);
+    }
+
+    @Says("The shop's own id of the customer.")
+    public String id() {
+        return id;
+    }
+
+    @Says("Language and country, such as en-GB; empty if unknown.")
+    public @Nullable String locale() {
+        return known().map(Customer::locale).orElse(null);
+    }
+
+    @Says(
+            value = "Whatever else the shop told about the customer; empty if it did not.",
+            example = "${customer.attribute('role') == 'buyer'}")
+    public @Nullable Object attribute(String name) {
+        return known().map(customer -> customer.attributes().get(name)).orElse(null);
+    }
+
+    @Says(value = "Whether the shop told that attribute.", example = "${customer.has('birthday')}")
+    public boolean has(String name) {
+        Object value = attribute(name);
+        return value != null && !value.toString().isBlank();
+    }
+
+    @Says(value = "Whether we may write about that topic.", example = "${customer.subscribedTo('digest')}")
+    public boolean subscribedTo(String topic) {
+        return known().map(customer -> customer.consents().get(topic))
+                .map(Consent::granted)
+                .orElse(false);
+    }
+
+    @Says(
+            value = "Whether we have known the customer for at least that long.",
+            example = "${customer.memberFor('P1Y')}")
+    public boolean memberFor(String period) {
+        return known().map(customer -> !customer.createdAt().isAfter(since(period)))
+                .orElse(false);
+    }
+
+    @Says(value = "Orders ever placed.", example = "${customer.orders == 0}")
+    public long orders() {
+        return profile().orders();
+    }
+
+    @Says(value = "Money ever spent, returns deducted.", example = "${customer.revenue >= 500}")
+    public BigDecimal revenue() {
+        return profile().revenue();
+    }
+
+    @Says(
+            value = "Which share of the orders used a discount, from 0 to 1.",
+            example = "${customer.discountShare > 0.5}")
+    public double discountShare() {
+        double share = profile().discountShare(now());
+        return Double.isFinite(share) ? share : 0;
+    }
+
+    @Says(value = "Whether the customer bought something.", example = "${!customer.purchasedWithin('P30D')}")
+    public boolean purchasedWithin(String period) {
+        return within(profile().lastPurchaseAt(), period);
+    }
+
+    @Says(
+            value = "Whether the customer did anything: visited, bought, clicked. Opening a mail does not count.",
+            example = "${customer.seenWithin('P60D')}")
+    public boolean seenWithin(String period) {
+        return within(profile().lastSeenAt(), period);
+    }
+
+    @Says(value = "Whether such an event happened.", example = "${customer.did('email_clicked', 'P90D')}")
+    public boolean did(String type, String period) {
+        return times(type, period) > 0;
+    }
+
+    @Says(value = "How often such an event happened.", example = "${customer.times('event_attended', 'P2Y') >= 2}")
+    public int times(String type, String period) {
+        return knowledge.events().of(id, since(period), type).size();
+    }
+
+    @Says(
+            value = "How often the customer looked at the product, or at another of its category.",
+            example = "${customer.viewsInCategoryOf(event.productId, 'P1D') >= 2}")
+    public int viewsInCategoryOf(@Nullable String productId, String period) {
+        return productId == null ? 0 : knowledge.views().countInCategoryOf(id, productId, since(period));
+    }
+
+    @Says(value = "Whether the customer looked at the product lately.", example = "${customer.viewed(event.productId)}")
+    public boolean viewed(@Nullable String productId) {
+        return profile().productViews(now()).containsKey(String.valueOf(productId));
+    }
+
+    @Says(value = "Whether the customer has and kept the product.", example = "${!customer.bought(event.productId)}")
+    public boolean bought(@Nullable String productId) {
+        return profile().purchasedProducts(now()).containsKey(String.valueOf(productId));
+    }
+
+    @Says(
+            value =
+                    "How strong the interest in a topic is: 1 for each article read on it, fading, and 1 if the attribute"
+                            + " 'interests' names it.",
+            example = "${customer.interest('running') >= 1}")
+    public double interest(@Nullable String topic) {
+        double stated = statedInterests().contains(topic) ? 1 : 0;
+        return stated + profile().topics(now()).getOrDefault(String.valueOf(topic), 0.0);
+    }
+
+    @Says("The topic of the strongest interest; empty if there is none.")
+    public @Nullable String favouriteTopic() {
+        return profile().topics(now()).entrySet().stream()
+                .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElseGet(() -> statedInterests().stream()
+                        .findFirst()
+                        .map(Object::toString)
+                        .orElse(null));
+    }
+
+    private Collection<?> statedInterests() {
+        return attribute("interests") instanceof Collection<?> stated ? stated : List.of();
+    }
+
+    @Says(value = "Mails sent to the customer, fading.", example = "${customer.mailsSent >= 5}")
+    public double mailsSent() {
+        return profile().mailsSent(now());
+    }
+
+    @Says("Mails that the customer opened, fading.")
+    public double mailsOpened() {
+        return profile().mailsOpened(now());
+    }
+
+    @Says("Mails that the customer clicked, fading.")
+    public double mailsClicked() {
+        return profile().mailsClicked(now());
+    }
+
+    @Says(value = "Days between orders, by the customer's own habit.", example = "${customer.rhythmDays < 45}")
+    public double rhythmDays() {
+        return rhythm().days();
+    }
+
+    @Says("Whether the customer, who used to buy, has been silent for twice as long as usual.")
+    public boolean lapsed() {
+        return rhythm().isBroken(now());
+    }
+
+    private BuyingRhythm rhythm() {
+        return BuyingRhythm.of(profile());
+    }
+
+    @Says(
+            value = "How far away the customer lives, in km, by the attributes 'latitude' and 'longitude'; very far if"
+                    + " unknown.",
+            example = "${customer.kmTo(event.latitude, event.longitude) < 50}")
+    public double kmTo(@Nullable Object latitude, @Nullable Object longitude) {
+        return attribute("latitude") instanceof Number ownLatitude
+                        && attribute("longitude") instanceof Number ownLongitude
+                        && latitude instanceof Number there
+                        && longitude instanceof Number away
+                ? GreatCircle.km(
+                        ownLatitude.doubleValue(), ownLongitude.doubleValue(), there.doubleValue(), away.doubleValue())
+                : Double.MAX_VALUE;
+    }
+
+    @Says(
+            value = "How promising somebody is who may buy for a company: the points of the table 'lead-score'.",
+            example = "${customer.leadScore >= 60}")
+    public long leadScore() {
+        return knowledge
+                .leadScore()
+                .of(new Lead(
+                        told("role"),
+                        told("industry"),
+                        number("companySize"),
+                        told("stage"),
+                        did("talk_requested", "P90D"),
+                        times(EventType.EMAIL_CLICKED, "P30D"),
+                        times(EventType.ARTICLE_READ, "P30D"),
+                        times(EventType.EVENT_ATTENDED, "P365D"),
+                        seenWithin("P60D")));
+    }
+
+    private @Nullable String told(String attribute) {
+        return has(attribute) ? String.valueOf(attribute(attribute)) : null;
+    }
+
+    private @Nullable Double number(String attribute) {
+        return attribute(attribute) instanceof Number number ? number.doubleValue() : null;
+    }
+
+    private boolean within(Optional<Instant> moment, String period) {
+        return moment.filter(last -> !last.isBefore(since(period))).isPresent();
+    }
+
+    private Instant since(String period) {
+        return now().atZone(zone()).minus(Periods.parse(period)).toInstant();
+    }
+
+    ZoneId zone() {
+        return known().map(Customer::timeZone).orElse(ZoneOffset.UTC);
+    }
+
+    private Instant now() {
+        return knowledge.clock().instant();
+    }
+
+    Optional<Customer> known() {
+        return known.get();
+    }
+
+    private Profile profile() {
+        return profile.get();
+    }
+}
