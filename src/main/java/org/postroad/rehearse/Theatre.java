@@ -38,8 +38,8 @@ public final class Theatre implements AutoCloseable {
             "camunda.bpm.job-execution.enabled=false",
             "logging.level.root=warn",
             // They would miss the journeys that are not played.
-            "logging.level.org.postroad.journey.camunda.JourneyDeployment=error",
-            "logging.level.org.postroad.journey.camunda.CheckedTables=error",
+            "logging.level.org.postroad.journey.camunda.deployment.JourneyDeployment=error",
+            "logging.level.org.postroad.journey.camunda.check.CheckedTables=error",
             // It takes the web server for granted.
             "spring.autoconfigure.exclude="
                     + "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration");

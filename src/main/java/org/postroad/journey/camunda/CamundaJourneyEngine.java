@@ -1,5 +1,10 @@
 package org.postroad.journey.camunda;
 
+import org.postroad.journey.camunda.deployment.Definitions;
+import org.postroad.journey.camunda.expression.EntryConditions;
+import org.postroad.journey.camunda.session.EngineCommands;
+import org.postroad.journey.camunda.correlation.Correlation;
+import org.postroad.journey.camunda.session.WalkSession;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,11 @@
 package org.postroad.journey.camunda;
 
+import org.postroad.journey.camunda.deployment.Definitions;
+import org.postroad.journey.camunda.parse.FlowsTaken;
+import org.postroad.journey.camunda.check.Remarks;
+import org.postroad.journey.camunda.check.CheckedParse;
+import org.postroad.journey.camunda.deployment.JourneysRefused;
+import org.postroad.journey.camunda.parse.StepSettings;
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** A diagram for tests: the real browse-abandonment, with something changed in it. */
-record Drawing(String bpmn) {
+public record Drawing(String bpmn) {
 
-    static Drawing ofBrowseAbandonment() {
+    public static Drawing ofBrowseAbandonment() {
         return of(Path.of("bpmn/browse-abandonment.bpmn"));
     }
 
@@ -30,7 +30,7 @@ record Drawing(String bpmn) {
     }
 
     /** Refuses to change nothing, so that a test cannot pass because the diagram has moved on. */
-    Drawing with(String changed, String by) {
+    public Drawing with(String changed, String by) {
         if (!bpmn.contains(changed)) {
             throw new IllegalArgumentException("The diagram does not hold " + changed);
         }

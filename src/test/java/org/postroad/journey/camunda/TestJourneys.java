@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Small journeys for tests. All begin when a customer does {@code <key>_begun}, with dashes as underscores. */
 @Component
-class TestJourneys {
+public class TestJourneys {
 
     private final RepositoryService repository;
 
@@ -28,7 +28,7 @@ class TestJourneys {
         this.repository = repository;
     }
 
-    static StartEventBuilder journey(String key) {
+    public static StartEventBuilder journey(String key) {
         return Bpmn.createExecutableProcess(key)
                 .camundaHistoryTimeToLive(30)
                 .startEvent("begins")
@@ -40,16 +40,16 @@ class TestJourneys {
         return Bpmn.createExecutableProcess(key).camundaHistoryTimeToLive(30).startEvent("begins");
     }
 
-    static String beginningOf(String key) {
+    public static String beginningOf(String key) {
         return key.replace('-', '_') + "_begun";
     }
 
-    void deploy(String key, BpmnModelInstance model) {
+    public void deploy(String key, BpmnModelInstance model) {
         deploy(key, model, Map.of());
     }
 
     /** With these settings, by step, as the element templates would write them. */
-    void deploy(String key, BpmnModelInstance model, Map<String, Map<String, String>> settings) {
+    public void deploy(String key, BpmnModelInstance model, Map<String, Map<String, String>> settings) {
         deploy(key, drawn(model, settings));
     }
 

@@ -1,0 +1,18 @@
+package org.postroad.journey.camunda.check;
+
+import java.time.Clock;
+import org.postroad.decide.OfferShelf;
+import org.postroad.deliver.Mailing;
+import org.postroad.webhook.WebhookAddresses;
+import org.springframework.stereotype.Component;
+
+/** What an {@link Inspection} looks up outside of the file. */
+@Component
+public record Door(
+        Mailing mailing,
+        OfferShelf offers,
+        LiveVersions versions,
+        Remarks remarks,
+        Rivals rivals,
+        WebhookAddresses addresses,
+        Clock clock) {}

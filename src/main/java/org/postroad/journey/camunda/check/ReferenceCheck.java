@@ -1,0 +1,72 @@
+package org.postroad.journey.camunda.check;
+
+import org.postroad.journey.camunda.parse.StepSettings;
+import org.postroad.journey.camunda.parse.Part;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.postroad.journey.template.SendEmail;
+
+/** Looks whether what a journey names is there: contents and offers. */
+final class ReferenceCheck {
+
+    /** {@code decision.action == 'free-shipping'}, either way round. */
+    private static final Pattern OFFER = Pattern.compile(
+            "decision\\.action\\s*(?:==|!=|eq|ne)\\s*'([^']*)'|'([^']*)'\\s*(?:==|!=|eq|ne)\\s*decision\\.action");
+
+    private static final String NOTHING = "nothing";
+
+    private final StepSettings settings;
+    private final Door door;
+
+    ReferenceCheck(StepSettings settings, Door door) {
+        this.settings = settings;
+        this.door = door;
+    }
+
+    Stream<String> faultsIn(Part part) {
+        return Stream.of(contentFaults(part), topicFaults(part), offerFaults(part))
+                .flatMap(faults -> faults);
+    }
+
+    private Stream<String> contentFaults(Part part) {
+        return mail(part).stream()
+                .flatMap(mail -> door.mailing().faultsIn(mail.content()).stream()
+                        .map(fault -> "its content '" + mail.content() + "' cannot be used: " + fault + "."));
+    }
+
+    /** A mail without a topic would go out under a consent that nobody chose. */
+    private Stream<String> topicFaults(Part part) {
+        return mail(part).isPresent() && !part.settings().containsKey("topic")
+                ? Stream.of("Setting 'topic' is missing; say which consent it needs, for example marketing.")
+                : Stream.empty();
+    }
+
+    private Optional<SendEmail> mail(Part part) {
+        try {
+            return part.element() == part.step()
+                    ? settings.of(part).filter(SendEmail.class::isInstance).map(SendEmail.class::cast)
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // said by SettingCheck
+        }
+    }
+
+    private Stream<String> offerFaults(Part part) {
+        String expression = part.is("property")
+                ? String.valueOf(part.element().attribute("value"))
+                : part.element().getText();
+        return OFFER.matcher(expression)
+                .results()
+                .map(ReferenceCheck::id)
+                .filter(id -> !id.equals(NOTHING))
+                .filter(id -> !door.offers().has(id))
+                .map(id -> "in " + expression.strip() + ", there is no offer '" + id
+                        + "'; tell of it with PUT /api/offers/" + id + " first.");
+    }
+
+    private static String id(MatchResult found) {
+        return found.group(1) == null ? found.group(2) : found.group(1);
+    }
+}

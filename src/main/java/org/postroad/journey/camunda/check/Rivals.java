@@ -1,0 +1,55 @@
+package org.postroad.journey.camunda.check;
+
+import org.postroad.journey.camunda.deployment.Definitions;
+import org.postroad.journey.camunda.session.EngineCommands;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.postroad.decide.TableCheck;
+import org.springframework.stereotype.Component;
+
+/** Journeys that begin with the same event, and would write to the same customer at the same moment. */
+@Component
+class Rivals {
+
+    private static final String PRIORITIES = "journey-priority";
+
+    private final Definitions definitions;
+    private final RepositoryService repository;
+    private final TableCheck tables;
+    private final EngineCommands engine;
+
+    Rivals(Definitions definitions, RepositoryService repository, TableCheck tables, EngineCommands engine) {
+        this.definitions = definitions;
+        this.repository = repository;
+        this.tables = tables;
+        this.engine = engine;
+    }
+
+    /** Those that are deployed, if the table of priorities is and names this journey not. */
+    Set<String> unrankedOf(String journey, String eventType) {
+        return isRanked(journey)
+                ? Set.of()
+                : definitions.journeys().stream()
+                        .filter(other -> !other.key().equals(journey))
+                        .filter(other -> other.entry()
+                                .filter(rule -> rule.eventType().equals(eventType))
+                                .isPresent())
+                        .map(other -> other.key())
+                        .collect(Collectors.toSet());
+    }
+
+    private boolean isRanked(String journey) {
+        return engine.inNobodysName(() -> {
+            DecisionDefinition table = repository
+                    .createDecisionDefinitionQuery()
+                    .decisionDefinitionKey(PRIORITIES)
+                    .latestVersion()
+                    .singleResult();
+            return table == null
+                    || tables.journeysNamedIn(repository.getDecisionModel(table.getId()))
+                            .contains(journey);
+        });
+    }
+}

@@ -1,0 +1,123 @@
+package org.postroad.journey.camunda.check;
+
+import org.postroad.journey.camunda.expression.ExpressionCheck;
+import org.postroad.journey.camunda.parse.StepSettings;
+import org.postroad.journey.camunda.parse.Part;
+import org.postroad.journey.camunda.parse.BestTimeWait;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.postroad.journey.template.AwaitEvent;
+import org.postroad.journey.template.CallWebhook;
+import org.postroad.journey.template.EntryRule;
+import org.postroad.journey.template.Split;
+import org.postroad.journey.template.UpdateProfile;
+import org.postroad.journey.vocabulary.Vocabulary;
+import org.postroad.webhook.WebhookAddresses;
+
+/** Looks through what the element templates have set on the steps of one journey. */
+final class SettingCheck {
+
+    private static final ExpressionCheck AT_ENTRY = new ExpressionCheck(Vocabulary.AT_ENTRY);
+    private static final ExpressionCheck OF_AUDIENCE = new ExpressionCheck(Vocabulary.IN_A_SEGMENT);
+
+    private final StepSettings settings;
+    private final ExpressionCheck onTheWay;
+    private final WebhookAddresses addresses;
+
+    SettingCheck(StepSettings settings, ExpressionCheck onTheWay, WebhookAddresses addresses) {
+        this.settings = settings;
+        this.onTheWay = onTheWay;
+        this.addresses = addresses;
+    }
+
+    /** What is wrong, a sentence each. */
+    Stream<String> faultsIn(Part part) {
+        return Stream.of(mailInATransactionOfItsOwn(part), somebodyIsAsked(part), settingFaults(part))
+                .flatMap(sentences -> sentences);
+    }
+
+    private static Stream<String> mailInATransactionOfItsOwn(Part part) {
+        boolean mails = part.engineAttribute("delegateExpression")
+                .filter(StepSettings.SEND_EMAIL::equals)
+                .isPresent();
+        return mails
+                        && part.engineAttribute("asyncBefore")
+                                .filter("true"::equals)
+                                .isEmpty()
+                ? Stream.of("a mail is ordered in a transaction of its own; tick 'Asynchronous before'.")
+                : Stream.empty();
+    }
+
+    private static Stream<String> somebodyIsAsked(Part part) {
+        boolean somebody = Stream.of("candidateGroups", "candidateUsers", "assignee")
+                .anyMatch(name -> part.engineAttribute(name)
+                        .filter(value -> !value.isBlank())
+                        .isPresent());
+        return part.is("userTask") && !somebody
+                ? Stream.of("nobody is asked; say who may answer in 'Candidate groups', for example marketing.")
+                : Stream.empty();
+    }
+
+    private Stream<String> settingFaults(Part part) {
+        try {
+            return Stream.concat(
+                    BestTimeWait.faultsIn(part), settings.of(part).stream().flatMap(set -> faultsIn(set, part)));
+        } catch (IllegalArgumentException e) {
+            return Stream.of(e.getMessage());
+        }
+    }
+
+    private Stream<String> faultsIn(Object setting, Part part) {
+        if (setting instanceof EntryRule rule) {
+            return Stream.concat(
+                    faultsIn("condition", rule.condition(), AT_ENTRY),
+                    faultsIn("audience", rule.audience(), OF_AUDIENCE));
+        }
+        if (setting instanceof AwaitEvent wait) {
+            return faultsIn("condition", wait.condition(), onTheWay);
+        }
+        if (setting instanceof UpdateProfile update) {
+            return valueFaults(update.value());
+        }
+        if (setting instanceof CallWebhook call) {
+            return Stream.concat(
+                    addressFaults(call.url()), call.body().values().stream().flatMap(this::valueFaults));
+        }
+        return setting instanceof Split split ? wayFaults(split, part) : Stream.empty();
+    }
+
+    private Stream<String> valueFaults(String value) {
+        return ExpressionCheck.isExpression(value) ? onTheWay.faultsIn(value).stream() : Stream.empty();
+    }
+
+    private Stream<String> addressFaults(String url) {
+        try {
+            addresses.require(url);
+            return Stream.empty();
+        } catch (IllegalArgumentException e) {
+            return Stream.of("in setting 'url', " + e.getMessage());
+        }
+    }
+
+    private static Stream<String> faultsIn(String setting, String expression, ExpressionCheck words) {
+        if (expression.isEmpty()) {
+            return Stream.empty();
+        }
+        return ExpressionCheck.isOneExpression(expression)
+                ? words.faultsIn(expression).stream()
+                : Stream.of("Setting '" + setting + "' is '" + expression + "'; write it as one expression, ${…}.");
+    }
+
+    private static Stream<String> wayFaults(Split split, Part gateway) {
+        Set<String> drawn = gateway.element().elements("outgoing").stream()
+                .map(flow -> flow.getText().strip())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> shared = split.ways().stream().map(Split.Way::flow).collect(Collectors.toCollection(TreeSet::new));
+        return drawn.equals(shared)
+                ? Stream.empty()
+                : Stream.of("Setting 'shares' names the flows " + String.join(", ", shared)
+                        + ", but those that leave are " + String.join(", ", drawn) + ".");
+    }
+}

@@ -1,0 +1,84 @@
+package org.postroad.journey.camunda.check;
+
+import org.postroad.journey.camunda.parse.Part;
+import org.postroad.journey.camunda.expression.ExpressionCheck;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.xml.datatype.DatatypeConfigurationException;
+import javax.xml.datatype.DatatypeFactory;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/** Reads the timers that are written out; an expression is read by {@link ExpressionCheck}. */
+final class TimerCheck {
+
+    private static final DatatypeFactory DURATIONS = durations();
+
+    private final Clock clock;
+
+    TimerCheck(Clock clock) {
+        this.clock = clock;
+    }
+
+    Stream<String> faultsIn(Part part) {
+        if (!part.is("timerEventDefinition")) {
+            return Stream.empty();
+        }
+        Stream<String> cycle = Stream.ofNullable(part.element().element("timeCycle"))
+                .filter(cycles -> !"false".equals(part.step().attribute("cancelActivity")))
+                .map(cycles -> "a timer that repeats can only stand on the edge of a step that it does not interrupt.");
+        return Stream.of(cycle, date(part).stream(), duration(part).stream()).flatMap(faults -> faults);
+    }
+
+    private Optional<String> date(Part part) {
+        return writtenOut(part, "timeDate").flatMap(text -> {
+            try {
+                return moment(text).isBefore(clock.instant())
+                        ? Optional.of("its moment " + text + " is past; give one that is still to come.")
+                        : Optional.empty();
+            } catch (DateTimeException e) {
+                return Optional.of("its moment '" + text + "' cannot be read; write it like 2026-12-24T09:00:00Z.");
+            }
+        });
+    }
+
+    private static Instant moment(String text) {
+        return text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$")
+                ? OffsetDateTime.parse(text).toInstant()
+                : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+    }
+
+    /** The engine reads durations by the XML schema, which knows no weeks. */
+    private static Optional<String> duration(Part part) {
+        return writtenOut(part, "timeDuration").flatMap(text -> {
+            try {
+                return DURATIONS.newDuration(text).getSign() <= 0
+                        ? Optional.of("its duration " + text + " lies in the past or is none; give one like P3D.")
+                        : Optional.empty();
+            } catch (IllegalArgumentException e) {
+                return Optional.of("its duration '" + text
+                        + "' cannot be read; write days or hours, like P3D or PT12H (a week is P7D).");
+            }
+        });
+    }
+
+    private static Optional<String> writtenOut(Part part, String tag) {
+        return Optional.ofNullable(part.element().element(tag))
+                .map(Element::getText)
+                .map(String::strip)
+                .filter(text -> !ExpressionCheck.isExpression(text));
+    }
+
+    private static DatatypeFactory durations() {
+        try {
+            return DatatypeFactory.newInstance();
+        } catch (DatatypeConfigurationException e) {
+            throw new IllegalStateException("Every Java has XML durations.", e);
+        }
+    }
+}

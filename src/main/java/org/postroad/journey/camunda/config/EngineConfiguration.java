@@ -1,0 +1,53 @@
+package org.postroad.journey.camunda.config;
+
+import org.postroad.journey.camunda.expression.DelegateNames;
+import org.postroad.journey.camunda.session.Walks;
+import org.postroad.journey.camunda.check.Door;
+import org.postroad.journey.camunda.parse.FlowsTaken;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.impl.cfg.CompositeProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.IdGenerator;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.spring.boot.starter.util.CamundaSpringBootUtil;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The engine inside the Spring context; its plain settings, with their reasons, are in {@code application.yaml}. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    ProcessEngineConfigurationImpl processEngineConfigurationImpl(
+            DataSource dataSource, List<ProcessEnginePlugin> plugins) {
+        LockedEngine configuration = new LockedEngine(dataSource);
+        CamundaSpringBootUtil.initCustomFields(configuration);
+        configuration.getProcessEnginePlugins().add(new CompositeProcessEnginePlugin(plugins));
+        return configuration;
+    }
+
+    /** Ids that grow with time keep the indexes of a table of millions compact. */
+    @Bean
+    IdGenerator idGenerator() {
+        return () -> UuidCreator.getTimeOrderedEpoch().toString();
+    }
+
+    @Bean
+    DelegateNames delegateNames(ListableBeanFactory beans) {
+        return new DelegateNames(beans);
+    }
+
+    @Bean
+    JourneyPlugin journeyPlugin(
+            DelegateNames delegates,
+            ObjectProvider<Walks> walks,
+            ObjectProvider<Door> door,
+            Optional<FlowsTaken> flowsTaken) {
+        return new JourneyPlugin(delegates, walks, door, flowsTaken);
+    }
+}

@@ -1,0 +1,36 @@
+package org.postroad.journey.camunda.delegate;
+
+import org.postroad.journey.camunda.session.WalkSession;
+import org.postroad.journey.camunda.parse.StepSettings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.postroad.journey.template.CallWebhook;
+import org.postroad.journey.step.StepActions;
+import org.springframework.stereotype.Component;
+
+/** {@code ${callWebhook}}: orders a call of another system. */
+@Component("callWebhook")
+final class CallWebhookDelegate implements JavaDelegate {
+
+    private final StepActions actions;
+
+    CallWebhookDelegate(StepActions actions) {
+        this.actions = actions;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        WalkSession walks = WalkSession.current();
+        CallWebhook settings = StepSettings.at(execution, CallWebhook.class);
+        Map<String, Object> body = new LinkedHashMap<>();
+        settings.body().forEach((name, value) -> body.put(name, SettingValues.of(value, execution)));
+        actions.callWebhook(
+                walks.of(execution),
+                execution.getCurrentActivityId(),
+                walks.timesHere(execution),
+                settings.url(),
+                body);
+    }
+}

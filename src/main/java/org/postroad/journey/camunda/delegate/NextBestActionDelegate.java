@@ -1,0 +1,30 @@
+package org.postroad.journey.camunda.delegate;
+
+import org.postroad.journey.camunda.session.WalkSession;
+import org.postroad.journey.camunda.parse.StepSettings;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.postroad.journey.template.ChooseAction;
+import org.postroad.journey.step.StepActions;
+import org.springframework.stereotype.Component;
+
+/** {@code ${nextBestAction}}: decides, and keeps the decision's id for the steps that follow. */
+@Component("nextBestAction")
+final class NextBestActionDelegate implements JavaDelegate {
+
+    private final StepActions actions;
+
+    NextBestActionDelegate(StepActions actions) {
+        this.actions = actions;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID decision = actions.choose(
+                WalkSession.current().of(execution),
+                execution.getCurrentActivityId(),
+                StepSettings.at(execution, ChooseAction.class));
+        execution.setVariable(WalkSession.DECISION_ID, decision.toString());
+    }
+}

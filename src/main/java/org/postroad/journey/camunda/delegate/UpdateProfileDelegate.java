@@ -1,0 +1,39 @@
+package org.postroad.journey.camunda.delegate;
+
+import org.postroad.journey.camunda.session.WalkSession;
+import org.postroad.journey.camunda.parse.StepSettings;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.postroad.journey.Enrolment;
+import org.postroad.journey.step.StepActions;
+import org.postroad.journey.template.UpdateProfile;
+import org.springframework.stereotype.Component;
+
+/** {@code ${updateProfile}}: tells the road what is now known of the customer. */
+@Component("updateProfile")
+final class UpdateProfileDelegate implements JavaDelegate {
+
+    private final StepActions actions;
+
+    UpdateProfileDelegate(StepActions actions) {
+        this.actions = actions;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        WalkSession walks = WalkSession.current();
+        UpdateProfile settings = StepSettings.at(execution, UpdateProfile.class);
+        Enrolment enrolment = walks.of(execution);
+        String step = execution.getCurrentActivityId();
+        int run = walks.timesHere(execution);
+        settings.endsConsentOn()
+                .ifPresentOrElse(
+                        topic -> actions.endConsent(enrolment, step, run, topic),
+                        () -> actions.updateProfile(
+                                enrolment,
+                                step,
+                                run,
+                                settings.attribute(),
+                                SettingValues.of(settings.value(), execution)));
+    }
+}

@@ -1,0 +1,5 @@
+/** The steps that a diagram may name as ${sendEmail}, ${nextBestAction}, ${updateProfile} and ${callWebhook}. */
+@NullMarked
+package org.postroad.journey.camunda.delegate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Deploys the files at start, finds the deployed journeys and their versions, and suspends and activates them. */
+@NullMarked
+package org.postroad.journey.camunda.deployment;
+
+import org.jspecify.annotations.NullMarked;

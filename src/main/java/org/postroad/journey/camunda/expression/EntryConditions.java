@@ -1,0 +1,80 @@
+package org.postroad.journey.camunda.expression;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.postroad.event.Event;
+import org.postroad.journey.template.EntryRule;
+import org.postroad.journey.Journey;
+import org.postroad.journey.vocabulary.Vocabulary;
+import org.postroad.journey.vocabulary.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Asks a journey's entry condition. One that cannot be answered lets nobody in, and stops no event. */
+@Component
+public class EntryConditions {
+
+    private static final Logger log = LoggerFactory.getLogger(EntryConditions.class);
+
+    private final JourneyExpressions expressions;
+    private final Vocabulary vocabulary;
+    private final Set<String> complainedOf = ConcurrentHashMap.newKeySet();
+
+    EntryConditions(ProcessEngine engine, Vocabulary vocabulary) {
+        ProcessEngineConfigurationImpl configuration =
+                (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        this.expressions = (JourneyExpressions) configuration.getExpressionManager();
+        this.vocabulary = vocabulary;
+    }
+
+    public boolean hold(Journey journey, Event event) {
+        String condition = journey.entry().map(EntryRule::condition).orElse("");
+        return condition.isEmpty()
+                || ask(journey, condition, vocabulary.atEntry(event)).orElse(false);
+    }
+
+    /** Whether the audience's expression holds; empty if it cannot be answered. */
+    public Optional<Boolean> match(Journey journey, Words words) {
+        return journey.entry().flatMap(rule -> ask(journey, rule.audience(), words));
+    }
+
+    private Optional<Boolean> ask(Journey journey, String condition, Words words) {
+        try {
+            return Optional.of(expressions.holds(condition, words));
+        } catch (DataAccessException e) {
+            throw e; // nothing is wrong with the condition
+        } catch (RuntimeException e) {
+            complain(journey, condition, e);
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a condition that speaks of nothing but the customer holds for one; the caller deals with failures. */
+    public boolean hold(String condition, String customerId) {
+        return expressions.holds(condition, vocabulary.inASegment(customerId));
+    }
+
+    public List<String> faultsIn(String segment) {
+        return ExpressionCheck.isOneExpression(segment)
+                ? new ExpressionCheck(Vocabulary.IN_A_SEGMENT).faultsIn(segment)
+                : List.of("write it as one expression, for example ${!customer.purchasedWithin('P90D')}.");
+    }
+
+    /** Once for each version of a journey: the same would be said for every event. */
+    private void complain(Journey journey, String condition, RuntimeException e) {
+        if (complainedOf.add(journey.key() + ":" + journey.version())) {
+            log.warn(
+                    "Nobody can enter journey '{}' (version {}) when its condition {} fails, as it did now: {}",
+                    journey.key(),
+                    journey.version(),
+                    condition,
+                    e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The engine's jobs and clock: keeps them on the application's time, runs due jobs while time is moved by hand, and measures how late jobs are. */
+@NullMarked
+package org.postroad.journey.camunda.job;
+
+import org.jspecify.annotations.NullMarked;

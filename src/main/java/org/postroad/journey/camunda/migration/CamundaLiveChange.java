@@ -1,0 +1,139 @@
+package org.postroad.journey.camunda.migration;
+
+import org.postroad.journey.camunda.deployment.Definitions;
+import org.postroad.journey.camunda.deployment.Rest;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.postroad.journey.JourneyVersion;
+import org.postroad.journey.migration.LiveChange;
+import org.postroad.journey.migration.MoveOutcome;
+import org.postroad.journey.migration.Place;
+import org.postroad.journey.migration.Route;
+import org.postroad.sql.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The versions of a process, who walks in each, and how they get from one to another. */
+@Component
+class CamundaLiveChange implements LiveChange {
+
+    private static final String WALKS = Sql.of(CamundaLiveChange.class, "walks");
+    private static final String PEOPLE_BY_STEP = Sql.of(CamundaLiveChange.class, "people-by-step");
+    private static final String SAMPLE = Sql.of(CamundaLiveChange.class, "sample");
+    private static final String TIMERS = Sql.of(CamundaLiveChange.class, "timers");
+    private static final int SAMPLED_AT_EACH_END = 10;
+
+    private final Definitions definitions;
+    private final Carriage carriage;
+    private final RunningTimers timers;
+    private final Rest rest;
+    private final JdbcClient jdbc;
+
+    CamundaLiveChange(Definitions definitions, Carriage carriage, RunningTimers timers, Rest rest, JdbcClient jdbc) {
+        this.definitions = definitions;
+        this.carriage = carriage;
+        this.timers = timers;
+        this.rest = rest;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<JourneyVersion> versions(String journey) {
+        return definitions.versions(journey).stream().map(this::version).toList();
+    }
+
+    private JourneyVersion version(ProcessDefinition definition) {
+        Long people = jdbc.sql("select count(*) from act_ru_execution where proc_def_id_ = ? and parent_id_ is null")
+                .param(definition.getId())
+                .query(Long.class)
+                .single();
+        return new JourneyVersion(definition.getVersion(), deployedAt(definition), people);
+    }
+
+    private Instant deployedAt(ProcessDefinition definition) {
+        return jdbc.sql("select deploy_time_ from act_re_deployment where id_ = ?")
+                .param(definition.getDeploymentId())
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
+    @Override
+    public List<Place> places(String journey, int version) {
+        Map<String, Long> people = new HashMap<>();
+        in(PEOPLE_BY_STEP, journey, version).query(row -> {
+            people.put(row.getString("step"), row.getLong("people"));
+        });
+        return Places.of(definitions.parsed(journey, version), people);
+    }
+
+    @Override
+    public List<String> objections(Route route) {
+        try {
+            carriage.plan(route);
+            return List.of();
+        } catch (MigrationPlanValidationException e) {
+            return Objections.of(e);
+        }
+    }
+
+    @Override
+    public List<Walk> walks(String journey, int version) {
+        return in(WALKS, journey, version)
+                .query((row, n) -> new Walk(row.getObject("enrolment_id", UUID.class), row.getString("customer_id")))
+                .list();
+    }
+
+    @Override
+    public List<TimerSpan> timers(String journey, int version) {
+        return in(TIMERS, journey, version)
+                .query((row, n) -> new TimerSpan(
+                        row.getString("step"),
+                        row.getLong("people"),
+                        row.getTimestamp("earliest").toInstant(),
+                        row.getTimestamp("latest").toInstant()))
+                .list();
+    }
+
+    @Override
+    public List<UUID> sample(String journey, int version) {
+        return in(SAMPLE, journey, version)
+                .param("most", SAMPLED_AT_EACH_END)
+                .query(UUID.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec in(String sql, String journey, int version) {
+        return jdbc.sql(sql)
+                .param("definition", definitions.parsed(journey, version).getId());
+    }
+
+    @Override
+    public List<WalkTimer> timersOf(Collection<UUID> enrolmentIds) {
+        return timers.of(enrolmentIds).stream()
+                .map(timer -> new WalkTimer(timer.enrolmentId(), timer.step(), timer.due()))
+                .toList();
+    }
+
+    @Override
+    public Map<UUID, MoveOutcome> move(Route route, Collection<UUID> enrolmentIds) {
+        return carriage.move(route, enrolmentIds);
+    }
+
+    @Override
+    public void pause(String journey) {
+        rest.begin(journey);
+    }
+
+    @Override
+    public void resume(String journey) {
+        rest.end(journey);
+    }
+}

@@ -1,0 +1,156 @@
+package org.postroad.journey.camunda.migration;
+
+import org.postroad.journey.camunda.deployment.Definitions;
+import org.postroad.journey.camunda.session.EngineCommands;
+import org.postroad.journey.camunda.session.WalkSession;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
+import org.camunda.bpm.engine.migration.MigrationPlan;
+import org.postroad.journey.JourneyEngine;
+import org.postroad.journey.migration.MoveOutcome;
+import org.postroad.journey.migration.Route;
+import org.postroad.journey.step.StepPassed;
+import org.postroad.journey.migration.Unmovable;
+import org.postroad.journey.WalkEnded;
+import org.postroad.sql.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Carries tokens from one version of a process to another, many in one command. */
+@Component
+class Carriage {
+
+    /** Who will be moved by a timer so soon is left to it: the two would only be in each other's way. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private static final String STANDING = Sql.of(Carriage.class, "standing");
+
+    private final Definitions definitions;
+    private final EngineCommands engine;
+    private final JourneyEngine journeys;
+    private final RunningTimers timers;
+    private final RuntimeService runtime;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Carriage(
+            Definitions definitions,
+            EngineCommands engine,
+            JourneyEngine journeys,
+            RunningTimers timers,
+            RuntimeService runtime,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.definitions = definitions;
+        this.engine = engine;
+        this.journeys = journeys;
+        this.timers = timers;
+        this.runtime = runtime;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Where a walk stands. */
+    private record Standing(UUID enrolmentId, String instance, List<String> steps, boolean onTheWay) {
+
+        boolean exits(Route route) {
+            return steps.stream().anyMatch(route::endsAt);
+        }
+    }
+
+    /** The route as the engine walks it; it is checked as a whole when it is built. */
+    MigrationPlan plan(Route route) {
+        return engine.inNobodysName(() -> new EngineRoute(definitions, route).plan(runtime));
+    }
+
+    Map<UUID, MoveOutcome> move(Route route, Collection<UUID> enrolmentIds) {
+        Map<UUID, MoveOutcome> outcomes = new HashMap<>();
+        enrolmentIds.forEach(id -> outcomes.put(id, MoveOutcome.LEFT));
+        List<Standing> moving = new ArrayList<>();
+        List<UUID> exiting = new ArrayList<>();
+        for (Standing walk : standing(route, enrolmentIds)) {
+            if (walk.onTheWay()) {
+                outcomes.remove(walk.enrolmentId());
+            } else if (walk.exits(route)) {
+                exiting.add(walk.enrolmentId());
+                outcomes.put(walk.enrolmentId(), MoveOutcome.EXITED);
+            } else {
+                moving.add(walk);
+                outcomes.put(walk.enrolmentId(), MoveOutcome.MOVED);
+            }
+        }
+        if (!exiting.isEmpty()) {
+            journeys.end(exiting, WalkEnded.EXITED_BY_MIGRATION);
+        }
+        if (!moving.isEmpty()) {
+            carry(route, moving);
+        }
+        return outcomes;
+    }
+
+    private List<Standing> standing(Route route, Collection<UUID> enrolmentIds) {
+        return jdbc.sql(STANDING)
+                .param(
+                        "definition",
+                        definitions.parsed(route.journey(), route.from()).getId())
+                .param("soon", Timestamp.from(clock.instant().plus(SOON)))
+                .param("enrolments", enrolmentIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, n) -> standing(row))
+                .list();
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                row.getObject("enrolment_id", UUID.class),
+                row.getString("instance"),
+                Arrays.asList((String[]) row.getArray("steps").getArray()),
+                row.getBoolean("on_the_way"));
+    }
+
+    private void carry(Route route, List<Standing> walks) {
+        MigrationPlan plan = plan(route);
+        List<String> anew = timersToRecalculate(route, walks);
+        try {
+            engine.together(context -> {
+                runtime.newMigration(plan)
+                        .processInstanceIds(
+                                walks.stream().map(Standing::instance).toList())
+                        .execute();
+                anew.forEach(job -> timers.recalculate(context, job));
+                walks.forEach(walk -> tell(route, walk));
+            });
+        } catch (MigratingProcessInstanceValidationException e) {
+            throw new Unmovable(String.join(" ", Objections.of(e)), e);
+        }
+    }
+
+    private List<String> timersToRecalculate(Route route, List<Standing> walks) {
+        if (route.recalculated().isEmpty()) {
+            return List.of();
+        }
+        return timers.of(walks.stream().map(Standing::enrolmentId).toList()).stream()
+                .filter(timer -> route.recalculated().contains(timer.step()))
+                .map(RunningTimers.Running::job)
+                .toList();
+    }
+
+    /** Who stands at a step of another name now has come there, as far as the step log goes. */
+    private static void tell(Route route, Standing walk) {
+        walk.steps().stream()
+                .filter(step -> !route.goalOf(step).equals(step))
+                .map(step -> new StepPassed(walk.enrolmentId(), route.journey(), route.goalOf(step)))
+                .forEach(WalkSession.current()::putAt);
+    }
+}

@@ -1,0 +1,78 @@
+package org.postroad.journey.camunda.migration;
+
+import org.postroad.journey.camunda.session.WalkSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.postroad.journey.JourneySettings;
+import org.postroad.sql.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The timers of walks, and when they are due. */
+@Component
+class RunningTimers {
+
+    private static final String OF_WALKS = Sql.of(RunningTimers.class, "timers-of-walks");
+
+    private final JdbcClient jdbc;
+    private final Duration spread;
+    private final Clock clock;
+
+    RunningTimers(JdbcClient jdbc, JourneySettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.spread = settings.spread();
+        this.clock = clock;
+    }
+
+    /** A timer of a walk. */
+    record Running(UUID enrolmentId, String step, String job, Instant due) {}
+
+    List<Running> of(Collection<UUID> enrolmentIds) {
+        return jdbc.sql(OF_WALKS)
+                .param("enrolments", enrolmentIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, n) -> new Running(
+                        row.getObject("enrolment_id", UUID.class),
+                        row.getString("step"),
+                        row.getString("job"),
+                        row.getTimestamp("due").toInstant()))
+                .list();
+    }
+
+    /**
+     * Sets the due date anew, as the version says in which the walk is now, counted from when the wait began. What would
+     * have been due already is due now, spread as times of day are, lest all fire at one moment. A timer that is no more, since its step is none any more, is left alone.
+     */
+    void recalculate(CommandContext context, String job) {
+        JobEntity found = context.getJobManager().findJobById(job);
+        if (found instanceof TimerEntity timer && !context.getDbEntityManager().isDeleted(timer)) {
+            Places.timer(activity(timer)).ifPresent(declaration -> {
+                Instant began = timer.getCreateTime().toInstant();
+                WalkSession.current()
+                        .countingFrom(began, () -> declaration.resolveAndSetDuedate(timer.getExecution(), timer, true));
+                notBeforeNow(timer);
+            });
+        }
+    }
+
+    private static ActivityImpl activity(TimerEntity timer) {
+        return timer.getExecution().getProcessDefinition().findActivity(timer.getActivityId());
+    }
+
+    private void notBeforeNow(TimerEntity timer) {
+        Instant now = clock.instant();
+        if (timer.getDuedate().toInstant().isBefore(now)) {
+            long within = Math.max(1, spread.toMillis());
+            timer.setDuedate(
+                    Date.from(now.plusMillis(Math.floorMod(timer.getId().hashCode(), within))));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.postroad.journey.camunda.parse;
+
+import org.postroad.journey.camunda.session.WalkSession;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
+import org.camunda.bpm.engine.impl.event.EventType;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
+import org.postroad.journey.template.AskAPerson;
+import org.postroad.journey.template.EndOfRoad;
+import org.postroad.journey.template.EntryRule;
+import org.postroad.journey.template.Split;
+
+/** Turns what is drawn into settings, and has every step reported. */
+public final class JourneyParseListener extends AbstractBpmnParseListener {
+
+    private static final ExecutionListener BEGAN =
+            instance -> WalkSession.current().began(instance);
+    private static final ExecutionListener PASSED =
+            execution -> WalkSession.current().passed(execution);
+    private static final ExecutionListener WAITS =
+            execution -> WalkSession.current().waits(execution);
+    private static final ExecutionListener GOAL =
+            execution -> WalkSession.current().reachedGoal(execution);
+    private static final ExecutionListener ENDED =
+            instance -> WalkSession.current().ended(instance);
+
+    @Override
+    public void parseRootElement(Element definitions, List<ProcessDefinitionEntity> processes) {
+        StepSettings settings = new StepSettings(definitions);
+        Map<String, Object> byStep = Part.allIn(definitions)
+                .filter(part -> part.element() == part.step())
+                .flatMap(part -> settings.of(part).map(set -> Map.entry(part.stepId(), set)).stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        processes.forEach(process -> equip(process, byStep));
+    }
+
+    /** Before the engine looks whether the ways of an exclusive gateway have conditions: those of a split have none. */
+    @Override
+    public void parseExclusiveGateway(Element gateway, ScopeImpl scope, ActivityImpl activity) {
+        Map<String, String> settings = new Part(gateway, gateway).settings();
+        if (Split.isMeantBy(settings)) {
+            activity.setActivityBehavior(new SplitBehavior(Split.of(settings)));
+        }
+    }
+
+    private static void equip(ProcessDefinitionEntity process, Map<String, Object> settings) {
+        process.addBuiltInListener(ExecutionListener.EVENTNAME_START, BEGAN);
+        process.addBuiltInListener(ExecutionListener.EVENTNAME_END, ENDED);
+        letOursOpenTheDoor(process);
+        process.getActivities().stream()
+                .map(start -> settings.get(start.getId()))
+                .filter(EntryRule.class::isInstance)
+                .findFirst()
+                .ifPresent(rule -> process.setProperty(StepSettings.PROPERTY, rule));
+        steps(process).forEach(step -> equip(step, settings.get(step.getId())));
+        scopes(process)
+                .filter(JourneyParseListener::hears)
+                .forEach(scope -> scope.addBuiltInListener(ExecutionListener.EVENTNAME_START, WAITS));
+    }
+
+    private static void equip(ActivityImpl step, @Nullable Object settings) {
+        step.setProperty(StepSettings.PROPERTY, settings);
+        step.addBuiltInListener(ExecutionListener.EVENTNAME_START, PASSED);
+        if (settings instanceof EndOfRoad end && end.goal()) {
+            step.addBuiltInListener(ExecutionListener.EVENTNAME_START, GOAL);
+        }
+        if (settings instanceof AskAPerson question
+                && step.getActivityBehavior() instanceof UserTaskActivityBehavior task) {
+            QuestionForm.put(question, task.getTaskDefinition());
+        }
+    }
+
+    /**
+     * Start events are not left to the engine: it refuses a second journey that begins with the same event, and would
+     * start one past its entry rule for whoever correlates a message.
+     */
+    private static void letOursOpenTheDoor(ProcessDefinitionEntity process) {
+        process.getProperties()
+                .get(BpmnProperties.EVENT_SUBSCRIPTION_DECLARATIONS)
+                .values()
+                .removeIf(EventSubscriptionDeclaration::isStartEvent);
+    }
+
+    private static boolean hears(ScopeImpl scope) {
+        return scope.getProperties().get(BpmnProperties.EVENT_SUBSCRIPTION_DECLARATIONS).values().stream()
+                .anyMatch(declaration -> EventType.MESSAGE.name().equals(declaration.getEventType()));
+    }
+
+    private static Stream<ScopeImpl> scopes(ScopeImpl scope) {
+        return Stream.concat(Stream.of(scope), scope.getActivities().stream().flatMap(JourneyParseListener::scopes));
+    }
+
+    /** What a token comes to: all but the frames of sub-processes. */
+    private static Stream<ActivityImpl> steps(ScopeImpl scope) {
+        return scope.getActivities().stream()
+                .flatMap(activity -> activity.getActivities().isEmpty() ? Stream.of(activity) : steps(activity));
+    }
+}

@@ -1,0 +1,51 @@
+package org.postroad.journey.camunda.parse;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.el.FixedValue;
+import org.camunda.bpm.engine.impl.form.handler.DefaultTaskFormHandler;
+import org.camunda.bpm.engine.impl.form.handler.FormFieldHandler;
+import org.camunda.bpm.engine.impl.form.type.EnumFormType;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.postroad.journey.template.AskAPerson;
+
+/** The form that Tasklist shows to a person who is asked: one field with the answers to choose from. */
+final class QuestionForm extends DefaultTaskFormHandler {
+
+    private QuestionForm(AskAPerson question) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        question.answers().forEach(answer -> labels.put(answer, label(answer)));
+        FormFieldHandler field = new FormFieldHandler();
+        field.setId(AskAPerson.ANSWER);
+        field.setLabel(new FixedValue(label(AskAPerson.ANSWER)));
+        field.setType(new EnumFormType(labels));
+        formFieldHandlers.add(field);
+    }
+
+    private static String label(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT)
+                + word.substring(1).replace('_', ' ').replace('-', ' ');
+    }
+
+    /** An answer to an earlier question is forgotten when the next one is asked; a wrong one is refused. */
+    static void put(AskAPerson question, TaskDefinition task) {
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, asked -> asked.removeVariable(AskAPerson.ANSWER));
+        if (!question.answers().isEmpty()) {
+            task.setTaskFormHandler(new QuestionForm(question));
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, answered -> take(question, answered));
+        }
+    }
+
+    /** Not only the form leads here: whoever completes the task over REST names any value. */
+    private static void take(AskAPerson question, DelegateTask answered) {
+        try {
+            question.take(answered.getVariable(AskAPerson.ANSWER));
+        } catch (IllegalArgumentException e) {
+            throw new BadUserRequestException(e.getMessage(), e);
+        }
+    }
+}

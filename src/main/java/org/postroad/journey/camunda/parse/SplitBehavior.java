@@ -1,0 +1,29 @@
+package org.postroad.journey.camunda.parse;
+
+import org.postroad.journey.camunda.session.WalkSession;
+import org.camunda.bpm.engine.impl.bpmn.behavior.GatewayActivityBehavior;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
+import org.postroad.journey.Enrolment;
+import org.postroad.journey.template.Split;
+
+/** A gateway that sends each customer the way that a lot drew for them once. */
+final class SplitBehavior extends GatewayActivityBehavior {
+
+    private final Split split;
+
+    SplitBehavior(Split split) {
+        this.split = split;
+    }
+
+    @Override
+    public void doLeave(ActivityExecution execution) {
+        WalkSession session = WalkSession.current();
+        Enrolment enrolment = session.of(execution);
+        String way = split.wayOf(
+                enrolment.customerId(),
+                enrolment.journey(),
+                execution.getActivity().getId());
+        split.experiment().ifPresent(experiment -> session.assigned(execution, experiment, way));
+        execution.leaveActivityViaTransition(execution.getActivity().findOutgoingTransition(way));
+    }
+}

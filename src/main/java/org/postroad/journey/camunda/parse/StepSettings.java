@@ -1,0 +1,111 @@
+package org.postroad.journey.camunda.parse;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.postroad.journey.template.AskAPerson;
+import org.postroad.journey.template.AwaitEvent;
+import org.postroad.journey.template.CallWebhook;
+import org.postroad.journey.template.ChooseAction;
+import org.postroad.journey.template.EndOfRoad;
+import org.postroad.journey.template.EntryRule;
+import org.postroad.journey.template.SendEmail;
+import org.postroad.journey.template.Split;
+import org.postroad.journey.template.UpdateProfile;
+
+/** The settings that element templates write, read once for each version of a journey and kept with its definition. */
+public final class StepSettings {
+
+    /** Under this name, a definition keeps its entry rule and each of its steps its settings. */
+    public static final String PROPERTY = "org.postroad.settings";
+
+    public static final String SEND_EMAIL = "${sendEmail}";
+
+    private static final Map<String, Function<Map<String, String>, Object>> BY_DELEGATE = Map.of(
+            "${nextBestAction}",
+            ChooseAction::of,
+            SEND_EMAIL,
+            SendEmail::of,
+            "${updateProfile}",
+            UpdateProfile::of,
+            "${callWebhook}",
+            CallWebhook::of);
+
+    private static final Set<String> WAITS =
+            Set.of("intermediateCatchEvent", "boundaryEvent", "receiveTask", "startEvent");
+
+    private final Map<String, String> messages;
+    private final Set<Element> doors;
+
+    public StepSettings(Element definitions) {
+        doors = definitions.elements("process").stream()
+                .flatMap(process -> process.elements("startEvent").stream())
+                .collect(Collectors.toSet());
+        messages = definitions.elements("message").stream()
+                .filter(message -> message.attribute("id") != null && message.attribute("name") != null)
+                .collect(Collectors.toMap(m -> m.attribute("id"), m -> m.attribute("name"), (one, other) -> one));
+    }
+
+    /**
+     * What is set on an element, if it is of a kind that has settings.
+     *
+     * @throws IllegalArgumentException with a sentence for the marketer
+     */
+    public Optional<Object> of(Part part) {
+        if (part.is("startEvent") && doors.contains(part.element())) {
+            return message(part)
+                    .or(() -> Optional.of("").filter(byHand -> !part.settings().isEmpty()))
+                    .map(type -> EntryRule.of(type, part.settings()));
+        }
+        if (part.is("userTask")) {
+            return Optional.of(AskAPerson.of(part.settings()));
+        }
+        if (WAITS.contains(part.element().getTagName()) && hearsMessages(part)) {
+            return Optional.of(AwaitEvent.of(part.settings()));
+        }
+        if (part.is("exclusiveGateway") && Split.isMeantBy(part.settings())) {
+            return Optional.of(Split.of(part.settings()));
+        }
+        if (part.is("endEvent")) {
+            return Optional.of(EndOfRoad.of(part.settings()));
+        }
+        return part.engineAttribute("delegateExpression")
+                .map(BY_DELEGATE::get)
+                .map(read -> read.apply(part.settings()));
+    }
+
+    private static boolean hearsMessages(Part part) {
+        return part.is("receiveTask")
+                || !part.element().elements("messageEventDefinition").isEmpty();
+    }
+
+    /** The event type that a step waits for. */
+    public Optional<String> eventType(Part step) {
+        return step.is("receiveTask") ? named(Stream.of(step.element())) : message(step);
+    }
+
+    /** The event type that an event on the diagram waits for. */
+    private Optional<String> message(Part event) {
+        return named(event.element().elements("messageEventDefinition").stream());
+    }
+
+    private Optional<String> named(Stream<Element> definitions) {
+        return definitions
+                .map(definition -> definition.attribute("messageRef"))
+                .filter(reference -> reference != null)
+                .map(reference -> reference.substring(reference.indexOf(':') + 1))
+                .findFirst()
+                .map(id -> messages.getOrDefault(id, ""));
+    }
+
+    /** What is set on the step where an execution is. */
+    public static <T> T at(DelegateExecution execution, Class<T> kind) {
+        return kind.cast(((ExecutionEntity) execution).getActivity().getProperty(PROPERTY));
+    }
+}
