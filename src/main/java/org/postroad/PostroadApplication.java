@@ -1,5 +1,6 @@
 package org.postroad;
 
+import org.postroad.cli.CommandLines;
 import java.time.ZoneOffset;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;

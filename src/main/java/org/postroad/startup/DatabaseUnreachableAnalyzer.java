@@ -1,5 +1,6 @@
-package org.postroad;
+package org.postroad.startup;
 
+import org.postroad.web.Unavailable;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;

@@ -1,4 +1,4 @@
-package org.postroad;
+package org.postroad.startup;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

@@ -1,5 +1,8 @@
-package org.postroad;
+package org.postroad.startup;
 
+import org.postroad.security.EngineUsers;
+import org.postroad.security.ApplicationKeys;
+import org.postroad.security.AccessSettings;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.postroad;
+package org.postroad.startup;
 
 /** The web server's port cannot be had. */
 final class PortTaken extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.postroad;
+package org.postroad.security;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param apiKey the bearer key named {@code default}
  */
 @ConfigurationProperties("postroad")
-record AccessSettings(
+public record AccessSettings(
         @Nullable String adminPassword, @Nullable String apiKey) {
 
     /** Without the secrets: records print themselves. */

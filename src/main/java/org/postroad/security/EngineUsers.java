@@ -1,4 +1,4 @@
-package org.postroad;
+package org.postroad.security;
 
 import java.util.List;
 import java.util.Set;
@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 
 /** The engine's users and groups: the one store of people for console, Cockpit, REST and Modeler. */
 @Component
-class EngineUsers {
+public class EngineUsers {
 
-    static final String ADMIN = "admin";
+    public static final String ADMIN = "admin";
 
     /** The group that applications with a bearer key belong to: they may work the engine, not manage its people. */
     static final String APPLICATIONS = "applications";
@@ -41,7 +41,7 @@ class EngineUsers {
         this.authorization = authorization;
     }
 
-    boolean none() {
+    public boolean none() {
         return identity.createUserQuery().count() == 0;
     }
 
@@ -57,7 +57,7 @@ class EngineUsers {
     }
 
     /** The administrator, with this password; made if it does not exist, and let in again if it was locked out. */
-    void ensureAdmin(String password) {
+    public void ensureAdmin(String password) {
         User user = identity.createUserQuery().userId(ADMIN).singleResult();
         if (user == null) {
             user = identity.newUser(ADMIN);
@@ -72,7 +72,7 @@ class EngineUsers {
         }
     }
 
-    void ensureGroups() {
+    public void ensureGroups() {
         ensureGroup(Groups.CAMUNDA_ADMIN, "Administrators", Groups.GROUP_TYPE_SYSTEM);
         ensureGroup(APPLICATIONS, "Applications with a key", Groups.GROUP_TYPE_SYSTEM);
         for (Resources resource : Resources.values()) {

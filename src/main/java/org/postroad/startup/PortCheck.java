@@ -1,4 +1,4 @@
-package org.postroad;
+package org.postroad.startup;
 
 import java.io.IOException;
 import java.net.InetAddress;

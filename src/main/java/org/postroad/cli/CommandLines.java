@@ -1,5 +1,6 @@
-package org.postroad;
+package org.postroad.cli;
 
+import org.postroad.PostroadApplication;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Command;
  * with {@link Command}; it is found by that annotation. What a command line gets wrong is said before the application
  * starts, which takes its time.
  */
-final class CommandLines {
+public final class CommandLines {
 
     /** The application without server, without time passing in the background, without chatter. */
     private static final String[] QUIETLY = {
@@ -46,11 +47,11 @@ final class CommandLines {
 
     private CommandLines() {}
 
-    static boolean isServer(String... args) {
+    public static boolean isServer(String... args) {
         return args.length == 0 || args[0].matches("--[a-z][\\w.-]*\\.[\\w.\\[\\]-]+(=.*)?");
     }
 
-    static int run(String... args) {
+    public static int run(String... args) {
         Map<String, Class<?>> commands = commands();
         CommandLine all = overview(commands);
         Class<?> command = commands.get(args[0]);

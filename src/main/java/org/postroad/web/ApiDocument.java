@@ -1,4 +1,4 @@
-package org.postroad;
+package org.postroad.web;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;

@@ -1,4 +1,4 @@
-package org.postroad;
+package org.postroad.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,4 +1,4 @@
-package org.postroad;
+package org.postroad.security;
 
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;

@@ -1,5 +1,7 @@
-package org.postroad;
+package org.postroad.security;
 
+import org.postroad.PostroadTest;
+import org.postroad.Http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;

@@ -1,4 +1,4 @@
-package org.postroad;
+package org.postroad.security;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

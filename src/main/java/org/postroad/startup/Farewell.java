@@ -1,5 +1,6 @@
-package org.postroad;
+package org.postroad.startup;
 
+import org.postroad.web.DoorSettings;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;

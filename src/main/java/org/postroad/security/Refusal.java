@@ -1,5 +1,6 @@
-package org.postroad;
+package org.postroad.security;
 
+import org.postroad.web.Unavailable;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +18,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** What callers hear at a closed door: people who want a page get the login, all others a problem with its reason. */
-final class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
+public final class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final RequestMatcher pages;
     private final ObjectMapper json;
@@ -72,7 +73,7 @@ final class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     /** Too many are inside already. */
-    void crowded(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void crowded(HttpServletRequest request, HttpServletResponse response) throws IOException {
         unavailable(request, response, Unavailable.crowded(), Unavailable.RETRY_FOR_A_TURN_AFTER_SECONDS);
     }
 

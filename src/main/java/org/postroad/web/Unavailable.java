@@ -1,4 +1,4 @@
-package org.postroad;
+package org.postroad.web;
 
 import org.jspecify.annotations.Nullable;
 import org.postroad.event.InboxFull;
@@ -9,19 +9,19 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
 /** The answers while the database is gone or too much is going on: nothing was accepted, and the caller tries again. */
-final class Unavailable {
+public final class Unavailable {
 
-    static final int RETRY_AFTER_SECONDS = 5;
+    public static final int RETRY_AFTER_SECONDS = 5;
 
     /** For a turn at the door, which may be free at once. */
-    static final int RETRY_FOR_A_TURN_AFTER_SECONDS = 1;
+    public static final int RETRY_FOR_A_TURN_AFTER_SECONDS = 1;
 
     /** For room in the inbox: about 50,000 events later. */
     static final int RETRY_FOR_ROOM_AFTER_SECONDS = 10;
 
     private Unavailable() {}
 
-    static ProblemDetail problem() {
+    public static ProblemDetail problem() {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "The database does not answer at present. Nothing was accepted; try again in a few seconds.");
@@ -33,7 +33,7 @@ final class Unavailable {
                 "Somebody else was changing the same data. Nothing was accepted; try again in a few seconds.");
     }
 
-    static ProblemDetail crowded() {
+    public static ProblemDetail crowded() {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "Too many requests are being worked on at present. Nothing was accepted; try again in a second.");
@@ -49,7 +49,7 @@ final class Unavailable {
                 .body(problem);
     }
 
-    static boolean isDatabaseGone(@Nullable Throwable failure) {
+    public static boolean isDatabaseGone(@Nullable Throwable failure) {
         return DatabaseFault.of(failure) == DatabaseFault.GONE;
     }
 }

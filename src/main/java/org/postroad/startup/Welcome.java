@@ -1,5 +1,6 @@
-package org.postroad;
+package org.postroad.startup;
 
+import org.postroad.security.EngineUsers;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
-package org.postroad;
+package org.postroad.web;
 
+import org.postroad.security.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,4 +1,4 @@
-package org.postroad;
+package org.postroad.security;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;

@@ -1,4 +1,4 @@
-package org.postroad;
+package org.postroad.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
  * slow hash would protect.
  */
 @Repository
-class ApplicationKeys {
+public class ApplicationKeys {
 
     private static final int KEY_BYTES = 32;
 
@@ -30,7 +30,7 @@ class ApplicationKeys {
         this.clock = clock;
     }
 
-    boolean none() {
+    public boolean none() {
         return jdbc.sql("select not exists (select from application_key)")
                 .query(Boolean.class)
                 .single();
@@ -45,7 +45,7 @@ class ApplicationKeys {
     }
 
     /** A new key; it can be read here and never again. */
-    String make(String name) {
+    public String make(String name) {
         byte[] bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);
         String key = "pr_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -54,7 +54,7 @@ class ApplicationKeys {
     }
 
     /** From now on this is the key of that name. */
-    void set(String name, String key) {
+    public void set(String name, String key) {
         jdbc.sql("""
                         insert into application_key (name, hash, created_at) values (?, ?, ?)
                         on conflict (name) do update set hash = excluded.hash, created_at = excluded.created_at

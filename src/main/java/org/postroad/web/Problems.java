@@ -1,4 +1,4 @@
-package org.postroad;
+package org.postroad.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;

@@ -1,5 +1,6 @@
-package org.postroad;
+package org.postroad.cli;
 
+import org.postroad.PostroadProcess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.postroad;
+package org.postroad.web;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,12 +15,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     spring.lifecycle.timeout-per-shutdown-phase}
  */
 @ConfigurationProperties("postroad.doors")
-record DoorSettings(
+public record DoorSettings(
         @DefaultValue("8") int inside,
         @DefaultValue("56") int queued,
         @DefaultValue("3s") Duration farewell) {
 
-    DoorSettings {
+    public DoorSettings {
         if (inside < 1 || queued < 0) {
             throw new IllegalArgumentException("postroad.doors.inside must be at least 1 and postroad.doors.queued at"
                     + " least 0, but they are " + inside + " and " + queued);
