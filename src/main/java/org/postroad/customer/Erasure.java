@@ -2,7 +2,7 @@ package org.postroad.customer;
 
 import java.util.List;
 import java.util.UUID;
-import org.postroad.event.Shards;
+import org.postroad.event.shard.Shards;
 import org.postroad.sql.DatabaseFault;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;

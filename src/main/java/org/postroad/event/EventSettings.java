@@ -1,5 +1,6 @@
 package org.postroad.event;
 
+import org.postroad.event.shard.Shards;
 import java.time.Duration;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param futureTolerance how far a sender's clock may run ahead before its events are refused
  */
 @ConfigurationProperties("postroad.event")
-record EventSettings(
+public record EventSettings(
         @DefaultValue("500") int batchSize,
         @DefaultValue("2") int lanes,
         @DefaultValue("1000000") long mostWaiting,
         @Nullable Period keepFor,
         @DefaultValue("PT5M") Duration futureTolerance) {
 
-    EventSettings {
+    public EventSettings {
         if (batchSize < 1) {
             throw new IllegalArgumentException("postroad.event.batch-size must be at least 1, but is " + batchSize);
         }

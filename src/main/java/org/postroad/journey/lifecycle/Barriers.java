@@ -1,7 +1,7 @@
 package org.postroad.journey.lifecycle;
 
 import org.postroad.journey.migration.LiveChange;
-import org.postroad.event.Shards;
+import org.postroad.event.shard.Shards;
 import org.postroad.time.Bell;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -15,7 +15,7 @@ import org.postroad.Http;
 import org.postroad.PostroadTest;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
-import org.postroad.event.Shards;
+import org.postroad.event.shard.Shards;
 import org.postroad.time.Agenda;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;

@@ -1,5 +1,6 @@
-package org.postroad.event;
+package org.postroad.event.store;
 
+import org.postroad.event.Event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** An event to and from its row. */
 @Component
-class EventRow implements RowMapper<Event> {
+public class EventRow implements RowMapper<Event> {
 
     private static final TypeReference<Map<String, Object>> PROPERTIES = new TypeReference<>() {};
 
@@ -34,7 +35,7 @@ class EventRow implements RowMapper<Event> {
                 read(row.getString("properties")));
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 

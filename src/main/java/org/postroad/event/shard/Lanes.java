@@ -1,5 +1,6 @@
-package org.postroad.event;
+package org.postroad.event.shard;
 
+import org.postroad.event.EventSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;

@@ -1,5 +1,6 @@
-package org.postroad.event;
+package org.postroad.event.inbox;
 
+import org.postroad.event.SetAside;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;

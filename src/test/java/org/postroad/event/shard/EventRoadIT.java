@@ -1,5 +1,10 @@
-package org.postroad.event;
+package org.postroad.event.shard;
 
+import org.postroad.event.EventIntake;
+import org.postroad.event.EventLog;
+import org.postroad.event.EventBacklog;
+import org.postroad.event.Receipt;
+import org.postroad.event.Event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,8 @@
-package org.postroad.event;
+package org.postroad.event.shard;
 
+import org.postroad.event.EventBacklog;
+import org.postroad.event.inbox.Inbox;
+import org.postroad.event.EventSettings;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

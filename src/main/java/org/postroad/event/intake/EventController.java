@@ -1,5 +1,8 @@
-package org.postroad.event;
+package org.postroad.event.intake;
 
+import org.postroad.event.inbox.InboxLevel;
+import org.postroad.event.Event;
+import org.postroad.event.Receipt;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,5 +1,6 @@
-package org.postroad.event;
+package org.postroad.event.store;
 
+import org.postroad.event.EventSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;

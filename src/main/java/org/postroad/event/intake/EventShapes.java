@@ -1,5 +1,6 @@
-package org.postroad.event;
+package org.postroad.event.intake;
 
+import org.postroad.event.EventType;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -1,5 +1,6 @@
-package org.postroad.event;
+package org.postroad.event.inbox;
 
+import org.postroad.event.Receipt;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** What this node did with events, for operators: {@code postroad.events.*}. */
 @Component
-class EventMeters {
+public class EventMeters {
 
     private final Counter accepted;
     private final Counter duplicates;
@@ -51,7 +52,7 @@ class EventMeters {
         return Counter.builder(name).description(description).register(registry);
     }
 
-    void received(Receipt receipt) {
+    public void received(Receipt receipt) {
         accepted.increment(receipt.accepted());
         duplicates.increment(receipt.duplicates());
         rejected.increment(receipt.rejected().size());

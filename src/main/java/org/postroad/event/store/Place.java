@@ -1,4 +1,4 @@
-package org.postroad.event;
+package org.postroad.event.store;
 
 import java.time.Instant;
 
@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param shard its customer's
  */
-record Place(int shard, long seq, Instant receivedAt) {
+public record Place(int shard, long seq, Instant receivedAt) {
 
     @Override
     public String toString() {

@@ -1,5 +1,7 @@
-package org.postroad.event;
+package org.postroad.event.intake;
 
+import org.postroad.event.EventSettings;
+import org.postroad.event.Event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;

@@ -1,5 +1,8 @@
-package org.postroad.event;
+package org.postroad.event.shard;
 
+import org.postroad.event.EventSettings;
+import org.postroad.event.inbox.Inbox;
+import org.postroad.event.store.Place;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

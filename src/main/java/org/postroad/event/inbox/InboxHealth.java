@@ -1,7 +1,7 @@
-package org.postroad.event;
+package org.postroad.event.inbox;
 
 import java.time.Duration;
-import org.postroad.event.InboxLevel.Level;
+import org.postroad.event.inbox.InboxLevel.Level;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;

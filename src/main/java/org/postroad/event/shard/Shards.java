@@ -1,4 +1,4 @@
-package org.postroad.event;
+package org.postroad.event.shard;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,5 +1,8 @@
-package org.postroad.event;
+package org.postroad.event.store;
 
+import org.postroad.event.EventLog;
+import org.postroad.event.Event;
+import org.postroad.event.EventSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;

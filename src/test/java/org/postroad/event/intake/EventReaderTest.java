@@ -1,5 +1,7 @@
-package org.postroad.event;
+package org.postroad.event.intake;
 
+import org.postroad.event.EventSettings;
+import org.postroad.event.Event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

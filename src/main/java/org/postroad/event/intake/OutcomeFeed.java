@@ -1,4 +1,4 @@
-package org.postroad.event;
+package org.postroad.event.intake;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package org.postroad.event;
+package org.postroad.event.shard;
 
 import java.time.Instant;
 import java.util.List;

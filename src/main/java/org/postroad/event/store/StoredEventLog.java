@@ -1,5 +1,7 @@
-package org.postroad.event;
+package org.postroad.event.store;
 
+import org.postroad.event.EventLog;
+import org.postroad.event.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

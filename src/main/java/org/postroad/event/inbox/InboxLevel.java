@@ -1,5 +1,8 @@
-package org.postroad.event;
+package org.postroad.event.inbox;
 
+import org.postroad.event.EventSettings;
+import org.postroad.event.InboxFull;
+import org.postroad.event.store.EventRow;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.ResultSet;
@@ -16,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** How full the inbox is, seen a moment ago: the same on each node, since they share it. */
 @Component
-class InboxLevel {
+public class InboxLevel {
 
     private static final String LEVEL = Sql.of(InboxLevel.class, "inbox-level");
 
@@ -58,7 +61,7 @@ class InboxLevel {
      *
      * @throws InboxFull if too many wait; it shows up to two seconds late
      */
-    void requireRoom() {
+    public void requireRoom() {
         seen().filter(level -> level.waiting() > mostWaiting).ifPresent(level -> {
             throw new InboxFull(level.waiting());
         });

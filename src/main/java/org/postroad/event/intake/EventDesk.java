@@ -1,5 +1,11 @@
-package org.postroad.event;
+package org.postroad.event.intake;
 
+import org.postroad.event.EventIntake;
+import org.postroad.event.store.Events;
+import org.postroad.event.EventCheck;
+import org.postroad.event.inbox.EventMeters;
+import org.postroad.event.Receipt;
+import org.postroad.event.Event;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;

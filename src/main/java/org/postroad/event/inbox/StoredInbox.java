@@ -1,5 +1,11 @@
-package org.postroad.event;
+package org.postroad.event.inbox;
 
+import org.postroad.event.SetAside;
+import org.postroad.event.store.Events;
+import org.postroad.event.shard.Shards;
+import org.postroad.event.EventHandler;
+import org.postroad.event.store.Place;
+import org.postroad.event.Event;
 import java.util.List;
 import java.util.Set;
 import org.postroad.time.Bell;

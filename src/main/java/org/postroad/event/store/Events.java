@@ -1,5 +1,8 @@
-package org.postroad.event;
+package org.postroad.event.store;
 
+import org.postroad.event.shard.Shards;
+import org.postroad.event.Event;
+import org.postroad.event.SetAside;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,7 +22,7 @@ import org.springframework.stereotype.Repository;
 
 /** The event log and the inbox before it: what came in, what waits, what was set aside. */
 @Repository
-class Events {
+public class Events {
 
     /** A transaction takes few shards, and leaves the others to other nodes. */
     private static final int SHARDS_AT_A_TIME = Shards.NUMBER / 4;
@@ -53,7 +56,7 @@ class Events {
      *
      * @param outcome whether others are to be told, since Postroad itself made them
      */
-    Set<String> insert(List<Event> events, Instant receivedAt, boolean outcome) {
+    public Set<String> insert(List<Event> events, Instant receivedAt, boolean outcome) {
         partitions.ensure("event", receivedAt);
         return new HashSet<>(jdbc.query(
                 connection -> prepareInsert(connection, events, receivedAt, outcome),
@@ -75,18 +78,18 @@ class Events {
     }
 
     /** The first events of a few shards on which the road has not acted yet. */
-    List<Place> waiting(int[] shards, int atMost) {
+    public List<Place> waiting(int[] shards, int atMost) {
         int each = Math.max(1, atMost / Math.min(shards.length, SHARDS_AT_A_TIME));
         return jdbc.query(WAITING, PLACE, shards, SHARDS_AT_A_TIME, each);
     }
 
     /** Those of them that still wait. */
-    List<Place> stillWaiting(List<Place> places) {
+    public List<Place> stillWaiting(List<Place> places) {
         return jdbc.query(STILL_WAITING, PLACE, shards(places), seqs(places));
     }
 
     /** The events, in order. */
-    List<Event> read(List<Place> places) {
+    public List<Event> read(List<Place> places) {
         return jdbc.query(
                 connection -> {
                     PreparedStatement read = connection.prepareStatement(READ);
@@ -99,15 +102,15 @@ class Events {
                 rows);
     }
 
-    void remove(List<Place> places) {
+    public void remove(List<Place> places) {
         jdbc.update(REMOVE, shards(places), seqs(places));
     }
 
-    void setAside(Place place, String reason) {
+    public void setAside(Place place, String reason) {
         jdbc.update(SET_ASIDE, reason, place.shard(), place.seq());
     }
 
-    List<SetAside.SetAsideEvent> setAside(int atMost) {
+    public List<SetAside.SetAsideEvent> setAside(int atMost) {
         return jdbc.query(
                 SET_ASIDE_EVENTS,
                 (row, number) -> new SetAside.SetAsideEvent(
@@ -120,12 +123,12 @@ class Events {
     }
 
     /** Lets all that were set aside wait again, and returns how many. */
-    int takeBack() {
+    public int takeBack() {
         return jdbc.update("update inbox set failure = null where failure is not null");
     }
 
     /** How many wait for the road to act on them. */
-    long backlog() {
+    public long backlog() {
         return Objects.requireNonNull(
                 jdbc.queryForObject("select count(*) from inbox where failure is null", Long.class));
     }
