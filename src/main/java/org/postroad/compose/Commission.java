@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postroad.customer.Consent;
+import org.postroad.customer.consent.Consent;
 
 /**
  * An order for a letter.

@@ -7,8 +7,8 @@ import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
 import org.postroad.customer.Customer;
 import org.postroad.customer.Customers;
-import org.postroad.customer.Profile;
-import org.postroad.customer.Profiles;
+import org.postroad.customer.profile.Profile;
+import org.postroad.customer.profile.Profiles;
 import org.postroad.recommend.Recommender;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,6 @@
 package org.postroad.customer;
 
+import org.postroad.customer.consent.Consent;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package org.postroad.customer;
 
+import org.postroad.customer.erasure.Erasure;
+import org.postroad.customer.profile.Profiles;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

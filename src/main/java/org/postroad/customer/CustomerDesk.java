@@ -1,5 +1,8 @@
 package org.postroad.customer;
 
+import org.postroad.customer.consent.Consents;
+import org.postroad.customer.consent.Consent;
+import org.postroad.customer.consent.ConsentChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

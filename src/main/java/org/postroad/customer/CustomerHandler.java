@@ -1,5 +1,11 @@
 package org.postroad.customer;
 
+import org.postroad.customer.consent.Consents;
+import org.postroad.customer.consent.Suppressed;
+import org.postroad.customer.profile.StoredProfiles;
+import org.postroad.customer.profile.Shelves;
+import org.postroad.customer.consent.ConsentChange;
+import org.postroad.customer.profile.ProfileFold;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

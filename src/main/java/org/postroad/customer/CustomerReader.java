@@ -1,5 +1,6 @@
 package org.postroad.customer;
 
+import org.postroad.customer.consent.Consent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

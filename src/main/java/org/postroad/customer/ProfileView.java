@@ -1,5 +1,6 @@
 package org.postroad.customer;
 
+import org.postroad.customer.profile.Profile;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param discountShare absent while there are no orders
  */
-record ProfileView(
+public record ProfileView(
         long orders,
         BigDecimal revenue,
         @Nullable Instant lastPurchaseAt,
@@ -31,7 +32,7 @@ record ProfileView(
 
     private static final int SHOWN = 20;
 
-    static ProfileView of(Profile profile, Instant now) {
+    public static ProfileView of(Profile profile, Instant now) {
         double discountShare = profile.discountShare(now);
         return new ProfileView(
                 profile.orders(),

@@ -1,5 +1,7 @@
 package org.postroad.customer;
 
+import org.postroad.customer.consent.Consents;
+import org.postroad.customer.consent.Consent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;

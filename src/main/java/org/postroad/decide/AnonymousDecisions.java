@@ -1,6 +1,6 @@
 package org.postroad.decide;
 
-import org.postroad.customer.Anonymiser;
+import org.postroad.customer.erasure.Anonymiser;
 import org.postroad.sql.Sql;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.postroad.customer.Customer;
 import org.postroad.customer.Customers;
-import org.postroad.customer.Profiles;
+import org.postroad.customer.profile.Profiles;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,9 +1,9 @@
 package org.postroad.deliver;
 
 import java.util.Optional;
-import org.postroad.customer.Permissions;
-import org.postroad.customer.Permissions.Permission;
-import org.postroad.customer.Permissions.Permission.Granted;
+import org.postroad.customer.consent.Permissions;
+import org.postroad.customer.consent.Permissions.Permission;
+import org.postroad.customer.consent.Permissions.Permission.Granted;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.postroad.compose.Commission;
 import org.postroad.compose.Composer;
 import org.postroad.compose.Letter;
-import org.postroad.customer.Permissions;
-import org.postroad.customer.Permissions.Permission.Granted;
-import org.postroad.customer.Permissions.Permission.Refused;
+import org.postroad.customer.consent.Permissions;
+import org.postroad.customer.consent.Permissions.Permission.Granted;
+import org.postroad.customer.consent.Permissions.Permission.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.postroad.catalog.Offer;
 import org.postroad.catalog.Product;
-import org.postroad.customer.Profile;
+import org.postroad.customer.profile.Profile;
 
 /**
  * The vector that models see: named numbers in a fixed order, the same in serving and in training; NaN where something is

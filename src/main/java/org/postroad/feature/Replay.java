@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.postroad.catalog.Catalog;
-import org.postroad.customer.ProfileFold;
+import org.postroad.customer.profile.ProfileFold;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
 

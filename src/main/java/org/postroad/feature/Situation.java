@@ -3,7 +3,7 @@ package org.postroad.feature;
 import java.time.Instant;
 import java.util.Optional;
 import org.postroad.catalog.Product;
-import org.postroad.customer.Profile;
+import org.postroad.customer.profile.Profile;
 
 /**
  * What is known of a customer when something is decided, now or, in a replay, then.

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.postroad.catalog.Catalog;
 import org.postroad.customer.Customer;
 import org.postroad.customer.Customers;
-import org.postroad.customer.Profiles;
+import org.postroad.customer.profile.Profiles;
 import org.postroad.event.Event;
 import org.postroad.event.EventLog;
 import org.postroad.feature.Replay;

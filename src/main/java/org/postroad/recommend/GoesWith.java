@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
-import org.postroad.customer.Profile;
+import org.postroad.customer.profile.Profile;
 import org.springframework.stereotype.Component;
 
 /** Products that go with others: what is bought together with them, or, for a newcomer, with others of its category. */

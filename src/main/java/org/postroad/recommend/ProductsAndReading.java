@@ -4,7 +4,7 @@ import java.util.List;
 import org.postroad.catalog.Article;
 import org.postroad.catalog.Product;
 import org.postroad.customer.Customer;
-import org.postroad.customer.Profile;
+import org.postroad.customer.profile.Profile;
 import org.springframework.stereotype.Component;
 
 /** Puts the kinds of recommendation behind one door. */

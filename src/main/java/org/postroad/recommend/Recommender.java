@@ -4,7 +4,7 @@ import java.util.List;
 import org.postroad.catalog.Article;
 import org.postroad.catalog.Product;
 import org.postroad.customer.Customer;
-import org.postroad.customer.Profile;
+import org.postroad.customer.profile.Profile;
 
 /** Which products and articles suit this customer now. */
 public interface Recommender {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
 import org.postroad.customer.Customer;
-import org.postroad.customer.Profile;
+import org.postroad.customer.profile.Profile;
 import org.springframework.stereotype.Component;
 
 /** Products for somebody of whom no product is known that they want now: of their categories, and about their topics. */

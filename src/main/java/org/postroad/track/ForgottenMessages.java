@@ -1,6 +1,6 @@
 package org.postroad.track;
 
-import org.postroad.customer.Anonymiser;
+import org.postroad.customer.erasure.Anonymiser;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.postroad.customer.Consent;
+import org.postroad.customer.consent.Consent;
 import org.postroad.customer.Customer;
 import org.postroad.customer.Customers;
 import org.springframework.stereotype.Controller;

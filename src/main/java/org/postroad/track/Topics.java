@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import org.postroad.customer.Consent;
+import org.postroad.customer.consent.Consent;
 import org.springframework.stereotype.Component;
 
 /** What people may subscribe to, in words. */

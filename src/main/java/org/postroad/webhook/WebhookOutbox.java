@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.postroad.customer.Anonymiser;
+import org.postroad.customer.erasure.Anonymiser;
 import org.postroad.sql.Sql;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;

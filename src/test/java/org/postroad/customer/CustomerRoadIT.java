@@ -1,5 +1,9 @@
 package org.postroad.customer;
 
+import org.postroad.customer.profile.Profiles;
+import org.postroad.customer.consent.Permissions;
+import org.postroad.customer.profile.RecentViews;
+import org.postroad.customer.profile.Profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
 package org.postroad.customer;
 
+import org.postroad.customer.consent.Permissions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
-import org.postroad.customer.Permissions.Permission;
+import org.postroad.customer.consent.Permissions.Permission;
 import org.postroad.event.EventLog;
 import org.postroad.time.Agenda;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.postroad.customer.Permissions;
+import org.postroad.customer.consent.Permissions;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
-import org.postroad.customer.Profiles;
+import org.postroad.customer.profile.Profiles;
 import org.postroad.time.Agenda;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.postroad.PostroadTest;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Offer;
-import org.postroad.customer.Profiles;
+import org.postroad.customer.profile.Profiles;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventLog;
 import org.postroad.time.Agenda;

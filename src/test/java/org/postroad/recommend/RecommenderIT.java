@@ -15,7 +15,7 @@ import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
 import org.postroad.customer.Customer;
 import org.postroad.customer.Customers;
-import org.postroad.customer.Profiles;
+import org.postroad.customer.profile.Profiles;
 import org.postroad.event.EventIntake;
 import org.postroad.feature.SmallShop;
 import org.postroad.time.Agenda;

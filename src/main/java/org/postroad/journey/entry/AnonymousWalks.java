@@ -3,7 +3,7 @@ package org.postroad.journey.entry;
 import org.postroad.journey.Enrolments;
 import org.postroad.journey.WalkEnded;
 import java.util.List;
-import org.postroad.customer.Anonymiser;
+import org.postroad.customer.erasure.Anonymiser;
 import org.postroad.deliver.Mailing;
 import org.postroad.sql.Sql;
 import org.springframework.core.annotation.Order;

@@ -1,7 +1,7 @@
 package org.postroad.journey.entry;
 
 import org.postroad.journey.JourneySettings;
-import org.postroad.journey.Lot;
+import org.postroad.customer.Lot;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;

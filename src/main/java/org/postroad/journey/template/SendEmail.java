@@ -2,7 +2,7 @@ package org.postroad.journey.template;
 
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.postroad.customer.Consent;
+import org.postroad.customer.consent.Consent;
 
 /**
  * What the "Send e-mail" template of a step says.

@@ -1,6 +1,6 @@
 package org.postroad.journey.template;
 
-import org.postroad.journey.Lot;
+import org.postroad.customer.Lot;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

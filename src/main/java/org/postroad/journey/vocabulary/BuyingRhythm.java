@@ -3,7 +3,7 @@ package org.postroad.journey.vocabulary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.postroad.customer.Profile;
+import org.postroad.customer.profile.Profile;
 
 /**
  * How often a customer buys, by their own habit. While that is thin it leans on what is usual: the mean gap between

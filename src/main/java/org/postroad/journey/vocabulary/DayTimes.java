@@ -1,7 +1,7 @@
 package org.postroad.journey.vocabulary;
 
 import org.postroad.journey.JourneySettings;
-import org.postroad.journey.Lot;
+import org.postroad.customer.Lot;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;

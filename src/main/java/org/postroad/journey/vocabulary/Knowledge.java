@@ -2,8 +2,8 @@ package org.postroad.journey.vocabulary;
 
 import java.time.Clock;
 import org.postroad.customer.Customers;
-import org.postroad.customer.Profiles;
-import org.postroad.customer.RecentViews;
+import org.postroad.customer.profile.Profiles;
+import org.postroad.customer.profile.RecentViews;
 import org.postroad.decide.LeadScore;
 import org.postroad.event.EventLog;
 import org.springframework.stereotype.Component;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.postroad.customer.Supplies;
+import org.postroad.customer.profile.Supplies;
 import org.postroad.event.Event;
 
 /** {@code supply}: how long what was bought will last. */

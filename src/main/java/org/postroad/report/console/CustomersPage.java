@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postroad.customer.Customer;
 import org.postroad.customer.Customers;
-import org.postroad.customer.Profiles;
+import org.postroad.customer.profile.Profiles;
 import org.postroad.report.timeline.Timeline;
 import org.postroad.report.timeline.TimelineEntry;
 import org.postroad.report.timeline.Timelines;

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
-import org.postroad.customer.Profile;
+import org.postroad.customer.profile.Profile;
 import org.postroad.report.timeline.Phrases;
 import org.springframework.stereotype.Component;
 

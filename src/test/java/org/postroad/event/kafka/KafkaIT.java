@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
-import org.postroad.customer.Profiles;
+import org.postroad.customer.profile.Profiles;
 import org.postroad.event.Event;
 import org.postroad.event.EventBacklog;
 import org.postroad.event.EventIntake;

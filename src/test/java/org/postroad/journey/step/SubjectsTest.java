@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.postroad.customer.RecentViews;
+import org.postroad.customer.profile.RecentViews;
 import org.postroad.event.Event;
 import org.postroad.event.EventLog;
 import org.postroad.event.EventType;

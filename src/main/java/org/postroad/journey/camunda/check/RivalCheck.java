@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.postroad.customer.Consent;
+import org.postroad.customer.consent.Consent;
 import org.postroad.journey.template.EntryRule;
 
 /** Of two journeys that begin with the same event it must be said whose mail goes first. */

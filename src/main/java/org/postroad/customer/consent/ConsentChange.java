@@ -1,0 +1,60 @@
+package org.postroad.customer.consent;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.postroad.event.Event;
+import org.postroad.event.EventType;
+
+/**
+ * Something that a customer said about mail.
+ *
+ * @param topic empty for all topics
+ */
+public record ConsentChange(String customerId, Optional<String> topic, Consent consent) {
+
+    public static List<ConsentChange> saidIn(List<Event> batch) {
+        return batch.stream().flatMap(ConsentChange::of).toList();
+    }
+
+    /**
+     * {@code subscribed} and {@code unsubscribed} name a topic; without one, the former means commercial mail and the
+     * latter everything, so that doubt never leads to a mail. {@code preferences_changed} has {@code topics{name:
+     * boolean}}. A complaint withdraws everything.
+     */
+    private static Stream<ConsentChange> of(Event event) {
+        return switch (event.type()) {
+            case EventType.SUBSCRIBED ->
+                Stream.of(change(event, true, Optional.of(topic(event).orElse(Consent.MARKETING))));
+            case EventType.UNSUBSCRIBED -> Stream.of(change(event, false, topic(event)));
+            case EventType.EMAIL_COMPLAINED -> Stream.of(change(event, false, Optional.empty()));
+            case EventType.PREFERENCES_CHANGED -> preferences(event);
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<ConsentChange> preferences(Event event) {
+        return event.properties().get("topics") instanceof Map<?, ?> topics
+                ? topics.entrySet().stream()
+                        .filter(topic -> topic.getValue() instanceof Boolean)
+                        .map(topic -> change(
+                                event,
+                                Boolean.TRUE.equals(topic.getValue()),
+                                Optional.of(String.valueOf(topic.getKey()))))
+                : Stream.empty();
+    }
+
+    private static Optional<String> topic(Event event) {
+        return event.text("topic").filter(topic -> !topic.isBlank());
+    }
+
+    private static ConsentChange change(Event event, boolean granted, Optional<String> topic) {
+        String source = event.text("source").orElse(event.type());
+        return new ConsentChange(
+                event.customerId(),
+                topic,
+                new Consent(
+                        granted, event.occurredAt(), source, event.text("text").orElse(null)));
+    }
+}

@@ -1,0 +1,139 @@
+package org.postroad.customer.profile;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.postroad.catalog.Product;
+import org.postroad.catalog.Shelf;
+import org.postroad.event.Event;
+import org.postroad.event.EventType;
+import org.postroad.event.Item;
+
+/** What one event adds to a profile, by its type. */
+enum Contribution {
+    VIEW {
+        @Override
+        void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {
+            event.text("productId").ifPresent(id -> {
+                profile.count(Counter.PRODUCT_VIEWS, id, 1, event);
+                shelf.product(id)
+                        .map(Product::category)
+                        .ifPresent(category -> profile.count(Counter.CATEGORY_VIEWS, category, 1, event));
+            });
+        }
+    },
+    CART {
+        @Override
+        void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {
+            event.items().forEach(item -> profile.count(Counter.CARTED_PRODUCTS, item.productId(), 1, event));
+        }
+    },
+    PURCHASE {
+        @Override
+        void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {
+            List<Item> items = event.items();
+            BigDecimal amount = event.amount();
+            profile.money(amount);
+            profile.count(Counter.MONEY, Counter.ONE, amount.doubleValue(), event);
+            items.forEach(item -> profile.count(Counter.PURCHASED_PRODUCTS, item.productId(), item.quantity(), event));
+            if (!isReturn(amount, items)) {
+                profile.order(event.occurredAt());
+                profile.count(Counter.ORDERS, Counter.ONE, 1, event);
+                profile.count(Counter.DISCOUNTED_ORDERS, Counter.ONE, isDiscounted(event) ? 1 : 0, event);
+            }
+        }
+    },
+    READING {
+        @Override
+        void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {
+            event.text("articleId")
+                    .flatMap(shelf::article)
+                    .ifPresent(article ->
+                            article.topics().forEach(topic -> profile.count(Counter.TOPICS, topic, 1, event)));
+        }
+    },
+    MAIL_SENT {
+        @Override
+        void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {
+            profile.count(Counter.MAILS_SENT, Counter.ONE, 1, event);
+        }
+    },
+    MAIL_OPENED {
+        @Override
+        void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {
+            profile.count(Counter.MAILS_OPENED, Counter.ONE, 1, event);
+            profile.count(Counter.ENGAGEMENT, minuteOfWeek(event, zone), 1, event);
+        }
+    },
+    MAIL_CLICKED {
+        @Override
+        void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {
+            profile.count(Counter.MAILS_CLICKED, Counter.ONE, 1, event);
+            profile.count(Counter.ENGAGEMENT, minuteOfWeek(event, zone), 1, event);
+        }
+    },
+    NOTHING {
+        @Override
+        void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {}
+    };
+
+    /** Events that happen to customers, or are told of them, rather than being done by them; an open is a hint, not a human. */
+    private static final Set<String> NOT_THEIR_DOING = Set.of(
+            EventType.BACK_IN_STOCK,
+            EventType.PRICE_DROPPED,
+            EventType.PROFILE_CHANGED,
+            EventType.EMAIL_QUEUED,
+            EventType.EMAIL_SENT,
+            EventType.EMAIL_SKIPPED,
+            EventType.EMAIL_DEFERRED,
+            EventType.EMAIL_FAILED,
+            EventType.EMAIL_OPENED,
+            EventType.EMAIL_BOUNCED,
+            EventType.ENROLLED,
+            EventType.JOURNEY_ENDED,
+            EventType.VARIANT_ASSIGNED,
+            EventType.HOLDOUT_ASSIGNED);
+
+    static Contribution of(Event event) {
+        return switch (event.type()) {
+            case EventType.PRODUCT_VIEWED -> VIEW;
+            case EventType.CART_UPDATED -> CART;
+            case EventType.PURCHASED -> PURCHASE;
+            case EventType.ARTICLE_READ -> READING;
+            case EventType.EMAIL_SENT -> MAIL_SENT;
+            case EventType.EMAIL_OPENED -> MAIL_OPENED;
+            case EventType.EMAIL_CLICKED -> MAIL_CLICKED;
+            default -> NOTHING;
+        };
+    }
+
+    final void to(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {
+        if (!NOT_THEIR_DOING.contains(event.type())) {
+            profile.seen(event.occurredAt());
+        }
+        count(profile, event, shelf, zone);
+    }
+
+    abstract void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone);
+
+    private static boolean isReturn(BigDecimal amount, List<Item> items) {
+        return amount.signum() < 0 || (!items.isEmpty() && items.stream().allMatch(item -> item.quantity() < 0));
+    }
+
+    /** A code that takes nothing off (early access, a gift) is no discount; one that names no amount may be. */
+    private static boolean isDiscounted(Event event) {
+        OptionalDouble amount = event.number("discountAmount");
+        return amount.isPresent()
+                ? amount.getAsDouble() > 0
+                : event.text("discountCode").filter(code -> !code.isBlank()).isPresent();
+    }
+
+    private static String minuteOfWeek(Event event, ZoneId zone) {
+        ZonedDateTime local = event.occurredAt().atZone(zone);
+        int day = local.getDayOfWeek().getValue() - 1;
+        return String.valueOf((day * 24 + local.getHour()) * 60 + local.getMinute());
+    }
+}

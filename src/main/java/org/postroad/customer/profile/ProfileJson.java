@@ -1,0 +1,105 @@
+package org.postroad.customer.profile;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A profile as it is stored: one JSON document. */
+@Component
+class ProfileJson {
+
+    /** Profiles are mostly numbers: reading and writing these is what it costs to keep them. */
+    private final ObjectMapper json = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                    .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                    .build())
+            .build();
+
+    private final Duration halfLife;
+
+    ProfileJson(CustomerSettings settings) {
+        this.halfLife = settings.halfLife();
+    }
+
+    /**
+     * The document.
+     *
+     * @param halfLife in milliseconds
+     * @param epoch which half-life since 1970 the sums are relative to; see {@link FadingSums}
+     * @param revenue as text, so that no reader makes a binary fraction of it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Document(
+            long halfLife,
+            long epoch,
+            long orders,
+            String revenue,
+            @Nullable String firstPurchaseAt,
+            @Nullable String lastPurchaseAt,
+            @Nullable String lastSeenAt,
+            Map<String, Map<String, Double>> sums) {}
+
+    ProfileFold blank() {
+        return ProfileFold.fadingBy(halfLife);
+    }
+
+    String write(ProfileFold profile) {
+        Map<String, Map<String, Double>> sums = new HashMap<>();
+        profile.sums().sums().forEach((counter, keys) -> sums.put(counter.column(), keys));
+        try {
+            return json.writeValueAsString(new Document(
+                    profile.sums().halfLifeMillis(),
+                    profile.sums().epoch(),
+                    profile.orders(),
+                    profile.revenue().toPlainString(),
+                    profile.firstPurchaseAt().map(Instant::toString).orElse(null),
+                    profile.lastPurchaseAt().map(Instant::toString).orElse(null),
+                    profile.lastSeenAt().map(Instant::toString).orElse(null),
+                    sums));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A profile cannot be written: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    ProfileFold read(String stored) {
+        try {
+            Document document = json.readValue(stored, Document.class);
+            return new ProfileFold(
+                    sums(document).fadingBy(halfLife),
+                    document.orders(),
+                    new BigDecimal(document.revenue()),
+                    instant(document.firstPurchaseAt()),
+                    instant(document.lastPurchaseAt()),
+                    instant(document.lastSeenAt()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored profile cannot be read: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static FadingSums sums(Document document) {
+        Map<Counter, Map<String, Double>> sums = new EnumMap<>(Counter.class);
+        for (Counter counter : Counter.values()) {
+            Map<String, Double> keys = document.sums().get(counter.column());
+            if (keys != null) {
+                sums.put(counter, new HashMap<>(keys));
+            }
+        }
+        return new FadingSums(document.halfLife(), document.epoch(), sums);
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        return text == null ? null : Instant.parse(text);
+    }
+}

@@ -1,0 +1,7 @@
+/** What a customer's events add up to: decayed counters and totals, recent views, when supplies run out, and the alerts that follow from an interest. */
+@NullMarked
+@NamedInterface("profile")
+package org.postroad.customer.profile;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
