@@ -1,7 +1,7 @@
 package org.postroad.customer;
 
 import org.postroad.customer.consent.Consents;
-import org.postroad.customer.consent.Suppressed;
+import org.postroad.customer.consent.Suppressions;
 import org.postroad.customer.profile.StoredProfiles;
 import org.postroad.customer.profile.Shelves;
 import org.postroad.customer.consent.ConsentChange;
@@ -28,7 +28,7 @@ class CustomerHandler implements EventHandler {
 
     private final StoredCustomers customers;
     private final Consents consents;
-    private final Suppressed suppressions;
+    private final Suppressions suppressions;
     private final StoredProfiles profiles;
     private final Shelves shelves;
     private final Clock clock;
@@ -36,7 +36,7 @@ class CustomerHandler implements EventHandler {
     CustomerHandler(
             StoredCustomers customers,
             Consents consents,
-            Suppressed suppressions,
+            Suppressions suppressions,
             StoredProfiles profiles,
             Shelves shelves,
             Clock clock) {

@@ -1,10 +1,9 @@
 package org.postroad.customer.erasure;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.postroad.catalog.OfferCodes;
+import org.postroad.customer.consent.Suppressions;
 import org.postroad.event.EventAnonymiser;
-import org.postroad.sql.Sql;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,15 +17,16 @@ import org.springframework.stereotype.Repository;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ForgottenCustomers implements Anonymiser {
 
-    private static final String CLOSE_ADDRESS = Sql.of(ForgottenCustomers.class, "suppress-customers-address");
-
     private final JdbcTemplate jdbc;
+    private final Suppressions suppressions;
     private final OfferCodes codes;
     private final EventAnonymiser events;
     private final Clock clock;
 
-    ForgottenCustomers(JdbcTemplate jdbc, OfferCodes codes, EventAnonymiser events, Clock clock) {
+    ForgottenCustomers(
+            JdbcTemplate jdbc, Suppressions suppressions, OfferCodes codes, EventAnonymiser events, Clock clock) {
         this.jdbc = jdbc;
+        this.suppressions = suppressions;
         this.codes = codes;
         this.events = events;
         this.clock = clock;
@@ -34,7 +34,7 @@ class ForgottenCustomers implements Anonymiser {
 
     @Override
     public void anonymise(String customerId, String pseudonym) {
-        jdbc.update(CLOSE_ADDRESS, "erased", clock.instant().atOffset(ZoneOffset.UTC), customerId);
+        suppressions.suppressAddressOf(customerId, "erased", clock.instant());
         jdbc.update("delete from customer where id = ?", customerId);
         codes.anonymise(customerId, pseudonym);
         events.anonymise(customerId, pseudonym);
