@@ -9,7 +9,7 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.junit.jupiter.api.Test;
 import org.postroad.decide.NativeXgboost;
-import org.postroad.decide.TreeEnsemble;
+import org.postroad.decide.tree.TreeEnsemble;
 
 /**
  * One customer, ten offers: the shipped model read by our evaluator against the library's {@code predict}, on one thread.

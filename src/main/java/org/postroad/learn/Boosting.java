@@ -12,7 +12,7 @@ import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
-import org.postroad.decide.TreeEnsemble;
+import org.postroad.decide.tree.TreeEnsemble;
 import org.postroad.feature.Features;
 
 /** Grows trees with XGBoost on examples: will there be a purchase, given the customer and what was chosen? */

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import ml.dmlc.xgboost4j.java.XGBoostError;
-import org.postroad.decide.Basket;
-import org.postroad.decide.TreeEnsemble;
+import org.postroad.decide.model.Basket;
+import org.postroad.decide.tree.TreeEnsemble;
 
 /**
  * Predictions for every example by a model that was trained on other customers only.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.postroad.catalog.Offer;
 import org.postroad.decide.Decision;
-import org.postroad.decide.SimpleRule;
+import org.postroad.decide.model.SimpleRule;
 import org.postroad.feature.Deal;
 
 /**

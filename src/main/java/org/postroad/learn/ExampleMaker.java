@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Offer;
-import org.postroad.decide.SimpleRule;
+import org.postroad.decide.model.SimpleRule;
 import org.postroad.event.Event;
 import org.postroad.feature.Deal;
 import org.postroad.feature.Features;

@@ -2,7 +2,7 @@ package org.postroad.learn;
 
 import java.util.List;
 import java.util.Map;
-import org.postroad.decide.Basket;
+import org.postroad.decide.model.Basket;
 import org.postroad.feature.Deal;
 
 /**

@@ -1,7 +1,7 @@
 package org.postroad.learn;
 
-import org.postroad.decide.Basket;
-import org.postroad.decide.TreeEnsemble;
+import org.postroad.decide.model.Basket;
+import org.postroad.decide.tree.TreeEnsemble;
 
 /**
  * What a model that never saw the customer makes of an example.

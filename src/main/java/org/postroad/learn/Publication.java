@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.postroad.decide.ModelCard;
+import org.postroad.decide.model.ModelCard;
 
 /**
  * Puts a model and its card in their place, the card last: it names the model's checksum, so that whoever reads sees

@@ -3,7 +3,7 @@ package org.postroad.learn;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.postroad.decide.ModelCard.Metrics;
+import org.postroad.decide.model.ModelCard.Metrics;
 
 /** How well predictions foretold what happened. */
 final class Quality {

@@ -1,6 +1,6 @@
 package org.postroad.learn;
 
-import org.postroad.decide.Basket;
+import org.postroad.decide.model.Basket;
 
 /** A least-squares line through points as they come; those without a known abscissa count for the mean only. */
 final class StraightLine {

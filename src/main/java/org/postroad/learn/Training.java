@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import ml.dmlc.xgboost4j.java.XGBoostError;
-import org.postroad.decide.ModelCard;
-import org.postroad.decide.ModelCard.Gate;
-import org.postroad.decide.ModelCard.Metrics;
-import org.postroad.decide.OfferModel;
+import org.postroad.decide.model.ModelCard;
+import org.postroad.decide.model.ModelCard.Gate;
+import org.postroad.decide.model.ModelCard.Metrics;
+import org.postroad.decide.model.OfferModel;
 import org.postroad.feature.Features;
 import org.springframework.stereotype.Component;
 

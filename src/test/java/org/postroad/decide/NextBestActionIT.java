@@ -1,5 +1,6 @@
 package org.postroad.decide;
 
+import org.postroad.decide.model.Models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

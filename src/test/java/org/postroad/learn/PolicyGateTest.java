@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.postroad.catalog.Offer;
-import org.postroad.decide.ModelCard.Gate;
-import org.postroad.decide.SimpleRule;
+import org.postroad.decide.model.ModelCard.Gate;
+import org.postroad.decide.model.SimpleRule;
 import org.postroad.feature.Deal;
 
 /** A world of two kinds of people, whose true response is known: an offer moves the one kind and annoys the other. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.postroad.decide.ModelCard.Metrics;
+import org.postroad.decide.model.ModelCard.Metrics;
 import org.postroad.feature.Deal;
 
 class QualityTest {

@@ -1,7 +1,7 @@
 package org.postroad.journey.vocabulary;
 
 import java.util.Date;
-import org.postroad.decide.BestTime;
+import org.postroad.decide.sendtime.BestTime;
 
 /** {@code bestTime}: when this customer is most likely to read. */
 @Says("When this customer is most likely to read.")

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.postroad.customer.Customer;
 import org.postroad.customer.profile.Profile;
 import org.postroad.customer.profile.Supplies;
-import org.postroad.decide.BestTime;
+import org.postroad.decide.sendtime.BestTime;
 import org.postroad.decide.Decisions;
 import org.postroad.deliver.Mailing;
 import org.postroad.event.Event;

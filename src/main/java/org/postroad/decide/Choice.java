@@ -1,9 +1,0 @@
-package org.postroad.decide;
-
-/**
- * What was chosen, and how.
- *
- * @param propensity the probability with which it was, in (0, 1]
- * @param chosenBy as in {@link Evidence}
- */
-record Choice(Option option, double propensity, String chosenBy, String reason) {}

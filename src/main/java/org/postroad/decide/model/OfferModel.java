@@ -1,0 +1,61 @@
+package org.postroad.decide.model;
+
+import org.postroad.decide.tree.TreeEnsemble;
+import org.postroad.decide.tree.ModelRefused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** A model with its card, checked against each other. */
+public record OfferModel(ModelCard card, TreeEnsemble trees) {
+
+    /** The folder of this model under {@code postroad.decide.models-location}, and its name. */
+    public static final String NAME = "offer-response";
+
+    static final String CARD = "card.json";
+
+    /**
+     * Reads {@code card.json} and the model that it names.
+     *
+     * @param folder that of the one model
+     * @param features the columns that this version of Postroad makes, in order
+     * @throws ModelRefused if they cannot be read or do not fit each other
+     */
+    static OfferModel read(Path folder, List<String> features) {
+        ModelCard card = ModelCard.read(folder.resolve(CARD));
+        Path file = folder.resolve(card.file());
+        if (!sha256(file).equals(card.sha256())) {
+            throw refused(
+                    file, "it is not the file that %s describes (SHA-256 differs)".formatted(folder.resolve(CARD)));
+        }
+        TreeEnsemble trees = TreeEnsemble.read(file);
+        requireSame(file, "the model was trained on", trees.features(), "its card names", card.features());
+        requireSame(file, "the model was trained on", card.features(), "this version of Postroad makes", features);
+        return new OfferModel(card, trees);
+    }
+
+    /** The checksum that a card names its model by. */
+    public static String sha256(Path file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw refused(file, "it cannot be read (" + e + ")");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void requireSame(Path file, String one, List<String> ones, String other, List<String> others) {
+        if (!ones.equals(others)) {
+            throw refused(file, "%s %s, but %s %s".formatted(one, ones, other, others));
+        }
+    }
+
+    private static ModelRefused refused(Path file, String why) {
+        return new ModelRefused("The model file %s is set aside: %s.".formatted(file, why));
+    }
+}

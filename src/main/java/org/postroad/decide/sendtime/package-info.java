@@ -1,0 +1,7 @@
+/** The best time to send: when a customer is most likely to read, from their own engagement and everybody's. */
+@NullMarked
+@NamedInterface("sendtime")
+package org.postroad.decide.sendtime;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
