@@ -1,5 +1,7 @@
 package org.postroad.compose;
 
+import org.postroad.compose.template.Contents;
+import org.postroad.compose.template.Rendering;
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.template.Configuration;
 import freemarker.template.Template;

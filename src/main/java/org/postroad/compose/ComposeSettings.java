@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout how long one letter may take to render before it is refused
  */
 @ConfigurationProperties("postroad.compose")
-record ComposeSettings(
+public record ComposeSettings(
         @Nullable Path contentLocation,
         @DefaultValue("en-US") Locale locale,
         @DefaultValue("2s") Duration timeout,

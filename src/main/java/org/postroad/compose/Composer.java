@@ -1,5 +1,6 @@
 package org.postroad.compose;
 
+import org.postroad.compose.template.LetterRefused;
 import java.util.List;
 
 /** Writes letters. */

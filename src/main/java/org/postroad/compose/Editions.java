@@ -1,5 +1,7 @@
 package org.postroad.compose;
 
+import org.postroad.compose.template.Contents;
+import org.postroad.compose.template.LetterRefused;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,8 @@
 package org.postroad.compose;
 
+import org.postroad.compose.template.Draft;
+import org.postroad.compose.html.Markup;
+import org.postroad.compose.html.Element;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

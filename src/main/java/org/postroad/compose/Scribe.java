@@ -1,5 +1,11 @@
 package org.postroad.compose;
 
+import org.postroad.compose.template.Contents;
+import org.postroad.compose.template.Rendering;
+import org.postroad.compose.template.Draft;
+import org.postroad.compose.html.Markup;
+import org.postroad.compose.html.PlainText;
+import org.postroad.compose.template.LetterRefused;
 import freemarker.template.Template;
 import java.util.HashMap;
 import java.util.List;

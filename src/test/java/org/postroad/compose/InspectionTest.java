@@ -1,5 +1,6 @@
 package org.postroad.compose;
 
+import org.postroad.compose.template.LetterRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

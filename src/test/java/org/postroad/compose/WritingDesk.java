@@ -1,5 +1,7 @@
 package org.postroad.compose;
 
+import org.postroad.compose.template.Contents;
+import org.postroad.compose.template.Rendering;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;

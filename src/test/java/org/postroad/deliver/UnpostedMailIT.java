@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.postroad.compose.LetterRefused;
+import org.postroad.compose.template.LetterRefused;
 import org.postroad.deliver.Mailing.Outcome;
 import org.postroad.event.EventType;
 import org.springframework.beans.factory.annotation.Autowired;

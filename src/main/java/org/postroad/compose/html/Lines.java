@@ -1,4 +1,4 @@
-package org.postroad.compose;
+package org.postroad.compose.html;
 
 /** Text under construction: blanks are folded, and no two blank lines follow one another. */
 final class Lines {

@@ -1,5 +1,6 @@
-package org.postroad.compose;
+package org.postroad.compose.template;
 
+import org.postroad.compose.ComposeSettings;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import jakarta.annotation.PreDestroy;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  * the memory, so that no content holds up the engine.
  */
 @Component
-class Rendering {
+public class Rendering {
 
     /** A letter takes one or two; a template that joins texts in circles doubles that many times a second. */
     private static final long MOST_MEMORY = 96L * 1024 * 1024;
@@ -32,12 +33,12 @@ class Rendering {
     private final Duration timeout;
     private final ExecutorService threads = Executors.newCachedThreadPool(Rendering::daemon);
 
-    Rendering(ComposeSettings settings) {
+    public Rendering(ComposeSettings settings) {
         this.timeout = settings.timeout();
     }
 
     /** @throws LetterRefused if the template fails or is stopped */
-    Draft render(String content, Template template, Map<String, Object> model, Locale locale, TimeZone zone) {
+    public Draft render(String content, Template template, Map<String, Object> model, Locale locale, TimeZone zone) {
         RenderingRun run = new RenderingRun(template, model, locale, zone);
         try {
             return watch(run, threads.submit(run));

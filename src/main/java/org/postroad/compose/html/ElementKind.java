@@ -1,4 +1,4 @@
-package org.postroad.compose;
+package org.postroad.compose.html;
 
 import java.util.Arrays;
 import java.util.Map;

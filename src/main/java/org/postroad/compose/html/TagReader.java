@@ -1,8 +1,8 @@
-package org.postroad.compose;
+package org.postroad.compose.html;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.postroad.compose.Element.Attributes;
+import org.postroad.compose.html.Element.Attributes;
 
 /** Takes one tag after another apart: its name, and of its attributes those that matter. */
 final class TagReader {

@@ -1,4 +1,4 @@
-package org.postroad.compose;
+package org.postroad.compose.template;
 
 import freemarker.cache.TemplateLoader;
 import freemarker.core.HTMLOutputFormat;

@@ -1,5 +1,6 @@
-package org.postroad.compose;
+package org.postroad.compose.template;
 
+import org.postroad.compose.ComposeSettings;
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.cache.FileTemplateLoader;
 import freemarker.cache.MultiTemplateLoader;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** The contents that letters are written from: {@code journey/name.ftlh}, in the configured folder or as shipped. */
 @Component
-class Contents {
+public class Contents {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]*/[a-z0-9][a-z0-9_-]*");
 
@@ -33,12 +34,12 @@ class Contents {
     private final @Nullable Path folder;
     private final SafeTemplates templates;
 
-    Contents(ComposeSettings settings) {
+    public Contents(ComposeSettings settings) {
         this.folder = settings.contentLocation();
         this.templates = new SafeTemplates(loader(settings.contentLocation()));
     }
 
-    Template find(String content) {
+    public Template find(String content) {
         if (!NAME.matcher(content).matches()) {
             throw refused(content, "a content is named journey/name, in lower-case letters, digits, - and _");
         }
@@ -57,7 +58,7 @@ class Contents {
     }
 
     /** All there are, as {@code journey/name}. */
-    Set<String> names() {
+    public Set<String> names() {
         Set<String> names = new TreeSet<>();
         try {
             for (Resource file : new PathMatchingResourcePatternResolver().getResources(SHIPPED)) {

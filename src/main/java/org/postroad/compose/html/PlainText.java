@@ -1,19 +1,19 @@
-package org.postroad.compose;
+package org.postroad.compose.html;
 
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.postroad.compose.Markup.Begin;
-import org.postroad.compose.Markup.End;
-import org.postroad.compose.Markup.Part;
-import org.postroad.compose.Markup.Words;
+import org.postroad.compose.html.Markup.Begin;
+import org.postroad.compose.html.Markup.End;
+import org.postroad.compose.html.Markup.Part;
+import org.postroad.compose.html.Markup.Words;
 
 /**
  * Makes the text part, for those who read mail as text: headings underlined, lists with dashes, and every link's
  * address. Tables only lay out, so a cell is a line. What is hidden on the screen or
  * from screen readers is left out.
  */
-final class PlainText {
+public final class PlainText {
 
     private final Lines lines = new Lines();
     private final Set<String> told = new HashSet<>();
@@ -26,7 +26,7 @@ final class PlainText {
                 .collect(Collectors.toSet());
     }
 
-    static String of(Markup letter) {
+    public static String of(Markup letter) {
         PlainText text = new PlainText(letter);
         letter.parts().forEach(text::take);
         return text.lines.toString();

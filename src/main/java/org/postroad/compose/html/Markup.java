@@ -1,4 +1,4 @@
-package org.postroad.compose;
+package org.postroad.compose.html;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * A letter's HTML as a list of what begins, is said and ends, in order. It costs a small part of what a document would,
  * so that every single letter can be looked over.
  */
-record Markup(List<Part> parts, List<Element> links, List<Element> images) {
+public record Markup(List<Part> parts, List<Element> links, List<Element> images) {
 
     sealed interface Part permits Begin, Words, End {}
 
@@ -22,7 +22,7 @@ record Markup(List<Part> parts, List<Element> links, List<Element> images) {
         this(new ArrayList<>(512), new ArrayList<>(), new ArrayList<>());
     }
 
-    static Markup of(String html) {
+    public static Markup of(String html) {
         return new MarkupReader(html).read();
     }
 
@@ -47,7 +47,7 @@ record Markup(List<Part> parts, List<Element> links, List<Element> images) {
     }
 
     /** What is said inside an element, in one line. */
-    String wordsIn(Element element) {
+    public String wordsIn(Element element) {
         StringBuilder words = new StringBuilder();
         Part end = new End(element);
         for (int at = element.place(); !parts.get(at).equals(end); at++) {

@@ -1,9 +1,9 @@
-package org.postroad.compose;
+package org.postroad.compose.html;
 
 import org.jspecify.annotations.Nullable;
 
 /** An element of a letter, with what the text part and the inspection ask of it. */
-final class Element {
+public final class Element {
 
     private final String name;
     private final ElementKind kind;
@@ -50,16 +50,16 @@ final class Element {
     }
 
     /** Where a link leads; empty if nowhere. */
-    String address() {
+    public String address() {
         return attributes.href() == null ? "" : attributes.href();
     }
 
     /** Where an image is; empty if nowhere. */
-    String source() {
+    public String source() {
         return attributes.src() == null ? "" : attributes.src();
     }
 
-    boolean hasAlternative() {
+    public boolean hasAlternative() {
         return attributes.alt() != null;
     }
 

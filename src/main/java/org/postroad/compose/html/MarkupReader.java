@@ -1,8 +1,8 @@
-package org.postroad.compose;
+package org.postroad.compose.html;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.postroad.compose.ElementKind.Nesting;
+import org.postroad.compose.html.ElementKind.Nesting;
 
 /**
  * Reads HTML once from front to back and takes tags apart as browsers do (HTML Living Standard, 13.2.5 "Tokenization").

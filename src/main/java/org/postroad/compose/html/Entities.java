@@ -1,4 +1,4 @@
-package org.postroad.compose;
+package org.postroad.compose.html;
 
 import org.jsoup.parser.Parser;
 
