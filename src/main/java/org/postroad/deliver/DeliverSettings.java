@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout for the relay's answer
  */
 @ConfigurationProperties("postroad.deliver")
-record DeliverSettings(
+public record DeliverSettings(
         @Nullable String from,
         @Nullable String replyTo,
         @Nullable String bounceAddress,
@@ -39,9 +39,9 @@ record DeliverSettings(
         @DefaultValue("60s") Duration timeout) {
 
     /** Stands among the limits for all domains that are not named. */
-    static final String OTHER_DOMAINS = "default";
+    public static final String OTHER_DOMAINS = "default";
 
-    DeliverSettings {
+    public DeliverSettings {
         limits.forEach((domain, limit) -> {
             if (!(limit > 0)) {
                 throw new IllegalArgumentException("postroad.deliver.limits." + domain + " is " + limit

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was skipped, cancelled or held, or has failed
  * @param recipient null if it was skipped
  */
-record Message(
+public record Message(
         UUID id,
         UUID enrolmentId,
         String journey,
@@ -38,13 +38,13 @@ record Message(
         @Nullable String smtpReply) {
 
     /** Behind the last at sign, in lower case; as the table's column of that name. */
-    String domain() {
+    public String domain() {
         String address = to();
         return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
     /** @throws NullPointerException if it was skipped, and so is addressed to nobody */
-    String to() {
+    public String to() {
         return Objects.requireNonNull(recipient, "what is to be posted has a recipient");
     }
 }

@@ -1,5 +1,6 @@
 package org.postroad.deliver;
 
+import org.postroad.deliver.outbox.Outcome;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells the road what became of a message, once each: the id of the event is made of the message's. */
 @Component
-class MessageEvents {
+public class MessageEvents {
 
     private final EventIntake intake;
     private final Clock clock;
@@ -25,7 +26,7 @@ class MessageEvents {
     }
 
     /** In the caller's transaction. */
-    void tell(List<Event> events) {
+    public void tell(List<Event> events) {
         intake.record(events);
     }
 
@@ -38,14 +39,14 @@ class MessageEvents {
     }
 
     /** Queued, and then not posted after all. */
-    void cancelled(List<Message> messages, String reason) {
+    public void cancelled(List<Message> messages, String reason) {
         tell(messages.stream()
                 .map(message -> event("skipped", EventType.EMAIL_SKIPPED, message, reason))
                 .toList());
     }
 
     /** Queued, and then held or dropped, since another mail went first. */
-    void gaveWay(List<Message> messages) {
+    public void gaveWay(List<Message> messages) {
         tell(messages.stream().map(this::gaveWay).toList());
     }
 
@@ -62,7 +63,7 @@ class MessageEvents {
     }
 
     /** Nothing while it is not over. */
-    Stream<Event> of(Outcome outcome) {
+    public Stream<Event> of(Outcome outcome) {
         return switch (outcome.state()) {
             case SENT -> Stream.of(event("sent", EventType.EMAIL_SENT, outcome.message(), null));
             case FAILED -> Stream.of(event("failed", EventType.EMAIL_FAILED, outcome.message(), outcome.reason()));

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link Message} from its row. */
-final class MessageRow {
+public final class MessageRow {
 
     /** All but the letter itself. */
     static final String COLUMNS = """
@@ -20,7 +20,7 @@ final class MessageRow {
 
     private MessageRow() {}
 
-    static Message read(ResultSet row, int number) throws SQLException {
+    public static Message read(ResultSet row, int number) throws SQLException {
         return new Message(
                 row.getObject("id", UUID.class),
                 row.getObject("enrolment_id", UUID.class),

@@ -1,7 +1,7 @@
 package org.postroad.deliver;
 
 /** Where a message stands; DESIGN, "Messages". */
-enum MessageState {
+public enum MessageState {
     /** Written and frozen; waits to be posted. */
     PREPARED,
     /** Handed to the relay, answer unknown. After a crash it stays so: it may have gone out, hence is not sent again. */

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** The messages: what is queued, what was sent, what was not and why. */
 @Repository
-class Messages implements StoredLetters {
+public class Messages implements StoredLetters {
 
     private static final String INSERT = Sql.of(Messages.class, "insert-message");
     private static final String SELECT = "select " + MessageRow.COLUMNS + " from message ";
@@ -45,7 +45,7 @@ class Messages implements StoredLetters {
                 .optional();
     }
 
-    Optional<Message> find(UUID id) {
+    public Optional<Message> find(UUID id) {
         return jdbc.sql(SELECT + "where id = ?")
                 .param(id)
                 .query(MessageRow::read)
@@ -126,7 +126,7 @@ class Messages implements StoredLetters {
     }
 
     /** Empty if it has left, or was cancelled before. */
-    Optional<Message> cancel(UUID id, String reason) {
+    public Optional<Message> cancel(UUID id, String reason) {
         return jdbc.sql(CANCEL + "id = ? returning " + MessageRow.COLUMNS)
                 .params(reason, id)
                 .query(MessageRow::read)

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The sender's own addresses, checked at start. */
 @Component
-class SenderAddresses {
+public class SenderAddresses {
 
     private final Optional<InternetAddress> from;
     private final Optional<InternetAddress> replyTo;
@@ -18,7 +18,7 @@ class SenderAddresses {
     private final Optional<String> unsubscribeMailbox;
     private final String id;
 
-    SenderAddresses(DeliverSettings settings) {
+    public SenderAddresses(DeliverSettings settings) {
         this.from = optional("from", settings.from());
         this.replyTo = optional("reply-to", settings.replyTo());
         this.bounces = optional("bounce-address", settings.bounceAddress());
@@ -38,7 +38,7 @@ class SenderAddresses {
     }
 
     /** The envelope's sender. */
-    Optional<String> bounces() {
+    public Optional<String> bounces() {
         return bounces.or(() -> from).map(InternetAddress::getAddress);
     }
 

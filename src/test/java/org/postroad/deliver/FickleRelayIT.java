@@ -1,5 +1,8 @@
 package org.postroad.deliver;
 
+import org.postroad.deliver.dispatch.PostOfficeBranches;
+import org.postroad.deliver.outbox.Backoff;
+import org.postroad.deliver.smtp.RelayTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -26,38 +26,38 @@ import org.springframework.core.env.Environment;
 
 /** A customer who agreed to mail, shoes to write about, and the counter where mails are ordered. */
 @PostroadTest
-abstract class OrderedMail {
+public abstract class OrderedMail {
 
     @Autowired
-    Mailing mailing;
+    public Mailing mailing;
 
     @Autowired
-    Messages messages;
+    public Messages messages;
 
     @Autowired
     Catalog catalog;
 
     @Autowired
-    EventIntake intake;
+    public EventIntake intake;
 
     @Autowired
-    EventLog log;
+    public EventLog log;
 
     @Autowired
     Inbox inbox;
 
     @Autowired
-    Agenda agenda;
+    public Agenda agenda;
 
     @Autowired
-    Clock clock;
+    public Clock clock;
 
     @Autowired
-    Environment environment;
+    public Environment environment;
 
-    final String customer = "post-" + UUID.randomUUID();
+    public final String customer = "post-" + UUID.randomUUID();
     final String address = customer + "@customers.example";
-    final UUID enrolment = UUID.randomUUID();
+    public final UUID enrolment = UUID.randomUUID();
 
     @BeforeEach
     void aCustomerWhoAgreedAndShoesToWriteAbout() {
@@ -79,7 +79,7 @@ abstract class OrderedMail {
                 Map.of())));
     }
 
-    Outcome send() {
+    public Outcome send() {
         return send("still-thinking", false);
     }
 
@@ -87,7 +87,7 @@ abstract class OrderedMail {
         return mailing.send(order(customer, enrolment, step, holdout));
     }
 
-    static MailOrder order(String customer, UUID enrolment, String step, boolean holdout) {
+    public static MailOrder order(String customer, UUID enrolment, String step, boolean holdout) {
         return order(customer, enrolment, step, "marketing", holdout);
     }
 
@@ -108,12 +108,12 @@ abstract class OrderedMail {
                 Map.of());
     }
 
-    static UUID queued(Outcome outcome) {
+    public static UUID queued(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Queued.class);
         return outcome.messageId();
     }
 
-    MessageState state(UUID id) {
+    public MessageState state(UUID id) {
         return messages.find(id).orElseThrow().state();
     }
 
@@ -131,20 +131,20 @@ abstract class OrderedMail {
         agenda.runDue();
     }
 
-    List<String> events() {
+    public List<String> events() {
         return log.of(customer, Instant.EPOCH).stream().map(Event::type).toList();
     }
 
-    List<ReceivedMail> mails() {
+    public List<ReceivedMail> mails() {
         return inbox.latestTo(address, 10);
     }
 
-    ReceivedMail onlyMail() {
+    public ReceivedMail onlyMail() {
         assertThat(mails()).hasSize(1);
         return mails().get(0);
     }
 
-    static String header(ReceivedMail mail, String name) {
+    public static String header(ReceivedMail mail, String name) {
         return String.valueOf(mail.headers().get(name)).replaceAll("\\s+", " ").replaceAll("^\\[|\\]$", "");
     }
 }

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * An SMTP relay that answers as a test tells it. The steps are {@code CONNECT}, the verbs, and {@code CONTENT} for the
  * end of the mail itself.
  */
-final class ScriptedRelay implements AutoCloseable {
+public final class ScriptedRelay implements AutoCloseable {
 
     /** In place of an answer: hang up. */
-    static final String HANG_UP = "";
+    public static final String HANG_UP = "";
 
     private static final Map<String, String> USUAL = Map.of(
             "CONNECT", "220 scripted",
@@ -35,15 +35,15 @@ final class ScriptedRelay implements AutoCloseable {
             "CONTENT", "250 2.0.0 taken",
             "QUIT", "221 bye");
 
-    final List<String> mails = new CopyOnWriteArrayList<>();
-    final AtomicInteger connections = new AtomicInteger();
+    public final List<String> mails = new CopyOnWriteArrayList<>();
+    public final AtomicInteger connections = new AtomicInteger();
     final AtomicInteger conversations = new AtomicInteger();
     private final Map<String, Supplier<String>> script = new ConcurrentHashMap<>();
     private final ServerSocket door;
     private final Thread porter;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
-    ScriptedRelay() {
+    public ScriptedRelay() {
         try {
             door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -53,11 +53,11 @@ final class ScriptedRelay implements AutoCloseable {
         porter = start(this::welcome);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
-    ScriptedRelay answering(String step, String reply) {
+    public ScriptedRelay answering(String step, String reply) {
         return answering(step, () -> reply);
     }
 

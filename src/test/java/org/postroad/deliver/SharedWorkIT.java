@@ -1,5 +1,10 @@
 package org.postroad.deliver;
 
+import org.postroad.deliver.dispatch.PostOfficeBranches;
+import org.postroad.deliver.outbox.Claimed;
+import org.postroad.deliver.outbox.QueueGauges;
+import org.postroad.deliver.outbox.Outbox;
+import org.postroad.deliver.smtp.RelayTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

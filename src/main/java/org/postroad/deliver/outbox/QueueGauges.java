@@ -1,0 +1,71 @@
+package org.postroad.deliver.outbox;
+
+import org.postroad.deliver.smtp.Relay;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.postroad.time.TimedWork;
+import org.springframework.stereotype.Component;
+
+/**
+ * What waits, for operators: {@code postroad.mail.queue}, {@code postroad.mail.unknown} and {@code
+ * postroad.mail.connections}. Counted now and then, by the wall's time, since counting reads the whole queue.
+ */
+@Component
+public class QueueGauges implements TimedWork {
+
+    private static final Duration COUNT_EVERY = Duration.ofSeconds(30);
+    private static final int DOMAINS = 20;
+
+    private final Outbox outbox;
+    private final MultiGauge queue;
+    private volatile long unknown;
+    private long countedAt = System.nanoTime() - COUNT_EVERY.toNanos();
+
+    public QueueGauges(Outbox outbox, Relay relay, MeterRegistry meters) {
+        this.outbox = outbox;
+        this.queue = MultiGauge.builder("postroad.mail.queue")
+                .description("Mails that wait to be posted, by domain of the recipient: the " + DOMAINS
+                        + " longest queues, and the others together; all nodes tell the same")
+                .register(meters);
+        Gauge.builder("postroad.mail.unknown", () -> unknown)
+                .description("Mails in state ATTEMPTING: on their way at this moment, or their fate is unknown")
+                .register(meters);
+        Gauge.builder("postroad.mail.connections", relay, Relay::inUse)
+                .description("Connections to the relay over which this node is posting")
+                .register(meters);
+    }
+
+    @Override
+    public String name() {
+        return "mail-gauges";
+    }
+
+    /** Never: time that is moved by hand does not stop here. */
+    @Override
+    public Optional<Instant> nextDue() {
+        return Optional.empty();
+    }
+
+    @Override
+    public int runDue() {
+        if (System.nanoTime() - countedAt >= COUNT_EVERY.toNanos()) {
+            countedAt = System.nanoTime();
+            count();
+        }
+        return 0;
+    }
+
+    public void count() {
+        List<MultiGauge.Row<Number>> rows = outbox.queueByDomain(DOMAINS).stream()
+                .map(each -> MultiGauge.Row.of(Tags.of("domain", each.domain()), each.waiting()))
+                .toList();
+        queue.register(rows, true);
+        unknown = outbox.unknown();
+    }
+}

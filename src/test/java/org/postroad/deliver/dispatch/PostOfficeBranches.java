@@ -1,0 +1,160 @@
+package org.postroad.deliver.dispatch;
+
+import org.postroad.deliver.OrderedMail;
+import org.postroad.deliver.MessageEvents;
+import org.postroad.deliver.outbox.Claims;
+import org.postroad.deliver.smtp.Relay;
+import org.postroad.deliver.DeliverSettings;
+import org.postroad.deliver.outbox.Outbox;
+import org.postroad.deliver.smtp.RelayTest;
+import org.postroad.deliver.outbox.RightOfWay;
+import org.postroad.deliver.outbox.Limits;
+import org.postroad.deliver.MessageState;
+import org.postroad.deliver.ScriptedRelay;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.postroad.customer.consent.Permissions;
+import org.postroad.event.Event;
+import org.postroad.event.EventType;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Post offices as other nodes have them: over the same database, each with a relay, settings and a watch of its own. */
+public abstract class PostOfficeBranches extends OrderedMail {
+
+    @Autowired
+    public JdbcClient jdbc;
+
+    @Autowired
+    Permissions permissions;
+
+    @Autowired
+    MessageEvents messageEvents;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private final List<Branch> branches = new ArrayList<>();
+
+    public record Branch(PostOffice office, Claims claims, Ledger ledger, Postmen postmen, Relay relay) {}
+
+    public Branch branch(int port, DeliverSettings settings, Clock watch) {
+        Outbox outbox = new Outbox(jdbc);
+        Relay relay = RelayTest.relayAt(port, settings);
+        Claims claims = new Claims(
+                outbox, new RightOfWay(jdbc, messageEvents), new Limits(jdbc, settings), transactions, watch);
+        MailNumbers numbers = new MailNumbers(new SimpleMeterRegistry());
+        Ledger ledger = new Ledger(outbox, messageEvents, numbers, transactions, watch);
+        LastLook lastLook = new LastLook(permissions, messages, messageEvents, transactions);
+        Postmen postmen = new Postmen(relay, lastLook, ledger, settings);
+        Branch branch =
+                new Branch(new PostOffice(outbox, claims, postmen, settings, watch), claims, ledger, postmen, relay);
+        branches.add(branch);
+        return branch;
+    }
+
+    @AfterEach
+    void closeBranches() {
+        branches.forEach(branch -> {
+            branch.postmen.stop();
+            branch.relay.close();
+        });
+    }
+
+    /** A mail to each of so many new customers in that domain. */
+    public List<UUID> order(int mails, String domain) {
+        return mailTo(customers(mails, domain));
+    }
+
+    /** Runs what is due in the application, and so posts what was ordered before. */
+    public List<String> customers(int number, String domain) {
+        List<String> customers =
+                Stream.generate(() -> "post-" + UUID.randomUUID()).limit(number).toList();
+        intake.record(customers.stream()
+                .flatMap(each -> Stream.of(
+                        event(each, EventType.SIGNED_UP, Map.of("email", each + "@" + domain, "firstName", "Sarah")),
+                        event(each, EventType.SUBSCRIBED, Map.of("topic", "marketing", "source", "import"))))
+                .toList());
+        agenda.runDue();
+        return customers;
+    }
+
+    public List<UUID> mailTo(List<String> customers) {
+        return customers.stream()
+                .map(each -> queued(mailing.send(order(each, UUID.randomUUID(), "still-thinking", false))))
+                .toList();
+    }
+
+    /** So long ago that it moves nobody any more. */
+    private Event event(String whose, String type, Map<String, Object> properties) {
+        Instant lately = clock.instant().minus(Duration.ofDays(2));
+        return new Event(UUID.randomUUID().toString(), whose, type, lately, properties);
+    }
+
+    public Map<MessageState, Integer> states(List<UUID> ids) {
+        Map<MessageState, Integer> states = new EnumMap<>(MessageState.class);
+        ids.forEach(id -> states.merge(state(id), 1, Integer::sum));
+        return states;
+    }
+
+    /** The ids in the mails that came to a relay; fails if one came twice. */
+    public static List<UUID> arrived(ScriptedRelay relay) {
+        List<UUID> ids = relay.mails.stream()
+                .map(mail -> mail.replaceAll("(?s).*X-Postroad-Message: (\\S+).*", "$1"))
+                .map(UUID::fromString)
+                .toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        return ids;
+    }
+
+    public static int unusedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Starts with the application's clock and goes when it is told. */
+    public static final class Watch extends Clock {
+
+        private volatile Instant now;
+
+        public Watch(Clock start) {
+            this.now = start.instant();
+        }
+
+        public void advance(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("a watch shows one zone");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.postroad.deliver.smtp;
+
+import org.postroad.deliver.DeliverSettings;
+import org.postroad.deliver.SenderAddresses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.mail.MailProperties;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.jks.JksSslStoreBundle;
+import org.springframework.boot.ssl.jks.JksSslStoreDetails;
+import org.subethamail.smtp.server.SMTPServer;
+
+/** As relays in the world want it: encrypted by STARTTLS, to a server whose certificate is trusted. */
+class RelayOverTlsTest {
+
+    private static final List<String> RECIPIENTS = new CopyOnWriteArrayList<>();
+
+    @TempDir
+    static Path folder;
+
+    static SslBundle certificate;
+    static SMTPServer server;
+
+    @BeforeAll
+    static void aServerThatInsistsOnTls() throws Exception {
+        certificate = selfSigned();
+        server = SMTPServer.port(0)
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .requireTLS()
+                .startTlsSocketFactory(certificate.createSslContext())
+                .messageHandler((context, from, to, data) -> RECIPIENTS.add(to))
+                .build();
+        server.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stop();
+    }
+
+    @Test
+    void postsToAServerThatItTrusts() {
+        MailProperties properties = startTls();
+        properties.getSsl().setBundle("relay");
+        assertThat(post(properties)).isInstanceOf(Attempt.Sent.class);
+        assertThat(RECIPIENTS).contains("sarah@customers.example");
+    }
+
+    @Test
+    void tellsNothingToAServerThatItDoesNotTrust() {
+        RECIPIENTS.clear();
+        assertThat(post(startTls())).isInstanceOf(Attempt.Unreachable.class);
+        assertThat(RECIPIENTS).isEmpty();
+    }
+
+    private static MailProperties startTls() {
+        MailProperties properties = new MailProperties();
+        properties.setHost("localhost");
+        properties.setPort(server.getPortAllocated());
+        properties.getSsl().setEnabled(false); // STARTTLS, and not encrypted from the start
+        properties.getProperties().put("mail.smtp.starttls.enable", "true");
+        properties.getProperties().put("mail.smtp.starttls.required", "true");
+        return properties;
+    }
+
+    private static Attempt post(MailProperties properties) {
+        SslBundles bundles = mock();
+        given(bundles.getBundle("relay")).willReturn(certificate);
+        ObjectProvider<SslBundles> provider = mock();
+        given(provider.getObject()).willReturn(bundles);
+        DeliverSettings settings = RelayTest.settings();
+        RelayConnections connections =
+                new RelayConnections(properties, settings, new SenderAddresses(settings), provider);
+        SmtpRelay relay = new SmtpRelay(connections, settings);
+        try {
+            return relay.post("sarah@customers.example", "Subject: Hello\r\n\r\nHello\r\n".getBytes());
+        } finally {
+            relay.close();
+        }
+    }
+
+    private static SslBundle selfSigned() throws Exception {
+        Path store = folder.resolve("relay.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "changeit")
+                .inheritIO()
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        JksSslStoreDetails details =
+                JksSslStoreDetails.forLocation(store.toUri().toString()).withPassword("changeit");
+        return SslBundle.of(new JksSslStoreBundle(details, details));
+    }
+}

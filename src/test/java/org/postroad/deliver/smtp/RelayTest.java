@@ -1,0 +1,142 @@
+package org.postroad.deliver.smtp;
+
+import org.postroad.deliver.ScriptedRelay;
+import org.postroad.deliver.DeliverSettings;
+import org.postroad.deliver.SenderAddresses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.mail.MailProperties;
+
+/** What the relay's answers, and its silence, mean for a message. */
+public class RelayTest {
+
+    private static final byte[] MIME =
+            "Subject: Hello\r\n\r\nLine one\r\n.dotted\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final ScriptedRelay server = new ScriptedRelay();
+    private final Relay relay = relayAt(server.port(), settings());
+
+    /** The post office's way to a relay on this machine. */
+    public static Relay relayAt(int port, DeliverSettings settings) {
+        MailProperties properties = new MailProperties();
+        properties.setHost("127.0.0.1");
+        properties.setPort(port);
+        return new SmtpRelay(
+                new RelayConnections(properties, settings, new SenderAddresses(settings), mock()), settings);
+    }
+
+    public static DeliverSettings settings() {
+        return settings(Map.of());
+    }
+
+    public static DeliverSettings settings(Map<String, Double> limits) {
+        return new DeliverSettings(
+                "The Shop <hello@shop.example>",
+                null,
+                null,
+                "leave@shop.example",
+                "shop",
+                2,
+                3,
+                40,
+                limits,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        relay.close();
+        server.close();
+    }
+
+    @Test
+    void postsTheFrozenOctets() {
+        assertThat(post()).isEqualTo(new Attempt.Sent("250 2.0.0 taken"));
+        assertThat(server.mails).containsExactly("Subject: Hello\r\n\r\nLine one\r\n.dotted");
+    }
+
+    @Test
+    void keepsAConnectionForSeveralMailsAndThenMakesANewOne() {
+        for (int i = 0; i < 4; i++) {
+            assertThat(post()).isInstanceOf(Attempt.Sent.class);
+        }
+        assertThat(server.connections).hasValue(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MAIL, 451 4.7.1 later, Deferred",
+        "MAIL, 421 4.3.2 closing, Deferred",
+        "MAIL, 550 5.7.1 not you, Failed",
+        "RCPT, 450 4.2.1 greylisted, Deferred",
+        "RCPT, 550 5.1.1 no such user, Failed",
+        "DATA, 451 4.3.0 later, Deferred",
+        "DATA, 554 5.5.1 no, Failed",
+        "CONTENT, 452 4.2.2 full, Deferred",
+        "CONTENT, 554 5.7.1 spam, Failed",
+    })
+    void takesTheRelayAtItsWord(String step, String reply, String attempt) {
+        server.answering(step, reply);
+        Attempt made = post();
+        assertThat(made.getClass().getSimpleName()).isEqualTo(attempt);
+        assertThat(made.reply()).contains(reply);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAIL", "RCPT", "DATA"})
+    void triesAgainLaterWhenTheConnectionBreaksBeforeTheContent(String step) {
+        server.answering(step, ScriptedRelay.HANG_UP);
+        assertThat(post()).isInstanceOf(Attempt.Deferred.class);
+        assertThat(server.mails).isEmpty();
+    }
+
+    @Test
+    void doesNotKnowWhenTheConnectionBreaksAfterTheContent() {
+        server.answering("CONTENT", ScriptedRelay.HANG_UP);
+        assertThat(post()).isInstanceOf(Attempt.Unknown.class);
+    }
+
+    @Test
+    void postsAgainAfterTrouble() {
+        server.answering("CONTENT", ScriptedRelay.HANG_UP);
+        post();
+        server.answering("CONTENT", "250 taken");
+        assertThat(post()).isInstanceOf(Attempt.Sent.class);
+    }
+
+    @Test
+    void reportsARelayThatRefusesToTalk() {
+        server.answering("CONNECT", "421 too busy");
+        assertThat(post()).isInstanceOf(Attempt.Unreachable.class);
+    }
+
+    @Test
+    void reportsARelayThatIsNotThere() throws IOException {
+        server.close();
+        assertThat(post()).isInstanceOf(Attempt.Unreachable.class);
+        assertThat(post().reply()).isNotBlank();
+    }
+
+    @Test
+    void saysThatNoRelayIsConfigured() {
+        DeliverSettings settings = settings();
+        Relay nowhere = new SmtpRelay(
+                new RelayConnections(new MailProperties(), settings, new SenderAddresses(settings), mock()), settings);
+        assertThat(nowhere.post("sarah@customers.example", MIME).reply()).contains("spring.mail.host");
+        nowhere.close();
+    }
+
+    private Attempt post() {
+        return relay.post("sarah@customers.example", MIME);
+    }
+}
