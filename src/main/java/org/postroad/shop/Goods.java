@@ -1,5 +1,6 @@
 package org.postroad.shop;
 
+import org.postroad.shop.world.Stockroom;
 import org.postroad.catalog.Catalog;
 
 /** What the simulated shop sells, tells and gives, without its people: for rehearsals. */

@@ -1,5 +1,11 @@
 package org.postroad.shop;
 
+import org.postroad.shop.world.Person;
+import org.postroad.shop.server.Place;
+import org.postroad.shop.world.Assortment;
+import org.postroad.shop.world.Stockroom;
+import org.postroad.shop.world.Population;
+import org.postroad.shop.world.Pull;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;

@@ -1,5 +1,12 @@
 package org.postroad.shop;
 
+import org.postroad.shop.world.Assortment;
+import org.postroad.shop.behaviour.Ledger;
+import org.postroad.shop.behaviour.Life;
+import org.postroad.shop.world.Stockroom;
+import org.postroad.shop.world.Population;
+import org.postroad.shop.behaviour.History;
+import org.postroad.shop.behaviour.Browser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;

@@ -15,35 +15,35 @@ import org.postroad.event.EventLog;
 import org.postroad.event.Receipt;
 
 /** Stands for the event package: writes down each event once and has nothing to work off. */
-final class Notebook implements EventIntake, EventLog, EventBacklog {
+public final class Notebook implements EventIntake, EventLog, EventBacklog {
 
     private final Map<String, JsonNode> written = new LinkedHashMap<>();
     private int pagesLeft = Integer.MAX_VALUE;
 
     /** After so many batches the process is killed. */
-    void tearAfter(int batches) {
+    public void tearAfter(int batches) {
         pagesLeft = batches;
     }
 
-    void mend() {
+    public void mend() {
         pagesLeft = Integer.MAX_VALUE;
     }
 
-    List<JsonNode> all() {
+    public List<JsonNode> all() {
         return List.copyOf(written.values());
     }
 
-    List<JsonNode> of(String type) {
+    public List<JsonNode> of(String type) {
         return written.values().stream()
                 .filter(event -> event.get("type").asText().equals(type))
                 .toList();
     }
 
-    int count(String type) {
+    public int count(String type) {
         return of(type).size();
     }
 
-    List<JsonNode> tornOut(Predicate<JsonNode> which) {
+    public List<JsonNode> tornOut(Predicate<JsonNode> which) {
         List<JsonNode> torn = written.values().stream().filter(which).toList();
         written.clear();
         return torn;

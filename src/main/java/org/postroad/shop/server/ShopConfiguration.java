@@ -1,0 +1,36 @@
+package org.postroad.shop.server;
+
+import org.postroad.shop.behaviour.HttpBrowser;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The simulated shop's parts. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnShop
+@EnableConfigurationProperties(ShopSettings.class)
+class ShopConfiguration {
+
+    @Bean
+    LivingShop livingShop(Clock clock) {
+        return new LivingShop(clock);
+    }
+
+    /** Runs when the server listens and before it calls itself ready. */
+    @Bean
+    ApplicationRunner shopOpening(
+            ShopSettings settings,
+            @Value("${postroad.home:.postroad}") Path home,
+            Postroad postroad,
+            Clock clock,
+            Environment environment,
+            LivingShop shop) {
+        Opening opening = new Opening(settings, home, postroad, clock, new HttpBrowser(environment), shop);
+        return arguments -> opening.open();
+    }
+}

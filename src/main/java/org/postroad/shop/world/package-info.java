@@ -1,0 +1,5 @@
+/** The simulated world as it is given: people with known traits and the goods they buy, the same for the same seed. */
+@NullMarked
+package org.postroad.shop.world;
+
+import org.jspecify.annotations.NullMarked;
