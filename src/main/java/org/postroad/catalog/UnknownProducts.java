@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postroad.event.Event;
-import org.postroad.event.EventCheck;
-import org.postroad.event.Item;
+import org.postroad.event.EventIntakeCheck;
+import org.postroad.event.LineItem;
 import org.springframework.stereotype.Component;
 
 /** Warns of events about products that the catalog does not know (yet). */
 @Component
-class UnknownProducts implements EventCheck {
+class UnknownProducts implements EventIntakeCheck {
 
     private final Catalog catalog;
 
@@ -39,7 +39,7 @@ class UnknownProducts implements EventCheck {
 
     private static Stream<String> mentioned(Event event) {
         return Stream.concat(
-                event.text("productId").stream(), event.items().stream().map(Item::productId));
+                event.text("productId").stream(), event.items().stream().map(LineItem::productId));
     }
 
     private static String sentence(Set<String> unknown) {

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.postroad.event.Event;
-import org.postroad.event.EventCheck;
+import org.postroad.event.EventIntakeCheck;
 import org.springframework.stereotype.Component;
 
 /** Warns of details in events that cannot be taken over: the event is a fact, but an address may still be none. */
 @Component
-class UnusableDetails implements EventCheck {
+class UnusableDetails implements EventIntakeCheck {
 
     private static final Map<String, Function<String, Optional<String>>> READINGS =
             Map.of("email", EmailAddress::parse, "locale", Places::locale, "timeZone", Places::zone);

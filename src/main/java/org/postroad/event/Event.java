@@ -46,11 +46,11 @@ public record Event(String id, String customerId, String type, Instant occurredA
     /** What a cart or an order comes to, exactly: its {@code total}, or the sum of its items if there is none. */
     public BigDecimal amount() {
         return decimal("total")
-                .orElseGet(() -> items().stream().map(Item::exactAmount).reduce(BigDecimal.ZERO, BigDecimal::add));
+                .orElseGet(() -> items().stream().map(LineItem::exactAmount).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     /** The lines of a cart or an order: {@code items[{productId, quantity, price}]}; empty for other events. */
-    public List<Item> items() {
-        return Item.listFrom(properties.get("items"));
+    public List<LineItem> items() {
+        return LineItem.listFrom(properties.get("items"));
     }
 }

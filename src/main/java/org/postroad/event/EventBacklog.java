@@ -4,7 +4,7 @@ package org.postroad.event;
 public interface EventBacklog {
 
     /** Acts on what waits, here and now, and returns how much that was; nothing if another thread or node is at it. */
-    int act();
+    int drain();
 
     /** How many events wait. */
     long size();

@@ -18,7 +18,7 @@ public interface EventLog {
      *
      * @param types only these; none named means all
      */
-    List<Event> of(String customerId, Instant since, String... types);
+    List<Event> ofCustomer(String customerId, Instant since, String... types);
 
     /**
      * Reads all that occurred before a moment, one customer after another: each call gets one customer's events in the

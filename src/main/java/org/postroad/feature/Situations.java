@@ -38,7 +38,7 @@ public class Situations {
         Instant now = clock.instant();
         Profile profile = profiles.of(customerId);
         long recentMails =
-                events.of(customerId, now.minus(RECENTLY), EventType.EMAIL_SENT).size();
+                events.ofCustomer(customerId, now.minus(RECENTLY), EventType.EMAIL_SENT).size();
         return new Situation(
                 profile,
                 now,

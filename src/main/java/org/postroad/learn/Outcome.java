@@ -9,7 +9,7 @@ import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
-import org.postroad.event.Item;
+import org.postroad.event.LineItem;
 import org.postroad.feature.Deal;
 
 /** What came of a choice: the orders of the days after it, and what they earned. */
@@ -42,7 +42,7 @@ final class Outcome {
      * with a code the cost of the offer is the least that it took.
      */
     Example.Order of(Event order, Deal offered) {
-        double value = order.items().stream().mapToDouble(Item::amount).sum();
+        double value = order.items().stream().mapToDouble(LineItem::amount).sum();
         double margin = order.items().stream().mapToDouble(this::margin).sum();
         double discount = order.number("discountAmount").orElse(0);
         boolean code =
@@ -51,9 +51,9 @@ final class Outcome {
         return new Example.Order(value, margin, margin - took);
     }
 
-    private double margin(Item item) {
+    private double margin(LineItem lineItem) {
         Optional<Double> cost =
-                catalog.product(item.productId()).map(Product::cost).map(BigDecimal::doubleValue);
-        return cost.map(known -> item.amount() - known * item.quantity()).orElse(item.amount() * USUAL_MARGIN);
+                catalog.product(lineItem.productId()).map(Product::cost).map(BigDecimal::doubleValue);
+        return cost.map(known -> lineItem.amount() - known * lineItem.quantity()).orElse(lineItem.amount() * USUAL_MARGIN);
     }
 }

@@ -73,7 +73,7 @@ class Attribution implements EventHandler {
 
     private Optional<TrackedMessage> byClick(Event purchase) {
         Instant since = purchase.occurredAt().minus(settings.attributionWindow());
-        return log.of(purchase.customerId(), since, EventType.EMAIL_CLICKED).stream()
+        return log.ofCustomer(purchase.customerId(), since, EventType.EMAIL_CLICKED).stream()
                 .filter(click -> !click.occurredAt().isAfter(purchase.occurredAt()))
                 .flatMap(click -> messageOf(click).stream())
                 .reduce((earlier, later) -> later)

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import org.postroad.event.Event;
-import org.postroad.event.Item;
+import org.postroad.event.LineItem;
 
 /**
  * A purchase that a message may claim.
@@ -29,7 +29,7 @@ record Conversion(
 
     /** The order's total, else the sum of its lines; zero or less for a return. */
     static BigDecimal revenue(Event purchase) {
-        double lines = purchase.items().stream().mapToDouble(Item::amount).sum();
+        double lines = purchase.items().stream().mapToDouble(LineItem::amount).sum();
         return BigDecimal.valueOf(purchase.number("total").orElse(lines)).setScale(2, RoundingMode.HALF_UP);
     }
 }

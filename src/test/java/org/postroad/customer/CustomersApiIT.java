@@ -80,7 +80,7 @@ class CustomersApiIT {
         put("put-ute", consent(false, "2026-05-01T00:00:00Z"));
         agenda.runDue();
 
-        assertThat(log.of("put-ute", Instant.EPOCH))
+        assertThat(log.ofCustomer("put-ute", Instant.EPOCH))
                 .extracting(event -> event.type() + " " + event.occurredAt())
                 .containsExactly("subscribed 2026-03-01T00:00:00Z", "unsubscribed 2026-05-01T00:00:00Z");
         assertThat(permissions.toMail("put-ute", "marketing")).isEqualTo(new Permission.Refused("unsubscribed"));

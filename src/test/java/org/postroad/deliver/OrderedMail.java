@@ -132,7 +132,7 @@ public abstract class OrderedMail {
     }
 
     public List<String> events() {
-        return log.of(customer, Instant.EPOCH).stream().map(Event::type).toList();
+        return log.ofCustomer(customer, Instant.EPOCH).stream().map(Event::type).toList();
     }
 
     public List<ReceivedMail> mails() {

@@ -62,7 +62,7 @@ class EventsApiIT {
                 .isEqualTo(json.readTree("{\"accepted\":2,\"duplicates\":1,\"rejected\":[]}"));
         assertThat(receipt(application.post("/api/events", two)))
                 .isEqualTo(json.readTree("{\"accepted\":0,\"duplicates\":3,\"rejected\":[]}"));
-        assertThat(log.of("api-bob", Instant.EPOCH)).hasSize(2);
+        assertThat(log.ofCustomer("api-bob", Instant.EPOCH)).hasSize(2);
     }
 
     @Test
@@ -84,7 +84,7 @@ class EventsApiIT {
                 .contains("at column ");
         assertThat(receipt.at("/rejected/1/reason").asText())
                 .isEqualTo("an event must be a JSON object, but this is a list");
-        assertThat(log.of("api-carl", Instant.EPOCH)).hasSize(2);
+        assertThat(log.ofCustomer("api-carl", Instant.EPOCH)).hasSize(2);
     }
 
     @Test
@@ -129,7 +129,7 @@ class EventsApiIT {
                 application.post("/api/events", "[" + thousand + "," + event("api-more", "api-eve") + "]"),
                 413,
                 "The request has more than 1,000 entries");
-        assertThat(log.of("api-eve", Instant.EPOCH)).isEmpty();
+        assertThat(log.ofCustomer("api-eve", Instant.EPOCH)).isEmpty();
 
         assertThat(receipt(application.post("/api/events", "[" + thousand + "]"))
                         .path("accepted")
@@ -150,7 +150,7 @@ class EventsApiIT {
                         .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(large)))), // chunked
                 413,
                 "The request is larger than 1 MiB");
-        assertThat(log.of("api-fay", Instant.EPOCH)).isEmpty();
+        assertThat(log.ofCustomer("api-fay", Instant.EPOCH)).isEmpty();
     }
 
     @Test

@@ -97,7 +97,7 @@ class ReplayIT {
 
     private float[] replayed(Instant at, List<String> productIds, Optional<Offer> offer) {
         List<float[]> vectors = new ArrayList<>();
-        new Replay(log.of(shop.id("anne"), Instant.EPOCH), profiles.blank(), catalog, ZoneOffset.UTC)
+        new Replay(log.ofCustomer(shop.id("anne"), Instant.EPOCH), profiles.blank(), catalog, ZoneOffset.UTC)
                 .visit(
                         List.of(new Then(at, productIds)),
                         (then, situation) -> vectors.add(Features.vector(situation, offer)));

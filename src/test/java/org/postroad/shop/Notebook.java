@@ -71,7 +71,7 @@ public final class Notebook implements EventIntake, EventLog, EventBacklog {
     }
 
     @Override
-    public int act() {
+    public int drain() {
         return 0;
     }
 
@@ -91,7 +91,7 @@ public final class Notebook implements EventIntake, EventLog, EventBacklog {
     }
 
     @Override
-    public List<Event> of(String customerId, Instant since, String... types) {
+    public List<Event> ofCustomer(String customerId, Instant since, String... types) {
         throw new UnsupportedOperationException();
     }
 

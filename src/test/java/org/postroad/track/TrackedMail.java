@@ -69,11 +69,11 @@ abstract class TrackedMail {
     }
 
     List<Event> events(String type) {
-        return log.of(customer, Instant.EPOCH, type);
+        return log.ofCustomer(customer, Instant.EPOCH, type);
     }
 
     List<Event> allEvents() {
-        return log.of(customer, Instant.EPOCH);
+        return log.ofCustomer(customer, Instant.EPOCH);
     }
 
     HttpResponse<String> head(String address) {

@@ -33,7 +33,7 @@ final class Follower implements AutoCloseable {
             progress.say("Completing the profiles: %s events to go ...".formatted(grouped(backlog.size())));
         }
         while (backlog.size() > 0) {
-            if (backlog.act() == 0) {
+            if (backlog.drain() == 0) {
                 rest();
             }
         }
@@ -42,7 +42,7 @@ final class Follower implements AutoCloseable {
     private void follow() {
         try {
             while (!fileIsRead) {
-                if (backlog.act() == 0) {
+                if (backlog.drain() == 0) {
                     rest();
                 }
             }

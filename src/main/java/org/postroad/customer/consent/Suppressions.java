@@ -26,24 +26,6 @@ public class Suppressions {
         this.clock = clock;
     }
 
-    /**
-     * Closes an address for good; one that is closed already keeps its first reason.
-     *
-     * @param reason {@code complained}, {@code bounced} …
-     */
-    public void suppress(String address, String reason) {
-        jdbc.update(
-                "insert into suppression (address, reason, at) values (address_hash(?), ?, ?) on conflict do nothing",
-                address,
-                reason,
-                clock.instant().atOffset(ZoneOffset.UTC));
-    }
-
-    public boolean isSuppressed(String address) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select from suppression where address = address_hash(?))", Boolean.class, address));
-    }
-
     public void note(List<Event> batch) {
         batch.forEach(event -> {
             if (event.is(EventType.EMAIL_COMPLAINED)) {

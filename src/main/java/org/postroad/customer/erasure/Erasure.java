@@ -39,7 +39,7 @@ public class Erasure {
     }
 
     private void forget(String customerId) {
-        shards.hold(customerId);
+        shards.lock(customerId);
         String pseudonym = "erased-" + UUID.randomUUID();
         anonymisers.forEach(each -> each.anonymise(customerId, pseudonym));
     }

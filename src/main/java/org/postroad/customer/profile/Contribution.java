@@ -10,7 +10,7 @@ import org.postroad.catalog.Product;
 import org.postroad.catalog.Shelf;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
-import org.postroad.event.Item;
+import org.postroad.event.LineItem;
 
 /** What one event adds to a profile, by its type. */
 enum Contribution {
@@ -28,17 +28,17 @@ enum Contribution {
     CART {
         @Override
         void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {
-            event.items().forEach(item -> profile.count(Counter.CARTED_PRODUCTS, item.productId(), 1, event));
+            event.items().forEach(lineItem -> profile.count(Counter.CARTED_PRODUCTS, lineItem.productId(), 1, event));
         }
     },
     PURCHASE {
         @Override
         void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {
-            List<Item> items = event.items();
+            List<LineItem> items = event.items();
             BigDecimal amount = event.amount();
             profile.money(amount);
             profile.count(Counter.MONEY, Counter.ONE, amount.doubleValue(), event);
-            items.forEach(item -> profile.count(Counter.PURCHASED_PRODUCTS, item.productId(), item.quantity(), event));
+            items.forEach(lineItem -> profile.count(Counter.PURCHASED_PRODUCTS, lineItem.productId(), lineItem.quantity(), event));
             if (!isReturn(amount, items)) {
                 profile.order(event.occurredAt());
                 profile.count(Counter.ORDERS, Counter.ONE, 1, event);
@@ -119,8 +119,8 @@ enum Contribution {
 
     abstract void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone);
 
-    private static boolean isReturn(BigDecimal amount, List<Item> items) {
-        return amount.signum() < 0 || (!items.isEmpty() && items.stream().allMatch(item -> item.quantity() < 0));
+    private static boolean isReturn(BigDecimal amount, List<LineItem> items) {
+        return amount.signum() < 0 || (!items.isEmpty() && items.stream().allMatch(lineItem -> lineItem.quantity() < 0));
     }
 
     /** A code that takes nothing off (early access, a gift) is no discount; one that names no amount may be. */

@@ -45,7 +45,7 @@ class EventViews implements RecentViews {
     }
 
     private List<String> viewsInCategoryOf(String customerId, String productId, Instant since) {
-        List<String> viewed = log.of(customerId, since, EventType.PRODUCT_VIEWED).stream()
+        List<String> viewed = log.ofCustomer(customerId, since, EventType.PRODUCT_VIEWED).stream()
                 .map(view -> view.text("productId"))
                 .flatMap(Optional::stream)
                 .collect(Collectors.toCollection(ArrayList::new));

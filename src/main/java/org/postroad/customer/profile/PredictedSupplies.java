@@ -12,7 +12,7 @@ import org.postroad.catalog.Product;
 import org.postroad.event.Event;
 import org.postroad.event.EventLog;
 import org.postroad.event.EventType;
-import org.postroad.event.Item;
+import org.postroad.event.LineItem;
 import org.springframework.stereotype.Component;
 
 /** Reckons with the catalog's days at first, and more and more with the customer's own habit. */
@@ -33,28 +33,28 @@ class PredictedSupplies implements Supplies {
     @Override
     public Optional<Instant> runOutAt(Event purchase) {
         Map<String, Product> products =
-                catalog.products(purchase.items().stream().map(Item::productId).toList());
+                catalog.products(purchase.items().stream().map(LineItem::productId).toList());
         return purchase.items().stream()
-                .filter(item -> item.quantity() > 0)
-                .flatMap(item -> Optional.ofNullable(products.get(item.productId()))
+                .filter(lineItem -> lineItem.quantity() > 0)
+                .flatMap(lineItem -> Optional.ofNullable(products.get(lineItem.productId()))
                         .map(Product::consumableDays)
-                        .map(days -> lasts(purchase, item, days))
+                        .map(days -> lasts(purchase, lineItem, days))
                         .stream())
                 .min(Comparator.naturalOrder())
                 .map(purchase.occurredAt()::plus);
     }
 
-    private Duration lasts(Event purchase, Item item, int catalogDays) {
-        List<Duration> perPiece = ownPace(purchase, item.productId());
+    private Duration lasts(Event purchase, LineItem lineItem, int catalogDays) {
+        List<Duration> perPiece = ownPace(purchase, lineItem.productId());
         double days = (double) catalogDays * WEIGHT_OF_THE_CATALOG
                 + perPiece.stream().mapToDouble(PredictedSupplies::days).sum();
         return Duration.ofSeconds(
-                Math.round(days / (WEIGHT_OF_THE_CATALOG + perPiece.size()) * item.quantity() * 86_400));
+                Math.round(days / (WEIGHT_OF_THE_CATALOG + perPiece.size()) * lineItem.quantity() * 86_400));
     }
 
     /** How long a piece lasted each time, from one purchase of the product to the next, up to this one. */
     private List<Duration> ownPace(Event purchase, String productId) {
-        List<Event> earlier = events.of(purchase.customerId(), Instant.EPOCH, EventType.PURCHASED).stream()
+        List<Event> earlier = events.ofCustomer(purchase.customerId(), Instant.EPOCH, EventType.PURCHASED).stream()
                 .filter(event -> !event.occurredAt().isAfter(purchase.occurredAt()))
                 .filter(event -> pieces(event, productId) > 0)
                 .toList();
@@ -69,8 +69,8 @@ class PredictedSupplies implements Supplies {
 
     private static double pieces(Event purchase, String productId) {
         return purchase.items().stream()
-                .filter(item -> item.productId().equals(productId))
-                .mapToDouble(Item::quantity)
+                .filter(lineItem -> lineItem.productId().equals(productId))
+                .mapToDouble(LineItem::quantity)
                 .sum();
     }
 

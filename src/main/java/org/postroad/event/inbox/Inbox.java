@@ -1,11 +1,11 @@
 package org.postroad.event.inbox;
 
-import org.postroad.event.shard.ShardQueue;
-import org.postroad.event.store.Place;
+import org.postroad.event.shard.ShardedQueue;
+import org.postroad.event.store.InboxEntry;
 
 
 /** The events that wait to be acted on. */
-public interface Inbox extends ShardQueue<Place> {
+public interface Inbox extends ShardedQueue<InboxEntry> {
 
     /** How many wait. */
     long size();

@@ -2,7 +2,7 @@ package org.postroad.event.inbox;
 
 import org.postroad.event.EventSettings;
 import org.postroad.event.InboxFull;
-import org.postroad.event.store.EventRow;
+import org.postroad.event.store.EventRowMapper;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.ResultSet;
@@ -45,14 +45,14 @@ public class InboxLevel {
     /** Shows as not a number while the database does not answer. */
     private void gauge(
             String name, String description, String unit, ToDoubleFunction<Level> value, MeterRegistry registry) {
-        Gauge.builder(name, this, it -> it.seen().map(value::applyAsDouble).orElse(Double.NaN))
+        Gauge.builder(name, this, it -> it.latest().map(value::applyAsDouble).orElse(Double.NaN))
                 .description(description)
                 .baseUnit(unit)
                 .register(registry);
     }
 
     /** Empty while the database does not answer. */
-    Optional<Level> seen() {
+    Optional<Level> latest() {
         return glance.get();
     }
 
@@ -61,8 +61,8 @@ public class InboxLevel {
      *
      * @throws InboxFull if too many wait; it shows up to two seconds late
      */
-    public void requireRoom() {
-        seen().filter(level -> level.waiting() > mostWaiting).ifPresent(level -> {
+    public void requireCapacity() {
+        latest().filter(level -> level.waiting() > mostWaiting).ifPresent(level -> {
             throw new InboxFull(level.waiting());
         });
     }
@@ -77,7 +77,7 @@ public class InboxLevel {
 
     private static Level level(ResultSet row) throws SQLException {
         Optional<Instant> oldest =
-                row.getObject("oldest") == null ? Optional.empty() : Optional.of(EventRow.instant(row, "oldest"));
+                row.getObject("oldest") == null ? Optional.empty() : Optional.of(EventRowMapper.instant(row, "oldest"));
         return new Level(row.getLong("waiting"), oldest, row.getLong("set_aside"));
     }
 

@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 class EventController {
 
     private final Bodies bodies;
-    private final EventDesk desk;
+    private final DefaultEventIntake desk;
     private final InboxLevel inbox;
 
-    EventController(Bodies bodies, EventDesk desk, InboxLevel inbox) {
+    EventController(Bodies bodies, DefaultEventIntake desk, InboxLevel inbox) {
         this.bodies = bodies;
         this.desk = desk;
         this.inbox = inbox;
@@ -47,7 +47,7 @@ class EventController {
                 @Content(mediaType = Bodies.NDJSON, schema = @Schema(implementation = Event.class))
             })
     Receipt accept(HttpServletRequest request) throws IOException {
-        inbox.requireRoom();
-        return desk.take(bodies.entries(request));
+        inbox.requireCapacity();
+        return desk.acceptEntries(bodies.entries(request));
     }
 }

@@ -37,9 +37,9 @@ class EventReader {
      * @throws BadInput with a sentence that says what is wrong with it
      */
     Event read(Fields fields, int mostPropertyBytes) {
-        String customerId = fields.requiredText("customerId", EventShapes.LONGEST_ID);
+        String customerId = fields.requiredText("customerId", EventSchemas.LONGEST_ID);
         String type = type(fields);
-        String id = fields.text("id", EventShapes.LONGEST_ID)
+        String id = fields.text("id", EventSchemas.LONGEST_ID)
                 .orElseGet(() -> UuidCreator.getTimeOrderedEpoch().toString());
         Instant occurredAt = occurredAt(fields);
         Map<String, Object> properties = properties(fields, type);
@@ -70,7 +70,7 @@ class EventReader {
     /** Fields that an event does not have are taken for properties that were written one level too high. */
     private static Map<String, Object> properties(Fields fields, String type) {
         Fields properties = fields.withOthers("properties");
-        EventShapes.check(type, properties);
+        EventSchemas.check(type, properties);
         return properties.values();
     }
 

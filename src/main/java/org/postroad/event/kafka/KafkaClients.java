@@ -52,7 +52,7 @@ class KafkaClients {
         config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip"); // needs no native library
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1); // see AcknowledgedSending
+        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1); // see AcknowledgedProducer
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

@@ -45,7 +45,7 @@ public class Shards {
     }
 
     /** Those of them that nobody else holds; they are the caller's until its transaction ends. */
-    public Set<Integer> take(Collection<Integer> wanted) {
+    public Set<Integer> tryLock(Collection<Integer> wanted) {
         return new HashSet<>(jdbc.queryForList(
                 "select shard from unnest(?::int[]) as wanted (shard) where pg_try_advisory_xact_lock(?, shard)",
                 Integer.class,
@@ -54,7 +54,7 @@ public class Shards {
     }
 
     /** All of them, once everybody else has let go: no event acts until the caller's transaction ends. */
-    public void takeAll() {
+    public void lockAll() {
         jdbc.query(
                 "select pg_advisory_xact_lock(?, shard) from generate_series(0, ?) as shard",
                 row -> {},
@@ -63,12 +63,12 @@ public class Shards {
     }
 
     /** Waits until nobody else holds the customer's shard; it is the caller's until its transaction ends. */
-    public void hold(String customerId) {
+    public void lock(String customerId) {
         jdbc.query("select pg_advisory_xact_lock(?, ?)", row -> {}, LOCKS, of(customerId));
     }
 
     /** Every how-many-th shard, from that one on. */
-    static int[] every(int step, int from) {
+    static int[] everyNth(int step, int from) {
         return IntStream.iterate(from, shard -> shard < NUMBER, shard -> shard + step)
                 .toArray();
     }

@@ -2,7 +2,7 @@ package org.postroad.event.store;
 
 import org.postroad.event.shard.Shards;
 import org.postroad.event.Event;
-import org.postroad.event.SetAside;
+import org.postroad.event.DeadLetters;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -38,14 +38,14 @@ public class Events {
             "update inbox set failure = ? where shard = ? and seq = ? and failure is null";
     private static final String SET_ASIDE_EVENTS = Sql.of(Events.class, "set-aside-events");
 
-    private static final RowMapper<Place> PLACE =
-            (row, number) -> new Place(row.getInt("shard"), row.getLong("seq"), EventRow.instant(row, "received_at"));
+    private static final RowMapper<InboxEntry> PLACE =
+            (row, number) -> new InboxEntry(row.getInt("shard"), row.getLong("seq"), EventRowMapper.instant(row, "received_at"));
 
     private final JdbcTemplate jdbc;
-    private final EventRow rows;
+    private final EventRowMapper rows;
     private final Partitions partitions;
 
-    Events(JdbcTemplate jdbc, EventRow rows, Partitions partitions) {
+    Events(JdbcTemplate jdbc, EventRowMapper rows, Partitions partitions) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.partitions = partitions;
@@ -70,75 +70,75 @@ public class Events {
         insert.setArray(2, column(connection, "text", events, Event::customerId));
         insert.setArray(3, column(connection, "smallint", events, event -> (short) Shards.of(event.customerId())));
         insert.setArray(4, column(connection, "text", events, Event::type));
-        insert.setArray(5, column(connection, "timestamptz", events, event -> EventRow.sqlTime(event.occurredAt())));
+        insert.setArray(5, column(connection, "timestamptz", events, event -> EventRowMapper.sqlTime(event.occurredAt())));
         insert.setArray(6, column(connection, "text", events, event -> rows.write(event.properties())));
-        insert.setObject(7, EventRow.sqlTime(receivedAt));
+        insert.setObject(7, EventRowMapper.sqlTime(receivedAt));
         insert.setBoolean(8, outcome);
         return insert;
     }
 
     /** The first events of a few shards on which the road has not acted yet. */
-    public List<Place> waiting(int[] shards, int atMost) {
+    public List<InboxEntry> waiting(int[] shards, int atMost) {
         int each = Math.max(1, atMost / Math.min(shards.length, SHARDS_AT_A_TIME));
         return jdbc.query(WAITING, PLACE, shards, SHARDS_AT_A_TIME, each);
     }
 
     /** Those of them that still wait. */
-    public List<Place> stillWaiting(List<Place> places) {
+    public List<InboxEntry> stillWaiting(List<InboxEntry> places) {
         return jdbc.query(STILL_WAITING, PLACE, shards(places), seqs(places));
     }
 
     /** The events, in order. */
-    public List<Event> read(List<Place> places) {
+    public List<Event> read(List<InboxEntry> places) {
         return jdbc.query(
                 connection -> {
                     PreparedStatement read = connection.prepareStatement(READ);
                     read.setArray(
                             1,
-                            column(connection, "timestamptz", places, place -> EventRow.sqlTime(place.receivedAt())));
-                    read.setArray(2, column(connection, "bigint", places, Place::seq));
+                            column(connection, "timestamptz", places, inboxEntry -> EventRowMapper.sqlTime(inboxEntry.receivedAt())));
+                    read.setArray(2, column(connection, "bigint", places, InboxEntry::seq));
                     return read;
                 },
                 rows);
     }
 
-    public void remove(List<Place> places) {
+    public void remove(List<InboxEntry> places) {
         jdbc.update(REMOVE, shards(places), seqs(places));
     }
 
-    public void setAside(Place place, String reason) {
-        jdbc.update(SET_ASIDE, reason, place.shard(), place.seq());
+    public void setAside(InboxEntry inboxEntry, String reason) {
+        jdbc.update(SET_ASIDE, reason, inboxEntry.shard(), inboxEntry.seq());
     }
 
-    public List<SetAside.SetAsideEvent> setAside(int atMost) {
+    public List<DeadLetters.DeadLetter> setAside(int atMost) {
         return jdbc.query(
                 SET_ASIDE_EVENTS,
-                (row, number) -> new SetAside.SetAsideEvent(
+                (row, number) -> new DeadLetters.DeadLetter(
                         row.getString("id"),
                         row.getString("customer_id"),
                         row.getString("type"),
-                        EventRow.instant(row, "occurred_at"),
+                        EventRowMapper.instant(row, "occurred_at"),
                         row.getString("failure")),
                 atMost);
     }
 
     /** Lets all that were set aside wait again, and returns how many. */
-    public int takeBack() {
+    public int retryDeadLetters() {
         return jdbc.update("update inbox set failure = null where failure is not null");
     }
 
     /** How many wait for the road to act on them. */
-    public long backlog() {
+    public long countWaiting() {
         return Objects.requireNonNull(
                 jdbc.queryForObject("select count(*) from inbox where failure is null", Long.class));
     }
 
-    private static Short[] shards(List<Place> places) {
-        return places.stream().map(place -> (short) place.shard()).toArray(Short[]::new);
+    private static Short[] shards(List<InboxEntry> places) {
+        return places.stream().map(inboxEntry -> (short) inboxEntry.shard()).toArray(Short[]::new);
     }
 
-    private static Long[] seqs(List<Place> places) {
-        return places.stream().map(Place::seq).toArray(Long[]::new);
+    private static Long[] seqs(List<InboxEntry> places) {
+        return places.stream().map(InboxEntry::seq).toArray(Long[]::new);
     }
 
     private static <T> Array column(Connection connection, String type, Collection<T> things, Function<T, Object> value)

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.postroad.event.shard.ShardQueue;
+import org.postroad.event.shard.ShardedQueue;
 import org.postroad.event.shard.Shards;
 import org.postroad.journey.audience.Sweeps.Look;
 import org.postroad.journey.audience.Sweeps.Swept;
@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @Order(40)
-class AudienceSweep implements ShardQueue<Look> {
+class AudienceSweep implements ShardedQueue<Look> {
 
     private final Sweeps sweeps;
     private final Shards shards;
@@ -84,7 +84,7 @@ class AudienceSweep implements ShardQueue<Look> {
     }
 
     @Override
-    public int act(List<Look> looks) {
+    public int process(List<Look> looks) {
         return inTransaction(membership.audiences(), looks, true);
     }
 
@@ -101,7 +101,7 @@ class AudienceSweep implements ShardQueue<Look> {
     private List<Look> ours(List<Look> looks, String audiences) {
         Map<Integer, String> begins =
                 looks.stream().collect(Collectors.toMap(Look::shard, Look::after, (first, later) -> first));
-        Map<Integer, String> due = sweeps.due(shards.take(begins.keySet()), audiences);
+        Map<Integer, String> due = sweeps.due(shards.tryLock(begins.keySet()), audiences);
         return looks.stream()
                 .filter(look -> Objects.equals(begins.get(look.shard()), due.get(look.shard())))
                 .toList();
@@ -136,7 +136,7 @@ class AudienceSweep implements ShardQueue<Look> {
 
     /** Who cannot be looked at is passed over until the next round. */
     @Override
-    public void setAside(Look look, String reason) {
+    public void giveUp(Look look, String reason) {
         inTransaction(membership.audiences(), List.of(look), false);
     }
 }

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postroad.customer.Customers;
-import org.postroad.event.shard.ShardQueue;
+import org.postroad.event.shard.ShardedQueue;
 import org.postroad.event.shard.Shards;
 import org.postroad.journey.audience.Invitations.Invited;
 import org.postroad.sql.Sql;
@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Lets the audiences in, batch by batch, when no event waits. What is done is counted in the same transaction. */
 @Component
 @Order(30)
-class Invitations implements ShardQueue<Invited> {
+class Invitations implements ShardedQueue<Invited> {
 
     private static final String WAITING = Sql.of(Invitations.class, "waiting-invitations");
     private static final String WITHDRAW = Sql.of(Invitations.class, "withdraw-invitations");
@@ -98,7 +98,7 @@ class Invitations implements ShardQueue<Invited> {
     }
 
     @Override
-    public int act(List<Invited> invited) {
+    public int process(List<Invited> invited) {
         Integer acted = transaction.execute(status -> {
             List<Invited> taken = take(invited);
             Set<Invited> entered = new HashSet<>();
@@ -113,7 +113,7 @@ class Invitations implements ShardQueue<Invited> {
 
     /** Those of free shards whom nobody else has dealt with meanwhile. */
     private List<Invited> take(List<Invited> invited) {
-        Set<Integer> free = shards.take(invited.stream().map(Invited::shard).toList());
+        Set<Integer> free = shards.tryLock(invited.stream().map(Invited::shard).toList());
         Map<String, Invited> byKey = invited.stream()
                 .filter(one -> free.contains(one.shard()))
                 .collect(Collectors.toMap(one -> one.audience() + one.customerId(), Function.identity()));
@@ -164,7 +164,7 @@ class Invitations implements ShardQueue<Invited> {
 
     /** Who cannot be let in is passed over. */
     @Override
-    public void setAside(Invited invited, String reason) {
+    public void giveUp(Invited invited, String reason) {
         transaction.executeWithoutResult(status -> count(take(List.of(invited)), Set.of()));
     }
 

@@ -67,7 +67,7 @@ public class Barriers {
     }
 
     private void close(String journey, JourneyState state) {
-        shards.takeAll();
+        shards.lockAll();
         states.set(journey, state);
         bell.ringAfterCommit();
     }

@@ -6,7 +6,7 @@ import org.postroad.journey.WalkEnded;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.postroad.event.shard.ShardQueue;
+import org.postroad.event.shard.ShardedQueue;
 import org.postroad.event.shard.Shards;
 import org.postroad.journey.lifecycle.Endings.Ending;
 import org.postroad.sql.Sql;
@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Ends the walks of journeys that were stopped, batch by batch. */
 @Component
 @Order(26)
-class Endings implements ShardQueue<Ending> {
+class Endings implements ShardedQueue<Ending> {
 
     private static final String WAITING = Sql.of(Endings.class, "waiting-endings");
 
@@ -61,9 +61,9 @@ class Endings implements ShardQueue<Ending> {
     }
 
     @Override
-    public int act(List<Ending> endings) {
+    public int process(List<Ending> endings) {
         Integer acted = transaction.execute(status -> {
-            Set<Integer> free = shards.take(endings.stream().map(Ending::shard).toList());
+            Set<Integer> free = shards.tryLock(endings.stream().map(Ending::shard).toList());
             List<UUID> walks = endings.stream()
                     .filter(ending -> free.contains(ending.shard()))
                     .map(Ending::enrolmentId)
@@ -83,7 +83,7 @@ class Endings implements ShardQueue<Ending> {
     }
 
     @Override
-    public void setAside(Ending ending, String reason) {
+    public void giveUp(Ending ending, String reason) {
         transaction.executeWithoutResult(status -> end(List.of(ending.enrolmentId())));
     }
 }

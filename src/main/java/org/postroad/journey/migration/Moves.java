@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.postroad.event.shard.ShardQueue;
+import org.postroad.event.shard.ShardedQueue;
 import org.postroad.event.shard.Shards;
 import org.postroad.journey.migration.Moves.Move;
 import org.postroad.sql.Sql;
@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @Order(25)
-class Moves implements ShardQueue<Move> {
+class Moves implements ShardedQueue<Move> {
 
     private static final String WAITING = Sql.of(Moves.class, "waiting-moves");
     private static final String STILL_TO_MOVE = Sql.of(Moves.class, "still-to-move");
@@ -93,7 +93,7 @@ class Moves implements ShardQueue<Move> {
     }
 
     @Override
-    public int act(List<Move> moves) {
+    public int process(List<Move> moves) {
         Integer acted = transaction.execute(status -> {
             List<Move> taken = take(moves);
             taken.stream().collect(Collectors.groupingBy(Move::migration)).forEach(this::carry);
@@ -103,7 +103,7 @@ class Moves implements ShardQueue<Move> {
     }
 
     private List<Move> take(List<Move> moves) {
-        Set<Integer> free = shards.take(moves.stream().map(Move::shard).toList());
+        Set<Integer> free = shards.tryLock(moves.stream().map(Move::shard).toList());
         List<Move> ours =
                 moves.stream().filter(move -> free.contains(move.shard())).toList();
         return jdbc.sql(STILL_TO_MOVE)
@@ -131,7 +131,7 @@ class Moves implements ShardQueue<Move> {
 
     /** The walk stays where it is. */
     @Override
-    public void setAside(Move move, String reason) {
+    public void giveUp(Move move, String reason) {
         jdbc.sql("update migration_walk set outcome = ?, reason = ? where migration_id = ? and enrolment_id = ?")
                 .params(MoveOutcome.FAILED.name(), reason, move.migration(), move.enrolmentId())
                 .update();

@@ -9,7 +9,7 @@ import org.postroad.customer.profile.RecentViews;
 import org.postroad.event.Event;
 import org.postroad.event.EventLog;
 import org.postroad.event.EventType;
-import org.postroad.event.Item;
+import org.postroad.event.LineItem;
 import org.springframework.stereotype.Component;
 
 /** What walks are about. */
@@ -49,7 +49,7 @@ final class Subjects {
     private Stream<String> productsOf(Enrolment walk, Event trigger) {
         return trigger.text("productId")
                 .map(product -> Stream.concat(Stream.of(product), alsoViewed(walk, product)))
-                .orElseGet(() -> latest(trigger).items().stream().map(Item::productId));
+                .orElseGet(() -> latest(trigger).items().stream().map(LineItem::productId));
     }
 
     private Stream<String> alsoViewed(Enrolment walk, String product) {
@@ -64,7 +64,7 @@ final class Subjects {
         if (!trigger.is(EventType.CART_UPDATED)) {
             return trigger;
         }
-        List<Event> carts = events.of(trigger.customerId(), trigger.occurredAt(), EventType.CART_UPDATED);
+        List<Event> carts = events.ofCustomer(trigger.customerId(), trigger.occurredAt(), EventType.CART_UPDATED);
         return carts.isEmpty() ? trigger : carts.get(carts.size() - 1);
     }
 }

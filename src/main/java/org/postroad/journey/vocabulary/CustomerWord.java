@@ -117,7 +117,7 @@ public final class CustomerWord implements Word {
 
     @Says(value = "How often such an event happened.", example = "${customer.times('event_attended', 'P2Y') >= 2}")
     public int times(String type, String period) {
-        return knowledge.events().of(id, since(period), type).size();
+        return knowledge.events().ofCustomer(id, since(period), type).size();
     }
 
     @Says(

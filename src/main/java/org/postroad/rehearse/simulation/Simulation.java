@@ -72,7 +72,7 @@ class Simulation {
         SimulatedPeople people = new SimulatedPeople(
                 plan.seed(), plan.customers(), plan.starts(), intake, json, Theatre.PUBLIC_URL, visitor::use);
         people.tellPast();
-        backlog.act(); // before there are journeys: the past moves nobody
+        backlog.drain(); // before there are journeys: the past moves nobody
         engine.deploy(files);
         letterBox.empty();
         for (Instant now = plan.starts(); now.isBefore(plan.ends()); ) {

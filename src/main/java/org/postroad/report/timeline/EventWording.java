@@ -8,7 +8,7 @@ import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
-import org.postroad.event.Item;
+import org.postroad.event.LineItem;
 
 /** Says in a sentence what an event tells; one that Postroad does not know is called by its name. */
 final class EventWording {
@@ -51,7 +51,7 @@ final class EventWording {
     private String purchase(Event event) {
         double total = event.number("total")
                 .orElseGet(
-                        () -> event.items().stream().mapToDouble(Item::amount).sum());
+                        () -> event.items().stream().mapToDouble(LineItem::amount).sum());
         return "Bought " + items(event.items()) + " for " + "%,.2f".formatted(total)
                 + event.text("discountCode").map(" with code "::concat).orElse("");
     }
@@ -73,15 +73,15 @@ final class EventWording {
         };
     }
 
-    private String items(List<Item> items) {
+    private String items(List<LineItem> items) {
         String first = items.stream().limit(MOST_ITEMS).map(this::item).collect(Collectors.joining(", "));
         int more = items.size() - MOST_ITEMS;
         return more > 0 ? first + " and " + more + " more" : items.isEmpty() ? "something" : first;
     }
 
-    private String item(Item item) {
-        String name = product(item.productId());
-        return item.quantity() == 1 ? name : "%s \u00d7 %s".formatted(number(item.quantity()), name);
+    private String item(LineItem lineItem) {
+        String name = product(lineItem.productId());
+        return lineItem.quantity() == 1 ? name : "%s \u00d7 %s".formatted(number(lineItem.quantity()), name);
     }
 
     private String product(String id) {

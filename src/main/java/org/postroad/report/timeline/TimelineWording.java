@@ -10,7 +10,7 @@ import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Offer;
 import org.postroad.catalog.Product;
 import org.postroad.event.Event;
-import org.postroad.event.Item;
+import org.postroad.event.LineItem;
 import org.postroad.report.diagram.Diagrams;
 import org.postroad.report.timeline.Timelines.Fact;
 import org.springframework.stereotype.Component;
@@ -75,7 +75,7 @@ class TimelineWording {
                 .filter(fact -> fact.kind() == TimelineEntry.Kind.EVENT)
                 .map(fact -> event(customerId, fact))
                 .flatMap(event -> Stream.concat(
-                        event.text("productId").stream(), event.items().stream().map(Item::productId)))
+                        event.text("productId").stream(), event.items().stream().map(LineItem::productId)))
                 .collect(Collectors.toSet());
         return catalog.products(ids);
     }

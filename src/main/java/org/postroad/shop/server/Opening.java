@@ -92,7 +92,7 @@ final class Opening {
     /** Until every profile is complete; the background does it too, if it runs. */
     private void workOff() {
         while (postroad.backlog().size() > 0) {
-            if (postroad.backlog().act() == 0) {
+            if (postroad.backlog().drain() == 0) {
                 pause();
             }
         }

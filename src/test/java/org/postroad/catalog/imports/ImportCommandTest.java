@@ -225,7 +225,7 @@ class ImportCommandTest {
     private static final class NoBacklog implements EventBacklog {
 
         @Override
-        public int act() {
+        public int drain() {
             return 0;
         }
 

@@ -153,6 +153,6 @@ class AnnouncementsIT {
     }
 
     private List<Event> newsOf(String customer) {
-        return events.of(customer, Instant.EPOCH, EventType.BACK_IN_STOCK, EventType.PRICE_DROPPED);
+        return events.ofCustomer(customer, Instant.EPOCH, EventType.BACK_IN_STOCK, EventType.PRICE_DROPPED);
     }
 }

@@ -174,7 +174,7 @@ class RightOfWayIT extends PostOfficeBranches {
     }
 
     private Map<String, Object> toldOf(UUID message, String type) {
-        return log.of(customer, Instant.EPOCH, type).stream()
+        return log.ofCustomer(customer, Instant.EPOCH, type).stream()
                 .filter(event -> event.text("messageId").orElse("").equals(message.toString()))
                 .map(Event::properties)
                 .findFirst()

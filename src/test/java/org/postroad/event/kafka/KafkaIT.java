@@ -52,7 +52,7 @@ class KafkaIT {
     static final KafkaTopics TOPICS = new KafkaTopics(BROKER).create();
 
     @Autowired
-    Arrivals arrivals;
+    KafkaEventConsumer kafkaEventConsumer;
 
     @Autowired
     EventIntake intake;
@@ -100,12 +100,12 @@ class KafkaIT {
 
     @BeforeEach
     void startReading() {
-        arrivals.start();
+        kafkaEventConsumer.start();
     }
 
     @AfterEach
     void stopReading() {
-        arrivals.stop();
+        kafkaEventConsumer.stop();
     }
 
     @Test
@@ -129,16 +129,16 @@ class KafkaIT {
         send("kafka-bea", "{\"customerId\":\"kafka-bea\",\"type\":\"searched\"}");
         send("kafka-bea", "{\"id\":null,\"customerId\":\"kafka-bea\",\"type\":\"searched\",\"occurredAt\":null}");
         TOPICS.awaitAllCommitted();
-        assertThat(log.of("kafka-bea", Instant.EPOCH))
+        assertThat(log.ofCustomer("kafka-bea", Instant.EPOCH))
                 .hasSize(2)
                 .allSatisfy(event -> assertThat(event.occurredAt()).isEqualTo(NOW));
 
-        arrivals.stop();
+        kafkaEventConsumer.stop();
         TOPICS.forgetCommits();
-        arrivals.start();
+        kafkaEventConsumer.start();
         TOPICS.awaitAllCommitted();
 
-        assertThat(log.of("kafka-bea", Instant.EPOCH)).hasSize(2);
+        assertThat(log.ofCustomer("kafka-bea", Instant.EPOCH)).hasSize(2);
         assertThat(count("duplicate")).isGreaterThanOrEqualTo(known + 2);
     }
 
@@ -158,7 +158,7 @@ class KafkaIT {
         send("kafka-cem", "{\"id\":\"kafka-good-2\",\"customerId\":\"kafka-cem\",\"type\":\"searched\"}");
         TOPICS.awaitAllCommitted();
 
-        assertThat(log.of("kafka-cem", Instant.EPOCH)).extracting(Event::id).contains("kafka-good-1", "kafka-good-2");
+        assertThat(log.ofCustomer("kafka-cem", Instant.EPOCH)).extracting(Event::id).contains("kafka-good-1", "kafka-good-2");
         List<ConsumerRecord<String, String>> rejected = TOPICS.all(KafkaTopics.REJECTED).stream()
                 .filter(record -> "kafka-cem".equals(record.key()))
                 .toList();
@@ -188,14 +188,14 @@ class KafkaIT {
 
     @Test
     void sharesTheTopicWithAnotherNodeAndTakesOverWhatItLeaves() {
-        KafkaMeters itsMeters = new KafkaMeters(new SimpleMeterRegistry());
-        KafkaCondition itsCondition = new KafkaCondition(itsMeters);
-        Arrivals other = new Arrivals(clients, settings, intake, backlog, itsMeters, itsCondition, json, time);
+        KafkaTopicMetrics itsMeters = new KafkaTopicMetrics(new SimpleMeterRegistry());
+        KafkaConsumerStatus itsCondition = new KafkaConsumerStatus(itsMeters);
+        KafkaEventConsumer other = new KafkaEventConsumer(clients, settings, intake, backlog, itsMeters, itsCondition, json, time);
         other.start();
         try {
             sendSearches(0, 200);
             TOPICS.awaitAllCommitted();
-            arrivals.stop();
+            kafkaEventConsumer.stop();
             sendSearches(200, 400);
             TOPICS.awaitAllCommitted();
         } finally {
@@ -203,7 +203,7 @@ class KafkaIT {
         }
 
         for (int customer = 0; customer < 10; customer++) {
-            assertThat(log.of("kafka-guest-" + customer, Instant.EPOCH)).hasSize(40);
+            assertThat(log.ofCustomer("kafka-guest-" + customer, Instant.EPOCH)).hasSize(40);
         }
         assertThat(itsCondition.problem()).isEmpty();
     }

@@ -57,7 +57,7 @@ class EventRoadIT {
 
         assertThat(receipt.accepted()).isEqualTo(1);
         assertThat(receipt.duplicates()).isEqualTo(1);
-        assertThat(log.of("road-ann", Instant.EPOCH, "product_viewed"))
+        assertThat(log.ofCustomer("road-ann", Instant.EPOCH, "product_viewed"))
                 .singleElement()
                 .satisfies(event -> assertThat(event.text("productId")).contains("runner-2"));
         assertThat(jdbc.sql(
@@ -97,7 +97,7 @@ class EventRoadIT {
 
         assertThat(one.join().accepted() + other.join().accepted()).isEqualTo(500);
         assertThat(one.join().duplicates() + other.join().duplicates()).isEqualTo(500);
-        assertThat(log.of("road-dan", Instant.EPOCH)).hasSize(500);
+        assertThat(log.ofCustomer("road-dan", Instant.EPOCH)).hasSize(500);
     }
 
     @Test
@@ -112,7 +112,7 @@ class EventRoadIT {
 
         intake.record(made);
         intake.record(List.of(made, made)); // known already
-        assertThat(log.of("road-eli", Instant.EPOCH)).containsExactly(made);
+        assertThat(log.ofCustomer("road-eli", Instant.EPOCH)).containsExactly(made);
     }
 
     @Test
@@ -125,10 +125,10 @@ class EventRoadIT {
                     .params(Shards.LOCKS, Shards.of("road-fin"))
                     .query((row, number) -> true)
                     .list();
-            assertThat(CompletableFuture.supplyAsync(backlog::act).join()).isZero();
+            assertThat(CompletableFuture.supplyAsync(backlog::drain).join()).isZero();
         });
 
         assertThat(backlog.size()).isOne();
-        assertThat(backlog.act()).isOne();
+        assertThat(backlog.drain()).isOne();
     }
 }

@@ -134,7 +134,7 @@ class ContentApprovalIT {
     private String asksAboutTheNext() {
         assertThat(submission.runDue()).isOne();
         agenda.runDue();
-        List<Event> submitted = log.of(approver, Instant.EPOCH, "content_submitted");
+        List<Event> submitted = log.ofCustomer(approver, Instant.EPOCH, "content_submitted");
         return submitted.get(submitted.size() - 1).text("content").orElseThrow();
     }
 

@@ -141,7 +141,7 @@ class BarriersIT {
                         .done(),
                 Map.of("mail", Map.of("content", "browse-abandonment/still-thinking")));
         Visitor inside = visitors.consenting().willDo(beginningOf("stops"));
-        events.act();
+        events.drain();
         assertThat(inside.waitsAt()).containsExactly("mail");
         post("stops", "stop", Map.of("letFinish", false));
         agenda.advance(Duration.ofDays(6));

@@ -47,13 +47,13 @@ class LookBackIT {
                         .done());
         Visitor searches = visitors.anybody().willDo(beginningOf("gap"));
         Visitor reads = visitors.anybody().willDo(beginningOf("gap"));
-        events.act();
+        events.drain();
         assertThat(searches.waitsAt()).containsExactly("between");
 
         aMomentLater();
         searches.willDo("searched");
         reads.willDo("article_read");
-        events.act();
+        events.drain();
         assertThat(searches.waitsAt()).containsExactly("between");
 
         agenda.runDue();
@@ -76,10 +76,10 @@ class LookBackIT {
                         .endEvent("done")
                         .done());
         Visitor visitor = visitors.anybody().willDo(beginningOf("gap-then-two"));
-        events.act();
+        events.drain();
         aMomentLater();
         visitor.willDo("searched");
-        events.act();
+        events.drain();
         agenda.runDue();
 
         assertThat(visitor.waitsAt()).containsExactly("waits-again");
@@ -99,7 +99,7 @@ class LookBackIT {
                         .endEvent("done")
                         .done());
         Visitor visitor = visitors.anybody().willDo(beginningOf("moved-to-gap"));
-        events.act();
+        events.drain();
         aMomentLater();
         visitor.willDo("searched").now();
 
@@ -124,7 +124,7 @@ class LookBackIT {
                         .endEvent("done")
                         .done());
         Visitor visitor = visitors.anybody().willDo(beginningOf("missed-two"));
-        events.act();
+        events.drain();
         visitor.willDo("searched").willDo("searched").willDo("article_read").now(); // all in one batch, at one moment
 
         assertThat(visitor.waitsAt()).containsExactly("fourth");

@@ -242,14 +242,14 @@ class MigrationIT {
     void carriesAlongWhoStandsBeforeAStepOfItsOwnTransaction() throws Exception {
         journeys.deploy("before-step", beforeStep("before-step", "searched"));
         Visitor visitor = visitors.anybody().willDo(beginningOf("before-step"));
-        events.act();
+        events.drain();
         visitor.willDo("article_read");
-        events.act();
+        events.drain();
         assertThat(visitor.waitsAt()).containsExactly("between");
         journeys.deploy("before-step", beforeStep("before-step", "article_read"));
         post("/api/journeys/before-step/pause", Map.of());
         post("/api/journeys/before-step/migrations", Map.of("from", 1, "to", 2));
-        events.act();
+        events.drain();
         assertThat(versionOf(visitor)).isEqualTo(2);
         assertThat(visitor.waitsAt()).containsExactly("between");
 
@@ -262,10 +262,10 @@ class MigrationIT {
     void putsOffWhoIsOnTheWayToTheNextStep() throws Exception {
         journeys.deploy("on-the-way", beforeStep("on-the-way", "searched"));
         Visitor visitor = visitors.anybody().willDo(beginningOf("on-the-way"));
-        events.act();
+        events.drain();
         journeys.deploy("on-the-way", beforeStep("on-the-way", "article_read"));
         post("/api/journeys/on-the-way/migrations", Map.of("from", 1, "to", 2));
-        events.act();
+        events.drain();
         assertThat(versionOf(visitor)).isOne();
 
         agenda.advance(Duration.ofSeconds(1));

@@ -86,7 +86,7 @@ class SeveralJourneysIT {
         enters("modest", "urgent");
 
         assertThat(states()).isEqualTo(Map.of("modest", "PREPARED", "urgent", "SENT"));
-        assertThat(log.of(customer, Instant.EPOCH, "email_deferred"))
+        assertThat(log.ofCustomer(customer, Instant.EPOCH, "email_deferred"))
                 .singleElement()
                 .satisfies(event -> assertThat(event.properties())
                         .containsEntry("journey", "modest")

@@ -61,7 +61,7 @@ class SplitIT {
                 Map.of("fork", Map.of("shares", "to-left=50, to-right=50", "experiment", "side")));
         Visitor visitor = visitors.anybody().does(beginningOf("tried"));
 
-        assertThat(events.of(visitor.id, Instant.EPOCH, "variant_assigned"))
+        assertThat(events.ofCustomer(visitor.id, Instant.EPOCH, "variant_assigned"))
                 .singleElement()
                 .extracting(Event::properties)
                 .satisfies(told -> assertThat(told)

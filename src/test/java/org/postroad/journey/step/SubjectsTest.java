@@ -46,7 +46,7 @@ class SubjectsTest {
     void isAboutTheCartAsItIsNow() {
         Event first = event(EventType.CART_UPDATED, items("runner-2"));
         Event later = event(EventType.CART_UPDATED, items("runner-2", "socks-1"));
-        given(events.of("ada", NOW, EventType.CART_UPDATED)).willReturn(List.of(first, later));
+        given(events.ofCustomer("ada", NOW, EventType.CART_UPDATED)).willReturn(List.of(first, later));
 
         assertThat(subjects.productsOf(begunBy(first))).containsExactly("runner-2", "socks-1");
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.postroad.event.EventProperties;
+import org.postroad.event.EventPropertyNames;
 
 /**
  * Looks at the properties that expressions ask of {@code event}: of the one that arrives where the diagram waits for one,
@@ -46,7 +46,7 @@ final class EventCheck {
                         .results()
                         .map(found -> found.group(1))
                         .distinct()
-                        .flatMap(name -> EventProperties.faultIn(name, type.get()).stream())
+                        .flatMap(name -> EventPropertyNames.faultIn(name, type.get()).stream())
                         .map(fault -> "in " + expression.strip() + ", " + fault);
     }
 }

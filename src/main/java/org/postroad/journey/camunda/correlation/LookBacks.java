@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.postroad.event.shard.ShardQueue;
+import org.postroad.event.shard.ShardedQueue;
 import org.postroad.event.shard.Shards;
 import org.postroad.journey.JourneySettings;
 import org.postroad.journey.camunda.correlation.Correlation.Missed;
@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @Order(10)
-public class LookBacks implements ShardQueue<Place> {
+public class LookBacks implements ShardedQueue<Place> {
 
     private static final String NOTE = Sql.of(LookBacks.class, "note-look-backs");
     private static final String WAITING = Sql.of(LookBacks.class, "waiting-look-backs");
@@ -116,9 +116,9 @@ public class LookBacks implements ShardQueue<Place> {
     }
 
     @Override
-    public int act(List<Place> places) {
+    public int process(List<Place> places) {
         Integer acted = transaction.execute(status -> {
-            Set<Integer> free = shards.take(places.stream().map(Place::shard).toList());
+            Set<Integer> free = shards.tryLock(places.stream().map(Place::shard).toList());
             return lookBack(places.stream()
                     .filter(place -> free.contains(place.shard()))
                     .toList());
@@ -144,7 +144,7 @@ public class LookBacks implements ShardQueue<Place> {
 
     /** The walk stays where it waits. */
     @Override
-    public void setAside(Place place, String reason) {
+    public void giveUp(Place place, String reason) {
         missed.forgetAll(List.of(place.instance()));
         jdbc.update(FORGET, shardsOf(List.of(place)), idsOf(List.of(place)));
     }

@@ -1,0 +1,94 @@
+package org.postroad.event.intake;
+
+import org.postroad.event.EventType;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.postroad.json.BadInput;
+import org.postroad.json.Fields;
+
+/** What the properties of the known event types look like. Properties beyond these are anybody's. */
+final class EventSchemas {
+
+    static final int LONGEST_ID = 200;
+
+    private static final int LONGEST_TEXT = 2_000;
+
+    private static final Map<String, Consumer<Fields>> SHAPES = Map.ofEntries(
+            Map.entry(EventType.PRODUCT_VIEWED, properties -> {
+                properties.requiredText("productId", LONGEST_ID);
+                properties.amount("seconds");
+            }),
+            Map.entry(EventType.ARTICLE_READ, properties -> {
+                properties.requiredText("articleId", LONGEST_ID);
+                properties.amount("seconds");
+            }),
+            Map.entry(EventType.BACK_IN_STOCK, properties -> {
+                properties.requiredText("productId", LONGEST_ID);
+                properties.amount("stock");
+            }),
+            Map.entry(EventType.PRICE_DROPPED, properties -> {
+                properties.requiredText("productId", LONGEST_ID);
+                properties.amount("before");
+                properties.amount("price");
+            }),
+            Map.entry(EventType.CART_UPDATED, EventSchemas::cart),
+            Map.entry(EventType.CHECKOUT_STARTED, EventSchemas::cart),
+            Map.entry(EventType.PURCHASED, EventSchemas::order),
+            Map.entry(EventType.SIGNED_UP, EventSchemas::person),
+            Map.entry(EventType.PROFILE_CHANGED, EventSchemas::person),
+            Map.entry(EventType.SUBSCRIBED, EventSchemas::consent),
+            Map.entry(EventType.UNSUBSCRIBED, EventSchemas::consent),
+            Map.entry(EventType.PREFERENCES_CHANGED, EventSchemas::preferences),
+            Map.entry(EventType.EMAIL_SENT, EventSchemas::mail),
+            Map.entry(EventType.EMAIL_OPENED, EventSchemas::mail),
+            Map.entry(EventType.EMAIL_CLICKED, EventSchemas::mail));
+
+    private EventSchemas() {}
+
+    /** Throws {@link BadInput} if the type is known and its properties are of another shape. */
+    static void check(String type, Fields properties) {
+        SHAPES.getOrDefault(type, any -> {}).accept(properties);
+    }
+
+    private static void order(Fields properties) {
+        cart(properties);
+        texts(properties, "orderId", "discountCode");
+        properties.amount("discountAmount");
+        if (properties.decimal("total").isEmpty() && !properties.mentions("items")) {
+            throw new BadInput("properties.items is missing: an order needs items or a total");
+        }
+    }
+
+    private static void cart(Fields properties) {
+        for (Fields item : properties.objects("items")) {
+            item.requiredText("productId", LONGEST_ID);
+            item.decimal("quantity");
+            item.decimal("price");
+        }
+        properties.decimal("total");
+        texts(properties, "currency");
+    }
+
+    private static void person(Fields properties) {
+        texts(properties, "email", "firstName", "lastName", "locale", "timeZone", "source");
+    }
+
+    private static void consent(Fields properties) {
+        texts(properties, "topic", "source", "text", "messageId");
+    }
+
+    private static void preferences(Fields properties) {
+        texts(properties, "source", "text");
+        properties.object("topics").ifPresent(topics -> topics.names().forEach(topics::flag));
+    }
+
+    private static void mail(Fields properties) {
+        texts(properties, "messageId", "slot", "offerId", "url");
+        properties.amount("propensity");
+    }
+
+    private static void texts(Fields properties, String... names) {
+        List.of(names).forEach(name -> properties.text(name, LONGEST_TEXT));
+    }
+}

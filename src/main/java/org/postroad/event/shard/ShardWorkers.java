@@ -1,0 +1,65 @@
+package org.postroad.event.shard;
+
+import org.postroad.event.EventSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.stereotype.Component;
+
+/** Threads that share the shards of this node between them. */
+@Component
+class ShardWorkers implements DisposableBean {
+
+    private final List<int[]> shards;
+    private final ExecutorService threads;
+
+    ShardWorkers(EventSettings settings) {
+        int lanes = settings.lanes();
+        this.shards = IntStream.range(0, lanes)
+                .mapToObj(lane -> Shards.everyNth(lanes, lane))
+                .toList();
+        CustomizableThreadFactory factory = new CustomizableThreadFactory("postroad-events-");
+        factory.setDaemon(true);
+        this.threads = Executors.newFixedThreadPool(lanes, factory);
+    }
+
+    /**
+     * Does the work for the shards of each lane, all lanes at once, and returns what they did together. What fails in
+     * one lane is thrown once all have ended.
+     */
+    int runAndSum(ToIntFunction<int[]> work) {
+        List<Future<Integer>> running = new ArrayList<>();
+        shards.forEach(lane -> running.add(threads.submit(() -> work.applyAsInt(lane))));
+        int sum = 0;
+        RuntimeException failure = null;
+        for (Future<Integer> lane : running) {
+            try {
+                sum += lane.get();
+            } catch (ExecutionException e) {
+                failure = e.getCause() instanceof RuntimeException thrown
+                        ? thrown
+                        : new CompletionException(e.getCause()); // an error
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return sum;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return sum;
+    }
+
+    @Override
+    public void destroy() {
+        threads.shutdown();
+    }
+}

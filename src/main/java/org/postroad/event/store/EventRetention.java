@@ -1,0 +1,90 @@
+package org.postroad.event.store;
+
+import org.postroad.event.EventSettings;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import org.postroad.sql.Partitions;
+import org.postroad.sql.Partitions.Partition;
+import org.postroad.time.TimedWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Forgets events that were received longer ago than {@code postroad.event.keep-for}, once a day and a month at a time;
+ * profiles keep what these added up to. An id that is forgotten would be taken for a new event.
+ */
+@Component
+@ConditionalOnProperty("postroad.event.keep-for")
+@Order(70)
+class EventRetention implements TimedWork {
+
+    private static final Logger log = LoggerFactory.getLogger(EventRetention.class);
+
+    private final Partitions partitions;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final Period keepFor;
+    private Instant next;
+
+    EventRetention(Partitions partitions, JdbcTemplate jdbc, Clock clock, EventSettings settings) {
+        this.partitions = partitions;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.keepFor = Objects.requireNonNull(settings.keepFor());
+        this.next = clock.instant();
+    }
+
+    @Override
+    public String name() {
+        return "retention";
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return Optional.of(next);
+    }
+
+    @Override
+    public int runDue() {
+        Instant now = clock.instant();
+        if (now.isBefore(next)) {
+            return 0;
+        }
+        next = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+        Instant oldest = now.atOffset(ZoneOffset.UTC).minus(keepFor).toInstant();
+        return (int)
+                partitions.before("event", oldest).stream().filter(this::dropMonth).count();
+    }
+
+    /** Not while one of them waits to be tried again: that would lose it. */
+    private boolean dropMonth(Partition month) {
+        if (waitsIn(month)) {
+            log.warn("Events of {} are kept beyond their time, since some of them are set aside", month.name());
+            return false;
+        }
+        jdbc.update(
+                "delete from event_key where received_at >= ? and received_at < ?",
+                month.start().atOffset(ZoneOffset.UTC),
+                month.end().atOffset(ZoneOffset.UTC));
+        partitions.drop("event", month);
+        log.info("Events received from {} to {} are forgotten", month.start(), month.end());
+        return true;
+    }
+
+    private boolean waitsIn(Partition month) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from inbox where received_at >= ? and received_at < ?)",
+                Boolean.class,
+                month.start().atOffset(ZoneOffset.UTC),
+                month.end().atOffset(ZoneOffset.UTC)));
+    }
+}
