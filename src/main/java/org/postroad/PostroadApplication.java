@@ -1,6 +1,6 @@
 package org.postroad;
 
-import org.postroad.cli.CommandLines;
+import org.postroad.cli.CommandLauncher;
 import java.time.ZoneOffset;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
@@ -17,10 +17,10 @@ public class PostroadApplication {
     public static void main(String[] args) {
         // The engine keeps moments without a zone: nodes of one database must agree on theirs, and it must not jump.
         TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
-        if (CommandLines.isServer(args)) {
+        if (CommandLauncher.startsServer(args)) {
             SpringApplication.run(PostroadApplication.class, args);
         } else {
-            System.exit(CommandLines.run(args));
+            System.exit(CommandLauncher.run(args));
         }
     }
 }

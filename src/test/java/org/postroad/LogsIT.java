@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroad.journey.Visitors;
 import org.postroad.journey.Visitors.Visitor;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -40,7 +40,7 @@ class LogsIT {
     Visitors visitors;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     JdbcClient jdbc;
@@ -72,7 +72,7 @@ class LogsIT {
         application.put("/api/customers/" + visitor.id, """
                 {"firstName":"%s","email":"%s","consents":{"marketing":{"granted":true,"source":"test"}}}""".formatted(FIRST_NAME, ADDRESS));
         visitor.looksTwiceAt("runner-2");
-        agenda.advance(Duration.ofHours(36));
+        workScheduler.advance(Duration.ofHours(36));
         assertThat(visitor.mails()).isNotEmpty();
         visitor.unsubscribes();
 
@@ -88,7 +88,7 @@ class LogsIT {
         jdbc.sql("update event set properties = to_jsonb(array[properties ->> 'email']) where id = 'log-1'")
                 .update();
         try {
-            agenda.runDue();
+            workScheduler.runDue();
 
             assertThat(logged()).contains("set aside").doesNotContain(FIRST_NAME, ADDRESS);
         } finally {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroad.journey.Visitors;
 import org.postroad.journey.Visitors.Visitor;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
@@ -26,7 +26,7 @@ class MetersIT {
     Visitors visitors;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     Http application;
 
@@ -48,7 +48,7 @@ class MetersIT {
                 [{"id":"meter-1","customerId":"meter-ann","type":"searched"},
                  {"id":"meter-1","customerId":"meter-ann","type":"searched"},
                  {"customerId":"meter-ann"}]""");
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(value("postroad_events_received_total{result=\"accepted\"}")).isEqualTo(accepted + 1);
         assertThat(value("postroad_events_received_total{result=\"duplicate\"}"))
@@ -61,14 +61,14 @@ class MetersIT {
 
     @Test
     void showsWhatWaitsInTheInbox() {
-        agenda.runDue();
+        workScheduler.runDue();
         application.post("/api/events", "{\"customerId\":\"meter-ann\",\"type\":\"searched\"}");
 
         await().atMost(Duration.ofSeconds(10)).until(() -> value("postroad_inbox_depth_events") == 1);
         assertThat(value("postroad_inbox_age_seconds")).isNotNegative();
         assertThat(value("postroad_inbox_set_aside_events")).isZero();
 
-        agenda.runDue();
+        workScheduler.runDue();
         await().atMost(Duration.ofSeconds(10)).until(() -> value("postroad_inbox_depth_events") == 0);
     }
 
@@ -82,7 +82,7 @@ class MetersIT {
         double decisions = decisions();
 
         Visitor visitor = visitors.consenting().looksTwiceAt("runner-2");
-        agenda.advance(Duration.ofHours(36));
+        workScheduler.advance(Duration.ofHours(36));
         visitor.unsubscribes();
 
         assertThat(value(entered)).isGreaterThan(entries);

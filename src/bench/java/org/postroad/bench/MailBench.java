@@ -17,8 +17,8 @@ import org.postroad.deliver.Precedence;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventType;
-import org.postroad.time.Agenda;
-import org.postroad.time.TimedWork;
+import org.postroad.time.WorkScheduler;
+import org.postroad.time.ScheduledWork;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,10 +37,10 @@ abstract class MailBench {
     Catalog catalog;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
-    List<TimedWork> works;
+    List<ScheduledWork> works;
 
     @Autowired
     JdbcClient jdbc;
@@ -48,7 +48,7 @@ abstract class MailBench {
     @Autowired
     Clock clock;
 
-    TimedWork office() {
+    ScheduledWork office() {
         return works.stream()
                 .filter(work -> work.name().equals("post-office"))
                 .findFirst()
@@ -88,7 +88,7 @@ abstract class MailBench {
                         event(customer, EventType.SUBSCRIBED, Map.of("topic", "marketing", "source", "import"))))
                 .toList();
         intake.record(events);
-        agenda.runDue();
+        workScheduler.runDue();
     }
 
     private Event event(int customer, String type, Map<String, Object> properties) {

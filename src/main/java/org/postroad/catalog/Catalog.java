@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the shop offers: products, articles, offers. Reads are cached for a moment; a write on this node shows at once. */
-public interface Catalog extends Shelf {
+public interface Catalog extends CatalogLookup {
 
     /** Those of the ids that are known, by id. */
     Map<String, Product> products(Collection<String> ids);

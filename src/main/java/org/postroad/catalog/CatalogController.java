@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.postroad.event.Receipt;
 import org.postroad.json.BadInput;
-import org.postroad.json.Bodies;
-import org.postroad.json.Entry;
-import org.postroad.json.Fields;
+import org.postroad.json.RequestBodies;
+import org.postroad.json.BodyEntry;
+import org.postroad.json.JsonFields;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,11 +36,11 @@ class CatalogController {
             "An array, or one a line (application/x-ndjson); at most 1,000 or 1 MiB. One that is refused does not affect"
                     + " the others.";
 
-    private final Bodies bodies;
+    private final RequestBodies requestBodies;
     private final Catalog catalog;
 
-    CatalogController(Bodies bodies, Catalog catalog) {
-        this.bodies = bodies;
+    CatalogController(RequestBodies requestBodies, Catalog catalog) {
+        this.requestBodies = requestBodies;
         this.catalog = catalog;
     }
 
@@ -48,18 +48,18 @@ class CatalogController {
     @Operation(summary = "Put a product", description = "Replaces what was known of it. Prices are kept to the cent.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Product.class)))
     Product putProduct(@PathVariable String id, HttpServletRequest request) throws IOException {
-        Product product = CatalogReader.product(Fields.identified(bodies.value(request), "a product", id));
+        Product product = CatalogReader.product(JsonFields.ofWithId(requestBodies.value(request), "a product", id));
         catalog.putProducts(List.of(product));
         return product;
     }
 
     @PostMapping(
             path = "/api/products",
-            consumes = {JSON, Bodies.NDJSON})
+            consumes = {JSON, RequestBodies.NDJSON})
     @Operation(summary = "Put many products", description = MANY)
     @RequestBody(content = @Content(schema = @Schema(implementation = Product[].class)))
     Receipt putProducts(HttpServletRequest request) throws IOException {
-        return putAll(bodies.entries(request), "a product", CatalogReader::product, catalog::putProducts);
+        return putAll(requestBodies.entries(request), "a product", CatalogReader::product, catalog::putProducts);
     }
 
     @GetMapping("/api/products/{id}")
@@ -72,18 +72,18 @@ class CatalogController {
     @Operation(summary = "Put an article", description = "Replaces what was known of it.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Article.class)))
     Article putArticle(@PathVariable String id, HttpServletRequest request) throws IOException {
-        Article article = CatalogReader.article(Fields.identified(bodies.value(request), "an article", id));
+        Article article = CatalogReader.article(JsonFields.ofWithId(requestBodies.value(request), "an article", id));
         catalog.putArticles(List.of(article));
         return article;
     }
 
     @PostMapping(
             path = "/api/articles",
-            consumes = {JSON, Bodies.NDJSON})
+            consumes = {JSON, RequestBodies.NDJSON})
     @Operation(summary = "Put many articles", description = MANY)
     @RequestBody(content = @Content(schema = @Schema(implementation = Article[].class)))
     Receipt putArticles(HttpServletRequest request) throws IOException {
-        return putAll(bodies.entries(request), "an article", CatalogReader::article, catalog::putArticles);
+        return putAll(requestBodies.entries(request), "an article", CatalogReader::article, catalog::putArticles);
     }
 
     @GetMapping("/api/articles/{id}")
@@ -96,18 +96,18 @@ class CatalogController {
     @Operation(summary = "Put an offer", description = "Replaces what was known of it. Codes given out stay good.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Offer.class)))
     Offer putOffer(@PathVariable String id, HttpServletRequest request) throws IOException {
-        Offer offer = CatalogReader.offer(Fields.identified(bodies.value(request), "an offer", id));
+        Offer offer = CatalogReader.offer(JsonFields.ofWithId(requestBodies.value(request), "an offer", id));
         catalog.putOffers(List.of(offer));
         return offer;
     }
 
     @PostMapping(
             path = "/api/offers",
-            consumes = {JSON, Bodies.NDJSON})
+            consumes = {JSON, RequestBodies.NDJSON})
     @Operation(summary = "Put many offers", description = MANY)
     @RequestBody(content = @Content(schema = @Schema(implementation = Offer[].class)))
     Receipt putOffers(HttpServletRequest request) throws IOException {
-        return putAll(bodies.entries(request), "an offer", CatalogReader::offer, catalog::putOffers);
+        return putAll(requestBodies.entries(request), "an offer", CatalogReader::offer, catalog::putOffers);
     }
 
     @GetMapping("/api/offers/{id}")
@@ -121,12 +121,12 @@ class CatalogController {
     }
 
     private static <T> Receipt putAll(
-            List<Entry> entries, String what, Function<Fields, T> reader, Consumer<Collection<T>> shelf) {
+            List<BodyEntry> entries, String what, Function<JsonFields, T> reader, Consumer<Collection<T>> shelf) {
         List<T> good = new ArrayList<>();
         List<Receipt.Remark> rejected = new ArrayList<>();
         for (int index = 0; index < entries.size(); index++) {
             try {
-                good.add(reader.apply(Fields.of(entries.get(index), what)));
+                good.add(reader.apply(JsonFields.of(entries.get(index), what)));
             } catch (BadInput refusal) {
                 rejected.add(new Receipt.Remark(index, String.valueOf(refusal.getMessage())));
             }

@@ -1,7 +1,7 @@
 package org.postroad.catalog;
 
 import java.util.List;
-import org.postroad.json.Fields;
+import org.postroad.json.JsonFields;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,15 +17,15 @@ public class CatalogIntake {
         this.catalog = catalog;
     }
 
-    public void product(Fields product) {
+    public void product(JsonFields product) {
         catalog.putProducts(List.of(CatalogReader.product(product)));
     }
 
-    public void article(Fields article) {
+    public void article(JsonFields article) {
         catalog.putArticles(List.of(CatalogReader.article(article)));
     }
 
-    public void offer(Fields offer) {
+    public void offer(JsonFields offer) {
         catalog.putOffers(List.of(CatalogReader.offer(offer)));
     }
 }

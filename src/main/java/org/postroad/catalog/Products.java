@@ -38,7 +38,7 @@ class Products {
     }
 
     /** As they are, and stay until the transaction ends; always locked in the same order. */
-    List<Product> lock(Collection<String> ids) {
+    List<Product> findForUpdate(Collection<String> ids) {
         return jdbc.query(
                 "select * from product where id = any(?) order by id for update",
                 (row, number) -> product(row),

@@ -10,26 +10,26 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.postroad.sql.Sql;
-import org.postroad.time.Bell;
+import org.postroad.time.WorkSignal;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /** News of products in PostgreSQL: a row for each change, gone once it is told. */
 @Repository
-class StoredProductNews implements ProductNews {
+class StoredProductNews implements ProductChanges {
 
     private static final String TAKE = Sql.of(StoredProductNews.class, "take-product-changes");
 
     private final JdbcTemplate jdbc;
     private final JsonColumns columns;
     private final Clock clock;
-    private final Bell bell;
+    private final WorkSignal workSignal;
 
-    StoredProductNews(JdbcTemplate jdbc, JsonColumns columns, Clock clock, Bell bell) {
+    StoredProductNews(JdbcTemplate jdbc, JsonColumns columns, Clock clock, WorkSignal workSignal) {
         this.jdbc = jdbc;
         this.columns = columns;
         this.clock = clock;
-        this.bell = bell;
+        this.workSignal = workSignal;
     }
 
     /** In the caller's transaction, so that a change that is taken back is not told. */
@@ -44,32 +44,32 @@ class StoredProductNews implements ProductNews {
                     row.setString(3, columns.write(change.properties()));
                     row.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
                 });
-        bell.ringAfterCommit();
+        workSignal.signalAfterCommit();
     }
 
     @Override
-    public Optional<Instant> since() {
+    public Optional<Instant> oldestAt() {
         return Optional.ofNullable(jdbc.queryForObject("select min(at) from product_change", OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant);
     }
 
     @Override
-    public List<Item> take(int atMost) {
+    public List<PendingChange> lockOldest(int atMost) {
         return jdbc.query(TAKE, (row, number) -> item(row), atMost);
     }
 
     @Override
-    public void toldUpTo(String customerId, Collection<Item> items) {
+    public void markToldUpTo(String customerId, Collection<PendingChange> items) {
         jdbc.update("update product_change set told_up_to = ? where id = any(?)", customerId, ids(items));
     }
 
     @Override
-    public void told(Collection<Item> items) {
+    public void markTold(Collection<PendingChange> items) {
         jdbc.update("delete from product_change where id = any(?)", (Object) ids(items));
     }
 
-    private Item item(ResultSet row) throws SQLException {
-        return new Item(
+    private PendingChange item(ResultSet row) throws SQLException {
+        return new PendingChange(
                 row.getLong("id"),
                 row.getString("product_id"),
                 row.getString("type"),
@@ -78,7 +78,7 @@ class StoredProductNews implements ProductNews {
                 row.getString("told_up_to"));
     }
 
-    private static Long[] ids(Collection<Item> items) {
-        return items.stream().map(Item::id).toArray(Long[]::new);
+    private static Long[] ids(Collection<PendingChange> items) {
+        return items.stream().map(PendingChange::id).toArray(Long[]::new);
     }
 }

@@ -10,8 +10,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
-import org.postroad.json.Bodies;
-import org.postroad.json.Fields;
+import org.postroad.json.RequestBodies;
+import org.postroad.json.JsonFields;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -27,7 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Customers")
 class CustomerController {
 
-    private final Bodies bodies;
+    private final RequestBodies requestBodies;
     private final CustomerIntake desk;
     private final Erasure erasure;
     private final Customers customers;
@@ -35,8 +35,8 @@ class CustomerController {
     private final Clock clock;
 
     CustomerController(
-            Bodies bodies, CustomerIntake desk, Erasure erasure, Customers customers, Profiles profiles, Clock clock) {
-        this.bodies = bodies;
+            RequestBodies requestBodies, CustomerIntake desk, Erasure erasure, Customers customers, Profiles profiles, Clock clock) {
+        this.requestBodies = requestBodies;
         this.desk = desk;
         this.erasure = erasure;
         this.customers = customers;
@@ -50,7 +50,7 @@ class CustomerController {
             description = "Replaces what was known of them. Consents are merged: on each topic the latest word counts.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Customer.class)))
     CustomerView put(@PathVariable String id, HttpServletRequest request) throws IOException {
-        desk.put(Fields.identified(bodies.value(request), "a customer", id));
+        desk.put(JsonFields.ofWithId(requestBodies.value(request), "a customer", id));
         return get(id);
     }
 

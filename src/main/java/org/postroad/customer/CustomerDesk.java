@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventType;
-import org.postroad.json.Fields;
+import org.postroad.json.JsonFields;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +36,7 @@ class CustomerDesk implements CustomerIntake {
 
     @Override
     @Transactional
-    public void put(Fields customer) {
+    public void put(JsonFields customer) {
         CustomerReader.Written written = reader.read(customer);
         String id = written.details().customerId();
         customers.put(written.details());

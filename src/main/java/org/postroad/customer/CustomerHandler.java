@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.postroad.catalog.Shelf;
+import org.postroad.catalog.CatalogLookup;
 import org.postroad.event.Event;
 import org.postroad.event.EventHandler;
 import org.springframework.core.annotation.Order;
@@ -68,10 +68,10 @@ class CustomerHandler implements EventHandler {
     private void count(List<Event> batch, Collection<String> ids) {
         Map<String, ProfileFold> folds = profiles.load(ids);
         Map<String, ZoneId> zones = customers.zones(ids);
-        Shelf shelf = shelves.holding(batch);
+        CatalogLookup catalogLookup = shelves.holding(batch);
         for (Event event : batch) {
             folds.computeIfAbsent(event.customerId(), newcomer -> profiles.blank())
-                    .add(event, shelf, zones.getOrDefault(event.customerId(), ZoneOffset.UTC));
+                    .add(event, catalogLookup, zones.getOrDefault(event.customerId(), ZoneOffset.UTC));
         }
         profiles.save(folds, clock.instant());
     }

@@ -1,6 +1,6 @@
 package org.postroad.customer;
 
-import org.postroad.json.Fields;
+import org.postroad.json.JsonFields;
 
 /** Where applications write down what they know of a customer. The code path of {@code PUT /api/customers/{id}}. */
 public interface CustomerIntake {
@@ -11,5 +11,5 @@ public interface CustomerIntake {
      * @param customer as an application writes it, with its {@code id}
      * @throws org.postroad.json.BadInput with a sentence that names the field
      */
-    void put(Fields customer);
+    void put(JsonFields customer);
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postroad.json.BadInput;
-import org.postroad.json.Fields;
+import org.postroad.json.JsonFields;
 import org.springframework.stereotype.Component;
 
 /** Reads a customer as an application writes it; what it does not know is kept as an attribute. */
@@ -33,41 +33,41 @@ class CustomerReader {
     /** What was written: the details, and what the customer said about mail by topic. */
     record Written(Details details, Map<String, Consent> consents) {}
 
-    Written read(Fields fields) {
-        Map<String, Consent> consents = consents(fields);
-        return new Written(details(fields), consents);
+    Written read(JsonFields jsonFields) {
+        Map<String, Consent> consents = consents(jsonFields);
+        return new Written(details(jsonFields), consents);
     }
 
-    private Details details(Fields fields) {
+    private Details details(JsonFields jsonFields) {
         return new Details(
-                fields.requiredText("id", LONGEST_ID),
+                jsonFields.requiredText("id", LONGEST_ID),
                 clock.instant(),
-                valid(fields, "email", EmailAddress::parse, "a mail address such as sarah@example.com"),
-                fields.text("firstName", LONGEST_NAME).orElse(null),
-                fields.text("lastName", LONGEST_NAME).orElse(null),
-                valid(fields, "locale", Places::locale, "a language tag such as en-US"),
-                valid(fields, "timeZone", Places::zone, "an IANA time zone such as America/New_York"),
-                fields.withOthers("attributes").values());
+                valid(jsonFields, "email", EmailAddress::parse, "a mail address such as sarah@example.com"),
+                jsonFields.text("firstName", LONGEST_NAME).orElse(null),
+                jsonFields.text("lastName", LONGEST_NAME).orElse(null),
+                valid(jsonFields, "locale", Places::locale, "a language tag such as en-US"),
+                valid(jsonFields, "timeZone", Places::zone, "an IANA time zone such as America/New_York"),
+                jsonFields.withUnreadFields("attributes").values());
     }
 
     private static @Nullable String valid(
-            Fields fields, String name, Function<String, Optional<String>> reading, String wanted) {
-        return fields.text(name, LONGEST_TEXT)
+            JsonFields jsonFields, String name, Function<String, Optional<String>> reading, String wanted) {
+        return jsonFields.text(name, LONGEST_TEXT)
                 .map(text -> reading.apply(text)
                         .orElseThrow(() -> new BadInput(name + " must be " + wanted + ", but is '" + text + "'")))
                 .orElse(null);
     }
 
-    private Map<String, Consent> consents(Fields fields) {
+    private Map<String, Consent> consents(JsonFields jsonFields) {
         Map<String, Consent> consents = new LinkedHashMap<>();
-        fields.object("consents")
+        jsonFields.object("consents")
                 .ifPresent(topics -> topics.names()
                         .forEach(topic -> topics.object(topic)
                                 .ifPresent(consent -> consents.put(topic, consent(topic, consent)))));
         return consents;
     }
 
-    private Consent consent(String topic, Fields consent) {
+    private Consent consent(String topic, JsonFields consent) {
         Instant now = clock.instant();
         Instant at = consent.instant("at").orElse(now);
         if (at.isAfter(now.plus(FUTURE_TOLERANCE))) {
@@ -75,7 +75,7 @@ class CustomerReader {
                     "consents." + topic + ".at lies in the future: " + at + ", while it is " + now + " here");
         }
         return new Consent(
-                consent.flag("granted").orElseThrow(() -> new BadInput("consents." + topic + ".granted is missing")),
+                consent.bool("granted").orElseThrow(() -> new BadInput("consents." + topic + ".granted is missing")),
                 at,
                 consent.text("source", LONGEST_TEXT).orElse(null),
                 consent.text("text", LONGEST_TEXT).orElse(null));

@@ -2,7 +2,7 @@ package org.postroad.local;
 
 import java.io.IOException;
 import java.time.Clock;
-import org.postroad.time.Rehearsal;
+import org.postroad.time.RehearsalMode;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,41 +21,41 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LocalConfiguration {
 
     @Bean
-    LocalPostgres localPostgres(Home home, Environment environment) throws IOException {
-        return LocalPostgres.on(home, !Rehearsal.isOn(environment));
+    LocalPostgres localPostgres(HomeFolder homeFolder, Environment environment) throws IOException {
+        return LocalPostgres.startOrJoin(homeFolder, !RehearsalMode.isOn(environment));
     }
 
     @Bean
-    @Conditional(Rehearsal.Not.class)
-    ClockFile clockFile(Home home) {
-        return new ClockFile(home.file("clock"));
+    @Conditional(RehearsalMode.Off.class)
+    ClockOffsetFile clockOffsetFile(HomeFolder homeFolder) {
+        return new ClockOffsetFile(homeFolder.file("clock"));
     }
 
     /** What needs a running server; a command has no use for it. */
     @Configuration(proxyBeanMethods = false)
     @Conditional(LocalMode.class)
     @ConditionalOnWebApplication
-    static class Doors {
+    static class ServerOnly {
 
         @Bean
-        Inbox inbox(JdbcClient jdbc) {
-            return new Inbox(jdbc);
+        LocalInbox localInbox(JdbcClient jdbc) {
+            return new LocalInbox(jdbc);
         }
 
         @Bean
-        InboxServer localMailServer(
+        LocalSmtpServer localMailServer(
                 LocalSettings settings,
-                Inbox inbox,
+                LocalInbox localInbox,
                 PlatformTransactionManager transactions,
                 Clock clock,
                 ApplicationEventPublisher publisher) {
-            MailTaker taker = new MailTaker(
-                    inbox,
+            LocalMailReceiver taker = new LocalMailReceiver(
+                    localInbox,
                     new TransactionTemplate(transactions),
                     clock,
                     publisher,
                     settings.maxMessageSize().toBytes());
-            return new InboxServer(settings, taker);
+            return new LocalSmtpServer(settings, taker);
         }
     }
 }

@@ -44,13 +44,13 @@ final class LocalPostgres implements AutoCloseable, JdbcConnectionDetails {
      *
      * @param lasting whether what is written must outlive a loss of power
      */
-    static LocalPostgres on(Home home, boolean lasting) throws IOException {
-        return home.owned() ? start(home, lasting) : join(home);
+    static LocalPostgres startOrJoin(HomeFolder homeFolder, boolean lasting) throws IOException {
+        return homeFolder.isOwned() ? start(homeFolder, lasting) : join(homeFolder);
     }
 
-    private static LocalPostgres start(Home home, boolean lasting) throws IOException {
-        PostgresFolder folder = new PostgresFolder(home);
-        folder.clear();
+    private static LocalPostgres start(HomeFolder homeFolder, boolean lasting) throws IOException {
+        PostgresDataDirectory folder = new PostgresDataDirectory(homeFolder);
+        folder.cleanUpAfterKill();
         int port = FreePort.find();
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.data())
@@ -65,25 +65,25 @@ final class LocalPostgres implements AutoCloseable, JdbcConnectionDetails {
         if (lasting) {
             LASTING.forEach(builder::setServerConfig);
         }
-        folder.initialSettings().forEach(builder::setLocaleConfig);
+        folder.initdbOptions().forEach(builder::setLocaleConfig);
         EmbeddedPostgres server = started(builder, folder);
         folder.markComplete();
         return new LocalPostgres(folder.data(), folder.password(), port, server);
     }
 
-    private static EmbeddedPostgres started(EmbeddedPostgres.Builder builder, PostgresFolder folder) {
+    private static EmbeddedPostgres started(EmbeddedPostgres.Builder builder, PostgresDataDirectory folder) {
         try {
             return builder.start();
         } catch (IOException | RuntimeException e) {
-            throw new PostgresBroken(folder.data(), e);
+            throw new PostgresStartFailed(folder.data(), e);
         }
     }
 
-    private static LocalPostgres join(Home home) throws IOException {
-        PostgresFolder folder = new PostgresFolder(home);
-        Postmaster running = Postmaster.runningOn(folder.data())
-                .orElseThrow(() -> new HomeUnusable(
-                        home.folder(),
+    private static LocalPostgres join(HomeFolder homeFolder) throws IOException {
+        PostgresDataDirectory folder = new PostgresDataDirectory(homeFolder);
+        PostgresProcess running = PostgresProcess.runningOn(folder.data())
+                .orElseThrow(() -> new HomeFolderUnusable(
+                        homeFolder.folder(),
                         "another Postroad is just starting or stopping on it; try again in a minute",
                         null));
         return new LocalPostgres(folder.data(), folder.password(), running.port(), null);
@@ -96,7 +96,7 @@ final class LocalPostgres implements AutoCloseable, JdbcConnectionDetails {
 
     @Override
     public String getUsername() {
-        return PostgresFolder.USER;
+        return PostgresDataDirectory.USER;
     }
 
     @Override
@@ -107,7 +107,7 @@ final class LocalPostgres implements AutoCloseable, JdbcConnectionDetails {
     @Override
     public void close() throws IOException {
         if (server != null) {
-            Optional<Postmaster> postmaster = Postmaster.runningOn(data);
+            Optional<PostgresProcess> postmaster = PostgresProcess.runningOn(data);
             server.close();
             if (postmaster.isPresent()) {
                 postmaster.get().awaitEnd();

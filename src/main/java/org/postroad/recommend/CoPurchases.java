@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postroad.sql.Sql;
-import org.postroad.time.Rehearsal.BeginsAnew;
+import org.postroad.time.RehearsalMode.ClockReset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -78,7 +78,7 @@ class CoPurchases {
         return counts = new Counts(partners, now);
     }
 
-    @EventListener(BeginsAnew.class)
+    @EventListener(ClockReset.class)
     void forget() {
         counts = null;
     }

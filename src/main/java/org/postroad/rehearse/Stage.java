@@ -7,7 +7,7 @@ import org.postroad.journey.RehearsalEngine;
 import org.postroad.shop.Goods;
 import org.postroad.sql.Sql;
 import org.postroad.time.ApplicationClock;
-import org.postroad.time.Rehearsal;
+import org.postroad.time.RehearsalMode;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** What is on the stage before a story begins: the time, an empty place, and the goods on the shelves. */
 @Component
-@Conditional(Rehearsal.class)
+@Conditional(RehearsalMode.class)
 public class Stage {
 
     private static final String TABLES = Sql.of(Stage.class, "tables-of-a-story");
@@ -51,7 +51,7 @@ public class Stage {
         engine.clear();
         jdbc.execute(clearing());
         clock.setTo(now);
-        publisher.publishEvent(new Rehearsal.BeginsAnew());
+        publisher.publishEvent(new RehearsalMode.ClockReset());
     }
 
     /** Whatever table there is by now; the order does not matter to what has been told not to look. */

@@ -30,7 +30,7 @@ public class ApplicationKeys {
         this.clock = clock;
     }
 
-    public boolean none() {
+    public boolean isEmpty() {
         return jdbc.sql("select not exists (select from application_key)")
                 .query(Boolean.class)
                 .single();
@@ -45,7 +45,7 @@ public class ApplicationKeys {
     }
 
     /** A new key; it can be read here and never again. */
-    public String make(String name) {
+    public String create(String name) {
         byte[] bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);
         String key = "pr_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

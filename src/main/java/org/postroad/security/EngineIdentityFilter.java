@@ -35,7 +35,7 @@ final class EngineIdentityFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         try {
-            if (caller.getAuthorities().contains(KeyFilter.APPLICATION)) {
+            if (caller.getAuthorities().contains(ApiKeyFilter.APPLICATION)) {
                 identity.setAuthentication("application:" + caller.getName(), List.of(EngineUsers.APPLICATIONS));
             } else {
                 identity.setAuthentication(caller.getName(), users.groupsOf(caller.getName()));

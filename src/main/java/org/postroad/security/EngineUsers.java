@@ -41,12 +41,12 @@ public class EngineUsers {
         this.authorization = authorization;
     }
 
-    public boolean none() {
+    public boolean isEmpty() {
         return identity.createUserQuery().count() == 0;
     }
 
     /** False also while the engine makes the user wait after wrong passwords: its answer to guessing. */
-    boolean knows(String name, String password) {
+    boolean checkPassword(String name, String password) {
         return identity.checkPassword(name, password);
     }
 

@@ -29,7 +29,7 @@ public final class ApplicationClock extends Clock {
     }
 
     /** A clock that passes at the normal pace. */
-    public static ApplicationClock flowing() {
+    public static ApplicationClock followingSystemTime() {
         return new ApplicationClock(Clock.systemUTC(), false);
     }
 
@@ -70,9 +70,9 @@ public final class ApplicationClock extends Clock {
     }
 
     /** Goes on where the memory left off, and tells it of every move from now on. */
-    void remember(ClockMemory memory) {
-        moveTo(source.instant().plus(memory.ahead()));
-        followers.add(() -> memory.keep(ahead));
+    void persistTo(ClockOffsetStore memory) {
+        moveTo(source.instant().plus(memory.load()));
+        followers.add(() -> memory.save(ahead));
     }
 
     /** How far this clock runs ahead of its source. */
@@ -81,12 +81,12 @@ public final class ApplicationClock extends Clock {
     }
 
     /** Whether time stands until it is moved. */
-    public boolean frozen() {
+    public boolean isFrozen() {
         return !source.equals(Clock.systemUTC());
     }
 
     /** Runs the follower now and after every move, for clocks that cannot be injected (the engine's). */
-    public void follow(Runnable follower) {
+    public void runOnMove(Runnable follower) {
         followers.add(follower);
         follower.run();
     }

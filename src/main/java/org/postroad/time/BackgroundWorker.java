@@ -22,7 +22,7 @@ final class BackgroundWorker implements Runnable {
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
     private static final Logger log = LoggerFactory.getLogger(BackgroundWorker.class);
 
-    private final TimedWork work;
+    private final ScheduledWork work;
     private final Clock clock;
     private final Lock mayRun;
     private final Lock lock = new ReentrantLock();
@@ -32,7 +32,7 @@ final class BackgroundWorker implements Runnable {
     private volatile boolean stopping;
     private volatile @Nullable Failing failing;
 
-    BackgroundWorker(TimedWork work, Clock clock, Lock mayRun) {
+    BackgroundWorker(ScheduledWork work, Clock clock, Lock mayRun) {
         this.work = work;
         this.clock = clock;
         this.mayRun = mayRun;

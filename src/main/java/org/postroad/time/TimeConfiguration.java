@@ -12,15 +12,15 @@ import org.springframework.context.annotation.Configuration;
 class TimeConfiguration {
 
     @Bean
-    ApplicationClock applicationClock(TimeSettings settings, Optional<ClockMemory> memory) {
+    ApplicationClock applicationClock(TimeSettings settings, Optional<ClockOffsetStore> memory) {
         ApplicationClock clock = clock(settings);
-        memory.ifPresent(clock::remember);
+        memory.ifPresent(clock::persistTo);
         return clock;
     }
 
     private static ApplicationClock clock(TimeSettings settings) {
         if (settings.frozenAt() == null) {
-            return ApplicationClock.flowing();
+            return ApplicationClock.followingSystemTime();
         }
         return settings.rehearsal()
                 ? ApplicationClock.forRehearsal(settings.frozenAt())
@@ -28,12 +28,12 @@ class TimeConfiguration {
     }
 
     @Bean
-    Bell bell() {
-        return new Bell();
+    WorkSignal workSignal() {
+        return new WorkSignal();
     }
 
     @Bean
-    Agenda agenda(ApplicationClock clock, Bell bell, List<TimedWork> work, TimeSettings settings) {
-        return new Agenda(clock, bell, work, settings.background());
+    WorkScheduler workScheduler(ApplicationClock clock, WorkSignal workSignal, List<ScheduledWork> work, TimeSettings settings) {
+        return new WorkScheduler(clock, workSignal, work, settings.background());
     }
 }

@@ -2,14 +2,14 @@ package org.postroad.track;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.postroad.time.Rehearsal;
+import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
 /** Uses the links of a mail as a reader would, but without a browser between: for rehearsals. */
 @Component
-@Conditional(Rehearsal.class)
+@Conditional(RehearsalMode.class)
 public class Visitor {
 
     private static final Pattern ADDRESS = Pattern.compile(".*/([a-z])/([\\w-]+)(?:\\.gif)?");

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.postroad.time.TimedWork;
+import org.postroad.time.ScheduledWork;
 import org.postroad.webhook.Caller.Begun;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Makes the calls that are due, a batch at once, and tells the road what came of them. */
 @Component
 @Order(45)
-class CallingRoom implements TimedWork {
+class CallingRoom implements ScheduledWork {
 
     /** After a crash, a call is made again under the same key; whoever is called knows it by that. */
     private static final Duration CLAIMED_FOR = Duration.ofMinutes(2);

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.postroad.time.Bell;
+import org.postroad.time.WorkSignal;
 import org.springframework.stereotype.Component;
 
 /** Where calls are ordered. */
@@ -18,7 +18,7 @@ public class Webhooks {
     private final WebhookOutbox outbox;
     private final WebhookEvents events;
     private final ObjectMapper json;
-    private final Bell bell;
+    private final WorkSignal workSignal;
     private final Clock clock;
 
     Webhooks(
@@ -26,13 +26,13 @@ public class Webhooks {
             WebhookOutbox outbox,
             WebhookEvents events,
             ObjectMapper json,
-            Bell bell,
+            WorkSignal workSignal,
             Clock clock) {
         this.addresses = addresses;
         this.outbox = outbox;
         this.events = events;
         this.json = json;
-        this.bell = bell;
+        this.workSignal = workSignal;
         this.clock = clock;
     }
 
@@ -61,7 +61,7 @@ public class Webhooks {
             return;
         }
         outbox.add(id, call, body(call), clock.instant());
-        bell.ringAfterCommit();
+        workSignal.signalAfterCommit();
     }
 
     private String body(WebhookCall call) {

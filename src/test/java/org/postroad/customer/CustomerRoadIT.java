@@ -18,7 +18,7 @@ import org.postroad.catalog.Article;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
 import org.postroad.event.EventIntake;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What events make of a customer who was unknown. */
@@ -46,7 +46,7 @@ class CustomerRoadIT {
     Catalog catalog;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     ObjectMapper json;
@@ -148,6 +148,6 @@ class CustomerRoadIT {
             nodes.add(json.readTree(event));
         }
         assertThat(intake.accept(nodes).accepted()).isEqualTo(events.length);
-        agenda.runDue();
+        workScheduler.runDue();
     }
 }

@@ -15,7 +15,7 @@ import org.postroad.Http;
 import org.postroad.PostroadTest;
 import org.postroad.customer.consent.Permissions.Permission;
 import org.postroad.event.EventLog;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
@@ -32,7 +32,7 @@ class CustomersApiIT {
     EventLog log;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     ObjectMapper json;
@@ -78,7 +78,7 @@ class CustomersApiIT {
         put("put-ute", consent(true, "2026-03-01T00:00:00Z"));
         put("put-ute", consent(true, "2026-03-01T00:00:00Z"));
         put("put-ute", consent(false, "2026-05-01T00:00:00Z"));
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(log.ofCustomer("put-ute", Instant.EPOCH))
                 .extracting(event -> event.type() + " " + event.occurredAt())
@@ -92,7 +92,7 @@ class CustomersApiIT {
         application.post("/api/events", """
                 {"customerId":"put-vera","type":"signed_up","occurredAt":"2025-01-01T00:00:00Z",
                  "properties":{"firstName":"Veronika","lastName":"Klein"}}""");
-        agenda.runDue();
+        workScheduler.runDue();
 
         JsonNode vera = json.readTree(application.get("/api/customers/put-vera").body());
         assertThat(vera.path("firstName").asText()).isEqualTo("Vera");
@@ -105,7 +105,7 @@ class CustomersApiIT {
         HttpResponse<String> answer = application.post(
                 "/api/events",
                 "{\"customerId\":\"put-walt\",\"type\":\"signed_up\",\"email\":\"walt at home\",\"firstName\":\"Walt\"}");
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(json.readTree(answer.body()).at("/warnings/0/reason").asText())
                 .isEqualTo(

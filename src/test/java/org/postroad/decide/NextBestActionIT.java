@@ -18,7 +18,7 @@ import org.postroad.PostroadTest;
 import org.postroad.catalog.Catalog;
 import org.postroad.event.EventIntake;
 import org.postroad.feature.SmallShop;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
@@ -42,7 +42,7 @@ class NextBestActionIT {
     EventIntake intake;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     Clock clock;
@@ -106,7 +106,7 @@ class NextBestActionIT {
     @Test
     void givesNoOfferByMailWithoutConsent() {
         shop.sold("silent", 20, "SAVE", "cap").tellsPostroad();
-        agenda.runDue();
+        workScheduler.runDue();
         Decision decision = decide(shop.id("silent"));
         assertThat(decision.offer()).isEmpty();
         assertThat(decision.evidence().candidates())
@@ -164,7 +164,7 @@ class NextBestActionIT {
             shop.sold(customer, 25 * order, code, "cap");
         }
         shop.tellsPostroad();
-        agenda.runDue();
+        workScheduler.runDue();
         return shop.id(customer);
     }
 

@@ -27,7 +27,7 @@ class FickleRelayIT extends PostOfficeBranches {
 
     @BeforeEach
     void startTheWatch() {
-        agenda.runDue(); // nothing of other tests is due
+        workScheduler.runDue(); // nothing of other tests is due
         watch = new Watch(clock);
     }
 

@@ -18,9 +18,9 @@ import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventLog;
 import org.postroad.event.EventType;
-import org.postroad.local.Inbox;
+import org.postroad.local.LocalInbox;
 import org.postroad.local.ReceivedMail;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
@@ -44,10 +44,10 @@ public abstract class OrderedMail {
     public EventLog log;
 
     @Autowired
-    Inbox inbox;
+    LocalInbox localInbox;
 
     @Autowired
-    public Agenda agenda;
+    public WorkScheduler workScheduler;
 
     @Autowired
     public Clock clock;
@@ -128,7 +128,7 @@ public abstract class OrderedMail {
 
     private void happens(String type, Instant at, Map<String, Object> properties) {
         intake.record(new Event(UUID.randomUUID().toString(), customer, type, at, properties));
-        agenda.runDue();
+        workScheduler.runDue();
     }
 
     public List<String> events() {
@@ -136,7 +136,7 @@ public abstract class OrderedMail {
     }
 
     public List<ReceivedMail> mails() {
-        return inbox.latestTo(address, 10);
+        return localInbox.latestTo(address, 10);
     }
 
     public ReceivedMail onlyMail() {

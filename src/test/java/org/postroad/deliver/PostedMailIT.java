@@ -18,7 +18,7 @@ class PostedMailIT extends OrderedMail {
         UUID id = queued(send());
         assertThat(mails()).isEmpty();
 
-        agenda.runDue();
+        workScheduler.runDue();
 
         ReceivedMail mail = onlyMail();
         assertThat(mail.subject()).isEqualTo("Still thinking about those Velden runners, Sarah?");
@@ -38,9 +38,9 @@ class PostedMailIT extends OrderedMail {
     void isPostedOnceHoweverOftenItIsOrdered() {
         UUID id = queued(send());
         assertThat(send()).isEqualTo(new Outcome.Queued(id));
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(send()).isEqualTo(new Outcome.Queued(id));
-        agenda.advance(Duration.ofMinutes(10));
+        workScheduler.advance(Duration.ofMinutes(10));
         assertThat(mails()).hasSize(1);
         assertThat(events()).containsOnlyOnce("email_queued", "email_sent");
     }
@@ -48,7 +48,7 @@ class PostedMailIT extends OrderedMail {
     @Test
     void leadsItsLinksBack() {
         send();
-        agenda.runDue();
+        workScheduler.runDue();
         Http nobody = Http.asNobody(environment);
         String html = onlyMail().html();
 
@@ -58,24 +58,24 @@ class PostedMailIT extends OrderedMail {
         assertThat(nobody.get(view).body()).isEqualToNormalizingWhitespace(html);
         assertThat(nobody.get(view).headers().firstValue("Content-Security-Policy"))
                 .isPresent();
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(events()).contains("email_clicked");
     }
 
     @Test
     void postsNothingMoreAfterAnUnsubscribeAtOneClick() {
         send();
-        agenda.runDue();
+        workScheduler.runDue();
         String header = header(onlyMail(), "List-Unsubscribe");
         String oneClick = header.substring(1, header.indexOf('>'));
         Http.asNobody(environment).post(oneClick, "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click");
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(send("reminder", false))
                 .isInstanceOfSatisfying(
                         Outcome.Skipped.class,
                         skipped -> assertThat(skipped.reason()).isEqualTo("unsubscribed"));
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(mails()).hasSize(1);
     }
 }

@@ -30,7 +30,7 @@ class SharedWorkIT extends PostOfficeBranches {
 
     @BeforeEach
     void startTheWatch() {
-        agenda.runDue(); // nothing of other tests is due
+        workScheduler.runDue(); // nothing of other tests is due
         watch = new Watch(clock);
     }
 

@@ -28,7 +28,7 @@ class UnpostedMailIT extends OrderedMail {
     void cancelsWhatHasNotLeft() {
         UUID id = queued(send());
         assertThat(mailing.cancel(List.of(enrolment), "goal_reached")).isOne();
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(mails()).isEmpty();
         assertThat(messages.find(id)).hasValueSatisfying(message -> {
             assertThat(message.state()).isEqualTo(MessageState.CANCELLED);
@@ -41,7 +41,7 @@ class UnpostedMailIT extends OrderedMail {
     @Test
     void cancelsNothingThatIsGone() {
         UUID id = queued(send());
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(mailing.cancelAllFor(List.of(customer), "unsubscribed")).isZero();
         assertThat(state(id)).isEqualTo(MessageState.SENT);
     }
@@ -52,7 +52,7 @@ class UnpostedMailIT extends OrderedMail {
         jdbc.sql("update consent set granted = false where customer_id = ?")
                 .param(customer)
                 .update();
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(mails()).isEmpty();
         assertThat(messages.find(id)).hasValueSatisfying(message -> {
             assertThat(message.state()).isEqualTo(MessageState.CANCELLED);
@@ -66,7 +66,7 @@ class UnpostedMailIT extends OrderedMail {
         jdbc.sql("update customer set email = 'new-' || email where id = ?")
                 .param(customer)
                 .update();
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(mails()).isEmpty();
         assertThat(messages.find(id).orElseThrow().reason()).isEqualTo("address_changed");
     }
@@ -78,7 +78,7 @@ class UnpostedMailIT extends OrderedMail {
                 .isEqualTo("unknown_customer");
         assertThat(reason(send("still-thinking", true))).isEqualTo("holdout");
         assertThat(reason(send("still-thinking", false))).as("as it was then").isEqualTo("holdout");
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(mails()).isEmpty();
         assertThat(events()).contains("email_skipped").doesNotContain("email_queued");
     }
@@ -87,7 +87,7 @@ class UnpostedMailIT extends OrderedMail {
     void postsWhatWasAskedForWithoutConsent() {
         happens(EventType.UNSUBSCRIBED, Map.of("topic", "marketing"));
         queued(mailing.send(asked("reminder")));
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(mails()).hasSize(1);
     }
 
@@ -119,7 +119,7 @@ class UnpostedMailIT extends OrderedMail {
             send();
             status.setRollbackOnly();
         });
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(mails()).isEmpty();
         assertThat(events()).doesNotContain("email_queued");
     }

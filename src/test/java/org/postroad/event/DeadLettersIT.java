@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
 import org.postroad.customer.profile.Profiles;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +29,7 @@ class DeadLettersIT {
     Profiles profiles;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     JdbcClient jdbc;
@@ -54,7 +54,7 @@ class DeadLettersIT {
 
     @Test
     void stopsNobodyIsListedWithItsReasonAndActsOnceMended() throws Exception {
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(profiles.of("aside-kim").orders()).isEqualTo(2);
         String list = Http.withKey(environment).get("/api/events/set-aside").body();
@@ -64,14 +64,14 @@ class DeadLettersIT {
 
         jdbc.sql("update event set properties = '{\"total\": 10}' where id = 'aside-2'")
                 .update();
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(profiles.of("aside-kim").orders()).isEqualTo(2); // nobody asked yet
 
         assertThat(Http.withKey(environment)
                         .post("/api/events/set-aside/retry", "")
                         .body())
                 .isEqualTo("{\"waiting\":1}");
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(profiles.of("aside-kim").orders()).isEqualTo(3);
     }
 }

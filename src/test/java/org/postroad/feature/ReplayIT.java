@@ -19,7 +19,7 @@ import org.postroad.catalog.Offer;
 import org.postroad.customer.profile.Profiles;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventLog;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @PostroadTest
@@ -42,7 +42,7 @@ class ReplayIT {
     EventIntake intake;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     Clock clock;
@@ -63,7 +63,7 @@ class ReplayIT {
                 .happened("anne", "email_opened", 19.5, Map.of())
                 .seesViews("anne", "cheap-shoes", 3);
         shop.tellsPostroad();
-        agenda.runDue();
+        workScheduler.runDue();
     }
 
     @Test

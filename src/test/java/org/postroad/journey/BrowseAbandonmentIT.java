@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
 import org.postroad.event.EventType;
 import org.postroad.journey.Visitors.Visitor;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The journey {@code bpmn/browse-abandonment.bpmn} on the real engine. */
@@ -23,7 +23,7 @@ class BrowseAbandonmentIT {
     Visitors visitors;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     Clock clock;
@@ -53,7 +53,7 @@ class BrowseAbandonmentIT {
     @Test
     void leavesAloneWhoLooksAgainAfterMoreThanADay() {
         Visitor visitor = visitors.anybody().looksAt("runner-2");
-        agenda.advance(Duration.ofHours(25));
+        workScheduler.advance(Duration.ofHours(25));
 
         assertThat(visitor.looksAt("runner-2").inside()).isEmpty();
     }
@@ -89,9 +89,9 @@ class BrowseAbandonmentIT {
     @Test
     void letsWhoHasLeftInAgainAfterFourteenDays() {
         Visitor visitor = visitors.anybody().looksTwiceAt("runner-2").buys("runner-2");
-        agenda.advance(Duration.ofDays(13));
+        workScheduler.advance(Duration.ofDays(13));
         assertThat(visitor.looksTwiceAt("runner-2").inside()).isEmpty();
-        agenda.advance(Duration.ofDays(1));
+        workScheduler.advance(Duration.ofDays(1));
 
         assertThat(visitor.looksTwiceAt("runner-2").inside()).hasSize(1);
     }
@@ -99,10 +99,10 @@ class BrowseAbandonmentIT {
     @Test
     void ordersTheMailAtTheBestTimeAndOneReminderThreeDaysLater() {
         Visitor visitor = visitors.anybody().looksTwiceAt("runner-2");
-        agenda.advance(UNTIL_AFTER_THE_BEST_TIME);
+        workScheduler.advance(UNTIL_AFTER_THE_BEST_TIME);
         assertThat(visitor.waitsAt()).containsExactly("wait-for-purchase");
         assertThat(visitor.mails()).containsExactly("send-still-thinking");
-        agenda.advance(Duration.ofDays(3));
+        workScheduler.advance(Duration.ofDays(3));
 
         assertThat(visitor.mails()).containsExactly("send-still-thinking", "send-reminder");
         assertThat(visitor.steps())
@@ -117,14 +117,14 @@ class BrowseAbandonmentIT {
                         "no-purchase");
         assertThat(visitor.endings()).containsExactly(WalkEnded.COMPLETED);
         assertThat(visitor.waitsAt()).isEmpty();
-        agenda.advance(Duration.ofDays(10));
+        workScheduler.advance(Duration.ofDays(10));
         assertThat(visitor.mails()).hasSize(2);
     }
 
     @Test
     void endsWithTheGoalWhenSomebodyBuysAfterTheMail() {
         Visitor visitor = visitors.anybody().looksTwiceAt("runner-2");
-        agenda.advance(UNTIL_AFTER_THE_BEST_TIME);
+        workScheduler.advance(UNTIL_AFTER_THE_BEST_TIME);
         visitor.buys("runner-2");
 
         assertThat(visitor.steps())
@@ -132,7 +132,7 @@ class BrowseAbandonmentIT {
                 .doesNotContain("buys-early");
         assertThat(visitor.endings()).containsExactly(WalkEnded.GOAL_REACHED);
         assertThat(visitor.events(EventType.JOURNEY_ENDED)).hasSize(1);
-        agenda.advance(Duration.ofDays(4));
+        workScheduler.advance(Duration.ofDays(4));
         assertThat(visitor.mails()).doesNotContain("send-reminder");
     }
 
@@ -142,7 +142,7 @@ class BrowseAbandonmentIT {
 
         assertThat(visitor.endings()).containsExactly(WalkEnded.GOAL_REACHED);
         assertThat(visitor.steps()).endsWith("buys-early", "bought-early");
-        agenda.advance(Duration.ofDays(5));
+        workScheduler.advance(Duration.ofDays(5));
         assertThat(visitor.mails()).isEmpty();
     }
 
@@ -152,7 +152,7 @@ class BrowseAbandonmentIT {
 
         assertThat(visitor.endings()).containsExactly(WalkEnded.UNSUBSCRIBED);
         assertThat(visitor.waitsAt()).isEmpty();
-        agenda.advance(Duration.ofDays(5));
+        workScheduler.advance(Duration.ofDays(5));
         assertThat(visitor.mails()).isEmpty();
     }
 
@@ -161,7 +161,7 @@ class BrowseAbandonmentIT {
         Visitor visitor = visitors.somebodyInTheHoldout().looksTwiceAt("runner-2");
         assertThat(visitor.events(EventType.ENROLLED, EventType.HOLDOUT_ASSIGNED))
                 .containsExactly(EventType.ENROLLED, EventType.HOLDOUT_ASSIGNED);
-        agenda.advance(UNTIL_AFTER_THE_BEST_TIME);
+        workScheduler.advance(UNTIL_AFTER_THE_BEST_TIME);
 
         assertThat(visitor.mailsSkippedFor("holdout")).containsExactly("send-still-thinking");
         assertThat(visitor.buys("runner-2").endings()).containsExactly(WalkEnded.GOAL_REACHED);

@@ -14,7 +14,7 @@ import org.postroad.customer.consent.Permissions;
 import org.postroad.customer.consent.Permissions.Permission.Refused;
 import org.postroad.event.EventType;
 import org.postroad.journey.Visitors.Visitor;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +33,7 @@ class ErasureIT {
     Permissions permissions;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     Clock clock;
@@ -49,7 +49,7 @@ class ErasureIT {
         Visitor visitor = somebodyWhoGotAMail();
         visitor.buys("kettle").looksTwiceAt("teapot").willDo("searched");
         erase(visitor);
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(customers.find(visitor.id)).isEmpty();
         assertThat(tablesThatHold(visitor.id)).isEmpty();
@@ -64,7 +64,7 @@ class ErasureIT {
 
         assertThat(walksEndedAs("erased")).isEqualTo(erased + 1);
         assertThat(visitor.waitsAt()).isEmpty();
-        agenda.advance(Duration.ofDays(2));
+        workScheduler.advance(Duration.ofDays(2));
         assertThat(jdbc.sql("select count(*) from local_mail where recipient = ?")
                         .param(visitor.id + "@customers.example")
                         .query(Long.class)
@@ -105,7 +105,7 @@ class ErasureIT {
 
     private Visitor somebodyWhoGotAMail() {
         Visitor visitor = visitors.consenting().looksTwiceAt("kettle");
-        agenda.advance(Duration.ofDays(2));
+        workScheduler.advance(Duration.ofDays(2));
         assertThat(visitor.mails()).isNotEmpty();
         return visitor;
     }

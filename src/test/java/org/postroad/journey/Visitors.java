@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventType;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +22,14 @@ import org.springframework.stereotype.Component;
 public class Visitors {
 
     private final EventIntake intake;
-    private final Agenda agenda;
+    private final WorkScheduler workScheduler;
     private final Clock clock;
     private final JdbcClient jdbc;
     private final Holdout holdout;
 
-    Visitors(EventIntake intake, Agenda agenda, Clock clock, JdbcClient jdbc, Holdout holdout) {
+    Visitors(EventIntake intake, WorkScheduler workScheduler, Clock clock, JdbcClient jdbc, Holdout holdout) {
         this.intake = intake;
-        this.agenda = agenda;
+        this.workScheduler = workScheduler;
         this.clock = clock;
         this.jdbc = jdbc;
         this.holdout = holdout;
@@ -106,7 +106,7 @@ public class Visitors {
         }
 
         public Visitor now() {
-            agenda.runDue();
+            workScheduler.runDue();
             return this;
         }
 

@@ -23,7 +23,7 @@ import org.postroad.decide.NextBestAction;
 import org.postroad.decide.Question;
 import org.postroad.event.EventIntake;
 import org.postroad.feature.SmallShop;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.util.FileSystemUtils;
@@ -54,7 +54,7 @@ class LearningLoopIT {
     EventIntake intake;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     Clock clock;
@@ -132,7 +132,7 @@ class LearningLoopIT {
 
     private void told() {
         shop.tellsPostroad();
-        agenda.runDue();
+        workScheduler.runDue();
     }
 
     private Decision decide(String customer) {

@@ -21,8 +21,8 @@ class LocalPostgresIT {
 
     @Test
     void keepsItsDataAndListensToThisMachineAndThePasswordOnly() throws Exception {
-        try (Home home = Home.open(folder);
-                LocalPostgres postgres = LocalPostgres.on(home, true)) {
+        try (HomeFolder homeFolder = HomeFolder.open(folder);
+                LocalPostgres postgres = LocalPostgres.startOrJoin(homeFolder, true)) {
             write(postgres, "create table kept as select 'Sarah' as name");
             assertThat(read(postgres, "show listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(read(postgres, "show fsync")).isEqualTo("on");
@@ -31,9 +31,9 @@ class LocalPostgresIT {
                             .close())
                     .hasMessageContaining("password authentication failed");
         }
-        assertThat(Postmaster.runningOn(folder.resolve("postgres"))).isEmpty();
-        try (Home home = Home.open(folder);
-                LocalPostgres postgres = LocalPostgres.on(home, true)) {
+        assertThat(PostgresProcess.runningOn(folder.resolve("postgres"))).isEmpty();
+        try (HomeFolder homeFolder = HomeFolder.open(folder);
+                LocalPostgres postgres = LocalPostgres.startOrJoin(homeFolder, true)) {
             assertThat(read(postgres, "select name from kept")).isEqualTo("Sarah");
         }
     }
@@ -41,15 +41,15 @@ class LocalPostgresIT {
     @Test
     void replacesTheServerThatAKilledProcessLeftBehind() throws Exception {
         PgCtl byHand;
-        try (Home home = Home.open(folder);
-                LocalPostgres postgres = LocalPostgres.on(home, true)) {
+        try (HomeFolder homeFolder = HomeFolder.open(folder);
+                LocalPostgres postgres = LocalPostgres.startOrJoin(homeFolder, true)) {
             write(postgres, "create table kept as select 'Sarah' as name");
             byHand = PgCtl.of(folder.resolve("postgres"));
         }
         byHand.start();
-        Postmaster orphan = Postmaster.runningOn(folder.resolve("postgres")).orElseThrow();
-        try (Home home = Home.open(folder);
-                LocalPostgres postgres = LocalPostgres.on(home, true)) {
+        PostgresProcess orphan = PostgresProcess.runningOn(folder.resolve("postgres")).orElseThrow();
+        try (HomeFolder homeFolder = HomeFolder.open(folder);
+                LocalPostgres postgres = LocalPostgres.startOrJoin(homeFolder, true)) {
             assertThat(orphan.process().isAlive()).isFalse();
             assertThat(read(postgres, "select name from kept")).isEqualTo("Sarah");
         }
@@ -59,24 +59,24 @@ class LocalPostgresIT {
     void mindsNeitherAStalePidFileNorAnInterruptedFirstStart() throws Exception {
         Path data = Files.createDirectories(folder.resolve("postgres"));
         Files.writeString(data.resolve("postgresql.conf"), "half made");
-        try (Home home = Home.open(folder);
-                LocalPostgres postgres = LocalPostgres.on(home, true)) {
+        try (HomeFolder homeFolder = HomeFolder.open(folder);
+                LocalPostgres postgres = LocalPostgres.startOrJoin(homeFolder, true)) {
             write(postgres, "create table kept as select 'Sarah' as name");
         }
         pretendToRun(data, ProcessHandle.current().pid());
-        try (Home home = Home.open(folder);
-                LocalPostgres postgres = LocalPostgres.on(home, true)) {
+        try (HomeFolder homeFolder = HomeFolder.open(folder);
+                LocalPostgres postgres = LocalPostgres.startOrJoin(homeFolder, true)) {
             assertThat(read(postgres, "select name from kept")).isEqualTo("Sarah");
         }
     }
 
     @Test
     void letsACommandJoinTheRunningServer() throws Exception {
-        try (Home server = Home.open(folder);
-                LocalPostgres postgres = LocalPostgres.on(server, true)) {
+        try (HomeFolder server = HomeFolder.open(folder);
+                LocalPostgres postgres = LocalPostgres.startOrJoin(server, true)) {
             write(postgres, "create table shared as select 'Sarah' as name");
-            try (Home command = Home.open(folder);
-                    LocalPostgres joined = LocalPostgres.on(command, true)) {
+            try (HomeFolder command = HomeFolder.open(folder);
+                    LocalPostgres joined = LocalPostgres.startOrJoin(command, true)) {
                 assertThat(read(joined, "select name from shared")).isEqualTo("Sarah");
             }
             assertThat(read(postgres, "select name from shared")).isEqualTo("Sarah");

@@ -22,7 +22,7 @@ import org.postroad.PostroadTest;
 import org.postroad.journey.Visitors;
 import org.postroad.journey.Visitors.Visitor;
 import org.postroad.modeler.DeployButton.Answer;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
@@ -45,7 +45,7 @@ class DrawnFromScratchIT {
     Visitors visitors;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     Clock clock;
@@ -110,7 +110,7 @@ class DrawnFromScratchIT {
     @Test
     void sendsAtTheBestTimeAndEndsWithTheClick() throws IOException {
         Visitor visitor = comesAgain(3);
-        agenda.advance(Duration.ofHours(12));
+        workScheduler.advance(Duration.ofHours(12));
 
         assertThat(visitor.waitsAt()).containsExactly("what-comes-first");
         click(inboxOf(visitor).path(0));
@@ -129,8 +129,8 @@ class DrawnFromScratchIT {
     @Test
     void remindsEverySecondAfterTwoDays() throws IOException {
         Visitor visitor = comesAgain(3);
-        agenda.advance(Duration.ofHours(12));
-        agenda.advance(Duration.ofDays(2));
+        workScheduler.advance(Duration.ofHours(12));
+        workScheduler.advance(Duration.ofDays(2));
 
         boolean reminded = visitor.steps().contains("reminded");
         assertThat(visitor.steps()).contains("every-second", reminded ? "reminded" : "silent");
@@ -142,9 +142,9 @@ class DrawnFromScratchIT {
     void leavesAloneWhoBuysOrStaysOutside() throws IOException {
         Visitor buyer = comesAgain(3);
         Visitor passerBy = comesAgain(1);
-        agenda.advance(Duration.ofHours(12));
+        workScheduler.advance(Duration.ofHours(12));
         buyer.buys("runner-2");
-        agenda.advance(Duration.ofDays(3));
+        workScheduler.advance(Duration.ofDays(3));
 
         assertThat(buyer.steps()).endsWith("buys", "bought").doesNotContain("two-days");
         assertThat(buyer.endings()).containsExactly("goal_reached");

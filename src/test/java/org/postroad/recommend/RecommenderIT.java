@@ -18,7 +18,7 @@ import org.postroad.customer.Customers;
 import org.postroad.customer.profile.Profiles;
 import org.postroad.event.EventIntake;
 import org.postroad.feature.SmallShop;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,7 +45,7 @@ class RecommenderIT {
     EventIntake intake;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     Clock clock;
@@ -153,7 +153,7 @@ class RecommenderIT {
 
     private void told() {
         shop.tellsPostroad();
-        agenda.runDue();
+        workScheduler.runDue();
         coPurchases.refresh();
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postroad.sql.Partitions;
+import org.postroad.sql.MonthlyPartitions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +23,12 @@ public class RoadRecords {
             <img src="http://localhost/o/token.gif" width="1" height="1" alt=""></body></html>""";
 
     private final JdbcClient jdbc;
-    private final Partitions partitions;
+    private final MonthlyPartitions monthlyPartitions;
     private final ObjectMapper json;
 
-    RoadRecords(JdbcClient jdbc, Partitions partitions, ObjectMapper json) {
+    RoadRecords(JdbcClient jdbc, MonthlyPartitions monthlyPartitions, ObjectMapper json) {
         this.jdbc = jdbc;
-        this.partitions = partitions;
+        this.monthlyPartitions = monthlyPartitions;
         this.json = json;
     }
 
@@ -40,7 +40,7 @@ public class RoadRecords {
 
     /** An event that the road has acted on already. */
     public void event(String customer, String type, Instant at, Map<String, ?> properties) {
-        partitions.ensure("event", at);
+        monthlyPartitions.ensure("event", at);
         jdbc.sql("""
                 insert into event (seq, id, customer_id, type, occurred_at, received_at, properties)
                 values (nextval('event_seq'), ?, ?, ?, ?, ?, ?::jsonb)""")
@@ -69,7 +69,7 @@ public class RoadRecords {
     }
 
     public void step(UUID walk, String journey, String step, Instant at) {
-        partitions.ensure("step", at);
+        monthlyPartitions.ensure("step", at);
         jdbc.sql("insert into step (enrolment_id, step, at, journey) values (?, ?, ?, ?)")
                 .params(walk, step, utc(at), journey)
                 .update();

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -24,7 +24,7 @@ class ShopIT {
     JdbcClient jdbc;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     Clock clock;
@@ -38,7 +38,7 @@ class ShopIT {
                 .isLessThan(5);
 
         Instant opened = clock.instant();
-        agenda.advance(Duration.ofDays(3));
+        workScheduler.advance(Duration.ofDays(3));
 
         assertThat(count("select count(*) from enrolment")).isGreaterThan(10);
         assertThat(count("select count(*) from message where state = 'SENT'")).isGreaterThan(5);

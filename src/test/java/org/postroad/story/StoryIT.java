@@ -17,9 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.postroad.time.ApplicationClock;
-import org.postroad.time.TimedWork;
+import org.postroad.time.ScheduledWork;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,13 +32,13 @@ class StoryIT {
     Environment environment;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     ApplicationClock clock;
 
     @Autowired
-    List<TimedWork> work;
+    List<ScheduledWork> work;
 
     @Autowired
     JdbcClient jdbc;
@@ -60,9 +60,9 @@ class StoryIT {
         shop.readsMailAround(sarah, LocalTime.of(8, 15));
         shop.buysMostlyWithDiscount(sarah);
         shop.readsBeginnerRunning(sarah);
-        agenda.advanceTo(nextMondayEvening());
+        workScheduler.advanceTo(nextMondayEvening());
         looksAtRunningShoes(sarah);
-        agenda.advance(Duration.ofHours(14));
+        workScheduler.advance(Duration.ofHours(14));
 
         ZonedDateTime sent = sentTo(sarah);
         assertThat(sent.getDayOfWeek()).isEqualTo(DayOfWeek.TUESDAY);
@@ -79,9 +79,9 @@ class StoryIT {
     void whoReadsInTheEveningGetsItInTheEvening() {
         String eve = somebody("eve");
         shop.readsMailAround(eve, LocalTime.of(20, 40));
-        agenda.advanceTo(nextMondayEvening());
+        workScheduler.advanceTo(nextMondayEvening());
         looksAtRunningShoes(eve);
-        agenda.advance(Duration.ofHours(25));
+        workScheduler.advance(Duration.ofHours(25));
 
         assertThat(sentTo(eve).toLocalTime()).isBetween(LocalTime.of(20, 0), LocalTime.of(21, 30));
     }
@@ -90,10 +90,10 @@ class StoryIT {
     void whoBuysBeforeTheBestTimeGetsNothing() {
         String bea = somebody("bea");
         shop.readsMailAround(bea, LocalTime.of(8, 15));
-        agenda.advanceTo(nextMondayEvening());
+        workScheduler.advanceTo(nextMondayEvening());
         looksAtRunningShoes(bea);
         buys(bea, Map.of());
-        agenda.advance(Duration.ofDays(5));
+        workScheduler.advance(Duration.ofDays(5));
 
         assertThat(endings(bea)).containsExactly("goal_reached");
         assertThat(messages(bea)).isEmpty();
@@ -104,12 +104,12 @@ class StoryIT {
     void whoBuysBetweenQueueAndPostGetsNothing() {
         String quick = somebody("quick");
         shop.readsMailAround(quick, LocalTime.of(8, 15));
-        agenda.advanceTo(nextMondayEvening());
+        workScheduler.advanceTo(nextMondayEvening());
         looksAtRunningShoes(quick);
         theEngineAloneReachesTheBestTime();
         assertThat(messages(quick)).containsExactly("send-still-thinking PREPARED null");
         buys(quick, Map.of());
-        agenda.advance(Duration.ofDays(5));
+        workScheduler.advance(Duration.ofDays(5));
 
         assertThat(messages(quick)).containsExactly("send-still-thinking CANCELLED goal_reached");
         assertThat(endings(quick)).containsExactly("goal_reached");
@@ -120,11 +120,11 @@ class StoryIT {
     void whoUnsubscribesBetweenQueueAndPostGetsNothing() {
         String una = somebody("una");
         shop.readsMailAround(una, LocalTime.of(8, 15));
-        agenda.advanceTo(nextMondayEvening());
+        workScheduler.advanceTo(nextMondayEvening());
         looksAtRunningShoes(una);
         theEngineAloneReachesTheBestTime();
         app.happens(una, "unsubscribed", Map.of("topic", "marketing", "source", "preference centre"));
-        agenda.advance(Duration.ofDays(5));
+        workScheduler.advance(Duration.ofDays(5));
 
         assertThat(messages(una)).containsExactly("send-still-thinking CANCELLED unsubscribed");
         assertThat(endings(una)).containsExactly("unsubscribed");
@@ -135,7 +135,7 @@ class StoryIT {
     void whoDoesNothingGetsOneReminderAndNoMore() {
         String tom = somebody("tom");
         looksAtRunningShoes(tom);
-        agenda.advance(Duration.ofDays(12));
+        workScheduler.advance(Duration.ofDays(12));
 
         assertThat(messages(tom)).containsExactly("send-still-thinking SENT null", "send-reminder SENT null");
         assertThat(mailsTo(tom)).hasSize(2);
@@ -147,7 +147,7 @@ class StoryIT {
         String nora = id("nora");
         shop.knowsWithoutConsent(nora, "Nora");
         looksAtRunningShoes(nora);
-        agenda.advance(Duration.ofDays(1));
+        workScheduler.advance(Duration.ofDays(1));
 
         assertThat(messages(nora)).containsExactly("send-still-thinking SKIPPED no_consent");
         assertThat(mailsTo(nora)).isEmpty();
@@ -159,9 +159,9 @@ class StoryIT {
         String hal = id("hal");
         shop.knows(hal, "Hal", true);
         looksAtRunningShoes(hal);
-        agenda.advance(Duration.ofDays(1));
+        workScheduler.advance(Duration.ofDays(1));
         buys(hal, Map.of());
-        agenda.advance(Duration.ofMinutes(1));
+        workScheduler.advance(Duration.ofMinutes(1));
 
         assertThat(messages(hal)).containsExactly("send-still-thinking SKIPPED holdout");
         assertThat(mailsTo(hal)).isEmpty();
@@ -171,7 +171,7 @@ class StoryIT {
 
     /** Timers fire and mails are queued, but the post office has not opened yet. */
     private void theEngineAloneReachesTheBestTime() {
-        TimedWork engine = work.stream()
+        ScheduledWork engine = work.stream()
                 .filter(each -> each.name().equals("engine"))
                 .findFirst()
                 .orElseThrow();
@@ -195,7 +195,7 @@ class StoryIT {
     private void looksAtRunningShoes(String customer) {
         app.happens(customer, "product_viewed", Map.of("productId", "runner-1", "seconds", 40));
         app.happens(customer, "product_viewed", Map.of("productId", "runner-2", "seconds", 74));
-        agenda.runDue();
+        workScheduler.runDue();
     }
 
     private void buys(String customer, Map<String, ?> discount) {
@@ -203,7 +203,7 @@ class StoryIT {
         order.put("items", List.of(Map.of("productId", "runner-2", "quantity", 1, "price", 129)));
         order.put("total", 129);
         app.happens(customer, "purchased", order);
-        agenda.runDue();
+        workScheduler.runDue();
     }
 
     private Instant nextMondayEvening() {

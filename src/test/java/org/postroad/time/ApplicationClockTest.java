@@ -27,7 +27,7 @@ class ApplicationClockTest {
     @Test
     void tellsItsFollowersAtOnceAndAtEveryMove() {
         List<Instant> seen = new ArrayList<>();
-        clock.follow(() -> seen.add(clock.instant()));
+        clock.runOnMove(() -> seen.add(clock.instant()));
 
         clock.moveTo(NOON.plusSeconds(60));
 
@@ -37,17 +37,17 @@ class ApplicationClockTest {
     @Test
     void goesOnWhereItsMemoryLeftOff() {
         Notebook notebook = new Notebook(Duration.ofHours(14));
-        clock.remember(notebook);
+        clock.persistTo(notebook);
         assertThat(clock.instant()).isEqualTo(NOON.plus(Duration.ofHours(14)));
 
         clock.moveTo(NOON.plus(Duration.ofHours(15)));
-        assertThat(notebook.ahead()).isEqualTo(Duration.ofHours(15));
+        assertThat(notebook.load()).isEqualTo(Duration.ofHours(15));
     }
 
     @Test
     void flowsWithRealTimeUnlessFrozen() {
-        assertThat(ApplicationClock.flowing().frozen()).isFalse();
-        assertThat(clock.frozen()).isTrue();
+        assertThat(ApplicationClock.followingSystemTime().isFrozen()).isFalse();
+        assertThat(clock.isFrozen()).isTrue();
     }
 
     @Test
@@ -57,7 +57,7 @@ class ApplicationClockTest {
     }
 
     /** A memory in memory. */
-    static final class Notebook implements ClockMemory {
+    static final class Notebook implements ClockOffsetStore {
 
         private Duration ahead;
 
@@ -66,12 +66,12 @@ class ApplicationClockTest {
         }
 
         @Override
-        public Duration ahead() {
+        public Duration load() {
             return ahead;
         }
 
         @Override
-        public void keep(Duration ahead) {
+        public void save(Duration ahead) {
             this.ahead = ahead;
         }
     }

@@ -15,28 +15,28 @@ import org.springframework.boot.actuate.health.Status;
 
 class BackgroundTest {
 
-    final ApplicationClock clock = ApplicationClock.flowing();
-    final Bell bell = new Bell();
+    final ApplicationClock clock = ApplicationClock.followingSystemTime();
+    final WorkSignal workSignal = new WorkSignal();
     final Work work = new Work();
-    final Agenda agenda = new Agenda(clock, bell, List.of(work), true);
+    final WorkScheduler workScheduler = new WorkScheduler(clock, workSignal, List.of(work), true);
 
-    final BackgroundHealth health = new BackgroundHealth(agenda, new SimpleMeterRegistry());
+    final BackgroundHealthIndicator health = new BackgroundHealthIndicator(workScheduler, new SimpleMeterRegistry());
 
     @AfterEach
     void stop() {
-        agenda.stop();
+        workScheduler.stop();
     }
 
     @Test
     void worksWhenTheBellRingsAndGoesOnAfterAFailure() {
-        agenda.start();
+        workScheduler.start();
         work.waiting.set(1);
-        bell.ring();
+        workSignal.signal();
         await().untilAsserted(() -> assertThat(work.done).hasValue(1));
 
         work.fails = true;
         work.waiting.set(1);
-        bell.ring();
+        workSignal.signal();
         await().untilAsserted(() -> assertThat(work.failed).hasPositiveValue());
         work.fails = false;
 
@@ -45,16 +45,16 @@ class BackgroundTest {
 
     @Test
     void restsWhileTimeIsMovedAndEndsThenToo() {
-        agenda.start();
+        workScheduler.start();
         work.inTheMiddle = () -> {
             work.inTheMiddle = () -> {};
-            agenda.stop();
-            assertThat(agenda.isRunning()).isFalse();
+            workScheduler.stop();
+            assertThat(workScheduler.isRunning()).isFalse();
         };
-        agenda.advance(Duration.ofHours(1));
+        workScheduler.advance(Duration.ofHours(1));
 
         work.waiting.set(1);
-        bell.ring();
+        workSignal.signal();
         assertThat(work.done).hasValue(0);
     }
 
@@ -62,7 +62,7 @@ class BackgroundTest {
     void isTroubledWhileItFails() {
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         work.fails = true;
-        agenda.start();
+        workScheduler.start();
         await().untilAsserted(() -> {
             assertThat(health.health().getStatus().getCode()).isEqualTo("TROUBLED");
             assertThat(health.health().getDetails().get("failing"))
@@ -72,16 +72,16 @@ class BackgroundTest {
         });
 
         work.fails = false;
-        bell.ring();
+        workSignal.signal();
 
         await().untilAsserted(() -> assertThat(health.health().getStatus()).isEqualTo(Status.UP));
     }
 
     @Test
     void isDownOnceAThreadHasEnded() {
-        agenda.start();
+        workScheduler.start();
         work.inWork = () -> Thread.currentThread().interrupt();
-        bell.ring();
+        workSignal.signal();
 
         await().untilAsserted(() -> assertThat(health.health()).satisfies(now -> {
             assertThat(now.getStatus()).isEqualTo(Status.DOWN);
@@ -90,7 +90,7 @@ class BackgroundTest {
     }
 
     /** Counts what it did. */
-    static class Work implements TimedWork {
+    static class Work implements ScheduledWork {
 
         final AtomicInteger waiting = new AtomicInteger();
         final AtomicInteger done = new AtomicInteger();

@@ -29,9 +29,9 @@ class AttributionIT extends TrackedMail {
     void creditsAPurchaseAfterAClickAndNoneAfterFiveDays() {
         sent();
         nobody.get(shoes);
-        agenda.advance(Duration.ofDays(5));
+        workScheduler.advance(Duration.ofDays(5));
         happens(EventType.PURCHASED, items(2, 20));
-        agenda.advance(Duration.ofSeconds(1));
+        workScheduler.advance(Duration.ofSeconds(1));
         happens(EventType.PURCHASED, items(1, 20));
         assertThat(conversions()).containsExactly("click 40.00 browse-abandonment send");
     }
@@ -43,7 +43,7 @@ class AttributionIT extends TrackedMail {
         happens(EventType.PURCHASED, items(1, 20));
         nobody.get(shoes);
         happens(EventType.PURCHASED, items(-1, 20));
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(conversions()).isEmpty();
 
         String stranger = "stranger-" + customer;
@@ -53,7 +53,7 @@ class AttributionIT extends TrackedMail {
                 EventType.PURCHASED,
                 clock.instant(),
                 Map.of("total", 10, "discountCode", code)));
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(jdbc.sql("select count(*) from conversion where customer_id = ?")
                         .param(stranger)
                         .query(Long.class)

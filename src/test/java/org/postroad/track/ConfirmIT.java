@@ -22,7 +22,7 @@ class ConfirmIT extends TrackedMail {
     void asksAPersonAndChangesNothingForScanners() {
         HttpResponse<String> page = nobody.getPage(links.confirm());
         head(links.confirm());
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("<button", "Running").doesNotContain(customer, "<script");
@@ -34,7 +34,7 @@ class ConfirmIT extends TrackedMail {
     void subscribesAtTheButtonOnce() {
         assertThat(postForm(links.confirm(), "").body()).contains("Thank you", "Running");
         postForm(links.confirm(), "");
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(granted()).isTrue();
         assertThat(events(EventType.SUBSCRIBED))
@@ -48,10 +48,10 @@ class ConfirmIT extends TrackedMail {
     @Test
     void doesNotUndoALaterWithdrawal() {
         postForm(links.confirm(), "");
-        agenda.runDue();
+        workScheduler.runDue();
         happens(EventType.UNSUBSCRIBED, Map.of("topic", TOPIC));
         postForm(links.confirm(), "");
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(granted()).isFalse();
     }

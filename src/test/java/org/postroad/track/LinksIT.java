@@ -34,7 +34,7 @@ class LinksIT extends TrackedMail {
     @Test
     void recordsALaterClickAgain() {
         nobody.get(shoes);
-        agenda.advance(Duration.ofSeconds(5));
+        workScheduler.advance(Duration.ofSeconds(5));
         nobody.get(shoes);
         assertThat(events(EventType.EMAIL_CLICKED)).hasSize(2);
     }

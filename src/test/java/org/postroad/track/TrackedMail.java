@@ -15,7 +15,7 @@ import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventLog;
 import org.postroad.event.EventType;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
@@ -33,7 +33,7 @@ abstract class TrackedMail {
     EventIntake intake;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     Clock clock;
@@ -65,7 +65,7 @@ abstract class TrackedMail {
 
     private void happens(String type, Instant at, Map<String, Object> properties) {
         intake.record(new Event(UUID.randomUUID().toString(), customer, type, at, properties));
-        agenda.runDue();
+        workScheduler.runDue();
     }
 
     List<Event> events(String type) {

@@ -24,7 +24,7 @@ class WayOutIT extends TrackedMail {
         assertThat(page.body()).contains("<button", "News and offers").doesNotContain(customer, "<script");
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(granted()).isTrue();
         assertThat(events(EventType.UNSUBSCRIBED)).isEmpty();
     }
@@ -33,7 +33,7 @@ class WayOutIT extends TrackedMail {
     void unsubscribesAtOneClickOfAMailProgram() {
         HttpResponse<String> answer = postForm(links.unsubscribe(), "List-Unsubscribe=One-Click");
         assertThat(answer.statusCode()).isEqualTo(200);
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(granted()).isFalse();
         assertThat(events(EventType.UNSUBSCRIBED)).singleElement().satisfies(event -> {
             assertThat(event.text("topic")).hasValue("marketing");
@@ -48,7 +48,7 @@ class WayOutIT extends TrackedMail {
         assertThat(nobody.post(links.unsubscribe(), "multipart/form-data; boundary=x", body)
                         .statusCode())
                 .isEqualTo(200);
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(granted()).isFalse();
     }
 
@@ -56,7 +56,7 @@ class WayOutIT extends TrackedMail {
     void unsubscribesAtTheButton() {
         HttpResponse<String> answer = postForm(links.unsubscribe(), "");
         assertThat(answer.body()).contains("You are unsubscribed");
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(granted()).isFalse();
     }
 
@@ -74,15 +74,15 @@ class WayOutIT extends TrackedMail {
         assertThat(nobody.getPage(links.preferences()).body()).containsPattern("value=\"marketing\" checked");
 
         postForm(links.preferences(), "");
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(granted()).isFalse();
         assertThat(nobody.getPage(links.preferences()).body())
                 .contains("value=\"marketing\"")
                 .doesNotContain("checked");
 
-        agenda.advance(Duration.ofMinutes(1));
+        workScheduler.advance(Duration.ofMinutes(1));
         HttpResponse<String> saved = postForm(links.preferences(), "topic=marketing");
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(saved.body()).contains("Saved");
         assertThat(granted()).isTrue();
     }

@@ -33,14 +33,14 @@ final class CsvLines implements AutoCloseable {
 
     /** The first line; it also tells whether values are parted by commas, semicolons or tabs. */
     List<String> header() throws IOException {
-        String line = EventLines.withoutMark(Optional.ofNullable(nextLine()).orElse(""));
+        String line = EventImport.withoutByteOrderMark(Optional.ofNullable(nextLine()).orElse(""));
         delimiter = delimiter(line);
         format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).get();
         return parse(line).orElseGet(List::of);
     }
 
     /** The next line that is not blank; empty at the end of the file. */
-    Optional<Line> next() throws IOException {
+    Optional<CsvLine> next() throws IOException {
         String line = nextLine();
         while (line != null && line.isBlank()) {
             line = nextLine();
@@ -48,7 +48,7 @@ final class CsvLines implements AutoCloseable {
         return line == null ? Optional.empty() : Optional.of(whole(line, number));
     }
 
-    private Line whole(String first, long firstNumber) throws IOException {
+    private CsvLine whole(String first, long firstNumber) throws IOException {
         Optional<List<String>> values = parse(first);
         StringBuilder joined = new StringBuilder(first);
         List<String> taken = new ArrayList<>();
@@ -64,7 +64,7 @@ final class CsvLines implements AutoCloseable {
             number -= taken.size();
             ahead.addAll(taken);
         }
-        return new Line(firstNumber, values);
+        return new CsvLine(firstNumber, values);
     }
 
     private Optional<List<String>> parse(String text) {
@@ -123,5 +123,5 @@ final class CsvLines implements AutoCloseable {
      * @param number of its first line in the file, from 1, the header being 1
      * @param values empty if the line is not CSV
      */
-    record Line(long number, Optional<List<String>> values) {}
+    record CsvLine(long number, Optional<List<String>> values) {}
 }

@@ -1,6 +1,6 @@
 package org.postroad.catalog.imports;
 
-import static org.postroad.catalog.imports.Progress.grouped;
+import static org.postroad.catalog.imports.ImportProgress.grouped;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.postroad.catalog.Catalog;
-import org.postroad.catalog.imports.OrderImport.OrderWishes;
+import org.postroad.catalog.imports.OrderImport.OrderImportOptions;
 import org.postroad.event.EventBacklog;
 import org.postroad.event.EventIntake;
 import org.slf4j.Logger;
@@ -124,57 +124,57 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Progress progress = new Progress(out(), System::nanoTime);
+        ImportProgress importProgress = new ImportProgress(out(), System::nanoTime);
         try {
-            run(new ImportFile(readable(path), charset), progress);
+            run(new ImportFile(readable(path), charset), importProgress);
             return 0;
         } catch (ImportRefused refused) {
-            progress.say(String.valueOf(refused.getMessage()));
+            importProgress.println(String.valueOf(refused.getMessage()));
             return REFUSED;
         } catch (IOException | RuntimeException failure) {
             log.error("The import of {} stopped", path, failure);
-            progress.say("The import stopped: " + failure.getMessage()
+            importProgress.println("The import stopped: " + failure.getMessage()
                     + ". Run it again when that is mended: what was taken is known by its id.");
             return STOPPED;
         }
     }
 
-    private void run(ImportFile file, Progress progress) throws IOException {
-        ImportFile.Kind kind = file.kind();
+    private void run(ImportFile file, ImportProgress importProgress) throws IOException {
+        ImportFile.FileKind fileKind = file.kind();
         Path report = reports.resolve(file.path().getFileName() + ".skipped.csv");
-        try (SkippedLines skipped = new SkippedLines(report, showSkipped, progress);
-                Follower follower = new Follower(backlog)) {
-            Landing landing = new Landing(intake, skipped);
-            long lines = kind == ImportFile.Kind.EVENTS
-                    ? new EventLines(file, source, mapper, progress).landIn(landing, skipped)
-                    : importOrders(file, landing, skipped, progress);
-            follower.finish(progress);
-            sumUp(lines, landing, skipped, progress);
+        try (SkippedLines skipped = new SkippedLines(report, showSkipped, importProgress);
+                BacklogDrainer backlogDrainer = new BacklogDrainer(backlog)) {
+            BatchedEventIntake batchedEventIntake = new BatchedEventIntake(intake, skipped);
+            long lines = fileKind == ImportFile.FileKind.EVENTS
+                    ? new EventImport(file, source, mapper, importProgress).importInto(batchedEventIntake, skipped)
+                    : importOrders(file, batchedEventIntake, skipped, importProgress);
+            backlogDrainer.drainRest(importProgress);
+            printSummary(lines, batchedEventIntake, skipped, importProgress);
         }
     }
 
-    private long importOrders(ImportFile file, Landing landing, SkippedLines skipped, Progress progress)
+    private long importOrders(ImportFile file, BatchedEventIntake batchedEventIntake, SkippedLines skipped, ImportProgress importProgress)
             throws IOException {
-        OrderWishes wishes = new OrderWishes(source, Optional.ofNullable(currency), createProducts, noGoods);
-        Times times = new Times(Optional.ofNullable(timeFormat), Times.zone(zone));
-        OrderFile orders = new OrderFile(file, columns, times, progress);
-        return new OrderImport(orders, wishes, catalog, mapper, progress).landIn(landing, skipped);
+        OrderImportOptions wishes = new OrderImportOptions(source, Optional.ofNullable(currency), createProducts, noGoods);
+        TimestampParser timestampParser = new TimestampParser(Optional.ofNullable(timeFormat), TimestampParser.zone(zone));
+        OrderFile orders = new OrderFile(file, columns, timestampParser, importProgress);
+        return new OrderImport(orders, wishes, catalog, mapper, importProgress).importInto(batchedEventIntake, skipped);
     }
 
-    private void sumUp(long lines, Landing landing, SkippedLines skipped, Progress progress) {
-        skipped.reasons().forEach((kind, count) -> progress.say("  " + grouped(count) + " lines skipped: " + kind));
+    private void printSummary(long lines, BatchedEventIntake batchedEventIntake, SkippedLines skipped, ImportProgress importProgress) {
+        skipped.reasons().forEach((kind, count) -> importProgress.println("  " + grouped(count) + " lines skipped: " + kind));
         if (skipped.count() > 0) {
-            progress.say("  Listed in " + skipped.report());
+            importProgress.println("  Listed in " + skipped.report());
         }
-        progress.say(
-                "Events: %s new, %s known already.".formatted(grouped(landing.accepted()), grouped(landing.known())));
-        progress.say("Lines: %s taken + %s skipped = %s. %s s, %s lines/s."
+        importProgress.println(
+                "Events: %s new, %s known already.".formatted(grouped(batchedEventIntake.accepted()), grouped(batchedEventIntake.known())));
+        importProgress.println("Lines: %s taken + %s skipped = %s. %s s, %s lines/s."
                 .formatted(
-                        grouped(landing.taken()),
+                        grouped(batchedEventIntake.taken()),
                         grouped(skipped.count()),
                         grouped(lines),
-                        grouped(Math.round(progress.seconds())),
-                        grouped(Math.round(lines / progress.seconds()))));
+                        grouped(Math.round(importProgress.seconds())),
+                        grouped(Math.round(lines / importProgress.seconds()))));
     }
 
     private static Path readable(Path path) {

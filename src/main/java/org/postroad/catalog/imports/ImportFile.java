@@ -22,18 +22,18 @@ record ImportFile(Path path, Charset charset) {
     private static final int BUFFER = 1 << 16;
 
     /** What is in it, told by its name. */
-    enum Kind {
+    enum FileKind {
         EVENTS,
         ORDER_LINES
     }
 
-    Kind kind() {
+    FileKind kind() {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT).replaceAll("\\.gz$", "");
         if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
-            return Kind.EVENTS;
+            return FileKind.EVENTS;
         }
         if (name.endsWith(".csv")) {
-            return Kind.ORDER_LINES;
+            return FileKind.ORDER_LINES;
         }
         throw new ImportRefused("Cannot tell what is in " + path + ": its name should end in .ndjson or .jsonl (events)"
                 + " or .csv (order lines), each with or without .gz.");
@@ -44,8 +44,8 @@ record ImportFile(Path path, Charset charset) {
     }
 
     /** Opens it from the start; the progress is told how far the reader has come. */
-    BufferedReader open(Progress progress) throws IOException {
-        InputStream counted = new Counted(Files.newInputStream(path), progress);
+    BufferedReader open(ImportProgress importProgress) throws IOException {
+        InputStream counted = new CountingInputStream(Files.newInputStream(path), importProgress);
         try {
             return new BufferedReader(new InputStreamReader(unpacked(counted), charset), BUFFER);
         } catch (IOException e) {
@@ -60,26 +60,26 @@ record ImportFile(Path path, Charset charset) {
                 : new BufferedInputStream(raw, BUFFER);
     }
 
-    private static final class Counted extends FilterInputStream {
+    private static final class CountingInputStream extends FilterInputStream {
 
-        private final Progress progress;
+        private final ImportProgress importProgress;
 
-        Counted(InputStream in, Progress progress) {
+        CountingInputStream(InputStream in, ImportProgress importProgress) {
             super(in);
-            this.progress = progress;
+            this.importProgress = importProgress;
         }
 
         @Override
         public int read() throws IOException {
             int octet = super.read();
-            progress.readBytes(octet < 0 ? 0 : 1);
+            importProgress.readBytes(octet < 0 ? 0 : 1);
             return octet;
         }
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
             int count = super.read(into, offset, length);
-            progress.readBytes(Math.max(0, count));
+            importProgress.readBytes(Math.max(0, count));
             return count;
         }
     }

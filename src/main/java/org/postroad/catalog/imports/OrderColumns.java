@@ -61,7 +61,7 @@ final class OrderColumns {
         Arrays.stream(Field.values())
                 .filter(field -> field.required && !places.containsKey(field))
                 .findFirst()
-                .ifPresent(this::refuse);
+                .ifPresent(this::refuseMissing);
     }
 
     /** The field's text on a line, stripped; empty if the line has none. */
@@ -104,16 +104,16 @@ final class OrderColumns {
 
     private List<Integer> places(String known) {
         return java.util.stream.IntStream.range(0, header.size())
-                .filter(place -> bare(header.get(place)).equals(known))
+                .filter(place -> normalised(header.get(place)).equals(known))
                 .boxed()
                 .toList();
     }
 
-    private static String bare(String heading) {
+    private static String normalised(String heading) {
         return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
-    private void refuse(Field missing) {
+    private void refuseMissing(Field missing) {
         throw new ImportRefused("No column of the file is known to hold the %s. %s Say which one it is: --map %s=COLUMN"
                 .formatted(missing.word(), itsColumns(), missing.word()));
     }

@@ -15,15 +15,15 @@ import java.util.function.Consumer;
 final class OrderFile {
 
     private final ImportFile file;
-    private final Progress progress;
+    private final ImportProgress importProgress;
     private final OrderColumns columns;
     private final OrderLineReader reader;
 
-    OrderFile(ImportFile file, Map<String, String> told, Times times, Progress progress) throws IOException {
+    OrderFile(ImportFile file, Map<String, String> told, TimestampParser timestampParser, ImportProgress importProgress) throws IOException {
         this.file = file;
-        this.progress = progress;
+        this.importProgress = importProgress;
         this.columns = new OrderColumns(header(), told);
-        this.reader = new OrderLineReader(columns, times);
+        this.reader = new OrderLineReader(columns, timestampParser);
     }
 
     OrderColumns columns() {
@@ -31,31 +31,31 @@ final class OrderFile {
     }
 
     /** The first reading. */
-    OrderSurvey survey() throws IOException {
-        OrderSurvey survey = new OrderSurvey();
-        read("Looking through", new Reading() {
+    OrderFileScan scan() throws IOException {
+        OrderFileScan survey = new OrderFileScan();
+        read("Looking through", new LineHandler() {
             @Override
             public void line(OrderLine line) {
-                survey.see(line);
+                survey.add(line);
             }
 
             @Override
             public void unusable(long number, String kind, String detail) {
-                survey.seeUnusable(kind, detail);
+                survey.addUnusable(kind, detail);
             }
         });
-        survey.mustBeUsable();
+        survey.requireUsableLines();
         return survey;
     }
 
     /** The second reading: hands each order on when its last line has been read. */
-    void read(OrderSurvey survey, SkippedLines skipped, Consumer<Order> complete) throws IOException {
-        Map<String, Order> open = new HashMap<>();
-        read("Importing", new Reading() {
+    void read(OrderFileScan survey, SkippedLines skipped, Consumer<ImportedOrder> complete) throws IOException {
+        Map<String, ImportedOrder> open = new HashMap<>();
+        read("Importing", new LineHandler() {
             @Override
             public void line(OrderLine line) {
                 if (line.customer().equals(survey.customerOf(line.order()))) {
-                    open.computeIfAbsent(line.order(), id -> new Order()).add(line);
+                    open.computeIfAbsent(line.order(), id -> new ImportedOrder()).add(line);
                 } else {
                     skipped.add(line.number(), "another customer's order", "the order began with another customer");
                 }
@@ -72,36 +72,36 @@ final class OrderFile {
     }
 
     private List<String> header() throws IOException {
-        try (CsvLines lines = new CsvLines(file.open(progress))) {
+        try (CsvLines lines = new CsvLines(file.open(importProgress))) {
             return lines.header();
         }
     }
 
-    private void read(String doing, Reading reading) throws IOException {
-        progress.begin(file.bytes());
+    private void read(String doing, LineHandler lineHandler) throws IOException {
+        importProgress.begin(file.bytes());
         long read = 0;
-        try (CsvLines lines = new CsvLines(file.open(progress))) {
+        try (CsvLines lines = new CsvLines(file.open(importProgress))) {
             lines.header();
-            for (Optional<CsvLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-                read(line.get(), reading);
-                progress.tell(doing, ++read);
+            for (Optional<CsvLines.CsvLine> line = lines.next(); line.isPresent(); line = lines.next()) {
+                read(line.get(), lineHandler);
+                importProgress.reportLines(doing, ++read);
             }
         }
     }
 
-    private void read(CsvLines.Line line, Reading reading) {
-        if (line.values().isEmpty()) {
-            reading.unusable(line.number(), "not CSV", "not CSV: a quotation mark is out of place");
+    private void read(CsvLines.CsvLine csvLine, LineHandler lineHandler) {
+        if (csvLine.values().isEmpty()) {
+            lineHandler.unusable(csvLine.number(), "not CSV", "not CSV: a quotation mark is out of place");
             return;
         }
         try {
-            reading.line(reader.read(line.number(), line.values().get()));
-        } catch (OrderLineReader.Unusable unusable) {
-            reading.unusable(line.number(), unusable.kind(), unusable.detail());
+            lineHandler.line(reader.read(csvLine.number(), csvLine.values().get()));
+        } catch (OrderLineReader.UnusableLine unusableLine) {
+            lineHandler.unusable(csvLine.number(), unusableLine.kind(), unusableLine.detail());
         }
     }
 
-    private interface Reading {
+    private interface LineHandler {
 
         void line(OrderLine line);
 

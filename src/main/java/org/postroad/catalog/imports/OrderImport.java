@@ -1,6 +1,6 @@
 package org.postroad.catalog.imports;
 
-import static org.postroad.catalog.imports.Progress.grouped;
+import static org.postroad.catalog.imports.ImportProgress.grouped;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -15,39 +15,39 @@ import org.postroad.catalog.Product;
 final class OrderImport {
 
     private final OrderFile file;
-    private final OrderWishes wishes;
+    private final OrderImportOptions wishes;
     private final Catalog catalog;
     private final ObjectMapper mapper;
-    private final Progress progress;
+    private final ImportProgress importProgress;
 
-    OrderImport(OrderFile file, OrderWishes wishes, Catalog catalog, ObjectMapper mapper, Progress progress) {
+    OrderImport(OrderFile file, OrderImportOptions wishes, Catalog catalog, ObjectMapper mapper, ImportProgress importProgress) {
         this.file = file;
         this.wishes = wishes;
         this.catalog = catalog;
         this.mapper = mapper;
-        this.progress = progress;
+        this.importProgress = importProgress;
     }
 
     /** Lands all that can be read and returns how many lines there were. */
-    long landIn(Landing landing, SkippedLines skipped) throws IOException {
-        progress.say("Columns: " + file.columns());
-        OrderSurvey survey = file.survey();
-        progress.say("%s lines, %s orders.".formatted(grouped(survey.lines()), grouped(survey.orders())));
+    long importInto(BatchedEventIntake batchedEventIntake, SkippedLines skipped) throws IOException {
+        importProgress.println("Columns: " + file.columns());
+        OrderFileScan survey = file.scan();
+        importProgress.println("%s lines, %s orders.".formatted(grouped(survey.lines()), grouped(survey.orders())));
         if (wishes.createProducts()) {
-            int made = putNew(survey.products(wishes.currency()));
-            progress.say(grouped(made) + " products were new to the catalog.");
+            int made = putUnknownProducts(survey.products(wishes.currency()));
+            importProgress.println(grouped(made) + " products were new to the catalog.");
         }
         file.read(
                 survey,
                 skipped,
-                order ->
-                        landing.land(order.purchased(wishes.source(), wishes.currency(), mapper), order.lineNumbers()));
-        landing.flush();
+                importedOrder ->
+                        batchedEventIntake.add(importedOrder.purchased(wishes.source(), wishes.currency(), mapper), importedOrder.lineNumbers()));
+        batchedEventIntake.flush();
         return survey.lines();
     }
 
     /** A product that the catalog has is left as it is. */
-    private int putNew(List<Product> products) {
+    private int putUnknownProducts(List<Product> products) {
         Set<String> ids = new HashSet<>(products.stream().map(Product::id).toList());
         Set<String> known = catalog.products(ids).keySet();
         List<Product> unknown = products.stream()
@@ -66,5 +66,5 @@ final class OrderImport {
      * @param createProducts whether to make products that the catalog lacks
      * @param noGoods products that are none, such as postage
      */
-    record OrderWishes(String source, Optional<String> currency, boolean createProducts, Set<String> noGoods) {}
+    record OrderImportOptions(String source, Optional<String> currency, boolean createProducts, Set<String> noGoods) {}
 }

@@ -16,16 +16,16 @@ final class OrderLineReader {
     private static final int MOST_DIGITS = 30;
 
     private final OrderColumns columns;
-    private final Times times;
+    private final TimestampParser timestampParser;
 
-    OrderLineReader(OrderColumns columns, Times times) {
+    OrderLineReader(OrderColumns columns, TimestampParser timestampParser) {
         this.columns = columns;
-        this.times = times;
+        this.timestampParser = timestampParser;
     }
 
-    OrderLine read(long number, List<String> values) throws Unusable {
+    OrderLine read(long number, List<String> values) throws UnusableLine {
         if (values.size() != columns.width()) {
-            throw new Unusable(
+            throw new UnusableLine(
                     "wrong number of values",
                     "has %d values where the header has %d".formatted(values.size(), columns.width()));
         }
@@ -40,20 +40,20 @@ final class OrderLineReader {
                 time(values));
     }
 
-    private String id(List<String> values, Field field) throws Unusable {
+    private String id(List<String> values, Field field) throws UnusableLine {
         return WHOLE_NUMBER_AS_DECIMAL.matcher(required(values, field)).replaceFirst("$1");
     }
 
-    private String required(List<String> values, Field field) throws Unusable {
+    private String required(List<String> values, Field field) throws UnusableLine {
         String text = columns.text(values, field);
         if (text.isEmpty()) {
-            throw new Unusable(
+            throw new UnusableLine(
                     "no " + field.word(), "no " + field.word() + ": " + columns.heading(field) + " is empty");
         }
         return text;
     }
 
-    private BigDecimal decimal(List<String> values, Field field) throws Unusable {
+    private BigDecimal decimal(List<String> values, Field field) throws UnusableLine {
         String text = required(values, field);
         try {
             if (text.length() <= MOST_DIGITS) {
@@ -68,28 +68,28 @@ final class OrderLineReader {
         throw unreadable(field, text, "is no number such as 2.55");
     }
 
-    private Instant time(List<String> values) throws Unusable {
+    private Instant time(List<String> values) throws UnusableLine {
         String text = required(values, Field.TIME);
-        Optional<Instant> time = times.read(text);
+        Optional<Instant> time = timestampParser.read(text);
         if (time.isEmpty()) {
             throw unreadable(Field.TIME, text, "does not match the time format; give another with --time-format");
         }
         return time.get();
     }
 
-    private Unusable unreadable(Field field, String text, String why) {
+    private UnusableLine unreadable(Field field, String text, String why) {
         String shown = text.length() > 40 ? text.substring(0, 40) + "..." : text;
-        return new Unusable("unreadable " + field.word(), "%s '%s' %s".formatted(columns.heading(field), shown, why));
+        return new UnusableLine("unreadable " + field.word(), "%s '%s' %s".formatted(columns.heading(field), shown, why));
     }
 
     /** Why a line is not an order line. */
-    static final class Unusable extends Exception {
+    static final class UnusableLine extends Exception {
 
         private static final long serialVersionUID = 1;
 
         private final String kind;
 
-        Unusable(String kind, String detail) {
+        UnusableLine(String kind, String detail) {
             super(detail, null, false, false);
             this.kind = kind;
         }

@@ -19,15 +19,15 @@ final class SkippedLines implements AutoCloseable {
 
     private final Path report;
     private final int atMostOnScreen;
-    private final Progress progress;
+    private final ImportProgress importProgress;
     private final Map<String, Long> reasons = new TreeMap<>();
     private final CSVPrinter printer;
     private long count;
 
-    SkippedLines(Path report, int atMostOnScreen, Progress progress) throws IOException {
+    SkippedLines(Path report, int atMostOnScreen, ImportProgress importProgress) throws IOException {
         this.report = report;
         this.atMostOnScreen = atMostOnScreen;
-        this.progress = progress;
+        this.importProgress = importProgress;
         Files.createDirectories(report.toAbsolutePath().getParent());
         Writer writer = Files.newBufferedWriter(report, StandardCharsets.UTF_8);
         this.printer =
@@ -46,9 +46,9 @@ final class SkippedLines implements AutoCloseable {
         }
         reasons.merge(kind, 1L, Long::sum);
         if (++count <= atMostOnScreen) {
-            progress.say("  line " + line + " skipped: " + detail);
+            importProgress.println("  line " + line + " skipped: " + detail);
         } else if (count == atMostOnScreen + 1L) {
-            progress.say("  ... all skipped lines are listed in " + report);
+            importProgress.println("  ... all skipped lines are listed in " + report);
         }
     }
 

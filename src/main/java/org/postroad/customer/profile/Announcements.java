@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.postroad.catalog.ProductNews;
-import org.postroad.catalog.ProductNews.Item;
+import org.postroad.catalog.ProductChanges;
+import org.postroad.catalog.ProductChanges.PendingChange;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
-import org.postroad.time.TimedWork;
+import org.postroad.time.ScheduledWork;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,12 +24,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @Order(25)
-class Announcements implements TimedWork {
+class Announcements implements ScheduledWork {
 
     private static final int MOST_AT_ONCE = 1_000;
     private static final int PAGE = 2_000;
 
-    private final ProductNews news;
+    private final ProductChanges news;
     private final StoredProfiles profiles;
     private final EventIntake intake;
     private final TransactionTemplate transaction;
@@ -37,7 +37,7 @@ class Announcements implements TimedWork {
     private final double interestFrom;
 
     Announcements(
-            ProductNews news,
+            ProductChanges news,
             StoredProfiles profiles,
             EventIntake intake,
             PlatformTransactionManager transactions,
@@ -58,14 +58,14 @@ class Announcements implements TimedWork {
 
     @Override
     public Optional<Instant> nextDue() {
-        return news.since();
+        return news.oldestAt();
     }
 
     /** Goes one page on. */
     @Override
     public int runDue() {
         Integer considered = transaction.execute(status -> {
-            List<Item> items = news.take(MOST_AT_ONCE);
+            List<PendingChange> items = news.lockOldest(MOST_AT_ONCE);
             if (!items.isEmpty()) {
                 tell(items);
             }
@@ -74,30 +74,30 @@ class Announcements implements TimedWork {
         return considered == null ? 0 : considered;
     }
 
-    private void tell(List<Item> items) {
-        List<String> products = items.stream().map(Item::productId).toList();
+    private void tell(List<PendingChange> items) {
+        List<String> products = items.stream().map(PendingChange::productId).toList();
         ProfilePage page = profiles.pageAfter(items.get(0).toldUpTo(), PAGE, products);
         intake.record(page.interested().entrySet().stream()
                 .flatMap(each -> eventsFor(each.getKey(), each.getValue(), items))
                 .toList());
-        page.last().ifPresentOrElse(last -> news.toldUpTo(last, items), () -> news.told(items));
+        page.last().ifPresentOrElse(last -> news.markToldUpTo(last, items), () -> news.markTold(items));
     }
 
-    private Stream<Event> eventsFor(String customerId, Profile profile, List<Item> items) {
+    private Stream<Event> eventsFor(String customerId, Profile profile, List<PendingChange> items) {
         Instant now = clock.instant();
         return items.stream()
-                .filter(item -> profile.interestIn(item.productId(), now) >= interestFrom)
-                .map(item -> event(customerId, item));
+                .filter(pendingChange -> profile.interestIn(pendingChange.productId(), now) >= interestFrom)
+                .map(pendingChange -> event(customerId, pendingChange));
     }
 
     /** The id says which change and whose: told twice, it is the same event. */
-    private static Event event(String customerId, Item item) {
+    private static Event event(String customerId, PendingChange pendingChange) {
         return new Event(
-                "product-change:" + item.id() + ":" + customerId,
+                "product-change:" + pendingChange.id() + ":" + customerId,
                 customerId,
-                item.type(),
-                item.at(),
-                item.properties());
+                pendingChange.type(),
+                pendingChange.at(),
+                pendingChange.properties());
     }
 
     /**

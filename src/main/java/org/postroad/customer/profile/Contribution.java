@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.postroad.catalog.Product;
-import org.postroad.catalog.Shelf;
+import org.postroad.catalog.CatalogLookup;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
 import org.postroad.event.LineItem;
@@ -16,10 +16,10 @@ import org.postroad.event.LineItem;
 enum Contribution {
     VIEW {
         @Override
-        void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {
+        void count(ProfileFold profile, Event event, CatalogLookup catalogLookup, ZoneId zone) {
             event.text("productId").ifPresent(id -> {
                 profile.count(Counter.PRODUCT_VIEWS, id, 1, event);
-                shelf.product(id)
+                catalogLookup.product(id)
                         .map(Product::category)
                         .ifPresent(category -> profile.count(Counter.CATEGORY_VIEWS, category, 1, event));
             });
@@ -27,13 +27,13 @@ enum Contribution {
     },
     CART {
         @Override
-        void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {
+        void count(ProfileFold profile, Event event, CatalogLookup catalogLookup, ZoneId zone) {
             event.items().forEach(lineItem -> profile.count(Counter.CARTED_PRODUCTS, lineItem.productId(), 1, event));
         }
     },
     PURCHASE {
         @Override
-        void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {
+        void count(ProfileFold profile, Event event, CatalogLookup catalogLookup, ZoneId zone) {
             List<LineItem> items = event.items();
             BigDecimal amount = event.amount();
             profile.money(amount);
@@ -48,36 +48,36 @@ enum Contribution {
     },
     READING {
         @Override
-        void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {
+        void count(ProfileFold profile, Event event, CatalogLookup catalogLookup, ZoneId zone) {
             event.text("articleId")
-                    .flatMap(shelf::article)
+                    .flatMap(catalogLookup::article)
                     .ifPresent(article ->
                             article.topics().forEach(topic -> profile.count(Counter.TOPICS, topic, 1, event)));
         }
     },
     MAIL_SENT {
         @Override
-        void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {
+        void count(ProfileFold profile, Event event, CatalogLookup catalogLookup, ZoneId zone) {
             profile.count(Counter.MAILS_SENT, Counter.ONE, 1, event);
         }
     },
     MAIL_OPENED {
         @Override
-        void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {
+        void count(ProfileFold profile, Event event, CatalogLookup catalogLookup, ZoneId zone) {
             profile.count(Counter.MAILS_OPENED, Counter.ONE, 1, event);
             profile.count(Counter.ENGAGEMENT, minuteOfWeek(event, zone), 1, event);
         }
     },
     MAIL_CLICKED {
         @Override
-        void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {
+        void count(ProfileFold profile, Event event, CatalogLookup catalogLookup, ZoneId zone) {
             profile.count(Counter.MAILS_CLICKED, Counter.ONE, 1, event);
             profile.count(Counter.ENGAGEMENT, minuteOfWeek(event, zone), 1, event);
         }
     },
     NOTHING {
         @Override
-        void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {}
+        void count(ProfileFold profile, Event event, CatalogLookup catalogLookup, ZoneId zone) {}
     };
 
     /** Events that happen to customers, or are told of them, rather than being done by them; an open is a hint, not a human. */
@@ -110,14 +110,14 @@ enum Contribution {
         };
     }
 
-    final void to(ProfileFold profile, Event event, Shelf shelf, ZoneId zone) {
+    final void to(ProfileFold profile, Event event, CatalogLookup catalogLookup, ZoneId zone) {
         if (!NOT_THEIR_DOING.contains(event.type())) {
             profile.seen(event.occurredAt());
         }
-        count(profile, event, shelf, zone);
+        count(profile, event, catalogLookup, zone);
     }
 
-    abstract void count(ProfileFold profile, Event event, Shelf shelf, ZoneId zone);
+    abstract void count(ProfileFold profile, Event event, CatalogLookup catalogLookup, ZoneId zone);
 
     private static boolean isReturn(BigDecimal amount, List<LineItem> items) {
         return amount.signum() < 0 || (!items.isEmpty() && items.stream().allMatch(lineItem -> lineItem.quantity() < 0));

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postroad.catalog.Shelf;
+import org.postroad.catalog.CatalogLookup;
 import org.postroad.event.Event;
 
 /**
@@ -54,8 +54,8 @@ public final class ProfileFold implements Profile {
      * @param shelf tells the categories and topics; what it does not know does not count for them
      * @param zone where the customer's day is
      */
-    public void add(Event event, Shelf shelf, ZoneId zone) {
-        Contribution.of(event).to(this, event, shelf, zone);
+    public void add(Event event, CatalogLookup catalogLookup, ZoneId zone) {
+        Contribution.of(event).to(this, event, catalogLookup, zone);
     }
 
     void count(Counter counter, String key, double amount, Event event) {

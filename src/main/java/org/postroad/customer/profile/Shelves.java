@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.postroad.catalog.Article;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
-import org.postroad.catalog.Shelf;
+import org.postroad.catalog.CatalogLookup;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ public class Shelves {
         this.catalog = catalog;
     }
 
-    public Shelf holding(List<Event> batch) {
+    public CatalogLookup holding(List<Event> batch) {
         return new Fetched(catalog.products(viewed(batch)), catalog);
     }
 
@@ -35,7 +35,7 @@ public class Shelves {
     }
 
     /** Articles are few, and remembered by the catalog all together. */
-    private record Fetched(Map<String, Product> products, Catalog catalog) implements Shelf {
+    private record Fetched(Map<String, Product> products, Catalog catalog) implements CatalogLookup {
 
         @Override
         public Optional<Product> product(String id) {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.postroad.customer.profile.Profile;
 import org.postroad.customer.profile.Profiles;
-import org.postroad.time.Rehearsal.BeginsAnew;
+import org.postroad.time.RehearsalMode.ClockReset;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +39,7 @@ class EverybodysRhythm {
         return drawn.rhythm();
     }
 
-    @EventListener(BeginsAnew.class)
+    @EventListener(ClockReset.class)
     void forget() {
         drawn = NONE;
     }

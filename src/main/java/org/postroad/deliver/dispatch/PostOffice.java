@@ -6,7 +6,7 @@ import org.postroad.deliver.DeliverSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.postroad.time.TimedWork;
+import org.postroad.time.ScheduledWork;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(40)
-public class PostOffice implements TimedWork {
+public class PostOffice implements ScheduledWork {
 
     private final Outbox outbox;
     private final Claims claims;

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.postroad.time.TimedWork;
+import org.postroad.time.ScheduledWork;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * postroad.mail.connections}. Counted now and then, by the wall's time, since counting reads the whole queue.
  */
 @Component
-public class QueueGauges implements TimedWork {
+public class QueueGauges implements ScheduledWork {
 
     private static final Duration COUNT_EVERY = Duration.ofSeconds(30);
     private static final int DOMAINS = 20;

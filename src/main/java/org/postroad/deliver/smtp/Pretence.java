@@ -1,12 +1,12 @@
 package org.postroad.deliver.smtp;
 
-import org.postroad.time.Rehearsal;
+import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
 /** The relay of a rehearsal: takes everything, and nothing leaves the house. */
 @Component
-@Conditional(Rehearsal.class)
+@Conditional(RehearsalMode.class)
 final class Pretence implements Relay {
 
     @Override

@@ -3,13 +3,13 @@ package org.postroad.deliver.smtp;
 import org.postroad.deliver.DeliverSettings;
 import org.apache.commons.pool2.impl.GenericObjectPool;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
-import org.postroad.time.Rehearsal;
+import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
 /** The SMTP relay, reached over a few connections that are kept open between messages. */
 @Component
-@Conditional(Rehearsal.Not.class)
+@Conditional(RehearsalMode.Off.class)
 class SmtpRelay implements Relay {
 
     private final GenericObjectPool<RelayConnection> connections;

@@ -8,7 +8,7 @@ import org.postroad.event.store.InboxEntry;
 import org.postroad.event.Event;
 import java.util.List;
 import java.util.Set;
-import org.postroad.time.Bell;
+import org.postroad.time.WorkSignal;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,7 +23,7 @@ class EventInbox implements Inbox, DeadLetters {
     private final Shards shards;
     private final List<EventHandler> road;
     private final TransactionTemplate transaction;
-    private final Bell bell;
+    private final WorkSignal workSignal;
     private final InboxMetrics meters;
 
     EventInbox(
@@ -31,13 +31,13 @@ class EventInbox implements Inbox, DeadLetters {
             Shards shards,
             List<EventHandler> road,
             PlatformTransactionManager transactions,
-            Bell bell,
+            WorkSignal workSignal,
             InboxMetrics meters) {
         this.events = events;
         this.shards = shards;
         this.road = List.copyOf(road);
         this.transaction = new TransactionTemplate(transactions);
-        this.bell = bell;
+        this.workSignal = workSignal;
         this.meters = meters;
     }
 
@@ -88,7 +88,7 @@ class EventInbox implements Inbox, DeadLetters {
     @Override
     public int retryAll() {
         int waiting = events.retryDeadLetters();
-        bell.ring();
+        workSignal.signal();
         return waiting;
     }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.postroad.sql.Glance;
+import org.postroad.sql.CachedQuery;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -23,12 +23,12 @@ public class InboxLevel {
 
     private static final String LEVEL = Sql.of(InboxLevel.class, "inbox-level");
 
-    private final Glance<Optional<Level>> glance;
+    private final CachedQuery<Optional<Level>> cachedQuery;
     private final long mostWaiting;
     private final Clock clock;
 
     InboxLevel(JdbcTemplate jdbc, EventSettings settings, Clock clock, MeterRegistry registry) {
-        this.glance = new Glance<>(
+        this.cachedQuery = new CachedQuery<>(
                 () -> Optional.ofNullable(jdbc.queryForObject(LEVEL, (row, number) -> level(row))), Optional.empty());
         this.mostWaiting = settings.mostWaiting();
         this.clock = clock;
@@ -53,7 +53,7 @@ public class InboxLevel {
 
     /** Empty while the database does not answer. */
     Optional<Level> latest() {
-        return glance.get();
+        return cachedQuery.get();
     }
 
     /**

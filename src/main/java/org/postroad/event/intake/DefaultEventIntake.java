@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.postroad.json.BadInput;
-import org.postroad.json.Entry;
-import org.postroad.json.Fields;
+import org.postroad.json.BodyEntry;
+import org.postroad.json.JsonFields;
 import org.postroad.sql.AfterCommit;
-import org.postroad.time.Bell;
+import org.postroad.time.WorkSignal;
 import org.springframework.stereotype.Service;
 
 /** Takes events in: reads and checks each, stores those that are new, and wakes the pump. */
@@ -33,7 +33,7 @@ class DefaultEventIntake implements EventIntake {
     private final List<EventIntakeCheck> checks;
     private final OutcomePublishing outcomes;
     private final Clock clock;
-    private final Bell bell;
+    private final WorkSignal workSignal;
     private final InboxMetrics meters;
 
     DefaultEventIntake(
@@ -42,14 +42,14 @@ class DefaultEventIntake implements EventIntake {
             List<EventIntakeCheck> checks,
             OutcomePublishing outcomes,
             Clock clock,
-            Bell bell,
+            WorkSignal workSignal,
             InboxMetrics meters) {
         this.reader = reader;
         this.events = events;
         this.checks = checks;
         this.outcomes = outcomes;
         this.clock = clock;
-        this.bell = bell;
+        this.workSignal = workSignal;
         this.meters = meters;
     }
 
@@ -60,15 +60,15 @@ class DefaultEventIntake implements EventIntake {
 
     @Override
     public Receipt accept(List<JsonNode> submitted, int mostPropertyBytes) {
-        return acceptEntries(submitted.stream().<Entry>map(Entry.Value::new).toList(), mostPropertyBytes);
+        return acceptEntries(submitted.stream().<BodyEntry>map(BodyEntry.ValidEntry::new).toList(), mostPropertyBytes);
     }
 
     /** As they came over HTTP: a broken line is rejected like any other event that cannot be read. */
-    Receipt acceptEntries(List<Entry> submitted) {
+    Receipt acceptEntries(List<BodyEntry> submitted) {
         return acceptEntries(submitted, MOST_PROPERTY_BYTES);
     }
 
-    private Receipt acceptEntries(List<Entry> submitted, int mostPropertyBytes) {
+    private Receipt acceptEntries(List<BodyEntry> submitted, int mostPropertyBytes) {
         SubmittedBatch submittedBatch = read(submitted, mostPropertyBytes);
         List<Event> events = List.copyOf(submittedBatch.byId.values());
         Map<String, String> warnings = warnings(events);
@@ -87,11 +87,11 @@ class DefaultEventIntake implements EventIntake {
         store(made, outcomes.isEnabled());
     }
 
-    private SubmittedBatch read(List<Entry> submitted, int mostPropertyBytes) {
+    private SubmittedBatch read(List<BodyEntry> submitted, int mostPropertyBytes) {
         SubmittedBatch submittedBatch = new SubmittedBatch();
         for (int index = 0; index < submitted.size(); index++) {
             try {
-                submittedBatch.add(index, reader.read(Fields.of(submitted.get(index), "an event"), mostPropertyBytes));
+                submittedBatch.add(index, reader.read(JsonFields.of(submitted.get(index), "an event"), mostPropertyBytes));
             } catch (BadInput refusal) {
                 submittedBatch.rejected.add(new Receipt.Remark(index, String.valueOf(refusal.getMessage())));
             }
@@ -105,7 +105,7 @@ class DefaultEventIntake implements EventIntake {
         }
         Set<String> stored = events.insert(wanted, clock.instant().truncatedTo(ChronoUnit.MICROS), outcome);
         if (!stored.isEmpty()) {
-            bell.ringAfterCommit();
+            workSignal.signalAfterCommit();
         }
         return stored;
     }

@@ -10,7 +10,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.postroad.json.Bodies;
+import org.postroad.json.RequestBodies;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,19 +22,19 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Events")
 class EventController {
 
-    private final Bodies bodies;
+    private final RequestBodies requestBodies;
     private final DefaultEventIntake desk;
     private final InboxLevel inbox;
 
-    EventController(Bodies bodies, DefaultEventIntake desk, InboxLevel inbox) {
-        this.bodies = bodies;
+    EventController(RequestBodies requestBodies, DefaultEventIntake desk, InboxLevel inbox) {
+        this.requestBodies = requestBodies;
         this.desk = desk;
         this.inbox = inbox;
     }
 
     @PostMapping(
             path = "/api/events",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, Bodies.NDJSON})
+            consumes = {MediaType.APPLICATION_JSON_VALUE, RequestBodies.NDJSON})
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Send events",
@@ -44,10 +44,10 @@ class EventController {
             required = true,
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Event.class)),
-                @Content(mediaType = Bodies.NDJSON, schema = @Schema(implementation = Event.class))
+                @Content(mediaType = RequestBodies.NDJSON, schema = @Schema(implementation = Event.class))
             })
     Receipt accept(HttpServletRequest request) throws IOException {
         inbox.requireCapacity();
-        return desk.acceptEntries(bodies.entries(request));
+        return desk.acceptEntries(requestBodies.entries(request));
     }
 }

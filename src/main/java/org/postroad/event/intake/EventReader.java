@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.postroad.json.BadInput;
-import org.postroad.json.Fields;
+import org.postroad.json.JsonFields;
 import org.springframework.stereotype.Component;
 
 /** Reads one event as a sender wrote it. What comes out can be stored and trusted. */
@@ -36,28 +36,28 @@ class EventReader {
      *
      * @throws BadInput with a sentence that says what is wrong with it
      */
-    Event read(Fields fields, int mostPropertyBytes) {
-        String customerId = fields.requiredText("customerId", EventSchemas.LONGEST_ID);
-        String type = type(fields);
-        String id = fields.text("id", EventSchemas.LONGEST_ID)
+    Event read(JsonFields jsonFields, int mostPropertyBytes) {
+        String customerId = jsonFields.requiredText("customerId", EventSchemas.LONGEST_ID);
+        String type = type(jsonFields);
+        String id = jsonFields.text("id", EventSchemas.LONGEST_ID)
                 .orElseGet(() -> UuidCreator.getTimeOrderedEpoch().toString());
-        Instant occurredAt = occurredAt(fields);
-        Map<String, Object> properties = properties(fields, type);
+        Instant occurredAt = occurredAt(jsonFields);
+        Map<String, Object> properties = properties(jsonFields, type);
         checkSize(properties, mostPropertyBytes);
         return new Event(id, customerId, type, occurredAt, properties);
     }
 
-    private static String type(Fields fields) {
-        String type = fields.requiredText("type", LONGEST_TYPE);
+    private static String type(JsonFields jsonFields) {
+        String type = jsonFields.requiredText("type", LONGEST_TYPE);
         if (!SNAKE_CASE.matcher(type).matches()) {
             throw new BadInput("type must be in snake_case such as product_viewed, but is '" + type + "'");
         }
         return type;
     }
 
-    private Instant occurredAt(Fields fields) {
+    private Instant occurredAt(JsonFields jsonFields) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Instant occurredAt = fields.instant("occurredAt").orElse(now);
+        Instant occurredAt = jsonFields.instant("occurredAt").orElse(now);
         if (occurredAt.isAfter(now.plus(settings.futureTolerance()))) {
             throw new BadInput("occurredAt lies in the future: " + occurredAt + ", while it is " + now + " here");
         }
@@ -68,8 +68,8 @@ class EventReader {
     }
 
     /** Fields that an event does not have are taken for properties that were written one level too high. */
-    private static Map<String, Object> properties(Fields fields, String type) {
-        Fields properties = fields.withOthers("properties");
+    private static Map<String, Object> properties(JsonFields jsonFields, String type) {
+        JsonFields properties = jsonFields.withUnreadFields("properties");
         EventSchemas.check(type, properties);
         return properties.values();
     }

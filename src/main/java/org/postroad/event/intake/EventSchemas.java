@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.postroad.json.BadInput;
-import org.postroad.json.Fields;
+import org.postroad.json.JsonFields;
 
 /** What the properties of the known event types look like. Properties beyond these are anybody's. */
 final class EventSchemas {
@@ -14,23 +14,23 @@ final class EventSchemas {
 
     private static final int LONGEST_TEXT = 2_000;
 
-    private static final Map<String, Consumer<Fields>> SHAPES = Map.ofEntries(
+    private static final Map<String, Consumer<JsonFields>> SHAPES = Map.ofEntries(
             Map.entry(EventType.PRODUCT_VIEWED, properties -> {
                 properties.requiredText("productId", LONGEST_ID);
-                properties.amount("seconds");
+                properties.nonNegativeDecimal("seconds");
             }),
             Map.entry(EventType.ARTICLE_READ, properties -> {
                 properties.requiredText("articleId", LONGEST_ID);
-                properties.amount("seconds");
+                properties.nonNegativeDecimal("seconds");
             }),
             Map.entry(EventType.BACK_IN_STOCK, properties -> {
                 properties.requiredText("productId", LONGEST_ID);
-                properties.amount("stock");
+                properties.nonNegativeDecimal("stock");
             }),
             Map.entry(EventType.PRICE_DROPPED, properties -> {
                 properties.requiredText("productId", LONGEST_ID);
-                properties.amount("before");
-                properties.amount("price");
+                properties.nonNegativeDecimal("before");
+                properties.nonNegativeDecimal("price");
             }),
             Map.entry(EventType.CART_UPDATED, EventSchemas::cart),
             Map.entry(EventType.CHECKOUT_STARTED, EventSchemas::cart),
@@ -47,21 +47,21 @@ final class EventSchemas {
     private EventSchemas() {}
 
     /** Throws {@link BadInput} if the type is known and its properties are of another shape. */
-    static void check(String type, Fields properties) {
+    static void check(String type, JsonFields properties) {
         SHAPES.getOrDefault(type, any -> {}).accept(properties);
     }
 
-    private static void order(Fields properties) {
+    private static void order(JsonFields properties) {
         cart(properties);
         texts(properties, "orderId", "discountCode");
-        properties.amount("discountAmount");
-        if (properties.decimal("total").isEmpty() && !properties.mentions("items")) {
+        properties.nonNegativeDecimal("discountAmount");
+        if (properties.decimal("total").isEmpty() && !properties.has("items")) {
             throw new BadInput("properties.items is missing: an order needs items or a total");
         }
     }
 
-    private static void cart(Fields properties) {
-        for (Fields item : properties.objects("items")) {
+    private static void cart(JsonFields properties) {
+        for (JsonFields item : properties.objects("items")) {
             item.requiredText("productId", LONGEST_ID);
             item.decimal("quantity");
             item.decimal("price");
@@ -70,25 +70,25 @@ final class EventSchemas {
         texts(properties, "currency");
     }
 
-    private static void person(Fields properties) {
+    private static void person(JsonFields properties) {
         texts(properties, "email", "firstName", "lastName", "locale", "timeZone", "source");
     }
 
-    private static void consent(Fields properties) {
+    private static void consent(JsonFields properties) {
         texts(properties, "topic", "source", "text", "messageId");
     }
 
-    private static void preferences(Fields properties) {
+    private static void preferences(JsonFields properties) {
         texts(properties, "source", "text");
-        properties.object("topics").ifPresent(topics -> topics.names().forEach(topics::flag));
+        properties.object("topics").ifPresent(topics -> topics.names().forEach(topics::bool));
     }
 
-    private static void mail(Fields properties) {
+    private static void mail(JsonFields properties) {
         texts(properties, "messageId", "slot", "offerId", "url");
-        properties.amount("propensity");
+        properties.nonNegativeDecimal("propensity");
     }
 
-    private static void texts(Fields properties, String... names) {
+    private static void texts(JsonFields properties, String... names) {
         List.of(names).forEach(name -> properties.text(name, LONGEST_TEXT));
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
-import org.postroad.time.TimedWork;
+import org.postroad.time.ScheduledWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnKafka
 @Order(90)
-class KafkaOutcomePublisher implements TimedWork {
+class KafkaOutcomePublisher implements ScheduledWork {
 
     private static final int BATCH = 500;
     private static final Logger log = LoggerFactory.getLogger(KafkaOutcomePublisher.class);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.postroad.sql.Glance;
+import org.postroad.sql.CachedQuery;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -27,12 +27,12 @@ class PendingOutcomes {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
-    private final Glance<Optional<Long>> size;
+    private final CachedQuery<Optional<Long>> size;
 
     PendingOutcomes(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
-        this.size = new Glance<>(
+        this.size = new CachedQuery<>(
                 () -> Optional.ofNullable(jdbc.queryForObject("select count(*) from outcome", Long.class)),
                 Optional.empty());
     }

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.postroad.json.BadInput;
-import org.postroad.json.JsonFault;
+import org.postroad.json.JsonSyntaxFault;
 
 /** Reads a record's value as an event: the JSON of {@code POST /api/events}, one event a record. */
 final class RecordReader {
@@ -46,7 +46,7 @@ final class RecordReader {
         try {
             return reader.readTree(record.value());
         } catch (JsonProcessingException e) {
-            throw new BadInput("the value is not JSON: " + JsonFault.of(e).inText());
+            throw new BadInput("the value is not JSON: " + JsonSyntaxFault.of(e).inText());
         } catch (IOException e) {
             throw new BadInput("the value is not JSON: " + e.getMessage());
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.postroad.sql.DatabaseFault;
-import org.postroad.time.TimedWork;
+import org.postroad.time.ScheduledWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(10)
-class ShardedQueueProcessor implements TimedWork, EventBacklog {
+class ShardedQueueProcessor implements ScheduledWork, EventBacklog {
 
     /** So that the background can be stopped between two calls. */
     private static final int MOST_BATCHES_A_CALL = 4;

@@ -8,9 +8,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
-import org.postroad.sql.Partitions;
-import org.postroad.sql.Partitions.Partition;
-import org.postroad.time.TimedWork;
+import org.postroad.sql.MonthlyPartitions;
+import org.postroad.sql.MonthlyPartitions.Partition;
+import org.postroad.time.ScheduledWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -25,18 +25,18 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("postroad.event.keep-for")
 @Order(70)
-class EventRetention implements TimedWork {
+class EventRetention implements ScheduledWork {
 
     private static final Logger log = LoggerFactory.getLogger(EventRetention.class);
 
-    private final Partitions partitions;
+    private final MonthlyPartitions monthlyPartitions;
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private final Period keepFor;
     private Instant next;
 
-    EventRetention(Partitions partitions, JdbcTemplate jdbc, Clock clock, EventSettings settings) {
-        this.partitions = partitions;
+    EventRetention(MonthlyPartitions monthlyPartitions, JdbcTemplate jdbc, Clock clock, EventSettings settings) {
+        this.monthlyPartitions = monthlyPartitions;
         this.jdbc = jdbc;
         this.clock = clock;
         this.keepFor = Objects.requireNonNull(settings.keepFor());
@@ -62,7 +62,7 @@ class EventRetention implements TimedWork {
         next = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
         Instant oldest = now.atOffset(ZoneOffset.UTC).minus(keepFor).toInstant();
         return (int)
-                partitions.before("event", oldest).stream().filter(this::dropMonth).count();
+                monthlyPartitions.endingBefore("event", oldest).stream().filter(this::dropMonth).count();
     }
 
     /** Not while one of them waits to be tried again: that would lose it. */
@@ -75,7 +75,7 @@ class EventRetention implements TimedWork {
                 "delete from event_key where received_at >= ? and received_at < ?",
                 month.start().atOffset(ZoneOffset.UTC),
                 month.end().atOffset(ZoneOffset.UTC));
-        partitions.drop("event", month);
+        monthlyPartitions.drop("event", month);
         log.info("Events received from {} to {} are forgotten", month.start(), month.end());
         return true;
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import org.postroad.sql.Partitions;
+import org.postroad.sql.MonthlyPartitions;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -43,12 +43,12 @@ public class Events {
 
     private final JdbcTemplate jdbc;
     private final EventRowMapper rows;
-    private final Partitions partitions;
+    private final MonthlyPartitions monthlyPartitions;
 
-    Events(JdbcTemplate jdbc, EventRowMapper rows, Partitions partitions) {
+    Events(JdbcTemplate jdbc, EventRowMapper rows, MonthlyPartitions monthlyPartitions) {
         this.jdbc = jdbc;
         this.rows = rows;
-        this.partitions = partitions;
+        this.monthlyPartitions = monthlyPartitions;
     }
 
     /**
@@ -57,7 +57,7 @@ public class Events {
      * @param outcome whether others are to be told, since Postroad itself made them
      */
     public Set<String> insert(List<Event> events, Instant receivedAt, boolean outcome) {
-        partitions.ensure("event", receivedAt);
+        monthlyPartitions.ensure("event", receivedAt);
         return new HashSet<>(jdbc.query(
                 connection -> prepareInsert(connection, events, receivedAt, outcome),
                 (row, number) -> row.getString("id")));

@@ -13,7 +13,7 @@ import org.postroad.deliver.ContentApprovals;
 import org.postroad.deliver.ContentApprovals.Edition;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
-import org.postroad.time.TimedWork;
+import org.postroad.time.ScheduledWork;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @Order(50)
-class ContentSubmission implements TimedWork {
+class ContentSubmission implements ScheduledWork {
 
     static final String JOURNEY = "content-approval";
     static final String SUBMITTED = "content_submitted";

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postroad.json.BadInput;
-import org.postroad.json.Bodies;
-import org.postroad.json.Fields;
+import org.postroad.json.RequestBodies;
+import org.postroad.json.JsonFields;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,13 +34,13 @@ class AudienceController {
     private static final int LONGEST_SEGMENT = 2_000;
     private static final int HIGHEST_RATE = 100_000;
 
-    private final Bodies bodies;
+    private final RequestBodies requestBodies;
     private final JourneyEngine engine;
     private final Audiences audiences;
     private final KnownJourneys known;
 
-    AudienceController(Bodies bodies, JourneyEngine engine, Audiences audiences, KnownJourneys known) {
-        this.bodies = bodies;
+    AudienceController(RequestBodies requestBodies, JourneyEngine engine, Audiences audiences, KnownJourneys known) {
+        this.requestBodies = requestBodies;
         this.engine = engine;
         this.audiences = audiences;
         this.known = known;
@@ -62,14 +62,14 @@ class AudienceController {
                             + "and holdout hold. They enter in the background, rate a second at most, and survive a restart.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Invitation.class)))
     Audience enrol(@PathVariable String key, HttpServletRequest request) throws IOException {
-        Fields body = Fields.of(bodies.value(request), "an audience");
+        JsonFields body = JsonFields.of(requestBodies.value(request), "an audience");
         known.require(key);
-        List<String> customers = body.mentions("customers") ? body.texts("customers", LONGEST_ID) : List.of();
+        List<String> customers = body.has("customers") ? body.texts("customers", LONGEST_ID) : List.of();
         Optional<String> segment = body.text("segment", LONGEST_SEGMENT).map(this::checked);
         if (customers.isEmpty() == segment.isEmpty()) {
             throw new BadInput("An audience needs either customers (a list of ids) or a segment (an expression).");
         }
-        Integer rate = body.count("rate").map(AudienceController::checked).orElse(null);
+        Integer rate = body.nonNegativeInteger("rate").map(AudienceController::checked).orElse(null);
         UUID id = segment.map(expression -> audiences.inviteSegment(key, expression, rate))
                 .orElseGet(() -> audiences.invite(key, customers, rate));
         return get(id);

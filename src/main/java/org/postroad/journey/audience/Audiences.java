@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postroad.sql.Sql;
-import org.postroad.time.Bell;
+import org.postroad.time.WorkSignal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,12 +27,12 @@ public class Audiences {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Bell bell;
+    private final WorkSignal workSignal;
 
-    Audiences(JdbcClient jdbc, Clock clock, Bell bell) {
+    Audiences(JdbcClient jdbc, Clock clock, WorkSignal workSignal) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.bell = bell;
+        this.workSignal = workSignal;
     }
 
     /** The latest hundred, newest first. */
@@ -87,7 +87,7 @@ public class Audiences {
 
     private UUID begun(UUID audience) {
         jdbc.sql(BEGIN).param("audience", audience).param("at", now()).update();
-        bell.ringAfterCommit();
+        workSignal.signalAfterCommit();
         return audience;
     }
 
@@ -97,7 +97,7 @@ public class Audiences {
                         .params(running, audience)
                         .update()
                 > 0;
-        bell.ring();
+        workSignal.signal();
         return known;
     }
 

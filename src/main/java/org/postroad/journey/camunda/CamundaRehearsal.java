@@ -26,14 +26,14 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.postroad.journey.RehearsalEngine;
 import org.postroad.journey.template.Split;
 import org.postroad.sql.Sql;
-import org.postroad.time.Rehearsal;
+import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The engine of a rehearsal. */
 @Component
-@Conditional(Rehearsal.class)
+@Conditional(RehearsalMode.class)
 class CamundaRehearsal implements RehearsalEngine {
 
     private static final String CLEAR = Sql.of(CamundaRehearsal.class, "clear-walks");

@@ -12,8 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import org.postroad.json.BadInput;
-import org.postroad.json.Bodies;
-import org.postroad.json.Fields;
+import org.postroad.json.RequestBodies;
+import org.postroad.json.JsonFields;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,14 +25,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Journeys")
 class BarrierController {
 
-    private final Bodies bodies;
+    private final RequestBodies requestBodies;
     private final KnownJourneys known;
     private final Barriers barriers;
     private final JourneyStates states;
     private final LiveChange engine;
 
-    BarrierController(Bodies bodies, KnownJourneys known, Barriers barriers, JourneyStates states, LiveChange engine) {
-        this.bodies = bodies;
+    BarrierController(RequestBodies requestBodies, KnownJourneys known, Barriers barriers, JourneyStates states, LiveChange engine) {
+        this.requestBodies = requestBodies;
         this.known = known;
         this.barriers = barriers;
         this.states = states;
@@ -80,8 +80,8 @@ class BarrierController {
                             + "in the background with reason \"stopped\", and their mail that waits is taken back.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Stop.class)))
     Status stop(@PathVariable String key, HttpServletRequest request) throws IOException {
-        boolean letFinish = Fields.of(bodies.value(request), "a stop")
-                .flag("letFinish")
+        boolean letFinish = JsonFields.of(requestBodies.value(request), "a stop")
+                .bool("letFinish")
                 .orElseThrow(() -> new BadInput(
                         "letFinish is missing; true lets people walk on to their end, false ends their walks now"));
         known.require(key);

@@ -2,7 +2,7 @@ package org.postroad.journey.lifecycle;
 
 import org.postroad.journey.migration.LiveChange;
 import org.postroad.event.shard.Shards;
-import org.postroad.time.Bell;
+import org.postroad.time.WorkSignal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,13 +16,13 @@ public class Barriers {
     private final JourneyStates states;
     private final LiveChange engine;
     private final Shards shards;
-    private final Bell bell;
+    private final WorkSignal workSignal;
 
-    Barriers(JourneyStates states, LiveChange engine, Shards shards, Bell bell) {
+    Barriers(JourneyStates states, LiveChange engine, Shards shards, WorkSignal workSignal) {
         this.states = states;
         this.engine = engine;
         this.shards = shards;
-        this.bell = bell;
+        this.workSignal = workSignal;
     }
 
     /** Nobody enters, and those inside rest where they are. */
@@ -69,6 +69,6 @@ public class Barriers {
     private void close(String journey, JourneyState state) {
         shards.lockAll();
         states.set(journey, state);
-        bell.ringAfterCommit();
+        workSignal.signalAfterCommit();
     }
 }

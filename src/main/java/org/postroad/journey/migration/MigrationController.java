@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postroad.journey.migration.Planner.Planned;
 import org.postroad.json.BadInput;
-import org.postroad.json.Bodies;
-import org.postroad.json.Fields;
+import org.postroad.json.RequestBodies;
+import org.postroad.json.JsonFields;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -34,7 +34,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Journeys")
 class MigrationController {
 
-    private final Bodies bodies;
+    private final RequestBodies requestBodies;
     private final KnownJourneys known;
     private final Planner planner;
     private final LiveChange engine;
@@ -42,13 +42,13 @@ class MigrationController {
     private final Barriers barriers;
 
     MigrationController(
-            Bodies bodies,
+            RequestBodies requestBodies,
             KnownJourneys known,
             Planner planner,
             LiveChange engine,
             Migrations migrations,
             Barriers barriers) {
-        this.bodies = bodies;
+        this.requestBodies = requestBodies;
         this.known = known;
         this.planner = planner;
         this.engine = engine;
@@ -78,7 +78,7 @@ class MigrationController {
                             + "or is refused with 422, saying what is open.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Change.class)))
     ResponseEntity<Object> migrate(@PathVariable String key, HttpServletRequest request) throws IOException {
-        MigrationRequest wanted = MigrationRequest.of(Fields.of(bodies.value(request), "a migration"));
+        MigrationRequest wanted = MigrationRequest.of(JsonFields.of(requestBodies.value(request), "a migration"));
         known.require(key);
         Planned planned = planner.plan(key, wanted);
         if (wanted.dryRun()) {
@@ -120,7 +120,7 @@ class MigrationController {
     @Operation(summary = "Move a larger share", description = "For example all, once a tenth was seen to be well.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Share.class)))
     Migration reach(@PathVariable String key, @PathVariable UUID id, HttpServletRequest request) throws IOException {
-        BigDecimal share = MigrationRequest.share(Fields.of(bodies.value(request), "a share"))
+        BigDecimal share = MigrationRequest.share(JsonFields.of(requestBodies.value(request), "a share"))
                 .orElseThrow(() -> new BadInput("share is missing; 1 moves all who are left"));
         get(key, id);
         migrations.reach(id, share);

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.postroad.json.BadInput;
-import org.postroad.json.Fields;
+import org.postroad.json.JsonFields;
 
 /**
  * What is asked for when a live journey is to be changed.
@@ -24,7 +24,7 @@ record MigrationRequest(
         BigDecimal share,
         boolean dryRun) {
 
-    static MigrationRequest of(Fields body) {
+    static MigrationRequest of(JsonFields body) {
         Object timers = body.values().getOrDefault("timers", "keep");
         return new MigrationRequest(
                 version(body, "from"),
@@ -33,15 +33,15 @@ record MigrationRequest(
                 timers instanceof String rule && recalculates("timers", rule),
                 timers instanceof Map<?, ?> bySteps ? rules(bySteps) : Map.of(),
                 share(body).orElse(BigDecimal.ONE),
-                body.flag("dryRun").orElse(false));
+                body.bool("dryRun").orElse(false));
     }
 
-    private static int version(Fields body, String name) {
-        return body.count(name)
+    private static int version(JsonFields body, String name) {
+        return body.nonNegativeInteger(name)
                 .orElseThrow(() -> new BadInput(name + " is missing; it is the number of a version, for example 1"));
     }
 
-    private static Map<String, String> steps(Fields body) {
+    private static Map<String, String> steps(JsonFields body) {
         Map<String, String> steps = new HashMap<>();
         body.object("steps")
                 .ifPresent(written ->
@@ -62,8 +62,8 @@ record MigrationRequest(
         return rule.equals("recalculate");
     }
 
-    static Optional<BigDecimal> share(Fields body) {
-        Optional<BigDecimal> share = body.amount("share");
+    static Optional<BigDecimal> share(JsonFields body) {
+        Optional<BigDecimal> share = body.nonNegativeDecimal("share");
         if (share.filter(given -> given.signum() == 0 || given.compareTo(BigDecimal.ONE) > 0)
                 .isPresent()) {
             throw new BadInput("share must be more than 0 and at most 1, for example 0.1 for a tenth of the people");

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postroad.journey.migration.LiveChange.Walk;
 import org.postroad.sql.Sql;
-import org.postroad.time.Bell;
+import org.postroad.time.WorkSignal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,13 +34,13 @@ public class Migrations {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
-    private final Bell bell;
+    private final WorkSignal workSignal;
 
-    Migrations(JdbcClient jdbc, ObjectMapper json, Clock clock, Bell bell) {
+    Migrations(JdbcClient jdbc, ObjectMapper json, Clock clock, WorkSignal workSignal) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
-        this.bell = bell;
+        this.workSignal = workSignal;
     }
 
     /** The latest twenty, newest first, without their failures. */
@@ -108,7 +108,7 @@ public class Migrations {
                         update migration set share = :share, running = true,
                           up_to = (select ceil(:share * count(*)) from migration_walk where migration_id = :id)
                         where id = :id""").param("id", id).param("share", share).update();
-        bell.ringAfterCommit();
+        workSignal.signalAfterCommit();
     }
 
     /** Stops it, or lets it go on. */
@@ -116,7 +116,7 @@ public class Migrations {
         jdbc.sql("update migration set running = ? where id = ?")
                 .params(running, id)
                 .update();
-        bell.ring();
+        workSignal.signal();
     }
 
     /** The way that its people go. */

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.postroad.sql.Partitions;
+import org.postroad.sql.MonthlyPartitions;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -14,18 +14,18 @@ import org.springframework.stereotype.Repository;
 public class Steps {
 
     private final JdbcTemplate jdbc;
-    private final Partitions partitions;
+    private final MonthlyPartitions monthlyPartitions;
     private final Clock clock;
 
-    Steps(JdbcTemplate jdbc, Partitions partitions, Clock clock) {
+    Steps(JdbcTemplate jdbc, MonthlyPartitions monthlyPartitions, Clock clock) {
         this.jdbc = jdbc;
-        this.partitions = partitions;
+        this.monthlyPartitions = monthlyPartitions;
         this.clock = clock;
     }
 
     /** Writes these in one go. */
     void write(List<StepPassed> steps) {
-        partitions.ensure("step", clock.instant());
+        monthlyPartitions.ensure("step", clock.instant());
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.batchUpdate(
                 "insert into step (enrolment_id, step, at, journey) values (?, ?, ?, ?)",

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.journey.RehearsalEngine;
 import org.postroad.rehearse.OnStage;
 import org.postroad.rehearse.Stage;
-import org.postroad.time.Rehearsal;
+import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code check}: says of each file what would keep it from being deployed, and what could be better. */
 @OnStage
 @Component
-@Conditional(Rehearsal.class)
+@Conditional(RehearsalMode.class)
 @Command(
         name = "check",
         description = {

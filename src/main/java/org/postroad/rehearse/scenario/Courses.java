@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.postroad.journey.RehearsalEngine;
 import org.postroad.sql.Sql;
-import org.postroad.time.Rehearsal;
+import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Reads from the records what came of a story. Writes nothing. */
 @Repository
-@Conditional(Rehearsal.class)
+@Conditional(RehearsalMode.class)
 class Courses {
 
     private static final String POSTED = Sql.of(Courses.class, "posted");

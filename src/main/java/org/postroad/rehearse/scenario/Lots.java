@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.journey.RehearsalEngine;
 import org.postroad.journey.template.Split;
 import org.postroad.rehearse.scenario.Play.CannotHappen;
-import org.postroad.time.Rehearsal;
+import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
 /** At a split the customer's id is the lot. A story that names its branches gets an id whose lot falls so. */
 @Component
-@Conditional(Rehearsal.class)
+@Conditional(RehearsalMode.class)
 class Lots {
 
     private static final int MOST_TRIES = 100_000;

@@ -18,24 +18,24 @@ import org.postroad.journey.template.EntryRule;
 import org.postroad.journey.JourneyEngine;
 import org.postroad.journey.RehearsalEngine;
 import org.postroad.json.BadInput;
-import org.postroad.json.Fields;
+import org.postroad.json.JsonFields;
 import org.postroad.rehearse.Stage;
 import org.postroad.rehearse.scenario.Scenario.Happening;
-import org.postroad.time.Agenda;
-import org.postroad.time.Rehearsal;
+import org.postroad.time.WorkScheduler;
+import org.postroad.time.RehearsalMode;
 import org.postroad.track.Visitor;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
 /** Plays one story: everything takes the way that it takes in real life, but for the time and the relay. */
 @Component
-@Conditional(Rehearsal.class)
+@Conditional(RehearsalMode.class)
 class Play {
 
     private static final Duration LONGEST = Duration.ofDays(400);
 
     private final Stage stage;
-    private final Agenda agenda;
+    private final WorkScheduler workScheduler;
     private final CustomerIntake customers;
     private final EventIntake events;
     private final Visitor visitor;
@@ -47,7 +47,7 @@ class Play {
 
     Play(
             Stage stage,
-            Agenda agenda,
+            WorkScheduler workScheduler,
             CustomerIntake customers,
             EventIntake events,
             Visitor visitor,
@@ -57,7 +57,7 @@ class Play {
             Courses courses,
             ObjectMapper json) {
         this.stage = stage;
-        this.agenda = agenda;
+        this.workScheduler = workScheduler;
         this.customers = customers;
         this.events = events;
         this.visitor = visitor;
@@ -79,15 +79,15 @@ class Play {
         customer.put("id", lots.fallingSo(scenario, journey));
         put(customer);
         scenario.past().forEach(each -> happen(each, customer));
-        agenda.runDue();
+        workScheduler.runDue();
         scenario.happenings().forEach(each -> {
-            agenda.advanceTo(each.at().toInstant());
+            workScheduler.advanceTo(each.at().toInstant());
             happen(each, customer);
-            agenda.runDue();
+            workScheduler.runDue();
         });
         scenario.until()
                 .map(ZonedDateTime::toInstant)
-                .ifPresentOrElse(agenda::advanceTo, () -> playOut(scenario, journey));
+                .ifPresentOrElse(workScheduler::advanceTo, () -> playOut(scenario, journey));
         return courses.of(journey);
     }
 
@@ -96,7 +96,7 @@ class Play {
         Instant end = scenario.starts().toInstant().plus(LONGEST);
         boolean more = true;
         while (more && (engine.waitsForTime() || courses.mailWaits() || audienceMayChange(journey))) {
-            more = agenda.advanceToNextDue(end);
+            more = workScheduler.advanceToNextDue(end);
         }
     }
 
@@ -142,7 +142,7 @@ class Play {
 
     private void put(Map<String, Object> customer) {
         try {
-            customers.put(Fields.of(json.<JsonNode>valueToTree(customer), "the customer"));
+            customers.put(JsonFields.of(json.<JsonNode>valueToTree(customer), "the customer"));
         } catch (BadInput refusal) {
             throw new CannotHappen("the customer cannot be: " + refusal.getMessage());
         }

@@ -14,15 +14,15 @@ import java.util.function.Supplier;
 import org.postroad.catalog.CatalogIntake;
 import org.postroad.journey.RehearsalEngine;
 import org.postroad.json.BadInput;
-import org.postroad.json.Fields;
+import org.postroad.json.JsonFields;
 import org.postroad.rehearse.Stage;
-import org.postroad.time.Rehearsal;
+import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
 /** Plays the scenarios of a file with the journey beside it. */
 @Component
-@Conditional(Rehearsal.class)
+@Conditional(RehearsalMode.class)
 class Rehearsals {
 
     private final Stage stage;
@@ -81,11 +81,11 @@ class Rehearsals {
         }
     }
 
-    private void stock(ScenarioFile file, String kind, Consumer<Fields> shelf) {
+    private void stock(ScenarioFile file, String kind, Consumer<JsonFields> shelf) {
         List<Map<String, Object>> goods = file.goods().getOrDefault(kind, List.of());
         for (Map<String, Object> each : goods) {
             try {
-                shelf.accept(Fields.of(json.<JsonNode>valueToTree(each), "one of the " + kind));
+                shelf.accept(JsonFields.of(json.<JsonNode>valueToTree(each), "one of the " + kind));
             } catch (BadInput refusal) {
                 throw new ScenarioUnreadable(
                         "%s, world.%s, '%s': %s.".formatted(file.path(), kind, each.get("id"), refusal.getMessage()));

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.postroad.journey.RehearsalEngine;
 import org.postroad.rehearse.OnStage;
-import org.postroad.time.Rehearsal;
+import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code test}: plays scenarios and tells what differs from what they expect. */
 @OnStage
 @Component
-@Conditional(Rehearsal.class)
+@Conditional(RehearsalMode.class)
 @Command(
         name = "test",
         description = {

@@ -7,14 +7,14 @@ import org.postroad.journey.RehearsalEngine;
 import org.postroad.report.Showing;
 import org.postroad.report.Showing.Shown;
 import org.postroad.sql.Sql;
-import org.postroad.time.Rehearsal;
+import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Counts what came of a simulation. */
 @Repository
-@Conditional(Rehearsal.class)
+@Conditional(RehearsalMode.class)
 class Findings {
 
     private static final String OTHERS = Sql.of(Findings.class, "others-at-once");

@@ -6,14 +6,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.postroad.local.MailArrived;
 import org.postroad.sql.Sql;
-import org.postroad.time.Rehearsal;
+import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Hands on what was posted since the last time, as a mail program would show it. */
 @Repository
-@Conditional(Rehearsal.class)
+@Conditional(RehearsalMode.class)
 class LetterBox {
 
     private static final String SINCE = Sql.of(LetterBox.class, "posted-since");

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.postroad.rehearse.OnStage;
-import org.postroad.time.Rehearsal;
+import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code simulate}: months with a journey in minutes, told in a report. */
 @OnStage(models = true)
 @Component
-@Conditional(Rehearsal.class)
+@Conditional(RehearsalMode.class)
 @Command(
         name = "simulate",
         description = {

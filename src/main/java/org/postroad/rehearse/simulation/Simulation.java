@@ -11,9 +11,9 @@ import org.postroad.journey.RehearsalEngine;
 import org.postroad.rehearse.Stage;
 import org.postroad.rehearse.Theatre;
 import org.postroad.shop.SimulatedPeople;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.postroad.time.ApplicationClock;
-import org.postroad.time.Rehearsal;
+import org.postroad.time.RehearsalMode;
 import org.postroad.track.Visitor;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * happens at its end, so that thousands of people move together.
  */
 @Component
-@Conditional(Rehearsal.class)
+@Conditional(RehearsalMode.class)
 class Simulation {
 
     /** No longer than the age up to which an event moves people. */
@@ -32,7 +32,7 @@ class Simulation {
     private final Stage stage;
     private final RehearsalEngine engine;
     private final ApplicationClock clock;
-    private final Agenda agenda;
+    private final WorkScheduler workScheduler;
     private final EventIntake intake;
     private final EventBacklog backlog;
     private final LetterBox letterBox;
@@ -43,7 +43,7 @@ class Simulation {
             Stage stage,
             RehearsalEngine engine,
             ApplicationClock clock,
-            Agenda agenda,
+            WorkScheduler workScheduler,
             EventIntake intake,
             EventBacklog backlog,
             LetterBox letterBox,
@@ -52,7 +52,7 @@ class Simulation {
         this.stage = stage;
         this.engine = engine;
         this.clock = clock;
-        this.agenda = agenda;
+        this.workScheduler = workScheduler;
         this.intake = intake;
         this.backlog = backlog;
         this.letterBox = letterBox;
@@ -79,7 +79,7 @@ class Simulation {
             now = now.plus(STEP);
             clock.setTo(now);
             people.liveUntil(now);
-            agenda.runDue();
+            workScheduler.runDue();
             letterBox.take().forEach(people::receive);
             progress.accept(now);
         }

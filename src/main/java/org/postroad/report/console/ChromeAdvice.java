@@ -2,7 +2,7 @@ package org.postroad.report.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import org.postroad.local.Inbox;
+import org.postroad.local.LocalInbox;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -16,7 +16,7 @@ class ChromeAdvice {
     private final JdbcClient jdbc;
     private final boolean local;
 
-    ChromeAdvice(Clock clock, JdbcClient jdbc, ObjectProvider<Inbox> inbox) {
+    ChromeAdvice(Clock clock, JdbcClient jdbc, ObjectProvider<LocalInbox> inbox) {
         this.clock = clock;
         this.jdbc = jdbc;
         this.local = inbox.getIfAvailable() != null;

@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.postroad.local.Inbox;
-import org.postroad.time.Agenda;
-import org.postroad.time.TimedWork;
+import org.postroad.local.LocalInbox;
+import org.postroad.time.WorkScheduler;
+import org.postroad.time.ScheduledWork;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
@@ -38,13 +38,13 @@ class ClockButtons {
     private static final String SHOP = "shop";
 
     private final Clock clock;
-    private final Agenda agenda;
-    private final List<TimedWork> work;
+    private final WorkScheduler workScheduler;
+    private final List<ScheduledWork> work;
     private final boolean local;
 
-    ClockButtons(Clock clock, Agenda agenda, List<TimedWork> work, ObjectProvider<Inbox> inbox) {
+    ClockButtons(Clock clock, WorkScheduler workScheduler, List<ScheduledWork> work, ObjectProvider<LocalInbox> inbox) {
         this.clock = clock;
-        this.agenda = agenda;
+        this.workScheduler = workScheduler;
         this.work = work;
         this.local = inbox.getIfAvailable() != null;
     }
@@ -56,9 +56,9 @@ class ClockButtons {
             throw Missing.page("Time moves by itself here: the time machine belongs to local mode.");
         }
         if (ahead.equals(NEXT)) {
-            nextDue().ifPresent(agenda::advanceTo);
+            nextDue().ifPresent(workScheduler::advanceTo);
         } else {
-            agenda.advance(Optional.ofNullable(STEPS.get(ahead))
+            workScheduler.advance(Optional.ofNullable(STEPS.get(ahead))
                     .orElseThrow(() -> new ResponseStatusException(
                             HttpStatus.BAD_REQUEST, "The time machine has no button \"" + ahead + "\".")));
         }

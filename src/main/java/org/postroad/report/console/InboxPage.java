@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.postroad.local.Inbox;
+import org.postroad.local.LocalInbox;
 import org.postroad.local.ReceivedMail;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -22,10 +22,10 @@ class InboxPage {
 
     private static final int MOST = 50;
 
-    private final @Nullable Inbox inbox;
+    private final @Nullable LocalInbox localInbox;
 
-    InboxPage(ObjectProvider<Inbox> inbox) {
-        this.inbox = inbox.getIfAvailable();
+    InboxPage(ObjectProvider<LocalInbox> inbox) {
+        this.localInbox = inbox.getIfAvailable();
     }
 
     @GetMapping("/inbox")
@@ -54,10 +54,10 @@ class InboxPage {
         return open().find(id).orElseThrow(() -> Missing.page("The inbox has no mail " + id + "."));
     }
 
-    private Inbox open() {
-        if (inbox == null) {
+    private LocalInbox open() {
+        if (localInbox == null) {
             throw Missing.page("There is no inbox here: mail goes to the relay that is configured.");
         }
-        return inbox;
+        return localInbox;
     }
 }

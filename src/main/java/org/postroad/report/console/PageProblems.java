@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.postroad.local.Inbox;
+import org.postroad.local.LocalInbox;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.Ordered;
@@ -30,7 +30,7 @@ class PageProblems {
     private final Clock clock;
     private final boolean local;
 
-    PageProblems(Clock clock, ObjectProvider<Inbox> inbox) {
+    PageProblems(Clock clock, ObjectProvider<LocalInbox> inbox) {
         this.clock = clock;
         this.local = inbox.getIfAvailable() != null;
     }

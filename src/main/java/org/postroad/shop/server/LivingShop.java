@@ -8,7 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.postroad.local.MailArrived;
-import org.postroad.time.TimedWork;
+import org.postroad.time.ScheduledWork;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 
@@ -19,7 +19,7 @@ import org.springframework.core.annotation.Order;
  * not read yet.
  */
 @Order(60)
-final class LivingShop implements TimedWork {
+final class LivingShop implements ScheduledWork {
 
     /** When time is moved by hand, so much of life happens at one stop. */
     private static final long STEP_SECONDS = 600;

@@ -14,7 +14,7 @@ import org.postroad.PostroadTest;
 import org.postroad.event.Event;
 import org.postroad.event.EventLog;
 import org.postroad.event.EventType;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
@@ -35,7 +35,7 @@ class AnnouncementsIT {
     Profiles profiles;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     Clock clock;
@@ -53,12 +53,12 @@ class AnnouncementsIT {
         looks(sarah);
         looks(sarah);
         Instant seen = profiles.of(sarah).lastSeenAt().orElseThrow();
-        agenda.advance(Duration.ofMinutes(1));
+        workScheduler.advance(Duration.ofMinutes(1));
 
         put(100, 7);
         put(100, 8);
-        agenda.runDue();
-        agenda.runDue();
+        workScheduler.runDue();
+        workScheduler.runDue();
 
         assertThat(newsOf(sarah)).singleElement().satisfies(news -> {
             assertThat(news.type()).isEqualTo(EventType.BACK_IN_STOCK);
@@ -69,7 +69,7 @@ class AnnouncementsIT {
 
         put(100, 0);
         put(100, 3);
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(newsOf(sarah)).hasSize(2);
     }
@@ -79,7 +79,7 @@ class AnnouncementsIT {
         happens(sarah, EventType.CART_UPDATED, "{\"items\":[{\"productId\":\"" + product + "\"}]}");
 
         put(89.5, 0);
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(newsOf(sarah)).singleElement().satisfies(news -> {
             assertThat(news.type()).isEqualTo(EventType.PRICE_DROPPED);
@@ -97,7 +97,7 @@ class AnnouncementsIT {
         happens(sarah, EventType.CART_UPDATED, "{\"items\":[{\"productId\":\"" + other + "\"}]}");
 
         putMany(line(product, 100, 5), line(other, 40, 0));
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(newsOf(sarah))
                 .extracting(Event::type)
@@ -112,10 +112,10 @@ class AnnouncementsIT {
         looks(sarah);
         looks(glancing);
         happens(stranger, EventType.SEARCHED, "{}");
-        agenda.advance(Duration.ofDays(30));
+        workScheduler.advance(Duration.ofDays(30));
 
         put(100, 7);
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(List.of(sarah, glancing, stranger))
                 .allSatisfy(each -> assertThat(newsOf(each)).isEmpty());
@@ -130,7 +130,7 @@ class AnnouncementsIT {
                 "{\"customerId\":\"%s\",\"type\":\"%s\",\"properties\":%s}".formatted(customer, type, properties);
         assertThat(application.post("/api/events", "application/json", event).statusCode())
                 .isEqualTo(202);
-        agenda.runDue();
+        workScheduler.runDue();
     }
 
     private void put(double price, int stock) {

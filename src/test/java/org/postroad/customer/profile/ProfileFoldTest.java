@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postroad.catalog.Article;
 import org.postroad.catalog.Product;
-import org.postroad.catalog.Shelf;
+import org.postroad.catalog.CatalogLookup;
 import org.postroad.event.Event;
 
 class ProfileFoldTest {
@@ -231,8 +231,8 @@ class ProfileFoldTest {
         return Map.of("productId", product, "quantity", quantity, "price", price);
     }
 
-    private static Shelf shelf() {
-        return new Shelf() {
+    private static CatalogLookup shelf() {
+        return new CatalogLookup() {
             @Override
             public Optional<Product> product(String id) {
                 return Optional.of(new Product(

@@ -91,7 +91,7 @@ public abstract class PostOfficeBranches extends OrderedMail {
                         event(each, EventType.SIGNED_UP, Map.of("email", each + "@" + domain, "firstName", "Sarah")),
                         event(each, EventType.SUBSCRIBED, Map.of("topic", "marketing", "source", "import"))))
                 .toList());
-        agenda.runDue();
+        workScheduler.runDue();
         return customers;
     }
 

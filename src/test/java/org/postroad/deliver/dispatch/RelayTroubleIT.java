@@ -34,7 +34,7 @@ class RelayTroubleIT extends PostOfficeBranches {
                 .isBetween(clock.instant().plusSeconds(240), clock.instant().plusSeconds(360));
         assertThat(mails()).isEmpty();
 
-        agenda.advance(Duration.ofMinutes(7));
+        workScheduler.advance(Duration.ofMinutes(7));
         assertThat(header(onlyMail(), "Message-ID")).contains(id.toString());
         assertThat(report(id).path("state").asText()).isEqualTo("SENT");
         assertThat(report(id).path("attempts").asInt()).isEqualTo(2);
@@ -46,7 +46,7 @@ class RelayTroubleIT extends PostOfficeBranches {
         try (ScriptedRelay relay = new ScriptedRelay().answering("RCPT", "550 5.1.1 no such user")) {
             officeAt(relay.port()).runDue();
         }
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(report(id).path("state").asText()).isEqualTo("FAILED");
         assertThat(report(id).path("smtpReply").asText()).contains("550 5.1.1");
         assertThat(events()).contains("email_failed").doesNotContain("email_sent");
@@ -59,7 +59,7 @@ class RelayTroubleIT extends PostOfficeBranches {
             officeAt(relay.port()).runDue();
             assertThat(relay.mails).hasSize(1);
         }
-        agenda.advance(Duration.ofHours(1));
+        workScheduler.advance(Duration.ofHours(1));
         assertThat(mails()).isEmpty();
         assertThat(report(id).path("state").asText()).isEqualTo("ATTEMPTING");
         assertThat(json.readTree(Http.withKey(environment)

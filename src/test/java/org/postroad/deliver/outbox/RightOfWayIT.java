@@ -34,7 +34,7 @@ class RightOfWayIT extends PostOfficeBranches {
         UUID low = mail(LOW);
         UUID high = mail(HIGH);
         Instant then = clock.instant();
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(state(high)).isEqualTo(MessageState.SENT);
         Message held = messages.find(low).orElseThrow();
@@ -49,7 +49,7 @@ class RightOfWayIT extends PostOfficeBranches {
         assertThat(Http.withKey(environment).get("/api/messages/" + low).body())
                 .contains("\"reason\":\"outranked\"", "\"yieldedTo\":\"" + high, "\"rank\":10");
 
-        agenda.advance(GAP);
+        workScheduler.advance(GAP);
         assertThat(state(low)).isEqualTo(MessageState.SENT);
         assertThat(messages.find(low).orElseThrow().reason()).isNull();
     }
@@ -58,7 +58,7 @@ class RightOfWayIT extends PostOfficeBranches {
     void whatIsStaleByThenIsSkipped() {
         UUID low = mail(new Precedence(10, true, GAP));
         UUID high = mail(HIGH);
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(state(high)).isEqualTo(MessageState.SENT);
         assertThat(state(low)).isEqualTo(MessageState.CANCELLED);
@@ -70,15 +70,15 @@ class RightOfWayIT extends PostOfficeBranches {
     @Test
     void mailPostedWithinTheGapHoldsTheNextWhateverItsRank() {
         UUID first = mail(LOW);
-        agenda.advance(Duration.ofHours(5));
+        workScheduler.advance(Duration.ofHours(5));
         UUID second = mail(HIGH);
-        agenda.runDue();
+        workScheduler.runDue();
 
         Message held = messages.find(second).orElseThrow();
         assertThat(held.reason()).isEqualTo("gap");
         assertThat(held.yieldedTo()).isEqualTo(first);
         assertThat(held.dueAt()).isEqualTo(clock.instant().plus(Duration.ofHours(15)));
-        agenda.advance(Duration.ofHours(15));
+        workScheduler.advance(Duration.ofHours(15));
         assertThat(state(second)).isEqualTo(MessageState.SENT);
     }
 
@@ -86,14 +86,14 @@ class RightOfWayIT extends PostOfficeBranches {
     void mailThatWasAskedForIsNeitherHeldNorCounted() {
         UUID first = mail(LOW);
         UUID asked = mail("service", new Precedence(0, true, GAP));
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(List.of(state(first), state(asked))).containsOnly(MessageState.SENT);
 
-        agenda.advance(GAP);
+        workScheduler.advance(GAP);
         mail("service", LOW);
-        agenda.runDue();
+        workScheduler.runDue();
         UUID next = mail(LOW);
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(state(next)).isEqualTo(MessageState.SENT);
     }
 
@@ -101,7 +101,7 @@ class RightOfWayIT extends PostOfficeBranches {
     void ofEqualsTheOlderGoesFirst() {
         UUID older = mail(LOW);
         UUID younger = mail(LOW);
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(state(older)).isEqualTo(MessageState.SENT);
         assertThat(messages.find(younger).orElseThrow().yieldedTo()).isEqualTo(older);
     }
@@ -110,15 +110,15 @@ class RightOfWayIT extends PostOfficeBranches {
     void noneWaitsForEver() {
         UUID patient = mail(LOW);
         mail(HIGH);
-        agenda.runDue();
+        workScheduler.runDue();
         for (int held = 1; held < 3; held++) {
             UUID next = mail(HIGH);
-            agenda.advance(GAP);
+            workScheduler.advance(GAP);
             assertThat(state(next)).isEqualTo(MessageState.SENT);
             assertThat(state(patient)).isEqualTo(MessageState.PREPARED);
         }
         UUID last = mail(HIGH);
-        agenda.advance(GAP);
+        workScheduler.advance(GAP);
         assertThat(state(patient)).isEqualTo(MessageState.SENT);
         assertThat(state(last)).isEqualTo(MessageState.PREPARED);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postroad.json.BadInput;
-import org.postroad.json.Fields;
+import org.postroad.json.JsonFields;
 
 class EventReaderTest {
 
@@ -109,10 +109,10 @@ class EventReaderTest {
         ObjectNode large = json.createObjectNode().put("customerId", "a").put("type", "searched");
         large.putObject("properties").put("x", "x".repeat(20_000));
 
-        assertThat(reader.read(Fields.of(large, "an event"), 1 << 20).text("x")).isPresent();
+        assertThat(reader.read(JsonFields.of(large, "an event"), 1 << 20).text("x")).isPresent();
     }
 
     private Event read(String event) throws Exception {
-        return reader.read(Fields.of(json.readTree(event.replace('\'', '"')), "an event"), 16 * 1024);
+        return reader.read(JsonFields.of(json.readTree(event.replace('\'', '"')), "an event"), 16 * 1024);
     }
 }

@@ -29,7 +29,7 @@ import org.postroad.event.Event;
 import org.postroad.event.EventBacklog;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventLog;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.postroad.time.TimeSettings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -76,7 +76,7 @@ class KafkaIT {
     Profiles profiles;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     MeterRegistry meters;
@@ -117,7 +117,7 @@ class KafkaIT {
         send("kafka-ann", order.formatted(2));
         send("kafka-ann", order.formatted(1));
         TOPICS.awaitAllCommitted();
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(profiles.of("kafka-ann").orders()).isEqualTo(2);
         assertThat(profiles.of("kafka-ann").revenue()).isEqualByComparingTo("39.98");
@@ -223,7 +223,7 @@ class KafkaIT {
         }
         intake.accept(
                 List.of(json.readTree("{\"id\":\"kafka-theirs\",\"customerId\":\"kafka-dan\",\"type\":\"searched\"}")));
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(told("kafka-dan"))
                 .extracting(event -> event.path("id").asText())
@@ -241,13 +241,13 @@ class KafkaIT {
         send("kafka-fay", "{\"id\":\"kafka-before\",\"customerId\":\"kafka-fay\",\"type\":\"searched\"}");
         intake.record(made("kafka-fay", 1));
         TOPICS.awaitAllCommitted();
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(health().path("status").asText()).isEqualTo("UP");
 
         BROKER.stop();
         intake.record(made("kafka-fay", 2));
         intake.record(made("kafka-fay", 3));
-        agenda.runDue();
+        workScheduler.runDue();
         await().atMost(PATIENCE).until(() -> health().path("status").asText().equals("TROUBLED"));
         assertThat(health().at("/details/outcomesProblem").asText()).isNotEmpty();
         await().atMost(PATIENCE)
@@ -261,7 +261,7 @@ class KafkaIT {
         TOPICS.awaitAllCommitted();
         assertThat(log.find("kafka-after")).isPresent();
         await().atMost(PATIENCE).untilAsserted(() -> {
-            agenda.runDue();
+            workScheduler.runDue();
             assertThat(health().path("status").asText()).isEqualTo("UP");
         });
         List<String> ids = told("kafka-fay").stream()

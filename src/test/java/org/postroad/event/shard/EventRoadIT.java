@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,7 +38,7 @@ class EventRoadIT {
     TransactionTemplate transaction;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     JdbcClient jdbc;
@@ -53,7 +53,7 @@ class EventRoadIT {
                  "properties":{"productId":"runner-2","seconds":74}}""");
 
         Receipt receipt = intake.accept(List.of(view, view));
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(receipt.accepted()).isEqualTo(1);
         assertThat(receipt.duplicates()).isEqualTo(1);
@@ -117,7 +117,7 @@ class EventRoadIT {
 
     @Test
     void restsWhileAnotherNodeActs() throws Exception {
-        agenda.runDue();
+        workScheduler.runDue();
         intake.accept(List.of(json.readTree("{\"customerId\":\"road-fin\",\"type\":\"searched\"}")));
 
         transaction.executeWithoutResult(asAnotherNode -> {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
-import org.postroad.sql.Partitions;
+import org.postroad.sql.MonthlyPartitions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -30,7 +30,7 @@ class EventRetentionIT {
     EventLog log;
 
     @Autowired
-    Partitions partitions;
+    MonthlyPartitions monthlyPartitions;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -72,7 +72,7 @@ class EventRetentionIT {
 
     private EventRetention retention() {
         return new EventRetention(
-                partitions,
+                monthlyPartitions,
                 jdbc,
                 clock,
                 new EventSettings(500, 2, 1_000_000, Period.ofYears(2), Duration.ofMinutes(5)));

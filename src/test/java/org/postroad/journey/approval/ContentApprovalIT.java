@@ -20,7 +20,7 @@ import org.postroad.deliver.ContentApprovals;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventLog;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -54,7 +54,7 @@ class ContentApprovalIT {
     PlatformTransactionManager transactions;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     Clock clock;
@@ -92,12 +92,12 @@ class ContentApprovalIT {
     @Test
     void asksAboutOneAfterTheOther() {
         String first = asksAboutTheNext();
-        agenda.advance(Duration.ofMinutes(1));
+        workScheduler.advance(Duration.ofMinutes(1));
         assertThat(submission.runDue()).as("one at a time").isZero();
 
         answer("decline");
         assertThat(approvals.withholds(first)).isTrue();
-        agenda.advance(Duration.ofMinutes(1));
+        workScheduler.advance(Duration.ofMinutes(1));
         assertThat(asksAboutTheNext())
                 .as("what was declined is not asked again")
                 .isNotEqualTo(first);
@@ -119,7 +119,7 @@ class ContentApprovalIT {
                         "journey", "content-approval",
                         "enrolmentId", walk.toString(),
                         "reason", "goal_reached")));
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(approvals.withholds(content)).isTrue();
     }
 
@@ -133,7 +133,7 @@ class ContentApprovalIT {
 
     private String asksAboutTheNext() {
         assertThat(submission.runDue()).isOne();
-        agenda.runDue();
+        workScheduler.runDue();
         List<Event> submitted = log.ofCustomer(approver, Instant.EPOCH, "content_submitted");
         return submitted.get(submitted.size() - 1).text("content").orElseThrow();
     }
@@ -141,6 +141,6 @@ class ContentApprovalIT {
     private void answer(String answer) {
         Task task = tasks.createTaskQuery().processInstanceBusinessKey(approver).singleResult();
         tasks.complete(task.getId(), Map.of("answer", answer));
-        agenda.runDue();
+        workScheduler.runDue();
     }
 }

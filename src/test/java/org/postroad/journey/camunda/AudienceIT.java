@@ -16,7 +16,7 @@ import org.postroad.PostroadTest;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.shard.Shards;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +35,7 @@ class AudienceIT {
     EventIntake intake;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     Clock clock;
@@ -54,7 +54,7 @@ class AudienceIT {
         assertThat(asked.at("/invited").asInt()).isEqualTo(3);
         assertThat(asked.at("/waiting").asInt()).isEqualTo(3);
 
-        agenda.runDue();
+        workScheduler.runDue();
         JsonNode done = get("/api/audiences/" + asked.at("/id").asText());
         assertThat(done.at("/entered").asInt()).isEqualTo(2);
         assertThat(done.at("/passedOver").asInt()).isEqualTo(1);
@@ -62,7 +62,7 @@ class AudienceIT {
         assertThat(inside("invited")).containsExactlyInAnyOrder("invited-1", "invited-2");
 
         enrol("invited", Map.of("customers", List.of("invited-1", "invited-3")));
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(inside("invited")).containsExactlyInAnyOrder("invited-1", "invited-2", "invited-3");
         assertThat(get("/api/journeys/invited/audiences")).hasSize(2);
     }
@@ -73,10 +73,10 @@ class AudienceIT {
         people("picked", 20);
         intake.record(new Event(
                 "picked-order", "picked-7", "purchased", clock.instant(), Map.of("orderId", "picked-o", "total", 10)));
-        agenda.runDue();
+        workScheduler.runDue();
 
         enrol("picked", Map.of("segment", "${customer.purchasedWithin('P1D')}"));
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(inside("picked")).contains("picked-7").doesNotContain("picked-6");
     }
@@ -88,19 +88,19 @@ class AudienceIT {
         List<String> all = IntStream.range(0, 160).mapToObj(i -> "paced-" + i).toList();
         JsonNode audience = enrol("paced", Map.of("customers", all, "rate", 16));
         String path = "/api/audiences/" + audience.at("/id").asText();
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(inside("paced")).hasSizeLessThanOrEqualTo(16).isNotEmpty();
 
-        agenda.advance(Duration.ofSeconds(4));
+        workScheduler.advance(Duration.ofSeconds(4));
         int then = inside("paced").size();
         assertThat(then).isBetween(40, 80); // five a shard, where there are as many
 
         assertThat(post(path + "/stop").at("/running").asBoolean()).isFalse();
-        agenda.advance(Duration.ofMinutes(1));
+        workScheduler.advance(Duration.ofMinutes(1));
         assertThat(inside("paced")).hasSize(then);
 
         assertThat(post(path + "/resume").at("/running").asBoolean()).isTrue();
-        agenda.advance(Duration.ofMinutes(1));
+        workScheduler.advance(Duration.ofMinutes(1));
         assertThat(inside("paced")).hasSize(160);
     }
 
@@ -162,7 +162,7 @@ class AudienceIT {
                         clock.instant(),
                         Map.of("articleId", "x")))
                 .toList());
-        agenda.runDue();
+        workScheduler.runDue();
     }
 
     private List<String> inside(String journey) {

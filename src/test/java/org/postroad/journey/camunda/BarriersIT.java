@@ -18,7 +18,7 @@ import org.postroad.event.EventBacklog;
 import org.postroad.journey.Visitors;
 import org.postroad.journey.Visitors.Visitor;
 import org.postroad.journey.WalkEnded;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +43,7 @@ class BarriersIT {
     EventBacklog events;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     JdbcClient jdbc;
@@ -57,7 +57,7 @@ class BarriersIT {
         Visitor inside = visitors.anybody().does(beginningOf("rests"));
         assertThat(post("rests", "pause", Map.of()).at("/state").asText()).isEqualTo("PAUSED");
 
-        agenda.advance(Duration.ofHours(2));
+        workScheduler.advance(Duration.ofHours(2));
         assertThat(inside.endings()).isEmpty();
         assertThat(visitors.anybody().does(beginningOf("rests")).inside()).isEmpty();
         String newcomer = visitors.anybody().does("article_read").id;
@@ -65,7 +65,7 @@ class BarriersIT {
                 .hasMessageContaining("suspended");
 
         assertThat(post("rests", "resume", Map.of()).at("/state").asText()).isEqualTo("RUNNING");
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(inside.endings()).containsExactly(WalkEnded.COMPLETED);
         assertThat(visitors.anybody().does(beginningOf("rests")).inside()).containsExactly("rests");
     }
@@ -78,13 +78,13 @@ class BarriersIT {
         searched.willDo("searched"); // received before the pause, and not acted on yet
         post("catches-up", "pause", Map.of());
         Visitor late = visitors.anybody();
-        agenda.advance(Duration.ofHours(1));
+        workScheduler.advance(Duration.ofHours(1));
         searched.does("article_read");
-        agenda.advance(Duration.ofHours(2));
+        workScheduler.advance(Duration.ofHours(2));
         assertThat(searched.waitsAt()).containsExactly("either");
 
         post("catches-up", "resume", Map.of());
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(searched.steps()).endsWith("searches", "reads", "done").doesNotContain("hour");
         assertThat(didNot.steps()).endsWith("hour", "too-late").doesNotContain("searches");
         assertThat(late.inside()).isEmpty();
@@ -103,10 +103,10 @@ class BarriersIT {
                 .isEmpty();
 
         post("paused-and-moved", "migrations", Map.of("from", 1, "to", 2, "timers", "recalculate"));
-        agenda.advance(Duration.ofHours(2));
+        workScheduler.advance(Duration.ofHours(2));
         assertThat(inside.endings()).isEmpty();
         post("paused-and-moved", "resume", Map.of());
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(inside.endings()).containsExactly(WalkEnded.COMPLETED);
     }
 
@@ -123,7 +123,7 @@ class BarriersIT {
         assertThat(inside.inside()).containsExactly("finishes");
         assertThatThrownBy(() -> runtime.startProcessInstanceByKey("finishes", newcomer))
                 .hasMessageContaining("Resume it first");
-        agenda.advance(Duration.ofHours(1));
+        workScheduler.advance(Duration.ofHours(1));
         assertThat(inside.endings()).containsExactly(WalkEnded.COMPLETED);
     }
 
@@ -144,7 +144,7 @@ class BarriersIT {
         events.drain();
         assertThat(inside.waitsAt()).containsExactly("mail");
         post("stops", "stop", Map.of("letFinish", false));
-        agenda.advance(Duration.ofDays(6));
+        workScheduler.advance(Duration.ofDays(6));
 
         assertThat(inside.endings()).containsExactly(WalkEnded.STOPPED);
         assertThat(inside.mails()).as("what stood before it was not ordered").isEmpty();
@@ -160,7 +160,7 @@ class BarriersIT {
         visitors.anybody().does(beginningOf("buttons"));
         journeys.deploy("buttons", MigrationIT.waiting("buttons", "PT2H"));
         post("buttons", "migrations", Map.of("from", 1, "to", 2, "share", 1));
-        agenda.runDue();
+        workScheduler.runDue();
         Http.Browser browser = Http.asNobody(environment).browser();
         browser.submit("/login", Map.of("username", "admin", "password", Http.PASSWORD));
 

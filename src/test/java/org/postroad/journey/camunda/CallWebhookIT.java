@@ -22,7 +22,7 @@ import org.postroad.PostroadTest;
 import org.postroad.event.EventType;
 import org.postroad.journey.Visitors;
 import org.postroad.journey.Visitors.Visitor;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.postroad.webhook.Listener;
 import org.postroad.webhook.Listener.Heard;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,7 +39,7 @@ class CallWebhookIT {
     TestJourneys journeys;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     Clock clock;
@@ -91,9 +91,9 @@ class CallWebhookIT {
         deploy("calls-the-moody", "");
         Visitor visitor = begun("calls-the-moody");
         assertThat(listener.heard()).hasSize(1);
-        agenda.advance(Duration.ofSeconds(13));
+        workScheduler.advance(Duration.ofSeconds(13));
         assertThat(listener.heard()).hasSize(2);
-        agenda.advance(Duration.ofMinutes(30));
+        workScheduler.advance(Duration.ofMinutes(30));
 
         assertThat(listener.heard()).hasSize(4);
         assertThat(listener.heard().stream().map(Heard::key).distinct()).hasSize(1);
@@ -105,9 +105,9 @@ class CallWebhookIT {
         listener.willAnswer(429, "Retry-After", "7200");
         deploy("calls-the-busy", "");
         Visitor visitor = begun("calls-the-busy");
-        agenda.advance(Duration.ofMinutes(119));
+        workScheduler.advance(Duration.ofMinutes(119));
         assertThat(listener.heard()).hasSize(1);
-        agenda.advance(Duration.ofMinutes(2));
+        workScheduler.advance(Duration.ofMinutes(2));
 
         assertThat(listener.heard()).hasSize(2);
         assertThat(visitor.steps()).endsWith("done");
@@ -118,7 +118,7 @@ class CallWebhookIT {
         listener.willAnswer(302, "Location", listener.address("/elsewhere"));
         deploy("calls-the-mover", "");
         Visitor visitor = begun("calls-the-mover");
-        agenda.advance(Duration.ofDays(1));
+        workScheduler.advance(Duration.ofDays(1));
 
         assertThat(onlyCall().path()).isEqualTo("/leads");
         assertThat(visitor.events(EventType.WEBHOOK_FAILED)).hasSize(1);
@@ -130,9 +130,9 @@ class CallWebhookIT {
         deploy("calls-nobody", "");
         listener.close();
         Visitor visitor = begun("calls-nobody");
-        agenda.advance(Duration.ofHours(22));
+        workScheduler.advance(Duration.ofHours(22));
         assertThat(visitor.events(EventType.WEBHOOK_FAILED)).isEmpty();
-        agenda.advance(Duration.ofHours(3));
+        workScheduler.advance(Duration.ofHours(3));
 
         assertThat(visitor.events(EventType.WEBHOOK_FAILED)).hasSize(1);
         assertThat(jdbc.sql("select attempts from webhook_call where customer_id = ?")
@@ -150,7 +150,7 @@ class CallWebhookIT {
         jdbc.sql("update webhook_call set due_at = ?::timestamptz where customer_id = ?")
                 .params(clock.instant().plusSeconds(120).toString(), visitor.id)
                 .update();
-        agenda.advance(Duration.ofMinutes(2));
+        workScheduler.advance(Duration.ofMinutes(2));
 
         assertThat(listener.heard()).hasSize(2);
         assertThat(visitor.steps()).endsWith("done");

@@ -11,7 +11,7 @@ import org.postroad.event.EventBacklog;
 import org.postroad.journey.Visitors;
 import org.postroad.journey.Visitors.Visitor;
 import org.postroad.journey.WalkEnded;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.postroad.time.ApplicationClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -32,7 +32,7 @@ class LookBackIT {
     ApplicationClock clock;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Test
     void letsAnEventThatCameBetweenTwoStepsMoveTheToken() {
@@ -56,7 +56,7 @@ class LookBackIT {
         events.drain();
         assertThat(searches.waitsAt()).containsExactly("between");
 
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(searches.steps()).containsExactly("begins", "between", "waits", "done");
         assertThat(searches.endings()).containsExactly(WalkEnded.COMPLETED);
         assertThat(reads.waitsAt()).containsExactly("waits");
@@ -80,7 +80,7 @@ class LookBackIT {
         aMomentLater();
         visitor.willDo("searched");
         events.drain();
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(visitor.waitsAt()).containsExactly("waits-again");
     }
@@ -142,9 +142,9 @@ class LookBackIT {
                         .endEvent("done")
                         .done());
         Visitor visitor = visitors.anybody().does(beginningOf("hour-then-wait"));
-        agenda.advance(Duration.ofMinutes(30));
+        workScheduler.advance(Duration.ofMinutes(30));
         visitor.does("searched");
-        agenda.advance(Duration.ofMinutes(31));
+        workScheduler.advance(Duration.ofMinutes(31));
 
         assertThat(visitor.waitsAt()).containsExactly("waits");
         assertThat(visitor.does("searched").endings()).containsExactly(WalkEnded.COMPLETED);

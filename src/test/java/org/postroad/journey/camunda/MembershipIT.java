@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.postroad.PostroadTest;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -41,7 +41,7 @@ class MembershipIT {
     EventIntake intake;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     Clock clock;
@@ -67,7 +67,7 @@ class MembershipIT {
         assertThat(walks("regulars", person)).containsExactly("inside");
 
         buys(person);
-        agenda.advance(UNTIL_THE_NEXT_SWEEP);
+        workScheduler.advance(UNTIL_THE_NEXT_SWEEP);
         assertThat(walks("regulars", person)).as("still a member: no news").containsExactly("inside");
     }
 
@@ -76,7 +76,7 @@ class MembershipIT {
         buys(person);
         open("buyers", Map.of("audience", "${customer.id == '%s' && customer.orders >= 1}".formatted(person)));
 
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(walks("buyers", person)).containsExactly("inside");
     }
 
@@ -93,15 +93,15 @@ class MembershipIT {
                         "reentry",
                         "always"));
         buys(person);
-        agenda.advance(Duration.ofDays(29));
+        workScheduler.advance(Duration.ofDays(29));
         assertThat(walks("quiet", person)).isEmpty();
-        agenda.advance(Duration.ofDays(1).plus(UNTIL_THE_NEXT_SWEEP));
+        workScheduler.advance(Duration.ofDays(1).plus(UNTIL_THE_NEXT_SWEEP));
         assertThat(walks("quiet", person)).containsExactly("inside");
 
         buys(person);
         assertThat(walks("quiet", person)).containsExactly("left_audience");
 
-        agenda.advance(Duration.ofDays(30).plus(UNTIL_THE_NEXT_SWEEP));
+        workScheduler.advance(Duration.ofDays(30).plus(UNTIL_THE_NEXT_SWEEP));
         assertThat(walks("quiet", person)).containsExactly("left_audience", "inside");
     }
 
@@ -132,7 +132,7 @@ class MembershipIT {
                 changes(broken, Map.of("size", "forty-two")),
                 changes(other, Map.of("size", "huge")),
                 changes(person, Map.of("size", 42))));
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(walks("sized", person)).containsExactly("inside");
         assertThat(walks("sized", broken)).isEmpty();
@@ -145,11 +145,11 @@ class MembershipIT {
         intake.record(IntStream.range(0, 800)
                 .mapToObj(i -> changes(person + "-" + i, Map.of("crowd", person)))
                 .toList());
-        agenda.runDue();
+        workScheduler.runDue();
         open("crowded", Map.of("audience", "${customer.attribute('crowd') == '%s'}".formatted(person)));
         for (int second = 0; number("crowded") < 800; second++) {
             assertThat(second).as("seconds until all are in").isLessThan(30);
-            agenda.advance(Duration.ofSeconds(1));
+            workScheduler.advance(Duration.ofSeconds(1));
         }
         assertThat(jdbc.sql("select count(distinct entered_at) from enrolment where journey = 'crowded'")
                         .query(Integer.class)
@@ -183,7 +183,7 @@ class MembershipIT {
 
     private void plans(String customer, String plan) {
         intake.record(changes(customer, Map.of("plan", plan)));
-        agenda.runDue();
+        workScheduler.runDue();
     }
 
     private Event changes(String customer, Map<String, Object> attributes) {
@@ -192,7 +192,7 @@ class MembershipIT {
 
     private void happens(String customer, String type, Map<String, Object> properties) {
         intake.record(new Event(UUID.randomUUID().toString(), customer, type, clock.instant(), properties));
-        agenda.runDue();
+        workScheduler.runDue();
     }
 
     /** How each walk of a customer has ended; {@code inside} if it has not. */

@@ -21,7 +21,7 @@ import org.postroad.event.EventBacklog;
 import org.postroad.journey.Visitors;
 import org.postroad.journey.Visitors.Visitor;
 import org.postroad.journey.WalkEnded;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +43,7 @@ class MigrationIT {
     EventBacklog events;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     Clock clock;
@@ -61,7 +61,7 @@ class MigrationIT {
         journeys.deploy("counts", waiting("counts", "P5D"));
         Visitor counted = visitors.anybody().does(beginningOf("counts"));
         Instant began = clock.instant();
-        agenda.advance(Duration.ofDays(1));
+        workScheduler.advance(Duration.ofDays(1));
         journeys.deploy("keeps", waiting("keeps", "P2D"));
         journeys.deploy("counts", waiting("counts", "P2D"));
 
@@ -78,10 +78,10 @@ class MigrationIT {
         assertThat(dueOf(kept)).isEqualTo(began.plus(Duration.ofDays(5)));
         assertThat(dueOf(counted)).isEqualTo(began.plus(Duration.ofDays(2)));
 
-        agenda.advance(Duration.ofDays(1));
+        workScheduler.advance(Duration.ofDays(1));
         assertThat(counted.endings()).containsExactly(WalkEnded.COMPLETED);
         assertThat(kept.endings()).isEmpty();
-        agenda.advance(Duration.ofDays(3));
+        workScheduler.advance(Duration.ofDays(3));
         assertThat(kept.endings()).containsExactly(WalkEnded.COMPLETED);
     }
 
@@ -89,12 +89,12 @@ class MigrationIT {
     void firesSoonWhatWouldBePastByStep() throws Exception {
         journeys.deploy("overdue", waiting("overdue", "P5D"));
         Visitor visitor = visitors.anybody().does(beginningOf("overdue"));
-        agenda.advance(Duration.ofDays(3));
+        workScheduler.advance(Duration.ofDays(3));
         journeys.deploy("overdue", waiting("overdue", "P2D"));
         migrate("overdue", Map.of("from", 1, "to", 2, "timers", Map.of("days", "recalculate")));
 
         assertThat(dueOf(visitor)).isBetween(clock.instant(), clock.instant().plus(Duration.ofMinutes(10)));
-        agenda.advance(Duration.ofMinutes(10));
+        workScheduler.advance(Duration.ofMinutes(10));
         assertThat(visitor.endings()).containsExactly(WalkEnded.COMPLETED);
     }
 
@@ -103,7 +103,7 @@ class MigrationIT {
         journeys.deploy("at-nine", waitingUntil("at-nine", "${after('P9D','09:00')}"));
         Visitor visitor = visitors.anybody().does(beginningOf("at-nine"));
         Instant ninth = dueOf(visitor);
-        agenda.advance(Duration.ofDays(2));
+        workScheduler.advance(Duration.ofDays(2));
         journeys.deploy("at-nine", waitingUntil("at-nine", "${after('P4D','09:00')}"));
         migrate("at-nine", Map.of("from", 1, "to", 2, "timers", "recalculate"));
 
@@ -180,10 +180,10 @@ class MigrationIT {
         assertThat(post(path + "/continue", Map.of("share", 1)).at("/waiting").asInt())
                 .isEqualTo(7);
         assertThat(post(path + "/stop", Map.of()).at("/running").asBoolean()).isFalse();
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(get(path).at("/moved").asInt()).isEqualTo(3);
         assertThat(post(path + "/resume", Map.of()).at("/running").asBoolean()).isTrue();
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(get(path).at("/moved").asInt()).isEqualTo(10);
         assertThat(all).allSatisfy(visitor -> assertThat(versionOf(visitor)).isEqualTo(2));
         assertThat(get("/api/journeys/cohort/migrations")).hasSize(1);
@@ -201,7 +201,7 @@ class MigrationIT {
                         update act_ru_execution set act_id_ = 'begins'
                         where act_id_ = 'days' and proc_inst_id_ =
                           (select id_ from act_ru_execution where business_key_ = ?)""").param(broken.id).update();
-        agenda.runDue();
+        workScheduler.runDue();
 
         JsonNode done = get("/api/journeys/partly/migrations/" + begun.at("/id").asText());
         assertThat(done.at("/moved").asInt()).isOne();
@@ -221,7 +221,7 @@ class MigrationIT {
         post("/api/journeys/hearing/migrations", Map.of("from", 1, "to", 2));
         before.willDo("searched");
         meanwhile.willDo("searched").willDo(beginningOf("hearing"));
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(before.endings()).containsExactly(WalkEnded.COMPLETED);
         assertThat(meanwhile.endings()).containsExactly(WalkEnded.COMPLETED);
@@ -254,7 +254,7 @@ class MigrationIT {
         assertThat(visitor.waitsAt()).containsExactly("between");
 
         post("/api/journeys/before-step/resume", Map.of());
-        agenda.runDue();
+        workScheduler.runDue();
         assertThat(visitor.endings()).as("heard what came on the way").containsExactly(WalkEnded.COMPLETED);
     }
 
@@ -268,7 +268,7 @@ class MigrationIT {
         events.drain();
         assertThat(versionOf(visitor)).isOne();
 
-        agenda.advance(Duration.ofSeconds(1));
+        workScheduler.advance(Duration.ofSeconds(1));
         assertThat(versionOf(visitor)).isEqualTo(2);
         assertThat(visitor.waitsAt()).containsExactly("waits");
     }
@@ -359,7 +359,7 @@ class MigrationIT {
     /** Until all of the share are moved. */
     private JsonNode migrate(String journey, Map<String, ?> wanted) throws Exception {
         JsonNode begun = post("/api/journeys/" + journey + "/migrations", wanted);
-        agenda.runDue();
+        workScheduler.runDue();
         return get("/api/journeys/" + journey + "/migrations/" + begun.at("/id").asText());
     }
 

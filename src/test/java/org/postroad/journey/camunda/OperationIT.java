@@ -19,7 +19,7 @@ import org.postroad.event.EventType;
 import org.postroad.journey.Visitors;
 import org.postroad.journey.Visitors.Visitor;
 import org.postroad.journey.WalkEnded;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +44,7 @@ class OperationIT {
     HistoryService history;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     JdbcClient jdbc;
@@ -56,7 +56,7 @@ class OperationIT {
     void takesInByHandWhoIsNamed() {
         Visitor visitor = visitors.anybody().looksAt("kettle");
         runtime.startProcessInstanceByKey("browse-abandonment", visitor.id);
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(visitor.waitsAt()).containsExactly("wait-for-best-time");
         assertThat(visitor.inside()).containsExactly("browse-abandonment");
@@ -103,7 +103,7 @@ class OperationIT {
         var answer = Http.asAdmin(environment).post("/engine-rest/process-instance/delete", """
                         {"processInstanceIds": ["%s"], "deleteReason": "a test", "skipCustomListeners": true}""".formatted(instance));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        agenda.runDue();
+        workScheduler.runDue();
 
         assertThat(visitor.endings()).containsExactly(WalkEnded.ENDED_BY_OPERATOR);
     }
@@ -123,9 +123,9 @@ class OperationIT {
         Visitor visitor = visitors.consenting().does(beginningOf("no-such-moment"));
         assertThat(jobOf("no-such-moment").getRetries()).isEqualTo(3);
         assertThat(visitor.waitsAt()).containsExactly("asks");
-        agenda.advance(Duration.ofSeconds(5));
+        workScheduler.advance(Duration.ofSeconds(5));
         assertThat(jobOf("no-such-moment").getRetries()).isEqualTo(2);
-        agenda.advance(Duration.ofMinutes(15));
+        workScheduler.advance(Duration.ofMinutes(15));
 
         assertThat(jobOf("no-such-moment").getRetries()).isZero();
         assertThat(jobOf("no-such-moment").getExceptionMessage()).contains("'null' is no moment");

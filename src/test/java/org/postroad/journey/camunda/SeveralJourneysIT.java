@@ -20,7 +20,7 @@ import org.postroad.catalog.Product;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventLog;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +42,7 @@ class SeveralJourneysIT {
     EventLog log;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     Clock clock;
@@ -96,7 +96,7 @@ class SeveralJourneysIT {
                         .body())
                 .contains("waits: another mail mattered more");
 
-        agenda.advance(Duration.ofHours(20));
+        workScheduler.advance(Duration.ofHours(20));
         assertThat(states()).isEqualTo(Map.of("modest", "SENT", "urgent", "SENT"));
     }
 
@@ -152,12 +152,12 @@ class SeveralJourneysIT {
         intake.record(List.of(
                 event(beginningOf(one), Map.of("productId", "several-shoe")),
                 event(beginningOf(other), Map.of("productId", "several-shoe"))));
-        agenda.runDue();
+        workScheduler.runDue();
     }
 
     private void happens(String type, Map<String, Object> properties) {
         intake.record(event(type, properties));
-        agenda.runDue();
+        workScheduler.runDue();
     }
 
     /** So that no other journey begins with it. */

@@ -16,7 +16,7 @@ import org.postroad.customer.Customers;
 import org.postroad.event.EventType;
 import org.postroad.journey.Visitors;
 import org.postroad.journey.Visitors.Visitor;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a journey finds out about a customer is known afterwards, as if the shop had told it. */
@@ -33,7 +33,7 @@ class UpdateProfileIT {
     Customers customers;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     Clock clock;
@@ -102,7 +102,7 @@ class UpdateProfileIT {
                         "notes", Map.of("attribute", "mood", "value", "good"),
                         "fails", Map.of("attribute", "whole", "value", "${customer}")));
         Visitor visitor = visitors.anybody().does(beginningOf("profile-undone"));
-        agenda.advance(Duration.ofMinutes(15));
+        workScheduler.advance(Duration.ofMinutes(15));
 
         assertThat(visitor.events(EventType.PROFILE_CHANGED)).isEmpty();
         assertThat(visitor.waitsAt()).containsExactly("notes");

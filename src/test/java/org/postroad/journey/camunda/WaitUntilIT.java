@@ -12,7 +12,7 @@ import org.postroad.PostroadTest;
 import org.postroad.journey.Visitors;
 import org.postroad.journey.Visitors.Visitor;
 import org.postroad.journey.WalkEnded;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Waits and exits that take not any event of a kind, but the one that is meant. */
@@ -29,7 +29,7 @@ class WaitUntilIT {
     Clock clock;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Test
     void waitsForTheEventThatIsMeant() {
@@ -147,9 +147,9 @@ class WaitUntilIT {
                         .done());
         Visitor visitor = begun("morning");
 
-        agenda.advance(Duration.ofHours(8));
+        workScheduler.advance(Duration.ofHours(8));
         assertThat(visitor.waitsAt()).containsExactly("waits");
-        agenda.advance(Duration.ofHours(40));
+        workScheduler.advance(Duration.ofHours(40));
         assertThat(visitor.steps()).containsExactly("begins", "waits", "asks", "done");
     }
 

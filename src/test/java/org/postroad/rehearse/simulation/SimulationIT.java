@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postroad.PostroadApplication;
 import org.postroad.rehearse.Theatre;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,7 +82,7 @@ class SimulationIT {
                 "--postroad.decide.exploration=0",
                 "--camunda.bpm.job-execution.enabled=false",
                 "--logging.level.root=warn")) {
-            running.getBean(Agenda.class).advance(Duration.ofDays(PLAN.days()));
+            running.getBean(WorkScheduler.class).advance(Duration.ofDays(PLAN.days()));
             return sentBySteps(running.getBean(JdbcClient.class));
         }
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
-import org.postroad.time.Agenda;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +45,7 @@ class ConsoleInBrowserIT {
     Environment environment;
 
     @Autowired
-    Agenda agenda;
+    WorkScheduler workScheduler;
 
     @Autowired
     Clock clock;
@@ -96,7 +96,7 @@ class ConsoleInBrowserIT {
         application.put("/api/products/browser-shoe", PRODUCT);
         application.put("/api/customers/" + visitor, CUSTOMER.formatted(visitor));
         application.post("/api/events", "[%s, %s]".formatted(VIEW.formatted(visitor), VIEW.formatted(visitor)));
-        agenda.runDue();
+        workScheduler.runDue();
         return visitor;
     }
 
@@ -137,7 +137,7 @@ class ConsoleInBrowserIT {
 
     @Test
     void followsAMailFromTheStoryToTheInbox() {
-        agenda.advance(Duration.ofDays(1));
+        workScheduler.advance(Duration.ofDays(1));
         browser.open("/customers/" + customer);
         assertThat(browser.text("h1")).contains("Bruno");
         assertThat(browser.text(".timeline")).contains("Looked at Browser Shoe").contains("Entered browse abandonment");

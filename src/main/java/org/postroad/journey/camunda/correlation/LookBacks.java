@@ -19,7 +19,7 @@ import org.postroad.journey.JourneySettings;
 import org.postroad.journey.camunda.correlation.Correlation.Missed;
 import org.postroad.journey.camunda.correlation.LookBacks.Place;
 import org.postroad.sql.Sql;
-import org.postroad.time.Bell;
+import org.postroad.time.WorkSignal;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -46,7 +46,7 @@ public class LookBacks implements ShardedQueue<Place> {
     private final MissedEvents missed;
     private final TransactionTemplate transaction;
     private final String freshFor;
-    private final Bell bell;
+    private final WorkSignal workSignal;
 
     LookBacks(
             JdbcTemplate jdbc,
@@ -55,14 +55,14 @@ public class LookBacks implements ShardedQueue<Place> {
             MissedEvents missed,
             PlatformTransactionManager transactions,
             JourneySettings settings,
-            Bell bell) {
+            WorkSignal workSignal) {
         this.jdbc = jdbc;
         this.shards = shards;
         this.correlation = correlation;
         this.missed = missed;
         this.transaction = new TransactionTemplate(transactions);
         this.freshFor = settings.maxEventAge().toString();
-        this.bell = bell;
+        this.workSignal = workSignal;
     }
 
     /**
@@ -95,7 +95,7 @@ public class LookBacks implements ShardedQueue<Place> {
             insert.setArray(5, columns.of("timestamptz", arrival -> sqlTime(arrival.beganAt())));
             return insert;
         });
-        bell.ringAfterCommit();
+        workSignal.signalAfterCommit();
     }
 
     private interface Columns<T> {

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 final class EngineClock implements DisposableBean {
 
     EngineClock(ApplicationClock clock) {
-        clock.follow(() -> follow(clock));
+        clock.runOnMove(() -> follow(clock));
     }
 
     private static void follow(ApplicationClock clock) {
-        if (clock.frozen()) {
+        if (clock.isFrozen()) {
             ClockUtil.setCurrentTime(Date.from(clock.instant()));
         } else {
             ClockUtil.offset(clock.ahead().toMillis());

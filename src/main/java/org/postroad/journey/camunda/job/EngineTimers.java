@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
-import org.postroad.time.TimedWork;
+import org.postroad.time.ScheduledWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(20)
-final class EngineTimers implements TimedWork {
+final class EngineTimers implements ScheduledWork {
 
     private static final int BATCH = 200;
     private static final int TOGETHER = 50;
@@ -139,7 +139,7 @@ final class EngineTimers implements TimedWork {
     }
 
     @Override
-    public boolean inBackground() {
+    public boolean runsInBackground() {
         return false;
     }
 }

@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.jspecify.annotations.Nullable;
-import org.postroad.sql.Glance;
+import org.postroad.sql.CachedQuery;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +27,7 @@ final class JobMeters extends AbstractProcessEnginePlugin {
 
     private final Timer lateness;
     private final Counter failures;
-    private final Glance<Double> incidents; // a gauge alone would not keep it
+    private final CachedQuery<Double> incidents; // a gauge alone would not keep it
     private final Clock clock;
 
     JobMeters(MeterRegistry registry, Clock clock, ObjectProvider<JdbcClient> jdbc) {
@@ -39,8 +39,8 @@ final class JobMeters extends AbstractProcessEnginePlugin {
                 .description("Failed tries of timers and steps; each is tried again, or has become an incident")
                 .register(registry);
         this.clock = clock;
-        this.incidents = new Glance<>(() -> incidents(jdbc.getObject()), Double.NaN);
-        Gauge.builder("postroad.jobs.incidents", incidents, Glance::get)
+        this.incidents = new CachedQuery<>(() -> incidents(jdbc.getObject()), Double.NaN);
+        Gauge.builder("postroad.jobs.incidents", incidents, CachedQuery::get)
                 .description("Walks that the engine cannot carry on; Cockpit shows and mends them")
                 .baseUnit("incidents")
                 .register(registry);

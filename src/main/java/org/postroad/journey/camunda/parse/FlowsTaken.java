@@ -15,13 +15,13 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.postroad.time.Rehearsal;
+import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
 /** Notes each sequence flow that a token takes. */
 @Component
-@Conditional(Rehearsal.class)
+@Conditional(RehearsalMode.class)
 public final class FlowsTaken extends AbstractBpmnParseListener {
 
     private final Map<String, Set<String>> byJourney = new ConcurrentHashMap<>();

@@ -1,0 +1,48 @@
+package org.postroad.json;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import java.util.regex.Pattern;
+
+/**
+ * Where and how a text fails to be JSON, in words for its sender.
+ *
+ * @param line from 1, or 0 if unknown
+ * @param column from 1, or 0 if unknown
+ */
+public record JsonSyntaxFault(String what, int line, int column) {
+
+    private static final Pattern ASIDES =
+            Pattern.compile(" \\(start marker at .*|: enable .*|, from `[^`]*`| \\(for [^)]*\\)", Pattern.DOTALL);
+
+    public static JsonSyntaxFault of(JsonProcessingException e) {
+        JsonLocation where = e.getLocation();
+        return new JsonSyntaxFault(
+                what(e),
+                where == null ? 0 : Math.max(0, where.getLineNr()),
+                where == null ? 0 : Math.max(0, where.getColumnNr()));
+    }
+
+    /** Jackson's own words, but not those that speak of Java types or of its settings. */
+    private static String what(JsonProcessingException e) {
+        if (e instanceof MismatchedInputException && e.getOriginalMessage().startsWith("Trailing token")) {
+            return "after the first value comes another; several belong in an array, or in lines sent as "
+                    + RequestBodies.NDJSON;
+        }
+        return ASIDES.matcher(e.getOriginalMessage())
+                .replaceAll("")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    /** For a text of one line. */
+    public String inLine() {
+        return line == 0 ? what : what + " at column " + column;
+    }
+
+    /** For a text of many lines. */
+    public String inText() {
+        return line == 0 ? what : what + " at line " + line + ", column " + column;
+    }
+}

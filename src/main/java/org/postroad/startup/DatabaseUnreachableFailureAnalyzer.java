@@ -1,0 +1,34 @@
+package org.postroad.startup;
+
+import org.postroad.web.UnavailableProblems;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.env.Environment;
+
+/** Says in a sentence that the configured database cannot be reached or does not let us in. */
+final class DatabaseUnreachableFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
+
+    private final Environment environment;
+
+    DatabaseUnreachableFailureAnalyzer(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    protected @Nullable FailureAnalysis analyze(Throwable failure, SQLException cause) {
+        String state = cause.getSQLState();
+        boolean refused = state != null && state.startsWith("28");
+        return refused || UnavailableProblems.isDatabaseGone(failure)
+                ? new FailureAnalysis(
+                        "The database "
+                                + environment.getProperty("spring.datasource.url", "of local mode")
+                                + (refused ? " does not let Postroad in: " : " cannot be reached: ")
+                                + cause.getMessage(),
+                        "Check SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD, and"
+                                + " that PostgreSQL runs.",
+                        cause)
+                : null;
+    }
+}

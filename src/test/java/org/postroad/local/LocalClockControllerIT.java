@@ -1,0 +1,86 @@
+package org.postroad.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.postroad.Http;
+import org.postroad.PostroadTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+@PostroadTest
+class LocalClockControllerIT {
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    HomeFolder homeFolder;
+
+    @Test
+    void movesTimeForwardsAndTellsIt() {
+        Instant before = clock.instant();
+
+        HttpResponse<String> answer = move("{\"advance\":\"PT14H\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(clock.instant()).isEqualTo(before.plus(Duration.ofHours(14)));
+        assertThat(answer.body()).isEqualTo("{\"now\":\"" + clock.instant() + "\"}");
+        assertThat(http().get("/local/clock").body()).isEqualTo(answer.body());
+    }
+
+    @Test
+    void movesToAMomentAndRemembersIt() {
+        Instant target = clock.instant().plus(Duration.ofMinutes(90));
+
+        assertThat(move("{\"at\":\"" + target + "\"}").statusCode()).isEqualTo(200);
+
+        assertThat(clock.instant()).isEqualTo(target);
+        Duration ahead = new ClockOffsetFile(homeFolder.file("clock")).load();
+        assertThat(Instant.parse("2026-11-23T12:00:00Z").plus(ahead)).isEqualTo(target);
+        assertThat(homeFolder.folder()).startsWith(Path.of("target").toAbsolutePath());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"advance\":\"-PT1H\"}              | forwards only",
+                "{\"at\":\"2001-01-01T00:00:00Z\"}    | forwards only",
+                "{\"at\":\"9001-01-01T00:00:00Z\"}    | at most 366 days",
+                "{\"advance\":\"PT9000H\"}            | at most 366 days",
+                "{\"advance\":\"tomorrow\"}           | ISO-8601 duration",
+                "{\"at\":\"2026-11-24 08:15\"}        | ISO-8601 moment with its zone",
+                "{}                                   | Give either",
+                "{\"advance\":\"PT1H\",\"at\":\"2030-01-01T00:00:00Z\"} | Give either",
+                "{\"advance\":                        | ",
+            })
+    void refusesWhatItCannotDoAndStaysWhereItIs(String request, String reason) {
+        Instant before = clock.instant();
+
+        HttpResponse<String> answer = move(request);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains(reason == null ? "not JSON" : reason);
+        assertThat(clock.instant()).isEqualTo(before);
+    }
+
+    HttpResponse<String> move(String request) {
+        return http().post("/local/clock", request);
+    }
+
+    Http http() {
+        return Http.withKey(environment);
+    }
+}

@@ -1,0 +1,136 @@
+package org.postroad.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class WorkSchedulerTest {
+
+    static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    final ApplicationClock clock = ApplicationClock.frozenAt(NOON);
+    final List<String> diary = new ArrayList<>();
+
+    @Test
+    void runsWhatFellDueInOrderAndAtItsOwnMoment() {
+        Chores first = new Chores("first", NOON.plusSeconds(20), NOON.plusSeconds(40));
+        Chores second = new Chores("second", NOON.plusSeconds(10), NOON.plusSeconds(40), NOON.plusSeconds(90));
+
+        agenda(first, second).advance(Duration.ofMinutes(1));
+
+        assertThat(diary).containsExactly("second +10", "first +20", "first +40", "second +40");
+        assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(60));
+        assertThat(second.nextDue()).hasValue(NOON.plusSeconds(90));
+    }
+
+    @Test
+    void runsWorkThatComesUpOnTheWay() {
+        Chores later = new Chores("later");
+        Chores first = new Chores("first", NOON.plusSeconds(10)) {
+            @Override
+            void done(Instant due) {
+                later.due.add(due.plusSeconds(5));
+            }
+        };
+
+        agenda(later, first).advance(Duration.ofSeconds(20));
+
+        assertThat(diary).containsExactly("first +10", "later +15");
+    }
+
+    @Test
+    void doesWhatIsOverdueBeforeTimeMoves() {
+        agenda(new Chores("overdue", NOON.minusSeconds(5))).runDue();
+
+        assertThat(diary).containsExactly("overdue +0");
+        assertThat(clock.instant()).isEqualTo(NOON);
+    }
+
+    @Test
+    void neverMovesBackwards() {
+        agenda(new Chores("waiting", NOON.plusSeconds(10))).advanceTo(NOON.minusSeconds(60));
+
+        assertThat(clock.instant()).isEqualTo(NOON);
+        assertThat(diary).isEmpty();
+    }
+
+    @Test
+    void letsWorkWithThreadsOfItsOwnRestWhileTimeMoves() {
+        Chores work = new Chores("work", NOON.plusSeconds(1)) {
+            @Override
+            public void pause() {
+                diary.add("pause");
+            }
+
+            @Override
+            public void resume() {
+                diary.add("resume");
+            }
+        };
+
+        agenda(work).advance(Duration.ofSeconds(2));
+
+        assertThat(diary).containsExactly("pause", "work +1", "resume");
+    }
+
+    @Test
+    void saysSoWhenWorkKeepsMakingItselfDue() {
+        Chores endless = new Chores("endless", NOON) {
+            @Override
+            public int runDue() {
+                return 1;
+            }
+        };
+
+        assertThatThrownBy(() -> agenda(endless).runDue())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("loop without a wait");
+    }
+
+    WorkScheduler agenda(ScheduledWork... work) {
+        return new WorkScheduler(clock, new WorkSignal(), List.of(work), false);
+    }
+
+    /** Work that is due at given moments and writes into the diary when it was done. */
+    class Chores implements ScheduledWork {
+
+        final String name;
+        final NavigableSet<Instant> due = new TreeSet<>();
+
+        Chores(String name, Instant... due) {
+            this.name = name;
+            this.due.addAll(List.of(due));
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public Optional<Instant> nextDue() {
+            return due.isEmpty() ? Optional.empty() : Optional.of(due.first());
+        }
+
+        @Override
+        public int runDue() {
+            if (due.isEmpty() || due.first().isAfter(clock.instant())) {
+                return 0;
+            }
+            Instant moment = due.pollFirst();
+            diary.add(name + " +" + Duration.between(NOON, clock.instant()).toSeconds());
+            done(moment);
+            return 1;
+        }
+
+        void done(Instant moment) {}
+    }
+}
