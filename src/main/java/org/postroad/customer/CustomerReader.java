@@ -31,22 +31,22 @@ class CustomerReader {
     }
 
     /** What was written: the details, and what the customer said about mail by topic. */
-    record Written(Details details, Map<String, Consent> consents) {}
+    record CustomerInput(CustomerDetails details, Map<String, Consent> consents) {}
 
-    Written read(JsonFields jsonFields) {
+    CustomerInput read(JsonFields jsonFields) {
         Map<String, Consent> consents = consents(jsonFields);
-        return new Written(details(jsonFields), consents);
+        return new CustomerInput(details(jsonFields), consents);
     }
 
-    private Details details(JsonFields jsonFields) {
-        return new Details(
+    private CustomerDetails details(JsonFields jsonFields) {
+        return new CustomerDetails(
                 jsonFields.requiredText("id", LONGEST_ID),
                 clock.instant(),
                 valid(jsonFields, "email", EmailAddress::parse, "a mail address such as sarah@example.com"),
                 jsonFields.text("firstName", LONGEST_NAME).orElse(null),
                 jsonFields.text("lastName", LONGEST_NAME).orElse(null),
-                valid(jsonFields, "locale", Places::locale, "a language tag such as en-US"),
-                valid(jsonFields, "timeZone", Places::zone, "an IANA time zone such as America/New_York"),
+                valid(jsonFields, "locale", LocaleAndZoneParser::locale, "a language tag such as en-US"),
+                valid(jsonFields, "timeZone", LocaleAndZoneParser::zone, "an IANA time zone such as America/New_York"),
                 jsonFields.withUnreadFields("attributes").values());
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public interface DecisionHistory {
 
     /** Reads, oldest first, those made in [from, before) with the holdout left out. */
-    void read(Instant from, Instant before, Consumer<Made> reader);
+    void read(Instant from, Instant before, Consumer<LoggedDecision> reader);
 
     /**
      * One of them.
@@ -20,7 +20,7 @@ public interface DecisionHistory {
      * @param focus the product that it was about
      * @param eligible all actions that had a chance, this one among them
      */
-    record Made(
+    record LoggedDecision(
             String customerId,
             @Nullable UUID enrolmentId,
             String slot,

@@ -11,7 +11,7 @@ public interface MailPriority {
      *
      * @param priority the step's own, from 0 to 100
      */
-    Place of(String journey, String step, String topic, int priority);
+    MailRank of(String journey, String step, String topic, int priority);
 
     /**
      * The place of a mail among others for the same customer.
@@ -20,5 +20,5 @@ public interface MailPriority {
      * @param skipped whether it is skipped when it must wait for another, instead of being delayed
      * @param gap the least time between a commercial mail before it and this one
      */
-    record Place(int rank, boolean skipped, Duration gap) {}
+    record MailRank(int rank, boolean skipped, Duration gap) {}
 }

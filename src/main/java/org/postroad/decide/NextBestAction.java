@@ -4,5 +4,5 @@ package org.postroad.decide;
 public interface NextBestAction {
 
     /** Decides and records, in the caller's transaction. Always answers; "nothing" is an answer. */
-    Decision decide(Question question);
+    Decision decide(DecisionRequest decisionRequest);
 }

@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.postroad.compose.Commission;
 import org.postroad.compose.Composer;
 import org.postroad.compose.Letter;
-import org.postroad.customer.consent.Permissions;
-import org.postroad.customer.consent.Permissions.Permission.Granted;
-import org.postroad.customer.consent.Permissions.Permission.Refused;
+import org.postroad.customer.consent.MailPermissions;
+import org.postroad.customer.consent.MailPermissions.MailPermission.Granted;
+import org.postroad.customer.consent.MailPermissions.MailPermission.Denied;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 class MailCounter implements Mailing {
 
     private final Messages messages;
-    private final Permissions permissions;
+    private final MailPermissions mailPermissions;
     private final ContentApprovals approvals;
     private final Composer composer;
     private final Envelopes envelopes;
@@ -31,14 +31,14 @@ class MailCounter implements Mailing {
 
     MailCounter(
             Messages messages,
-            Permissions permissions,
+            MailPermissions mailPermissions,
             ContentApprovals approvals,
             Composer composer,
             Envelopes envelopes,
             MessageEvents events,
             Clock clock) {
         this.messages = messages;
-        this.permissions = permissions;
+        this.mailPermissions = mailPermissions;
         this.approvals = approvals;
         this.composer = composer;
         this.envelopes = envelopes;
@@ -63,14 +63,14 @@ class MailCounter implements Mailing {
         if (order.holdout()) {
             return skip(id, order, "holdout");
         }
-        Permissions.Permission permission = permissions.toMail(order.customerId(), order.topic());
-        if (permission instanceof Refused refused) {
-            return skip(id, order, refused.reason());
+        MailPermissions.MailPermission mailPermission = mailPermissions.toMail(order.customerId(), order.topic());
+        if (mailPermission instanceof Denied denied) {
+            return skip(id, order, denied.reason());
         }
         if (approvals.withholds(order.content())) {
             return skip(id, order, "content_not_approved");
         }
-        String address = ((Granted) permission).address();
+        String address = ((Granted) mailPermission).address();
         return Envelopes.deliverable(address) ? queue(id, order, address) : skip(id, order, "invalid_address");
     }
 

@@ -59,18 +59,18 @@ public final class Features {
     private Features() {}
 
     /** The vector of a customer in a situation, if this offer, or none, were made. */
-    public static float[] vector(Situation situation, Optional<Offer> offer) {
-        Deal deal = new Deal(offer, situation.focus());
+    public static float[] vector(DecisionContext decisionContext, Optional<Offer> offer) {
+        Deal deal = new Deal(offer, decisionContext.focus());
         float[] vector = new float[ALL.size()];
         for (int i = 0; i < vector.length; i++) {
-            double value = ALL.get(i).value().of(situation, deal);
+            double value = ALL.get(i).value().of(decisionContext, deal);
             vector[i] = Double.isInfinite(value) ? Float.NaN : (float) value;
         }
         return vector;
     }
 
     /** A vector by name, without what is not known. */
-    public static Map<String, Float> named(float[] vector) {
+    public static Map<String, Float> byName(float[] vector) {
         Map<String, Float> named = new LinkedHashMap<>();
         for (int i = 0; i < vector.length; i++) {
             if (!Float.isNaN(vector[i])) {
@@ -80,7 +80,7 @@ public final class Features {
         return named;
     }
 
-    /** The vector that {@link #named} was made of. */
+    /** The vector that {@link #byName} was made of. */
     public static float[] vector(Map<String, Float> named) {
         float[] vector = new float[NAMES.size()];
         for (int i = 0; i < vector.length; i++) {
@@ -103,7 +103,7 @@ public final class Features {
     }
 
     /** The share of orders with a discount, drawn to a half while there are few. */
-    private static double discountHabit(Situation s) {
+    private static double discountHabit(DecisionContext s) {
         long orders = s.profile().orders();
         double share = orders == 0 ? 0 : s.profile().discountShare(s.at());
         return (orders * share + 1) / (orders + 2);
@@ -113,8 +113,8 @@ public final class Features {
         return counts.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    private static double ofFocus(Situation situation, Function<Product, String> key, Map<String, Double> counts) {
-        return situation
+    private static double ofFocus(DecisionContext decisionContext, Function<Product, String> key, Map<String, Double> counts) {
+        return decisionContext
                 .focus()
                 .map(key)
                 .map(found -> counts.getOrDefault(found, 0.0))
@@ -130,9 +130,9 @@ public final class Features {
         return deal.is(kind) ? deal.offer().map(Offer::value).orElseThrow().doubleValue() : 0;
     }
 
-    private record Feature(String name, Value value) {}
+    private record Feature(String name, FeatureExtractor value) {}
 
-    private interface Value {
-        double of(Situation situation, Deal deal);
+    private interface FeatureExtractor {
+        double of(DecisionContext decisionContext, Deal deal);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import ml.dmlc.xgboost4j.java.XGBoostError;
-import org.postroad.decide.model.Basket;
+import org.postroad.decide.model.OrderValueModel;
 import org.postroad.decide.tree.TreeEnsemble;
 
 /**
@@ -17,18 +17,18 @@ record CrossFit(List<Prediction> predictions, int rounds) {
 
     private static final int FOLDS = 5;
 
-    static CrossFit of(List<Example> examples, Basket basket, Boosting boosting, long seed, Consumer<String> progress)
+    static CrossFit of(List<TrainingExample> examples, OrderValueModel orderValueModel, XgboostTrainer xgboostTrainer, long seed, Consumer<String> progress)
             throws XGBoostError {
         Folds folds = new Folds(FOLDS, seed);
         List<Prediction> predictions = new ArrayList<>();
         int[] rounds = new int[FOLDS];
         for (int fold = 0; fold < FOLDS; fold++) {
-            List<Example> others = folds.without(fold, examples);
+            List<TrainingExample> others = folds.without(fold, examples);
             int next = (fold + 1) % FOLDS;
-            rounds[fold] = boosting.bestRounds(folds.without(next, others), folds.in(next, others));
-            TreeEnsemble model = boosting.train(others, rounds[fold]);
-            List<Example> unseen = folds.in(fold, examples);
-            unseen.forEach(each -> predictions.add(Prediction.of(each, model, basket)));
+            rounds[fold] = xgboostTrainer.bestRounds(folds.without(next, others), folds.in(next, others));
+            TreeEnsemble model = xgboostTrainer.train(others, rounds[fold]);
+            List<TrainingExample> unseen = folds.in(fold, examples);
+            unseen.forEach(each -> predictions.add(Prediction.of(each, model, orderValueModel)));
             progress.accept("Fold %d of %d: %d rounds on %d decisions, predicted %d of other customers."
                     .formatted(fold + 1, FOLDS, rounds[fold], others.size(), unseen.size()));
         }

@@ -13,11 +13,11 @@ record Folds(int count, long seed) {
         return (int) Math.floorMod(UUID.nameUUIDFromBytes(name).getMostSignificantBits(), (long) count);
     }
 
-    List<Example> in(int fold, List<Example> examples) {
+    List<TrainingExample> in(int fold, List<TrainingExample> examples) {
         return examples.stream().filter(each -> of(each.customerId()) == fold).toList();
     }
 
-    List<Example> without(int fold, List<Example> examples) {
+    List<TrainingExample> without(int fold, List<TrainingExample> examples) {
         return examples.stream().filter(each -> of(each.customerId()) != fold).toList();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.postroad.decide.model.ModelCard.Gate;
-import org.postroad.decide.model.SimpleRule;
+import org.postroad.decide.model.BaselineRule;
 
 /**
  * Lets a model act only if its choices have been shown to earn more than those of the best simple rule, with 95 %
@@ -22,21 +22,21 @@ final class PolicyGate {
     private static final double STANDARD_ERRORS = 1.645;
 
     private final List<Prediction> predictions;
-    private final OffPolicy offPolicy;
+    private final OffPolicyEstimator offPolicyEstimator;
 
     PolicyGate(List<Prediction> predictions) {
         this.predictions = predictions;
-        this.offPolicy = new OffPolicy(predictions);
+        this.offPolicyEstimator = new OffPolicyEstimator(predictions);
     }
 
     Gate gate() {
-        List<Gate.Policy> rules = SimpleRule.all().stream()
-                .filter(this::makesADifference)
+        List<Gate.Policy> rules = BaselineRule.all().stream()
+                .filter(this::differsFromNothing)
                 .map(rule -> policy(rule.name(), by(rule)))
                 .sorted(Comparator.comparingDouble(Gate.Policy::value).reversed())
                 .toList();
-        SimpleRule best = SimpleRule.named(rules.get(0).name());
-        OffPolicy.Estimate gain = offPolicy.gain(Prediction::bestArm, by(best));
+        BaselineRule best = BaselineRule.named(rules.get(0).name());
+        OffPolicyEstimator.Estimate gain = offPolicyEstimator.gain(Prediction::bestArm, by(best));
         double lowerBound = gain.lowerBound(STANDARD_ERRORS);
         List<Gate.Policy> policies = new ArrayList<>(rules);
         policies.add(policy("model", Prediction::bestArm));
@@ -52,26 +52,26 @@ final class PolicyGate {
     }
 
     /** Rules about offers that were never in question would only repeat "nothing". */
-    private boolean makesADifference(SimpleRule rule) {
-        return rule.equals(SimpleRule.NOTHING)
+    private boolean differsFromNothing(BaselineRule rule) {
+        return rule.equals(BaselineRule.NOTHING)
                 || predictions.stream()
                         .anyMatch(each -> by(rule).applyAsInt(each)
-                                != by(SimpleRule.NOTHING).applyAsInt(each));
+                                != by(BaselineRule.NOTHING).applyAsInt(each));
     }
 
-    private static ToIntFunction<Prediction> by(SimpleRule rule) {
+    private static ToIntFunction<Prediction> by(BaselineRule rule) {
         return each -> each.example().byRule().getOrDefault(rule, 0);
     }
 
     private Gate.Policy policy(String name, ToIntFunction<Prediction> chooses) {
-        OffPolicy.Estimate value = offPolicy.value(chooses);
+        OffPolicyEstimator.Estimate value = offPolicyEstimator.value(chooses);
         Map<String, Double> actions = new TreeMap<>();
         predictions.forEach(each -> actions.merge(
                 each.example().arms().get(chooses.applyAsInt(each)).action(), 1.0 / predictions.size(), Double::sum));
         return new Gate.Policy(name, value.value(), value.standardError(), actions);
     }
 
-    private static String reason(SimpleRule rule, double gain, double lowerBound) {
+    private static String reason(BaselineRule rule, double gain, double lowerBound) {
         return lowerBound > 0
                 ? String.format(
                         Locale.ROOT,

@@ -1,6 +1,6 @@
 package org.postroad.learn;
 
-import org.postroad.decide.model.Basket;
+import org.postroad.decide.model.OrderValueModel;
 import org.postroad.decide.tree.TreeEnsemble;
 
 /**
@@ -9,16 +9,16 @@ import org.postroad.decide.tree.TreeEnsemble;
  * @param probabilities of a purchase by arm
  * @param earnings what a purchase would earn by arm
  */
-record Prediction(Example example, double[] probabilities, double[] earnings) {
+record Prediction(TrainingExample example, double[] probabilities, double[] earnings) {
 
-    static Prediction of(Example example, TreeEnsemble model, Basket basket) {
-        double[] probabilities = example.arms().stream()
+    static Prediction of(TrainingExample trainingExample, TreeEnsemble model, OrderValueModel orderValueModel) {
+        double[] probabilities = trainingExample.arms().stream()
                 .mapToDouble(arm -> model.predict(arm.vector()))
                 .toArray();
-        double[] earnings = example.arms().stream()
-                .mapToDouble(arm -> basket.earns(arm.deal()))
+        double[] earnings = trainingExample.arms().stream()
+                .mapToDouble(arm -> orderValueModel.expectedMargin(arm.deal()))
                 .toArray();
-        return new Prediction(example, probabilities, earnings);
+        return new Prediction(trainingExample, probabilities, earnings);
     }
 
     /** The probability for what really was chosen. */

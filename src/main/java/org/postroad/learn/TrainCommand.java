@@ -36,7 +36,7 @@ final class TrainCommand implements Callable<Integer> {
     private static final int REFUSED = 2;
     private static final Logger log = LoggerFactory.getLogger(TrainCommand.class);
 
-    private final Training training;
+    private final TrainingPipeline trainingPipeline;
     private final Path models;
 
     @Spec
@@ -48,21 +48,21 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "FOLDER", description = "Where to put model and card (models/offer-response).")
     private @Nullable Path folder;
 
-    TrainCommand(Training training, DecideSettings settings) {
-        this.training = training;
+    TrainCommand(TrainingPipeline trainingPipeline, DecideSettings settings) {
+        this.trainingPipeline = trainingPipeline;
         this.models = settings.modelsLocation();
     }
 
     @Override
     public Integer call() {
-        Optional<String> obstacle = Boosting.obstacle();
+        Optional<String> obstacle = XgboostTrainer.availabilityProblem();
         if (obstacle.isPresent()) {
             say(obstacle.get());
             return FAILED;
         }
         Path target = folder == null ? models.resolve(OfferModel.NAME) : folder;
         try {
-            report(training.train(target, seed, this::say), target);
+            report(trainingPipeline.train(target, seed, this::say), target);
             return 0;
         } catch (TrainingRefused refused) {
             say(String.valueOf(refused.getMessage()));

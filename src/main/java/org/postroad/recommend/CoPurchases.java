@@ -43,7 +43,7 @@ class CoPurchases {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ReentrantLock counting = new ReentrantLock();
-    private volatile @Nullable Counts counts;
+    private volatile @Nullable PairSnapshot pairSnapshot;
 
     CoPurchases(DataSource database, Clock clock) {
         this.jdbc = JdbcClient.create(database); // may take longer than a caller over HTTP would wait
@@ -56,7 +56,7 @@ class CoPurchases {
     }
 
     /** Counts again now. */
-    Counts refresh() {
+    PairSnapshot refresh() {
         Instant now = clock.instant();
         Map<String, List<Partner>> partners = new HashMap<>();
         jdbc.sql(COUNT)
@@ -75,16 +75,16 @@ class CoPurchases {
                         .add(each.getValue()));
         partners.replaceAll((product, all) -> strongest(all));
         log.debug("Counted what is bought together with {} products", partners.size());
-        return counts = new Counts(partners, now);
+        return pairSnapshot = new PairSnapshot(partners, now);
     }
 
     @EventListener(ClockReset.class)
     void forget() {
-        counts = null;
+        pairSnapshot = null;
     }
 
-    private Counts current() {
-        Counts known = counts;
+    private PairSnapshot current() {
+        PairSnapshot known = pairSnapshot;
         if (known == null) {
             return countForTheFirstTime();
         }
@@ -98,10 +98,10 @@ class CoPurchases {
         return known;
     }
 
-    private Counts countForTheFirstTime() {
+    private PairSnapshot countForTheFirstTime() {
         counting.lock();
         try {
-            Counts meanwhile = counts;
+            PairSnapshot meanwhile = pairSnapshot;
             return meanwhile == null ? refresh() : meanwhile;
         } finally {
             counting.unlock();
@@ -115,7 +115,7 @@ class CoPurchases {
                 .toList();
     }
 
-    record Counts(Map<String, List<Partner>> partners, Instant at) {}
+    record PairSnapshot(Map<String, List<Partner>> partners, Instant at) {}
 
     /** @param likeness in [0, 1] */
     record Partner(String productId, double likeness) {

@@ -1,7 +1,7 @@
 package org.postroad.customer;
 
 import org.postroad.customer.profile.Profiles;
-import org.postroad.customer.consent.Permissions;
+import org.postroad.customer.consent.MailPermissions;
 import org.postroad.customer.profile.RecentViews;
 import org.postroad.customer.profile.Profile;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +37,7 @@ class CustomerRoadIT {
     Profiles profiles;
 
     @Autowired
-    Permissions permissions;
+    MailPermissions mailPermissions;
 
     @Autowired
     RecentViews views;
@@ -63,15 +63,15 @@ class CustomerRoadIT {
             assertThat(sarah.locale()).isEqualTo("en-US");
             assertThat(sarah.attributes()).containsEntry("shoeSize", 38);
         });
-        assertThat(permissions.toMail("road-sarah", "marketing"))
-                .isEqualTo(new Permissions.Permission.Refused("no_consent"));
+        assertThat(mailPermissions.toMail("road-sarah", "marketing"))
+                .isEqualTo(new MailPermissions.MailPermission.Denied("no_consent"));
 
         happens("""
                 {"customerId":"road-sarah","type":"subscribed","occurredAt":"2026-11-23T11:00:00Z",
                  "properties":{"topic":"marketing","source":"footer"}}""");
 
-        assertThat(permissions.toMail("road-sarah", "marketing"))
-                .isEqualTo(new Permissions.Permission.Granted("sarah@example.com"));
+        assertThat(mailPermissions.toMail("road-sarah", "marketing"))
+                .isEqualTo(new MailPermissions.MailPermission.Granted("sarah@example.com"));
     }
 
     @Test
@@ -81,8 +81,8 @@ class CustomerRoadIT {
                 {"customerId":"road-will","type":"unsubscribed","occurredAt":"2026-11-20T00:00:00Z"}""", """
                 {"customerId":"road-will","type":"subscribed","occurredAt":"2026-11-19T00:00:00Z"}""");
 
-        assertThat(permissions.toMail("road-will", "marketing"))
-                .isEqualTo(new Permissions.Permission.Refused("unsubscribed"));
+        assertThat(mailPermissions.toMail("road-will", "marketing"))
+                .isEqualTo(new MailPermissions.MailPermission.Denied("unsubscribed"));
     }
 
     @Test
@@ -92,8 +92,8 @@ class CustomerRoadIT {
                 {"customerId":"road-zoe","type":"subscribed","occurredAt":"2026-11-19T00:00:00Z"}""", """
                 {"customerId":"road-zoe","type":"email_complained","occurredAt":"2026-11-20T00:00:00Z"}""");
 
-        assertThat(permissions.toMail("road-zoe", "marketing"))
-                .isEqualTo(new Permissions.Permission.Refused("suppressed"));
+        assertThat(mailPermissions.toMail("road-zoe", "marketing"))
+                .isEqualTo(new MailPermissions.MailPermission.Denied("suppressed"));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package org.postroad.customer;
 
-import org.postroad.customer.consent.Permissions;
+import org.postroad.customer.consent.MailPermissions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
-import org.postroad.customer.consent.Permissions.Permission;
+import org.postroad.customer.consent.MailPermissions.MailPermission;
 import org.postroad.event.EventLog;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +26,7 @@ class CustomersApiIT {
     Environment environment;
 
     @Autowired
-    Permissions permissions;
+    MailPermissions mailPermissions;
 
     @Autowired
     EventLog log;
@@ -60,7 +60,7 @@ class CustomersApiIT {
         assertThat(sarah.path("consents")).isEqualTo(json.readTree("""
                                 {"marketing":{"granted":true,"at":"2026-01-05T09:00:00Z","source":"checkout","text":"Yes, write to me."}}"""));
         assertThat(sarah.path("profile").path("orders").asInt()).isZero();
-        assertThat(permissions.toMail("put-sarah", "marketing")).isEqualTo(new Permission.Granted("sarah@example.com"));
+        assertThat(mailPermissions.toMail("put-sarah", "marketing")).isEqualTo(new MailPermission.Granted("sarah@example.com"));
     }
 
     @Test
@@ -70,7 +70,7 @@ class CustomersApiIT {
         put("put-tom", consent(true, "2026-04-01T00:00:00Z"));
         put("put-tom", "{\"email\":\"tom@example.com\"}");
 
-        assertThat(permissions.toMail("put-tom", "marketing")).isEqualTo(new Permission.Refused("unsubscribed"));
+        assertThat(mailPermissions.toMail("put-tom", "marketing")).isEqualTo(new MailPermission.Denied("unsubscribed"));
     }
 
     @Test
@@ -83,7 +83,7 @@ class CustomersApiIT {
         assertThat(log.ofCustomer("put-ute", Instant.EPOCH))
                 .extracting(event -> event.type() + " " + event.occurredAt())
                 .containsExactly("subscribed 2026-03-01T00:00:00Z", "unsubscribed 2026-05-01T00:00:00Z");
-        assertThat(permissions.toMail("put-ute", "marketing")).isEqualTo(new Permission.Refused("unsubscribed"));
+        assertThat(mailPermissions.toMail("put-ute", "marketing")).isEqualTo(new MailPermission.Denied("unsubscribed"));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package org.postroad.decide;
 
-import org.postroad.decide.model.Models;
+import org.postroad.decide.model.ModelRegistry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -33,7 +33,7 @@ class NextBestActionIT {
     Decisions decisions;
 
     @Autowired
-    Models models;
+    ModelRegistry modelRegistry;
 
     @Autowired
     Catalog catalog;
@@ -67,7 +67,7 @@ class NextBestActionIT {
     void givesFreeShippingToWhoWaitsForDiscountsAndSomethingElseToWhoDoesNot() {
         Decision bargainHunter = decide(buyer("bargain-hunter", "SAVE"));
         Decision fullPrice = decide(buyer("full-price", null));
-        assertThat(models.problem()).isEmpty();
+        assertThat(modelRegistry.problem()).isEmpty();
         assertThat(bargainHunter.action()).isEqualTo(shop.id("free-shipping"));
         assertThat(fullPrice.action()).isIn(shop.id("early-access"), Decision.NOTHING);
         assertThat(List.of(bargainHunter, fullPrice)).allSatisfy(decision -> {
@@ -172,8 +172,8 @@ class NextBestActionIT {
         return nextBestAction.decide(question(customer, false));
     }
 
-    private Question question(String customer, boolean holdout) {
-        return new Question(
+    private DecisionRequest question(String customer, boolean holdout) {
+        return new DecisionRequest(
                 customer,
                 shop.slot(),
                 UUID.randomUUID(),

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
 import org.postroad.customer.Customers;
-import org.postroad.customer.consent.Permissions;
-import org.postroad.customer.consent.Permissions.Permission.Refused;
+import org.postroad.customer.consent.MailPermissions;
+import org.postroad.customer.consent.MailPermissions.MailPermission.Denied;
 import org.postroad.event.EventType;
 import org.postroad.journey.Visitors.Visitor;
 import org.postroad.time.WorkScheduler;
@@ -30,7 +30,7 @@ class ErasureIT {
     Customers customers;
 
     @Autowired
-    Permissions permissions;
+    MailPermissions mailPermissions;
 
     @Autowired
     WorkScheduler workScheduler;
@@ -95,7 +95,7 @@ class ErasureIT {
                 .put("/api/customers/" + newId, """
                 {"email": "%s", "consents": {"marketing": {"granted": true, "at": "2026-11-23T12:00:00Z"}}}""".formatted(visitor.id.toUpperCase() + "@customers.example"));
 
-        assertThat(permissions.toMail(newId, "marketing")).isEqualTo(new Refused("suppressed"));
+        assertThat(mailPermissions.toMail(newId, "marketing")).isEqualTo(new Denied("suppressed"));
     }
 
     @Test

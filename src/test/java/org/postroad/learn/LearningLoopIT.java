@@ -17,10 +17,10 @@ import org.postroad.PostroadTest;
 import org.postroad.catalog.Catalog;
 import org.postroad.decide.Decision;
 import org.postroad.decide.model.ModelCard;
-import org.postroad.decide.model.Models;
+import org.postroad.decide.model.ModelRegistry;
 import org.postroad.decide.NativeXgboost;
 import org.postroad.decide.NextBestAction;
-import org.postroad.decide.Question;
+import org.postroad.decide.DecisionRequest;
 import org.postroad.event.EventIntake;
 import org.postroad.feature.SmallShop;
 import org.postroad.time.WorkScheduler;
@@ -42,7 +42,7 @@ class LearningLoopIT {
     TrainCommand train;
 
     @Autowired
-    Models models;
+    ModelRegistry modelRegistry;
 
     @Autowired
     NextBestAction nextBestAction;
@@ -87,7 +87,7 @@ class LearningLoopIT {
         aWorldInWhichOnlyTenPercentMovesBargainHuntersAndOnlyEarlyAccessTheOthers();
         assertThat(train.call()).isZero();
 
-        ModelCard card = models.card().orElseThrow();
+        ModelCard card = modelRegistry.card().orElseThrow();
         assertThat(card.data().decisions()).isEqualTo(CUSTOMERS);
         assertThat(card.gate().act()).as(card.gate().reason()).isTrue();
         assertThat(card.metrics().logLoss()).isLessThan(card.metrics().baselineLogLoss());
@@ -136,7 +136,7 @@ class LearningLoopIT {
     }
 
     private Decision decide(String customer) {
-        return nextBestAction.decide(new Question(
+        return nextBestAction.decide(new DecisionRequest(
                 shop.id(customer), shop.slot(), UUID.randomUUID(), "loop", "decide", false, List.of(shop.id("shoes"))));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.postroad.catalog.Offer;
 import org.postroad.decide.model.ModelCard.Gate;
-import org.postroad.decide.model.SimpleRule;
+import org.postroad.decide.model.BaselineRule;
 import org.postroad.feature.Deal;
 
 /** A world of two kinds of people, whose true response is known: an offer moves the one kind and annoys the other. */
@@ -31,17 +31,17 @@ class PolicyGateTest {
             null,
             null,
             Map.of());
-    private static final SimpleRule ALWAYS = SimpleRule.named("always free_shipping");
+    private static final BaselineRule ALWAYS = BaselineRule.named("always free_shipping");
 
     private final Random random = new Random(11);
 
     @Test
     void estimatesWhatAPolicyWouldHaveEarned() {
-        OffPolicy offPolicy = new OffPolicy(log(20_000, this::knowing));
+        OffPolicyEstimator offPolicyEstimator = new OffPolicyEstimator(log(20_000, this::knowing));
         double nothing = 0.5 * EARNS * (truth(true, 0) + truth(false, 0));
         double best = 0.5 * EARNS * (truth(true, 1) + truth(false, 0));
-        OffPolicy.Estimate nobody = offPolicy.value(each -> 0);
-        OffPolicy.Estimate byKind = offPolicy.value(Prediction::bestArm);
+        OffPolicyEstimator.Estimate nobody = offPolicyEstimator.value(each -> 0);
+        OffPolicyEstimator.Estimate byKind = offPolicyEstimator.value(Prediction::bestArm);
         assertThat(nobody.value()).isCloseTo(nothing, within(3 * nobody.standardError()));
         assertThat(byKind.value()).isCloseTo(best, within(3 * byKind.standardError()));
         assertThat(byKind.standardError()).isBetween(0.05, 0.4);
@@ -49,8 +49,8 @@ class PolicyGateTest {
 
     @Test
     void isRightDespiteWrongPredictionsIfThePropensitiesAreRight() {
-        OffPolicy offPolicy = new OffPolicy(log(20_000, (moved, arm) -> 0.9));
-        OffPolicy.Estimate always = offPolicy.value(each -> 1);
+        OffPolicyEstimator offPolicyEstimator = new OffPolicyEstimator(log(20_000, (moved, arm) -> 0.9));
+        OffPolicyEstimator.Estimate always = offPolicyEstimator.value(each -> 1);
         assertThat(always.value())
                 .isCloseTo(0.5 * EARNS * (truth(true, 1) + truth(false, 1)), within(3 * always.standardError()));
     }
@@ -101,12 +101,12 @@ class PolicyGateTest {
         return log;
     }
 
-    private static Example example(String customer, int taken, boolean buys) {
-        List<Example.Arm> arms = List.of(
-                new Example.Arm(new Deal(Optional.empty(), Optional.empty()), new float[0]),
-                new Example.Arm(new Deal(Optional.of(OFFER), Optional.empty()), new float[0]));
-        List<Example.Order> orders = buys ? List.of(new Example.Order(100, EARNS, EARNS)) : List.of();
-        Map<SimpleRule, Integer> byRule = new HashMap<>(Map.of(SimpleRule.NOTHING, 0, ALWAYS, 1));
-        return new Example(customer, Instant.EPOCH, arms, taken, 0.5, orders, byRule);
+    private static TrainingExample example(String customer, int taken, boolean buys) {
+        List<TrainingExample.Arm> arms = List.of(
+                new TrainingExample.Arm(new Deal(Optional.empty(), Optional.empty()), new float[0]),
+                new TrainingExample.Arm(new Deal(Optional.of(OFFER), Optional.empty()), new float[0]));
+        List<TrainingExample.CreditedOrder> orders = buys ? List.of(new TrainingExample.CreditedOrder(100, EARNS, EARNS)) : List.of();
+        Map<BaselineRule, Integer> byRule = new HashMap<>(Map.of(BaselineRule.NOTHING, 0, ALWAYS, 1));
+        return new TrainingExample(customer, Instant.EPOCH, arms, taken, 0.5, orders, byRule);
     }
 }

@@ -14,7 +14,7 @@ import org.postroad.event.EventType;
  */
 public record ConsentChange(String customerId, Optional<String> topic, Consent consent) {
 
-    public static List<ConsentChange> saidIn(List<Event> batch) {
+    public static List<ConsentChange> fromEvents(List<Event> batch) {
         return batch.stream().flatMap(ConsentChange::of).toList();
     }
 

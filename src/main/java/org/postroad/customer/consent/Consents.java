@@ -53,7 +53,7 @@ public class Consents {
                 row.getString("text"));
     }
 
-    public void note(List<ConsentChange> changes) {
+    public void merge(List<ConsentChange> changes) {
         List<ConsentChange> inOrder = changes.stream()
                 .sorted(Comparator.comparing(change -> change.consent().at()))
                 .toList();

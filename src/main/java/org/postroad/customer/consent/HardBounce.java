@@ -12,7 +12,7 @@ public final class HardBounce {
      * {@code email_bounced} with {@code permanent}, or with a status 5.1.x (RFC 3463, 3.2): the address is bad. Other
      * permanent failures may be about the mail, not the mailbox.
      */
-    public static boolean isToldBy(Event event) {
+    public static boolean isReportedBy(Event event) {
         return event.is(EventType.EMAIL_BOUNCED)
                 && (Boolean.TRUE.equals(event.properties().get("permanent"))
                         || event.text("status")

@@ -30,7 +30,7 @@ public class Suppressions {
         batch.forEach(event -> {
             if (event.is(EventType.EMAIL_COMPLAINED)) {
                 suppressAddressOf(event.customerId(), "complained", event.occurredAt());
-            } else if (HardBounce.isToldBy(event)) {
+            } else if (HardBounce.isReportedBy(event)) {
                 suppressAddressOf(event.customerId(), "bounced", event.occurredAt());
             }
         });

@@ -29,7 +29,7 @@ class ProfileJson {
 
     private final Duration halfLife;
 
-    ProfileJson(CustomerSettings settings) {
+    ProfileJson(ProfileSettings settings) {
         this.halfLife = settings.halfLife();
     }
 
@@ -37,7 +37,7 @@ class ProfileJson {
      * The document.
      *
      * @param halfLife in milliseconds
-     * @param epoch which half-life since 1970 the sums are relative to; see {@link FadingSums}
+     * @param epoch which half-life since 1970 the sums are relative to; see {@link DecayedCounters}
      * @param revenue as text, so that no reader makes a binary fraction of it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,13 +51,13 @@ class ProfileJson {
             @Nullable String lastSeenAt,
             Map<String, Map<String, Double>> sums) {}
 
-    ProfileFold blank() {
-        return ProfileFold.fadingBy(halfLife);
+    MutableProfile blank() {
+        return MutableProfile.empty(halfLife);
     }
 
-    String write(ProfileFold profile) {
+    String write(MutableProfile profile) {
         Map<String, Map<String, Double>> sums = new HashMap<>();
-        profile.sums().sums().forEach((counter, keys) -> sums.put(counter.column(), keys));
+        profile.sums().sums().forEach((profileCounter, keys) -> sums.put(profileCounter.column(), keys));
         try {
             return json.writeValueAsString(new Document(
                     profile.sums().halfLifeMillis(),
@@ -73,11 +73,11 @@ class ProfileJson {
         }
     }
 
-    ProfileFold read(String stored) {
+    MutableProfile read(String stored) {
         try {
             Document document = json.readValue(stored, Document.class);
-            return new ProfileFold(
-                    sums(document).fadingBy(halfLife),
+            return new MutableProfile(
+                    sums(document).withHalfLife(halfLife),
                     document.orders(),
                     new BigDecimal(document.revenue()),
                     instant(document.firstPurchaseAt()),
@@ -88,15 +88,15 @@ class ProfileJson {
         }
     }
 
-    private static FadingSums sums(Document document) {
-        Map<Counter, Map<String, Double>> sums = new EnumMap<>(Counter.class);
-        for (Counter counter : Counter.values()) {
-            Map<String, Double> keys = document.sums().get(counter.column());
+    private static DecayedCounters sums(Document document) {
+        Map<ProfileCounter, Map<String, Double>> sums = new EnumMap<>(ProfileCounter.class);
+        for (ProfileCounter profileCounter : ProfileCounter.values()) {
+            Map<String, Double> keys = document.sums().get(profileCounter.column());
             if (keys != null) {
-                sums.put(counter, new HashMap<>(keys));
+                sums.put(profileCounter, new HashMap<>(keys));
             }
         }
-        return new FadingSums(document.halfLife(), document.epoch(), sums);
+        return new DecayedCounters(document.halfLife(), document.epoch(), sums);
     }
 
     private static @Nullable Instant instant(@Nullable String text) {

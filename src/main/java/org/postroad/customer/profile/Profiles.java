@@ -20,5 +20,5 @@ public interface Profiles {
     Collection<Profile> sample(int atMost, String lot);
 
     /** An empty profile that fades as the settings say: to fold events outside the database. */
-    ProfileFold blank();
+    MutableProfile blank();
 }

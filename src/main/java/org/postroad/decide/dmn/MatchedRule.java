@@ -17,29 +17,29 @@ record MatchedRule(String table, DmnEvaluatedDecisionRule rule) {
         if (value(output) instanceof Boolean flag) {
             return flag;
         }
-        throw wrong(output, "true or false");
+        throw invalidOutput(output, "true or false");
     }
 
     String text(String output) {
         if (value(output) instanceof String text) {
             return text;
         }
-        throw wrong(output, "a text");
+        throw invalidOutput(output, "a text");
     }
 
     int number(String output) {
         if (value(output) instanceof Number number) {
             return number.intValue();
         }
-        throw wrong(output, "a number");
+        throw invalidOutput(output, "a number");
     }
 
-    Duration period(String output) {
+    Duration duration(String output) {
         String text = text(output);
         try {
             return Duration.parse(text);
         } catch (DateTimeParseException e) {
-            throw wrong(output, "a period in days or hours such as PT20H");
+            throw invalidOutput(output, "a period in days or hours such as PT20H");
         }
     }
 
@@ -50,8 +50,8 @@ record MatchedRule(String table, DmnEvaluatedDecisionRule rule) {
                 : evaluated.getValue().getValue();
     }
 
-    TableUnusable wrong(String output, String expected) {
-        return new TableUnusable(
+    DecisionTableUnusable invalidOutput(String output, String expected) {
+        return new DecisionTableUnusable(
                 "The decision table %s cannot be used: rule %s gives no output '%s' that is %s. Correct it in Modeler and deploy it again."
                         .formatted(table, id(), output, expected),
                 null);

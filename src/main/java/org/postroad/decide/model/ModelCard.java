@@ -81,7 +81,7 @@ public record ModelCard(
             Instant from,
             Instant to,
             Map<String, Long> byAction,
-            Basket basket,
+            OrderValueModel basket,
             long seed) {}
 
     /**

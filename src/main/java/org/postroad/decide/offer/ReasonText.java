@@ -1,6 +1,6 @@
 package org.postroad.decide.offer;
 
-import org.postroad.decide.model.SimpleRule;
+import org.postroad.decide.model.BaselineRule;
 import org.postroad.decide.model.OfferModel;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,13 +10,13 @@ final class ReasonText {
 
     private ReasonText() {}
 
-    static String ofModel(Option best) {
+    static String ofModel(OfferCandidate best) {
         return best.offer().isEmpty()
                 ? "No offer is expected to earn more than it costs."
                 : String.format(Locale.ROOT, "Expected to earn %.2f more than doing nothing.", best.gain());
     }
 
-    static String ofRule(SimpleRule rule, Optional<OfferModel> watching) {
+    static String ofRule(BaselineRule rule, Optional<OfferModel> watching) {
         String why = watching.isPresent()
                 ? "the model " + watching.get().card().id() + " has not proved better yet"
                 : "there is no usable model";

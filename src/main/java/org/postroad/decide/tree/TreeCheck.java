@@ -8,35 +8,35 @@ final class TreeCheck {
 
     private TreeCheck() {}
 
-    static boolean isSound(Tree tree, int columns) {
-        return tree.nodes() > 0 && sameLengths(tree) && everyNodeReachedAtMostOnce(tree, columns);
+    static boolean isSound(RegressionTree regressionTree, int columns) {
+        return regressionTree.nodes() > 0 && sameLengths(regressionTree) && everyNodeReachedAtMostOnce(regressionTree, columns);
     }
 
-    private static boolean sameLengths(Tree tree) {
-        int nodes = tree.nodes();
-        return tree.feature().length == nodes
-                && tree.left().length == nodes
-                && tree.right().length == nodes
-                && tree.missingLeft().length == nodes
-                && tree.cover().length == nodes;
+    private static boolean sameLengths(RegressionTree regressionTree) {
+        int nodes = regressionTree.nodes();
+        return regressionTree.feature().length == nodes
+                && regressionTree.left().length == nodes
+                && regressionTree.right().length == nodes
+                && regressionTree.missingLeft().length == nodes
+                && regressionTree.cover().length == nodes;
     }
 
-    private static boolean everyNodeReachedAtMostOnce(Tree tree, int columns) {
-        boolean[] reached = new boolean[tree.nodes()];
+    private static boolean everyNodeReachedAtMostOnce(RegressionTree regressionTree, int columns) {
+        boolean[] reached = new boolean[regressionTree.nodes()];
         Deque<Integer> waiting = new ArrayDeque<>();
         waiting.push(0);
         while (!waiting.isEmpty()) {
             int node = waiting.pop();
-            if (node < 0 || node >= reached.length || reached[node] || !Float.isFinite(tree.value()[node])) {
+            if (node < 0 || node >= reached.length || reached[node] || !Float.isFinite(regressionTree.value()[node])) {
                 return false;
             }
             reached[node] = true;
-            if (!tree.isLeaf(node)) {
-                if (tree.feature()[node] < 0 || tree.feature()[node] >= columns || !(tree.cover()[node] > 0)) {
+            if (!regressionTree.isLeaf(node)) {
+                if (regressionTree.feature()[node] < 0 || regressionTree.feature()[node] >= columns || !(regressionTree.cover()[node] > 0)) {
                     return false;
                 }
-                waiting.push(tree.left()[node]);
-                waiting.push(tree.right()[node]);
+                waiting.push(regressionTree.left()[node]);
+                waiting.push(regressionTree.right()[node]);
             }
         }
         return true;

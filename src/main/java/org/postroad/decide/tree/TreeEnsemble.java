@@ -10,15 +10,15 @@ import java.util.List;
 public final class TreeEnsemble {
 
     private final List<String> features;
-    private final List<Tree> trees;
-    private final Forest forest;
+    private final List<RegressionTree> trees;
+    private final FlattenedForest flattenedForest;
     private final double baseMargin;
     private final boolean logistic;
 
-    TreeEnsemble(List<String> features, List<Tree> trees, double baseMargin, boolean logistic) {
+    TreeEnsemble(List<String> features, List<RegressionTree> trees, double baseMargin, boolean logistic) {
         this.features = List.copyOf(features);
         this.trees = List.copyOf(trees);
-        this.forest = new Forest(trees);
+        this.flattenedForest = new FlattenedForest(trees);
         this.baseMargin = baseMargin;
         this.logistic = logistic;
     }
@@ -43,7 +43,7 @@ public final class TreeEnsemble {
 
     /** The sum of the trees' outputs and the base, on the scale of the objective's link (log-odds for logistic). */
     public double margin(float[] row) {
-        return baseMargin + forest.output(row);
+        return baseMargin + flattenedForest.output(row);
     }
 
     /** The prediction: a probability if the objective is logistic, otherwise the margin. */
@@ -62,9 +62,9 @@ public final class TreeEnsemble {
     public double[] contributions(float[] row) {
         double[] sums = new double[row.length + 1];
         sums[row.length] = baseMargin;
-        for (Tree tree : trees) {
-            new TreeShap(tree, row, sums).explain();
-            sums[row.length] += tree.expectedOutput();
+        for (RegressionTree regressionTree : trees) {
+            new TreeShap(regressionTree, row, sums).explain();
+            sums[row.length] += regressionTree.expectedOutput();
         }
         return sums;
     }

@@ -6,13 +6,13 @@ package org.postroad.decide.tree;
  */
 final class TreeShap {
 
-    private final Tree tree;
+    private final RegressionTree regressionTree;
     private final float[] row;
     private final double[] sums;
 
     /** @param sums one number a feature (more do no harm), to which this tree's contributions are added */
-    TreeShap(Tree tree, float[] row, double[] sums) {
-        this.tree = tree;
+    TreeShap(RegressionTree regressionTree, float[] row, double[] sums) {
+        this.regressionTree = regressionTree;
         this.row = row;
         this.sums = sums;
     }
@@ -27,22 +27,22 @@ final class TreeShap {
      */
     private void descend(int node, ShapPath above, double cold, double hot, int feature) {
         ShapPath path = above.extended(feature, cold, hot);
-        if (tree.isLeaf(node)) {
-            path.addTo(sums, tree.value()[node]);
+        if (regressionTree.isLeaf(node)) {
+            path.addTo(sums, regressionTree.value()[node]);
             return;
         }
-        int split = tree.feature()[node];
+        int split = regressionTree.feature()[node];
         int known = path.indexOf(split);
         double coldSoFar = known < 0 ? 1 : path.cold(known);
         double hotSoFar = known < 0 ? 1 : path.hot(known);
         ShapPath rest = known < 0 ? path : path.without(known);
-        int taken = tree.next(node, row);
-        int other = taken == tree.left()[node] ? tree.right()[node] : tree.left()[node];
+        int taken = regressionTree.next(node, row);
+        int other = taken == regressionTree.left()[node] ? regressionTree.right()[node] : regressionTree.left()[node];
         descend(taken, rest, coldSoFar * share(taken, node), hotSoFar, split);
         descend(other, rest, coldSoFar * share(other, node), 0, split);
     }
 
     private double share(int child, int parent) {
-        return (double) tree.cover()[child] / tree.cover()[parent];
+        return (double) regressionTree.cover()[child] / regressionTree.cover()[parent];
     }
 }

@@ -63,27 +63,27 @@ final class XgboostJson {
         }
     }
 
-    private List<Tree> trees(int columns) {
+    private List<RegressionTree> trees(int columns) {
         JsonNode nodes = learner.path("gradient_booster").path("model").path("trees");
         require(nodes.isArray(), "it has no trees");
-        List<Tree> trees = new ArrayList<>();
+        List<RegressionTree> trees = new ArrayList<>();
         for (JsonNode node : nodes) {
             trees.add(tree(node, columns));
         }
         return trees;
     }
 
-    private Tree tree(JsonNode node, int columns) {
+    private RegressionTree tree(JsonNode node, int columns) {
         require(node.path("categories_nodes").isEmpty(), "it splits on categories, not only on numbers");
-        Tree tree = new Tree(
+        RegressionTree regressionTree = new RegressionTree(
                 ints(node, "split_indices"),
                 floats(node, "split_conditions"),
                 ints(node, "left_children"),
                 ints(node, "right_children"),
                 flags(node, "default_left"),
                 floats(node, "sum_hessian"));
-        require(TreeCheck.isSound(tree, columns), "tree " + node.path("id") + " is damaged");
-        return tree;
+        require(TreeCheck.isSound(regressionTree, columns), "tree " + node.path("id") + " is damaged");
+        return regressionTree;
     }
 
     private static int[] ints(JsonNode tree, String name) {

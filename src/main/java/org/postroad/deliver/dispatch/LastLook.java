@@ -4,9 +4,9 @@ import org.postroad.deliver.Messages;
 import org.postroad.deliver.MessageEvents;
 import org.postroad.deliver.Message;
 import java.util.Optional;
-import org.postroad.customer.consent.Permissions;
-import org.postroad.customer.consent.Permissions.Permission;
-import org.postroad.customer.consent.Permissions.Permission.Granted;
+import org.postroad.customer.consent.MailPermissions;
+import org.postroad.customer.consent.MailPermissions.MailPermission;
+import org.postroad.customer.consent.MailPermissions.MailPermission.Granted;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,14 +15,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class LastLook {
 
-    private final Permissions permissions;
+    private final MailPermissions mailPermissions;
     private final Messages messages;
     private final MessageEvents events;
     private final TransactionTemplate transaction;
 
     LastLook(
-            Permissions permissions, Messages messages, MessageEvents events, PlatformTransactionManager transactions) {
-        this.permissions = permissions;
+            MailPermissions mailPermissions, Messages messages, MessageEvents events, PlatformTransactionManager transactions) {
+        this.mailPermissions = mailPermissions;
         this.messages = messages;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
@@ -40,11 +40,11 @@ class LastLook {
 
     /** A mail is addressed when it is frozen; to an address that was given up since then it is not posted. */
     private Optional<String> objection(Message message) {
-        Permission permission = permissions.toMail(message.customerId(), message.topic());
-        if (permission instanceof Permission.Refused refused) {
-            return Optional.of(refused.reason());
+        MailPermission mailPermission = mailPermissions.toMail(message.customerId(), message.topic());
+        if (mailPermission instanceof MailPermission.Denied denied) {
+            return Optional.of(denied.reason());
         }
-        boolean same = ((Granted) permission).address().equals(message.recipient());
+        boolean same = ((Granted) mailPermission).address().equals(message.recipient());
         return same ? Optional.empty() : Optional.of("address_changed");
     }
 }

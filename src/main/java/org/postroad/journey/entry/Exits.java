@@ -28,7 +28,7 @@ public final class Exits {
             WalkEnded.UNSUBSCRIBED,
             Exits::fromMarketing,
             WalkEnded.BOUNCED,
-            HardBounce::isToldBy,
+            HardBounce::isReportedBy,
             WalkEnded.COMPLAINED,
             event -> event.is(EventType.EMAIL_COMPLAINED));
 

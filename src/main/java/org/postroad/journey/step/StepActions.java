@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.postroad.decide.MailPriority;
-import org.postroad.decide.MailPriority.Place;
+import org.postroad.decide.MailPriority.MailRank;
 import org.postroad.decide.NextBestAction;
-import org.postroad.decide.Question;
+import org.postroad.decide.DecisionRequest;
 import org.postroad.deliver.MailOrder;
 import org.postroad.deliver.Mailing;
 import org.postroad.deliver.Precedence;
@@ -53,7 +53,7 @@ public class StepActions {
     /** Chooses the next best action and answers with the decision's id. */
     public UUID choose(Enrolment enrolment, String step, ChooseAction settings) {
         return nextBestAction
-                .decide(new Question(
+                .decide(new DecisionRequest(
                         enrolment.customerId(),
                         settings.slot().orElse(enrolment.journey()),
                         enrolment.id(),
@@ -83,8 +83,8 @@ public class StepActions {
     }
 
     private Precedence precedence(String journey, String step, SendEmail settings) {
-        Place place = priority.of(journey, step, settings.topic(), settings.priority());
-        return new Precedence(place.rank(), place.skipped(), place.gap());
+        MailRank mailRank = priority.of(journey, step, settings.topic(), settings.priority());
+        return new Precedence(mailRank.rank(), mailRank.skipped(), mailRank.gap());
     }
 
     /** Records what is now known of the customer, who is as before until the road has acted on it. */

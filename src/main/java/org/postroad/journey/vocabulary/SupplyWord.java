@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.postroad.customer.profile.Supplies;
+import org.postroad.customer.profile.ReplenishmentForecast;
 import org.postroad.event.Event;
 
 /** {@code supply}: how long what was bought will last. */
@@ -14,8 +14,8 @@ public final class SupplyWord implements Word {
     private final Supplier<Optional<Instant>> runOut;
     private final CalendarWord calendar;
 
-    SupplyWord(Optional<Event> purchase, Supplies supplies, CalendarWord calendar) {
-        this.runOut = () -> purchase.flatMap(supplies::runOutAt);
+    SupplyWord(Optional<Event> purchase, ReplenishmentForecast replenishmentForecast, CalendarWord calendar) {
+        this.runOut = () -> purchase.flatMap(replenishmentForecast::runOutAt);
         this.calendar = calendar;
     }
 

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.postroad.customer.Customer;
 import org.postroad.customer.profile.Profile;
-import org.postroad.customer.profile.Supplies;
+import org.postroad.customer.profile.ReplenishmentForecast;
 import org.postroad.decide.sendtime.BestTime;
 import org.postroad.decide.Decisions;
 import org.postroad.deliver.Mailing;
@@ -56,7 +56,7 @@ public final class Vocabulary {
     private final EventLog events;
     private final Decisions decisions;
     private final BestTime bestTime;
-    private final Supplies supplies;
+    private final ReplenishmentForecast replenishmentForecast;
     private final Mailing mailing;
     private final DayTimes dayTimes;
     private final Clock clock;
@@ -66,7 +66,7 @@ public final class Vocabulary {
             EventLog events,
             Decisions decisions,
             BestTime bestTime,
-            Supplies supplies,
+            ReplenishmentForecast replenishmentForecast,
             Mailing mailing,
             DayTimes dayTimes,
             Clock clock) {
@@ -74,7 +74,7 @@ public final class Vocabulary {
         this.events = events;
         this.decisions = decisions;
         this.bestTime = bestTime;
-        this.supplies = supplies;
+        this.replenishmentForecast = replenishmentForecast;
         this.mailing = mailing;
         this.dayTimes = dayTimes;
         this.clock = clock;
@@ -161,7 +161,7 @@ public final class Vocabulary {
     }
 
     private SupplyWord supply(Optional<Event> purchase, String customerId, Instant now) {
-        return new SupplyWord(purchase, supplies, calendar(customerId, now));
+        return new SupplyWord(purchase, replenishmentForecast, calendar(customerId, now));
     }
 
     private CalendarWord calendar(String customerId, Instant now) {

@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.postroad.decide.MailPriority.Place;
+import org.postroad.decide.MailPriority.MailRank;
 
 /** What the table in {@code dmn/} says. */
 class JourneyPriorityTableTest {
 
     private static final Path FILE = Path.of("dmn/journey-priority.dmn");
-    private static DecisionTable table;
+    private static ParsedDecisionTable table;
 
     @BeforeAll
     static void parseTheTable() throws IOException {
@@ -54,9 +54,9 @@ class JourneyPriorityTableTest {
 
     @Test
     void namesTheRuleThatIsWrong() throws IOException {
-        DecisionTable broken = parsed(Files.readString(FILE).replace("\"PT20H\"", "\"a day\""));
-        assertThatThrownBy(() -> JourneyPriority.place(broken, "welcome", "send", "marketing", 50))
-                .isInstanceOf(TableUnusable.class)
+        ParsedDecisionTable broken = parsed(Files.readString(FILE).replace("\"PT20H\"", "\"a day\""));
+        assertThatThrownBy(() -> DmnMailPriority.place(broken, "welcome", "send", "marketing", 50))
+                .isInstanceOf(DecisionTableUnusable.class)
                 .hasMessageContaining("rule otherwise gives no output 'gap' that is a period");
     }
 
@@ -64,14 +64,14 @@ class JourneyPriorityTableTest {
         return place(journey, "marketing", 50).rank();
     }
 
-    private static Place place(String journey, String topic, int priority) {
-        return JourneyPriority.place(table, journey, "send", topic, priority);
+    private static MailRank place(String journey, String topic, int priority) {
+        return DmnMailPriority.place(table, journey, "send", topic, priority);
     }
 
-    private static DecisionTable parsed(String xml) {
-        return DecisionTable.parse(
+    private static ParsedDecisionTable parsed(String xml) {
+        return ParsedDecisionTable.parse(
                 "journey-priority v1",
-                JourneyPriority.TABLE,
+                DmnMailPriority.TABLE,
                 new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     }
 }

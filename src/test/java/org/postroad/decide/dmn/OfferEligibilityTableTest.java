@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class OfferEligibilityTableTest {
 
     private static final Path FILE = Path.of("dmn/offer-eligibility.dmn");
-    private static DecisionTable table;
+    private static ParsedDecisionTable table;
 
     @BeforeAll
     static void parseTheTable() throws IOException {
@@ -65,16 +65,16 @@ class OfferEligibilityTableTest {
                         "<inputExpression id=\"kind-expression\"",
                         "<inputExpression expressionLanguage=\"juel\" id=\"kind-expression\"");
         assertThatThrownBy(() -> parsed(juel))
-                .isInstanceOf(TableUnusable.class)
+                .isInstanceOf(DecisionTableUnusable.class)
                 .hasMessageContaining("offer-eligibility v1")
                 .hasMessageContaining("juel");
     }
 
     @Test
     void namesTheTableWhoseExpressionIsWrong() throws IOException {
-        DecisionTable broken = parsed(Files.readString(FILE).replace("&gt;= 28", "&gt;= ) 28"));
+        ParsedDecisionTable broken = parsed(Files.readString(FILE).replace("&gt;= 28", "&gt;= ) 28"));
         assertThatThrownBy(() -> broken.firstMatch(inputs(Map.of())))
-                .isInstanceOf(TableUnusable.class)
+                .isInstanceOf(DecisionTableUnusable.class)
                 .hasMessageContaining("offer-eligibility v1");
     }
 
@@ -100,10 +100,10 @@ class OfferEligibilityTableTest {
         return more;
     }
 
-    private static DecisionTable parsed(String xml) {
-        return DecisionTable.parse(
+    private static ParsedDecisionTable parsed(String xml) {
+        return ParsedDecisionTable.parse(
                 "offer-eligibility v1",
-                OfferEligibility.TABLE,
+                DmnEligibility.TABLE,
                 new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -88,8 +88,8 @@ class BestTimeTest {
 
     private static ZonedDateTime best(Map<Integer, Double> engagement, LocalDateTime now, Duration window) {
         Instant from = now.atZone(NEW_YORK).toInstant();
-        Rhythm rhythm = Rhythm.usual().refinedBy(engagement, PredictedBestTime.STRENGTH);
-        return PredictedBestTime.best(rhythm, from, window, NEW_YORK).atZone(NEW_YORK);
+        WeeklyEngagement weeklyEngagement = WeeklyEngagement.prior().posterior(engagement, DefaultBestTime.STRENGTH);
+        return DefaultBestTime.best(weeklyEngagement, from, window, NEW_YORK).atZone(NEW_YORK);
     }
 
     /** Engagement around a time of day, scattered by a quarter of an hour. */

@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.postroad.customer.consent.Permissions;
+import org.postroad.customer.consent.MailPermissions;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,7 +42,7 @@ public abstract class PostOfficeBranches extends OrderedMail {
     public JdbcClient jdbc;
 
     @Autowired
-    Permissions permissions;
+    MailPermissions mailPermissions;
 
     @Autowired
     MessageEvents messageEvents;
@@ -61,7 +61,7 @@ public abstract class PostOfficeBranches extends OrderedMail {
                 outbox, new RightOfWay(jdbc, messageEvents), new Limits(jdbc, settings), transactions, watch);
         MailNumbers numbers = new MailNumbers(new SimpleMeterRegistry());
         Ledger ledger = new Ledger(outbox, messageEvents, numbers, transactions, watch);
-        LastLook lastLook = new LastLook(permissions, messages, messageEvents, transactions);
+        LastLook lastLook = new LastLook(mailPermissions, messages, messageEvents, transactions);
         Postmen postmen = new Postmen(relay, lastLook, ledger, settings);
         Branch branch =
                 new Branch(new PostOffice(outbox, claims, postmen, settings, watch), claims, ledger, postmen, relay);

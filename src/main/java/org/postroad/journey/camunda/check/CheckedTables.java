@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.postroad.decide.TableCheck;
+import org.postroad.decide.DecisionTableCheck;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,9 +28,9 @@ final class CheckedTables extends AbstractProcessEnginePlugin implements Deploye
 
     private static final Logger log = LoggerFactory.getLogger(CheckedTables.class);
 
-    private final TableCheck check;
+    private final DecisionTableCheck check;
 
-    CheckedTables(TableCheck check) {
+    CheckedTables(DecisionTableCheck check) {
         this.check = check;
     }
 

@@ -1,7 +1,7 @@
 package org.postroad.journey.camunda.check;
 
 import java.time.Clock;
-import org.postroad.decide.OfferShelf;
+import org.postroad.decide.KnownOffers;
 import org.postroad.deliver.Mailing;
 import org.postroad.webhook.WebhookAddresses;
 import org.springframework.stereotype.Component;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 public record Door(
         Mailing mailing,
-        OfferShelf offers,
+        KnownOffers offers,
         LiveVersions versions,
         Remarks remarks,
         Rivals rivals,

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
-import org.postroad.decide.TableCheck;
+import org.postroad.decide.DecisionTableCheck;
 import org.springframework.stereotype.Component;
 
 /** Journeys that begin with the same event, and would write to the same customer at the same moment. */
@@ -17,10 +17,10 @@ class Rivals {
 
     private final Definitions definitions;
     private final RepositoryService repository;
-    private final TableCheck tables;
+    private final DecisionTableCheck tables;
     private final EngineCommands engine;
 
-    Rivals(Definitions definitions, RepositoryService repository, TableCheck tables, EngineCommands engine) {
+    Rivals(Definitions definitions, RepositoryService repository, DecisionTableCheck tables, EngineCommands engine) {
         this.definitions = definitions;
         this.repository = repository;
         this.tables = tables;

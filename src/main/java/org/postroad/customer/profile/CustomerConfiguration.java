@@ -1,9 +1,0 @@
-package org.postroad.customer.profile;
-
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Configuration;
-
-/** Registers the settings of this package. */
-@Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CustomerSettings.class)
-class CustomerConfiguration {}

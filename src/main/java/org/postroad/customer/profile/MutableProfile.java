@@ -1,0 +1,176 @@
+package org.postroad.customer.profile;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postroad.catalog.CatalogLookup;
+import org.postroad.event.Event;
+
+/**
+ * A profile that grows event by event. The order in which events are added does not matter (but for rounding in the last
+ * digits of the faded numbers, and for customers with more than 500 products or categories, of which the weakest are
+ * forgotten). Adding the same event twice counts it twice.
+ *
+ * <p>The same code keeps the profiles in the database and replays a history for training: start from {@link
+ * Profiles#blank()}, {@link #add} what occurred before a moment, and read as of that moment. Not for several threads.
+ */
+public final class MutableProfile implements Profile {
+
+    private final DecayedCounters sums;
+    private long orders;
+    private BigDecimal revenue;
+    private @Nullable Instant firstPurchaseAt;
+    private @Nullable Instant lastPurchaseAt;
+    private @Nullable Instant lastSeenAt;
+
+    MutableProfile(
+            DecayedCounters sums,
+            long orders,
+            BigDecimal revenue,
+            @Nullable Instant firstPurchaseAt,
+            @Nullable Instant lastPurchaseAt,
+            @Nullable Instant lastSeenAt) {
+        this.sums = sums;
+        this.orders = orders;
+        this.revenue = revenue;
+        this.firstPurchaseAt = firstPurchaseAt;
+        this.lastPurchaseAt = lastPurchaseAt;
+        this.lastSeenAt = lastSeenAt;
+    }
+
+    /** An empty profile. */
+    public static MutableProfile empty(Duration halfLife) {
+        return new MutableProfile(new DecayedCounters(halfLife), 0, BigDecimal.ZERO, null, null, null);
+    }
+
+    /**
+     * Counts an event in; types that say nothing about the customer leave the profile as it is.
+     *
+     * @param shelf tells the categories and topics; what it does not know does not count for them
+     * @param zone where the customer's day is
+     */
+    public void add(Event event, CatalogLookup catalogLookup, ZoneId zone) {
+        ProfileContribution.of(event).addTo(this, event, catalogLookup, zone);
+    }
+
+    void count(ProfileCounter profileCounter, String key, double amount, Event event) {
+        sums.add(profileCounter, key, amount, event.occurredAt());
+    }
+
+    void order(Instant at) {
+        orders++;
+        firstPurchaseAt = firstPurchaseAt == null || at.isBefore(firstPurchaseAt) ? at : firstPurchaseAt;
+        lastPurchaseAt = later(lastPurchaseAt, at);
+    }
+
+    void money(BigDecimal amount) {
+        revenue = revenue.add(amount);
+    }
+
+    void seen(Instant at) {
+        lastSeenAt = later(lastSeenAt, at);
+    }
+
+    private static Instant later(@Nullable Instant one, Instant other) {
+        return one == null || other.isAfter(one) ? other : one;
+    }
+
+    @Override
+    public long orders() {
+        return orders;
+    }
+
+    @Override
+    public BigDecimal revenue() {
+        return revenue;
+    }
+
+    @Override
+    public Optional<Instant> firstPurchaseAt() {
+        return Optional.ofNullable(firstPurchaseAt);
+    }
+
+    @Override
+    public Optional<Instant> lastPurchaseAt() {
+        return Optional.ofNullable(lastPurchaseAt);
+    }
+
+    @Override
+    public Optional<Instant> lastSeenAt() {
+        return Optional.ofNullable(lastSeenAt);
+    }
+
+    @Override
+    public double frequency(Instant at) {
+        return sums.at(at, ProfileCounter.ORDERS);
+    }
+
+    @Override
+    public double money(Instant at) {
+        return sums.at(at, ProfileCounter.MONEY);
+    }
+
+    @Override
+    public double discountShare(Instant at) {
+        return sums.at(at, ProfileCounter.DISCOUNTED_ORDERS) / sums.at(at, ProfileCounter.ORDERS);
+    }
+
+    @Override
+    public Map<String, Double> productViews(Instant at) {
+        return sums.allAt(at, ProfileCounter.PRODUCT_VIEWS);
+    }
+
+    @Override
+    public double interestIn(String productId, Instant at) {
+        return sums.at(at, ProfileCounter.PRODUCT_VIEWS, productId)
+                + OF_A_CART * sums.at(at, ProfileCounter.CARTED_PRODUCTS, productId);
+    }
+
+    @Override
+    public Map<String, Double> categoryViews(Instant at) {
+        return sums.allAt(at, ProfileCounter.CATEGORY_VIEWS);
+    }
+
+    @Override
+    public Map<String, Double> purchasedProducts(Instant at) {
+        Map<String, Double> pieces = sums.allAt(at, ProfileCounter.PURCHASED_PRODUCTS);
+        pieces.values().removeIf(quantity -> quantity <= 0); // all of them came back
+        return pieces;
+    }
+
+    @Override
+    public Map<String, Double> topics(Instant at) {
+        return sums.allAt(at, ProfileCounter.TOPICS);
+    }
+
+    @Override
+    public double mailsSent(Instant at) {
+        return sums.at(at, ProfileCounter.MAILS_SENT);
+    }
+
+    @Override
+    public double mailsOpened(Instant at) {
+        return sums.at(at, ProfileCounter.MAILS_OPENED);
+    }
+
+    @Override
+    public double mailsClicked(Instant at) {
+        return sums.at(at, ProfileCounter.MAILS_CLICKED);
+    }
+
+    @Override
+    public Map<Integer, Double> engagementByMinuteOfWeek(Instant at) {
+        Map<Integer, Double> byMinute = new HashMap<>();
+        sums.allAt(at, ProfileCounter.ENGAGEMENT).forEach((minute, weight) -> byMinute.put(Integer.valueOf(minute), weight));
+        return byMinute;
+    }
+
+    DecayedCounters sums() {
+        return sums;
+    }
+}

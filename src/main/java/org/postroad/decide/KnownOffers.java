@@ -1,0 +1,7 @@
+package org.postroad.decide;
+
+/** The offers that there are. */
+public interface KnownOffers {
+
+    boolean has(String offerId);
+}

@@ -1,0 +1,27 @@
+package org.postroad.decide.offer;
+
+import org.postroad.decide.Decision;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.postroad.sql.AfterCommit;
+import org.springframework.stereotype.Component;
+
+/** Who decides, for operators: {@code postroad.decisions}. Counts what is committed. */
+@Component
+class DecisionMetrics {
+
+    private final Counter.Builder decisions = Counter.builder("postroad.decisions")
+            .description("Next best actions, by who chose: model, rule, exploration or holdout");
+    private final MeterRegistry registry;
+
+    DecisionMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void decided(Decision decision) {
+        AfterCommit.run(() -> decisions
+                .withRegistry(registry)
+                .withTag("chosenBy", decision.evidence().chosenBy())
+                .increment());
+    }
+}

@@ -1,0 +1,137 @@
+package org.postroad.decide.offer;
+
+import org.postroad.decide.Decisions;
+import org.postroad.decide.model.ReloadingModelRegistry;
+import org.postroad.decide.Decision;
+import org.postroad.decide.DecisionRequest;
+import org.postroad.decide.Evidence;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.postroad.catalog.Catalog;
+import org.postroad.catalog.Offer;
+import org.postroad.feature.Features;
+import org.postroad.sql.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code decision}. */
+@Component
+class JdbcDecisions implements Decisions {
+
+    private static final String RECORD = Sql.of(JdbcDecisions.class, "record-decision");
+    private static final String FIND = "select * from decision where id = ?";
+    private static final String ACTION = "select action from decision where id = ?";
+    private static final String OFFERS_GIVEN = Sql.of(JdbcDecisions.class, "count-offers-given");
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Catalog catalog;
+    private final ReloadingModelRegistry models;
+    private final DecisionMetrics meters;
+
+    JdbcDecisions(JdbcClient jdbc, ObjectMapper json, Catalog catalog, ReloadingModelRegistry models, DecisionMetrics meters) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.catalog = catalog;
+        this.models = models;
+        this.meters = meters;
+    }
+
+    /** @param focus the product that it was about; null for none */
+    Decision record(DecisionRequest decisionRequest, @Nullable String focus, Decision decision) {
+        jdbc.sql(RECORD)
+                .param("id", decision.id())
+                .param("customer", decision.customerId())
+                .param("enrolment", decisionRequest.enrolmentId())
+                .param("journey", decisionRequest.journey())
+                .param("step", decisionRequest.step())
+                .param("slot", decision.slot())
+                .param("focus", focus)
+                .param("decidedAt", Timestamp.from(decision.decidedAt()))
+                .param("action", decision.action())
+                .param("holdout", decision.holdout())
+                .param("propensity", decision.propensity())
+                .param("evidence", toJson(decision.evidence()))
+                .update();
+        meters.decided(decision);
+        return decision;
+    }
+
+    @Override
+    public Optional<Decision> find(UUID id) {
+        return jdbc.sql(FIND).param(id).query(this::decision).optional();
+    }
+
+    @Override
+    public Optional<Offer> offerOf(UUID id) {
+        return jdbc.sql(ACTION).param(id).query(String.class).optional().flatMap(catalog::offer);
+    }
+
+    /** How many offers the customer got by mail since then. */
+    long offersGiven(String customerId, Instant since) {
+        return jdbc.sql(OFFERS_GIVEN)
+                .param("customer", customerId)
+                .param("since", Timestamp.from(since))
+                .param("nothing", Decision.NOTHING)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public Map<String, Double> contributions(Decision decision) {
+        return models.current()
+                .filter(model -> model.card().id().equals(decision.evidence().model()))
+                .map(model -> strongestFirst(model.trees()
+                        .contributions(Features.vector(decision.evidence().features()))))
+                .orElse(Map.of());
+    }
+
+    private static Map<String, Double> strongestFirst(double[] contributions) {
+        Map<String, Double> byName = new LinkedHashMap<>();
+        byName.put("bias", contributions[Features.NAMES.size()]);
+        IntStream.range(0, Features.NAMES.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> -Math.abs(contributions[i])))
+                .forEach(i -> byName.put(Features.NAMES.get(i), contributions[i]));
+        return byName;
+    }
+
+    private Decision decision(ResultSet row, int number) throws SQLException {
+        return new Decision(
+                row.getObject("id", UUID.class),
+                row.getString("customer_id"),
+                row.getString("slot"),
+                row.getTimestamp("decided_at").toInstant(),
+                catalog.offer(row.getString("action")),
+                row.getBoolean("holdout"),
+                row.getDouble("propensity"),
+                read(row.getString("evidence")));
+    }
+
+    private String toJson(Evidence evidence) {
+        try {
+            return json.writeValueAsString(evidence);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Evidence cannot be written as JSON", e);
+        }
+    }
+
+    private Evidence read(String evidence) {
+        try {
+            return json.readValue(evidence, Evidence.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Evidence in the decision table cannot be read", e);
+        }
+    }
+}

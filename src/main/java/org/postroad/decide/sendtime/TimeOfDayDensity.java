@@ -1,0 +1,63 @@
+package org.postroad.decide.sendtime;
+
+import java.util.Map;
+import java.util.function.IntPredicate;
+
+/**
+ * A weight over the minutes of a day, smoothed on the circle, so that 23:50 and 00:10 are neighbours: a kernel density
+ * estimate (Hall, Watson and Cabrera, "Kernel density estimation with spherical data", Biometrika 74, 1987) before it is
+ * divided by its total.
+ */
+final class TimeOfDayDensity {
+
+    private final double[] heights = new double[DayKind.MINUTES];
+    private double total;
+
+    /** @param engagement weight by minute of the week; the predicate says which of them count */
+    static TimeOfDayDensity of(Map<Integer, Double> engagement, IntPredicate counts, double bandwidthMinutes) {
+        TimeOfDayDensity curve = new TimeOfDayDensity();
+        double[] kernel = kernel(bandwidthMinutes);
+        engagement.forEach((minute, weight) -> {
+            if (counts.test(minute)) {
+                curve.add(minute % DayKind.MINUTES, weight, kernel);
+            }
+        });
+        return curve;
+    }
+
+    /** All weight put in. */
+    double total() {
+        return total;
+    }
+
+    /** The share of the weight that falls on each minute, after a prior that counts as much as {@code strength} of it. */
+    double[] densityWithPrior(double[] prior, double strength) {
+        double[] density = new double[heights.length];
+        for (int minute = 0; minute < density.length; minute++) {
+            density[minute] = (heights[minute] + strength * prior[minute]) / (total + strength);
+        }
+        return density;
+    }
+
+    private void add(int minute, double weight, double[] kernel) {
+        for (int distance = 0; distance < heights.length; distance++) {
+            heights[(minute + distance) % heights.length] += weight * kernel[distance];
+        }
+        total += weight;
+    }
+
+    /** By distance clockwise; Gaussian in the shorter way round, adding up to 1. */
+    private static double[] kernel(double bandwidthMinutes) {
+        double[] kernel = new double[DayKind.MINUTES];
+        double sum = 0;
+        for (int i = 0; i < kernel.length; i++) {
+            double shorter = Math.min(i, kernel.length - i) / bandwidthMinutes;
+            kernel[i] = Math.exp(-shorter * shorter / 2);
+            sum += kernel[i];
+        }
+        for (int i = 0; i < kernel.length; i++) {
+            kernel[i] /= sum;
+        }
+        return kernel;
+    }
+}

@@ -1,0 +1,142 @@
+package org.postroad.learn;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.postroad.decide.tree.TreeEnsemble;
+import org.postroad.feature.Features;
+
+/** Grows trees with XGBoost on examples: will there be a purchase, given the customer and what was chosen? */
+final class XgboostTrainer {
+
+    private static final int MOST_ROUNDS = 400;
+    private static final int PATIENCE = 25;
+
+    private final long seed;
+
+    XgboostTrainer(long seed) {
+        this.seed = seed;
+    }
+
+    /** Why nothing can be trained on this machine; empty if all is well. */
+    static Optional<String> availabilityProblem() {
+        try {
+            new DMatrix(new float[] {0}, 1, 1, Float.NaN).dispose();
+            return Optional.empty();
+        } catch (XGBoostError | LinkageError | RuntimeException e) {
+            return Optional.of("XGBoost's native library cannot be loaded on this machine (" + e
+                    + "), so nothing can be trained here; decisions do not need it.");
+        }
+    }
+
+    Map<String, Object> parameters() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("objective", "binary:logistic");
+        parameters.put("eval_metric", "logloss");
+        parameters.put("tree_method", "hist");
+        parameters.put("max_depth", 4);
+        parameters.put("eta", 0.1);
+        parameters.put("min_child_weight", 30);
+        parameters.put("lambda", 5);
+        parameters.put("num_parallel_tree", 4);
+        parameters.put("subsample", 0.5);
+        parameters.put("colsample_bynode", 0.6);
+        parameters.put("seed", seed);
+        parameters.put("nthread", 1);
+        return parameters;
+    }
+
+    /** How many rounds serve best the examples that were not trained on. */
+    int bestRounds(List<TrainingExample> training, List<TrainingExample> validation) throws XGBoostError {
+        DMatrix data = matrix(training);
+        DMatrix unseen = matrix(validation);
+        try {
+            Booster booster = XGBoost.train(data, parameters(training), 1, Map.of("unseen", unseen), null, null);
+            double best = Double.POSITIVE_INFINITY;
+            int bestRounds = 1;
+            for (int rounds = 1; rounds <= Math.min(MOST_ROUNDS, bestRounds + PATIENCE); rounds++) {
+                if (rounds > 1) {
+                    booster.update(data, rounds - 1);
+                }
+                double loss = loss(booster, unseen, rounds);
+                if (loss < best) {
+                    best = loss;
+                    bestRounds = rounds;
+                }
+            }
+            return bestRounds;
+        } finally {
+            data.dispose();
+            unseen.dispose();
+        }
+    }
+
+    /** Trains for so many rounds and saves the model as JSON. */
+    TreeEnsemble train(List<TrainingExample> training, int rounds, Path file) throws XGBoostError {
+        DMatrix data = matrix(training);
+        try {
+            data.setFeatureNames(Features.NAMES.toArray(String[]::new));
+            Booster booster = XGBoost.train(data, parameters(training), rounds, Map.of(), null, null);
+            booster.setFeatureNames(Features.NAMES.toArray(String[]::new));
+            booster.saveModel(file.toString());
+            booster.dispose();
+            return TreeEnsemble.read(file);
+        } finally {
+            data.dispose();
+        }
+    }
+
+    /** As the other, without keeping the file. */
+    TreeEnsemble train(List<TrainingExample> training, int rounds) throws XGBoostError {
+        try {
+            Path file = Files.createTempFile("postroad-", ".json");
+            try {
+                return train(training, rounds, file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double loss(Booster booster, DMatrix unseen, int round) throws XGBoostError {
+        float[] metric = new float[1];
+        booster.evalSet(new DMatrix[] {unseen}, new String[] {"unseen"}, round, metric);
+        return metric[0];
+    }
+
+    /** The base is the mean, so that trees have only differences to learn. */
+    private Map<String, Object> parameters(List<TrainingExample> training) {
+        Map<String, Object> parameters = parameters();
+        parameters.put(
+                "base_score",
+                training.stream()
+                        .mapToInt(each -> each.bought() ? 1 : 0)
+                        .average()
+                        .orElse(0.5));
+        return parameters;
+    }
+
+    private static DMatrix matrix(List<TrainingExample> examples) throws XGBoostError {
+        int columns = Features.NAMES.size();
+        float[] values = new float[examples.size() * columns];
+        float[] labels = new float[examples.size()];
+        for (int i = 0; i < labels.length; i++) {
+            System.arraycopy(examples.get(i).vector(), 0, values, i * columns, columns);
+            labels[i] = examples.get(i).bought() ? 1 : 0;
+        }
+        DMatrix matrix = new DMatrix(values, labels.length, columns, Float.NaN);
+        matrix.setLabel(labels);
+        return matrix;
+    }
+}

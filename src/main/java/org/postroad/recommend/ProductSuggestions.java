@@ -1,0 +1,64 @@
+package org.postroad.recommend;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.postroad.catalog.Catalog;
+import org.postroad.catalog.Product;
+import org.postroad.customer.Customer;
+import org.postroad.customer.profile.Profile;
+import org.springframework.stereotype.Component;
+
+/** Products for somebody of whom no product is known that they want now: of their categories, and about their topics. */
+@Component
+class ProductSuggestions {
+
+    private final Catalog catalog;
+    private final Clock clock;
+
+    ProductSuggestions(Catalog catalog, Clock clock) {
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /** Nothing that they have bought, best first; what suits alike stands in the order of its ids. */
+    List<Product> products(Customer customer, Profile profile, int atMost) {
+        Instant now = clock.instant();
+        Map<String, Double> owned = profile.purchasedProducts(now);
+        Map<String, Double> bought = byCategory(owned);
+        Map<String, Double> viewed = profile.categoryViews(now);
+        Map<String, Double> interests = Interests.of(customer, profile.topics(now));
+        Interests.addShares(interests, viewed);
+        Interests.addShares(interests, bought);
+        return Stream.of(viewed.keySet(), bought.keySet(), Interests.stated(customer))
+                .flatMap(Collection::stream)
+                .distinct()
+                .flatMap(category -> catalog.productsIn(category).stream())
+                .filter(product -> !owned.containsKey(product.id()) && RelatedProducts.inStock(product))
+                .sorted(Comparator.comparingDouble((Product product) -> score(product, interests))
+                        .reversed()
+                        .thenComparing(Product::id))
+                .limit(atMost)
+                .toList();
+    }
+
+    private Map<String, Double> byCategory(Map<String, Double> pieces) {
+        Map<String, Double> byCategory = new HashMap<>();
+        catalog.products(pieces.keySet()).values().stream()
+                .filter(product -> product.category() != null)
+                .forEach(product -> byCategory.merge(
+                        String.valueOf(product.category()), pieces.getOrDefault(product.id(), 0.0), Double::sum));
+        return byCategory;
+    }
+
+    private static double score(Product product, Map<String, Double> interests) {
+        return ArticleSuggestions.topicsOf(product).stream()
+                .mapToDouble(topic -> interests.getOrDefault(Interests.key(topic), 0.0))
+                .sum();
+    }
+}
