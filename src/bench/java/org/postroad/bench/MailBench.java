@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
-import org.postroad.deliver.MailOrder;
+import org.postroad.deliver.MailRequest;
 import org.postroad.deliver.Mailing;
 import org.postroad.deliver.Precedence;
 import org.postroad.event.Event;
@@ -111,7 +111,7 @@ abstract class MailBench {
                 null,
                 null,
                 Map.of())));
-        UUID letter = mailing.send(new MailOrder(
+        UUID letter = mailing.send(new MailRequest(
                         UUID.randomUUID(),
                         "browse-abandonment",
                         "still-thinking",

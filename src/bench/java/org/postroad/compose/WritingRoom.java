@@ -1,7 +1,7 @@
 package org.postroad.compose;
 
 import org.postroad.compose.template.Contents;
-import org.postroad.compose.template.Rendering;
+import org.postroad.compose.template.TemplateExecutor;
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
@@ -24,7 +24,7 @@ import org.postroad.catalog.Product;
 import org.postroad.customer.Customer;
 import org.postroad.track.Signing;
 import org.postroad.track.TrackedMessage;
-import org.postroad.track.Tracking;
+import org.postroad.track.TrackingLinks;
 
 /** The largest of the shipped contents with all that it can be about: ready for the scribe, and for FreeMarker alone. */
 public final class WritingRoom {
@@ -40,9 +40,9 @@ public final class WritingRoom {
                     "Postroad Running",
                     List.of("1 Station Road", "Portland, ME 04101", "USA"),
                     "https://shop.example"));
-    private final Scribe scribe = new Scribe(new Contents(settings), new Rendering(settings), settings);
-    private final Tracking tracking = Signing.withASecret();
-    private final Facts facts = new Facts(
+    private final LetterRenderer letterRenderer = new LetterRenderer(new Contents(settings), new TemplateExecutor(settings), settings);
+    private final TrackingLinks trackingLinks = Signing.withASecret();
+    private final LetterContext letterContext = new LetterContext(
             new Customer(
                     "sarah",
                     "sarah@customers.example",
@@ -70,7 +70,7 @@ public final class WritingRoom {
                     "https://shop.example/a/first-marathon",
                     null,
                     Map.of())),
-            Optional.of(new GivenOffer(
+            Optional.of(new LetterOffer(
                     new Offer(
                             "free-shipping",
                             "Free shipping",
@@ -91,7 +91,7 @@ public final class WritingRoom {
     private final UUID enrolment = UUID.randomUUID();
     private final Template plain;
     private long letters;
-    private final Map<String, Object> words = scribe.words(facts, links(), Locale.US);
+    private final Map<String, Object> words = letterRenderer.dataModel(letterContext, links(), Locale.US);
 
     public WritingRoom() throws IOException {
         Configuration alone = new Configuration(Configuration.VERSION_2_3_34);
@@ -103,7 +103,7 @@ public final class WritingRoom {
 
     /** From facts in memory to subject, HTML with links of its own, and text. */
     public Letter compose() {
-        return scribe.write(CONTENT, facts, links());
+        return letterRenderer.render(CONTENT, letterContext, links());
     }
 
     /** The HTML only, of words and links that are ready. */
@@ -113,9 +113,9 @@ public final class WritingRoom {
         return html.toString();
     }
 
-    private Tracking.Links links() {
+    private TrackingLinks.MessageLinks links() {
         UUID message = new UUID(0x019a0000_0000_7000L, letters++);
-        return tracking.linksOf(
+        return trackingLinks.linksOf(
                 new TrackedMessage(message, "sarah", enrolment, "browse-abandonment", "send", "marketing", "marketing"));
     }
 

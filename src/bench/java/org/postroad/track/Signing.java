@@ -10,11 +10,11 @@ public final class Signing {
 
     private Signing() {}
 
-    public static Tracking withASecret() {
+    public static TrackingLinks withASecret() {
         TrackingSecret secret = mock();
         when(secret.value()).thenReturn(new byte[32]);
         MockEnvironment environment =
                 new MockEnvironment().withProperty("postroad.public-url", "https://mail.shop.example");
-        return new SignedTracking(new Tokens(secret), mock(), new PublicUrl(environment));
+        return new SignedTrackingLinks(new LinkTokenCodec(secret), mock(), new PublicUrl(environment));
     }
 }

@@ -11,7 +11,7 @@ public interface Composer {
      *
      * @throws LetterRefused if the letter must not go out: unknown content, a template error, a failed check
      */
-    Letter compose(Commission commission);
+    Letter compose(LetterRequest letterRequest);
 
     /** What is wrong with a content before anybody gets a letter, a sentence each; whether its letters pass is another matter. */
     List<String> faultsIn(String content);

@@ -2,46 +2,46 @@ package org.postroad.compose;
 
 import java.util.List;
 import org.postroad.track.TrackedMessage;
-import org.postroad.track.Tracking;
-import org.postroad.track.Tracking.Links;
+import org.postroad.track.TrackingLinks;
+import org.postroad.track.TrackingLinks.MessageLinks;
 import org.springframework.stereotype.Component;
 
 /** Gathers what a letter is about, has it put into words, and remembers where its links lead. */
 @Component
 class ResearchingComposer implements Composer {
 
-    private final Research research;
-    private final Scribe scribe;
-    private final Tracking tracking;
+    private final LetterContextLoader letterContextLoader;
+    private final LetterRenderer letterRenderer;
+    private final TrackingLinks trackingLinks;
 
-    ResearchingComposer(Research research, Scribe scribe, Tracking tracking) {
-        this.research = research;
-        this.scribe = scribe;
-        this.tracking = tracking;
+    ResearchingComposer(LetterContextLoader letterContextLoader, LetterRenderer letterRenderer, TrackingLinks trackingLinks) {
+        this.letterContextLoader = letterContextLoader;
+        this.letterRenderer = letterRenderer;
+        this.trackingLinks = trackingLinks;
     }
 
     @Override
-    public Letter compose(Commission commission) {
-        Facts facts = research.factsFor(commission);
-        Links links = tracking.linksOf(tracked(commission));
-        Letter letter = scribe.write(commission.content(), facts, links);
-        links.save(facts.code());
+    public Letter compose(LetterRequest letterRequest) {
+        LetterContext letterContext = letterContextLoader.load(letterRequest);
+        MessageLinks messageLinks = trackingLinks.linksOf(tracked(letterRequest));
+        Letter letter = letterRenderer.render(letterRequest.content(), letterContext, messageLinks);
+        messageLinks.save(letterContext.offerCode());
         return letter;
     }
 
     @Override
     public List<String> faultsIn(String content) {
-        return scribe.faultsIn(content);
+        return letterRenderer.faultsIn(content);
     }
 
-    private static TrackedMessage tracked(Commission commission) {
+    private static TrackedMessage tracked(LetterRequest letterRequest) {
         return new TrackedMessage(
-                commission.messageId(),
-                commission.customerId(),
-                commission.enrolmentId(),
-                commission.journey(),
-                commission.step(),
-                commission.topic(),
-                commission.confirms());
+                letterRequest.messageId(),
+                letterRequest.customerId(),
+                letterRequest.enrolmentId(),
+                letterRequest.journey(),
+                letterRequest.step(),
+                letterRequest.topic(),
+                letterRequest.confirms());
     }
 }

@@ -1,7 +1,7 @@
 package org.postroad.compose;
 
 import java.util.Optional;
-import org.postroad.track.Tracking;
+import org.postroad.track.TrackingLinks;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,17 +18,17 @@ class ViewInBrowserController {
             "<!DOCTYPE html><html lang=\"en\"><title>Unknown link</title><p>This link does not work. It may have been cut"
                     + " off on its way; please open it again from the e-mail itself.</p></html>";
 
-    private final Tracking tracking;
+    private final TrackingLinks trackingLinks;
     private final StoredLetters letters;
 
-    ViewInBrowserController(Tracking tracking, StoredLetters letters) {
-        this.tracking = tracking;
+    ViewInBrowserController(TrackingLinks trackingLinks, StoredLetters letters) {
+        this.trackingLinks = trackingLinks;
         this.letters = letters;
     }
 
     @GetMapping("/v/{token}")
     ResponseEntity<String> view(@PathVariable String token) {
-        Optional<String> html = tracking.messageToView(token).flatMap(letters::html);
+        Optional<String> html = trackingLinks.messageToView(token).flatMap(letters::html);
         return ResponseEntity.status(html.isPresent() ? 200 : 404)
                 .cacheControl(CacheControl.noStore())
                 .contentType(HTML)

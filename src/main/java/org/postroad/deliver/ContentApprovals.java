@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.postroad.compose.Editions;
+import org.postroad.compose.ContentVersions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,43 +21,43 @@ public class ContentApprovals {
     private static final String ASKING = "content-approval/";
 
     private final JdbcClient jdbc;
-    private final Editions editions;
+    private final ContentVersions contentVersions;
     private final String approver;
 
     public ContentApprovals(
-            JdbcClient jdbc, Editions editions, @Value("${postroad.journeys.approver:}") String approver) {
+            JdbcClient jdbc, ContentVersions contentVersions, @Value("${postroad.journeys.approver:}") String approver) {
         this.jdbc = jdbc;
-        this.editions = editions;
+        this.contentVersions = contentVersions;
         this.approver = approver;
     }
 
     /** A content in one version of its text. */
-    public record Edition(String content, String version) {}
+    public record ContentVersion(String content, String version) {}
 
     public Optional<String> approver() {
         return Optional.of(approver).filter(id -> !id.isBlank());
     }
 
     /** The first content, by name, that reads as nobody was asked about yet. */
-    public Optional<Edition> nextToSubmit() {
-        Set<Edition> asked = new HashSet<>(jdbc.sql("select content, version from content_edition")
-                .query((row, number) -> new Edition(row.getString("content"), row.getString("version")))
+    public Optional<ContentVersion> nextToSubmit() {
+        Set<ContentVersion> asked = new HashSet<>(jdbc.sql("select content, version from content_edition")
+                .query((row, number) -> new ContentVersion(row.getString("content"), row.getString("version")))
                 .list());
-        return editions.all().entrySet().stream()
-                .map(entry -> new Edition(entry.getKey(), entry.getValue()))
-                .filter(edition -> !edition.content().startsWith(ASKING) && !asked.contains(edition))
+        return contentVersions.all().entrySet().stream()
+                .map(entry -> new ContentVersion(entry.getKey(), entry.getValue()))
+                .filter(contentVersion -> !contentVersion.content().startsWith(ASKING) && !asked.contains(contentVersion))
                 .findFirst();
     }
 
-    public void submitted(Edition edition, Instant at) {
+    public void submitted(ContentVersion contentVersion, Instant at) {
         jdbc.sql("insert into content_edition (content, version, submitted_at) values (?, ?, ?) on conflict do nothing")
-                .params(edition.content(), edition.version(), at.atOffset(ZoneOffset.UTC))
+                .params(contentVersion.content(), contentVersion.version(), at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    public void approve(Edition edition, String by, Instant at) {
+    public void approve(ContentVersion contentVersion, String by, Instant at) {
         jdbc.sql("update content_edition set approved_by = ?, approved_at = ? where content = ? and version = ?")
-                .params(by, at.atOffset(ZoneOffset.UTC), edition.content(), edition.version())
+                .params(by, at.atOffset(ZoneOffset.UTC), contentVersion.content(), contentVersion.version())
                 .update();
     }
 
@@ -69,7 +69,7 @@ public class ContentApprovals {
     private boolean approved(String content) {
         return jdbc.sql(
                                 "select count(*) from content_edition where content = ? and version = ? and approved_at is not null")
-                        .params(content, editions.versionOf(content))
+                        .params(content, contentVersions.versionOf(content))
                         .query(Long.class)
                         .single()
                 > 0;

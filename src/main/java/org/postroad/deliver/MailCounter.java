@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.postroad.compose.Commission;
+import org.postroad.compose.LetterRequest;
 import org.postroad.compose.Composer;
 import org.postroad.compose.Letter;
 import org.postroad.customer.consent.MailPermissions;
@@ -25,7 +25,7 @@ class MailCounter implements Mailing {
     private final MailPermissions mailPermissions;
     private final ContentApprovals approvals;
     private final Composer composer;
-    private final Envelopes envelopes;
+    private final MimeMessageBuilder mimeMessageBuilder;
     private final MessageEvents events;
     private final Clock clock;
 
@@ -34,31 +34,31 @@ class MailCounter implements Mailing {
             MailPermissions mailPermissions,
             ContentApprovals approvals,
             Composer composer,
-            Envelopes envelopes,
+            MimeMessageBuilder mimeMessageBuilder,
             MessageEvents events,
             Clock clock) {
         this.messages = messages;
         this.mailPermissions = mailPermissions;
         this.approvals = approvals;
         this.composer = composer;
-        this.envelopes = envelopes;
+        this.mimeMessageBuilder = mimeMessageBuilder;
         this.events = events;
         this.clock = clock;
     }
 
     /** Two transactions that take the same order at once collide on the row; the later one is then taken again. */
     @Override
-    public Outcome send(MailOrder order) {
-        return messages.of(order).map(MailCounter::asBefore).orElseGet(() -> take(order));
+    public MailingResult send(MailRequest order) {
+        return messages.of(order).map(MailCounter::earlierResult).orElseGet(() -> submit(order));
     }
 
-    private static Outcome asBefore(Message message) {
+    private static MailingResult earlierResult(Message message) {
         return message.state() == MessageState.SKIPPED
-                ? new Outcome.Skipped(message.id(), String.valueOf(message.reason()))
-                : new Outcome.Queued(message.id());
+                ? new MailingResult.Skipped(message.id(), String.valueOf(message.reason()))
+                : new MailingResult.Queued(message.id());
     }
 
-    private Outcome take(MailOrder order) {
+    private MailingResult submit(MailRequest order) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         if (order.holdout()) {
             return skip(id, order, "holdout");
@@ -71,26 +71,26 @@ class MailCounter implements Mailing {
             return skip(id, order, "content_not_approved");
         }
         String address = ((Granted) mailPermission).address();
-        return Envelopes.deliverable(address) ? queue(id, order, address) : skip(id, order, "invalid_address");
+        return MimeMessageBuilder.deliverable(address) ? queue(id, order, address) : skip(id, order, "invalid_address");
     }
 
-    private Outcome skip(UUID id, MailOrder order, String reason) {
+    private MailingResult skip(UUID id, MailRequest order, String reason) {
         messages.addSkipped(id, order, reason, clock.instant());
         events.skipped(id, order, reason);
-        return new Outcome.Skipped(id, reason);
+        return new MailingResult.Skipped(id, reason);
     }
 
-    private Outcome queue(UUID id, MailOrder order, String address) {
+    private MailingResult queue(UUID id, MailRequest order, String address) {
         Instant now = clock.instant();
         Letter letter = composer.compose(commission(id, order));
-        byte[] mime = envelopes.seal(id, order, address, letter, now);
-        messages.addPrepared(id, order, new Messages.Written(address, letter, mime), now);
+        byte[] mime = mimeMessageBuilder.build(id, order, address, letter, now);
+        messages.addPrepared(id, order, new Messages.PreparedMail(address, letter, mime), now);
         events.queued(id, order);
-        return new Outcome.Queued(id);
+        return new MailingResult.Queued(id);
     }
 
-    private static Commission commission(UUID id, MailOrder order) {
-        return new Commission(
+    private static LetterRequest commission(UUID id, MailRequest order) {
+        return new LetterRequest(
                 id,
                 order.enrolmentId(),
                 order.journey(),
@@ -115,15 +115,15 @@ class MailCounter implements Mailing {
 
     @Override
     public int cancel(Collection<UUID> enrolmentIds, String reason) {
-        return told(messages.cancelFor(enrolmentIds, reason), reason);
+        return recordCancelled(messages.cancelFor(enrolmentIds, reason), reason);
     }
 
     @Override
     public int cancelAllFor(Collection<String> customerIds, String reason) {
-        return told(messages.cancelAllFor(customerIds, reason), reason);
+        return recordCancelled(messages.cancelAllFor(customerIds, reason), reason);
     }
 
-    private int told(List<Message> cancelled, String reason) {
+    private int recordCancelled(List<Message> cancelled, String reason) {
         events.cancelled(cancelled, reason);
         return cancelled.size();
     }

@@ -12,7 +12,7 @@ public interface Mailing {
      * Checks permission, composes and queues, in the caller's transaction; nothing is posted here. Not sending is a
      * normal result with a reason. An order that was taken before is answered as it was then.
      */
-    Outcome send(MailOrder order);
+    MailingResult send(MailRequest order);
 
     /** What is wrong with a content, a sentence each; empty if letters can be written from it. */
     List<String> faultsIn(String content);
@@ -27,12 +27,12 @@ public interface Mailing {
     int cancelAllFor(Collection<String> customerIds, String reason);
 
     /** What became of an order. */
-    sealed interface Outcome {
+    sealed interface MailingResult {
 
         UUID messageId();
 
-        record Queued(UUID messageId) implements Outcome {}
+        record Queued(UUID messageId) implements MailingResult {}
 
-        record Skipped(UUID messageId, String reason) implements Outcome {}
+        record Skipped(UUID messageId, String reason) implements MailingResult {}
     }
 }

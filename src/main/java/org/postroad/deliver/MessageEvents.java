@@ -1,6 +1,6 @@
 package org.postroad.deliver;
 
-import org.postroad.deliver.outbox.Outcome;
+import org.postroad.deliver.outbox.AttemptOutcome;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,31 +26,31 @@ public class MessageEvents {
     }
 
     /** In the caller's transaction. */
-    public void tell(List<Event> events) {
+    public void record(List<Event> events) {
         intake.record(events);
     }
 
-    void queued(UUID id, MailOrder order) {
-        tell(List.of(event("queued", EventType.EMAIL_QUEUED, id, order.customerId(), about(id, order, null))));
+    void queued(UUID id, MailRequest order) {
+        record(List.of(event("queued", EventType.EMAIL_QUEUED, id, order.customerId(), about(id, order, null))));
     }
 
-    void skipped(UUID id, MailOrder order, String reason) {
-        tell(List.of(event("skipped", EventType.EMAIL_SKIPPED, id, order.customerId(), about(id, order, reason))));
+    void skipped(UUID id, MailRequest order, String reason) {
+        record(List.of(event("skipped", EventType.EMAIL_SKIPPED, id, order.customerId(), about(id, order, reason))));
     }
 
     /** Queued, and then not posted after all. */
     public void cancelled(List<Message> messages, String reason) {
-        tell(messages.stream()
+        record(messages.stream()
                 .map(message -> event("skipped", EventType.EMAIL_SKIPPED, message, reason))
                 .toList());
     }
 
     /** Queued, and then held or dropped, since another mail went first. */
-    public void gaveWay(List<Message> messages) {
-        tell(messages.stream().map(this::gaveWay).toList());
+    public void yielded(List<Message> messages) {
+        record(messages.stream().map(this::yielded).toList());
     }
 
-    private Event gaveWay(Message message) {
+    private Event yielded(Message message) {
         Map<String, Object> properties =
                 properties(message.id(), message.journey(), message.step(), message.enrolmentId(), message.reason());
         properties.put("yieldedTo", String.valueOf(message.yieldedTo()));
@@ -63,10 +63,10 @@ public class MessageEvents {
     }
 
     /** Nothing while it is not over. */
-    public Stream<Event> of(Outcome outcome) {
-        return switch (outcome.state()) {
-            case SENT -> Stream.of(event("sent", EventType.EMAIL_SENT, outcome.message(), null));
-            case FAILED -> Stream.of(event("failed", EventType.EMAIL_FAILED, outcome.message(), outcome.reason()));
+    public Stream<Event> of(AttemptOutcome attemptOutcome) {
+        return switch (attemptOutcome.state()) {
+            case SENT -> Stream.of(event("sent", EventType.EMAIL_SENT, attemptOutcome.message(), null));
+            case FAILED -> Stream.of(event("failed", EventType.EMAIL_FAILED, attemptOutcome.message(), attemptOutcome.reason()));
             default -> Stream.empty();
         };
     }
@@ -81,7 +81,7 @@ public class MessageEvents {
         return new Event(id + ":" + what, customerId, type, clock.instant(), properties);
     }
 
-    private static Map<String, Object> about(UUID id, MailOrder order, @Nullable String reason) {
+    private static Map<String, Object> about(UUID id, MailRequest order, @Nullable String reason) {
         return properties(id, order.journey(), order.step(), order.enrolmentId(), reason);
     }
 

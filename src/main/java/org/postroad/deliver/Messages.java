@@ -29,7 +29,7 @@ public class Messages implements StoredLetters {
     }
 
     /** The message that this order led to before. */
-    Optional<Message> of(MailOrder order) {
+    Optional<Message> of(MailRequest order) {
         return jdbc.sql(SELECT + "where enrolment_id = ? and step = ? and run = ?")
                 .params(order.enrolmentId(), order.step(), order.run())
                 .query(MessageRow::read)
@@ -68,23 +68,23 @@ public class Messages implements StoredLetters {
                 .optional();
     }
 
-    void addSkipped(UUID id, MailOrder order, String reason, Instant now) {
+    void addSkipped(UUID id, MailRequest order, String reason, Instant now) {
         add(id, order, MessageState.SKIPPED, reason, null, now);
     }
 
-    void addPrepared(UUID id, MailOrder order, Written written, Instant now) {
-        add(id, order, MessageState.PREPARED, null, written, now);
+    void addPrepared(UUID id, MailRequest order, PreparedMail preparedMail, Instant now) {
+        add(id, order, MessageState.PREPARED, null, preparedMail, now);
     }
 
     /** What is written, to whom, as it will be posted. */
-    record Written(String recipient, Letter letter, byte[] mime) {}
+    record PreparedMail(String recipient, Letter letter, byte[] mime) {}
 
     private void add(
             UUID id,
-            MailOrder order,
+            MailRequest order,
             MessageState state,
             @Nullable String reason,
-            @Nullable Written written,
+            @Nullable PreparedMail preparedMail,
             Instant now) {
         jdbc.sql(INSERT)
                 .param("id", id)
@@ -102,10 +102,10 @@ public class Messages implements StoredLetters {
                 .param("content", order.content())
                 .param("state", state.name())
                 .param("reason", reason)
-                .param("recipient", written == null ? null : written.recipient())
-                .param("subject", written == null ? null : written.letter().subject())
-                .param("html", written == null ? null : written.letter().html())
-                .param("mime", written == null ? null : written.mime())
+                .param("recipient", preparedMail == null ? null : preparedMail.recipient())
+                .param("subject", preparedMail == null ? null : preparedMail.letter().subject())
+                .param("html", preparedMail == null ? null : preparedMail.letter().html())
+                .param("mime", preparedMail == null ? null : preparedMail.mime())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -14,7 +14,7 @@ public record Precedence(int rank, boolean skipped, Duration gap) {
     /** Goes whenever it is due. */
     public static final Precedence AT_ANY_TIME = new Precedence(0, false, Duration.ZERO);
 
-    public boolean mayGiveWay() {
+    public boolean mayYield() {
         return skipped || !gap.isZero();
     }
 }

@@ -37,21 +37,21 @@ class Attribution implements EventHandler {
 
     @Override
     public void handle(List<Event> batch) {
-        batch.stream().filter(event -> event.is(EventType.EMAIL_SENT)).forEach(this::noteSent);
-        List<Event> purchases = batch.stream().filter(Attribution::bought).toList();
+        batch.stream().filter(event -> event.is(EventType.EMAIL_SENT)).forEach(this::markSent);
+        List<Event> purchases = batch.stream().filter(Attribution::isPurchase).toList();
         if (!purchases.isEmpty()) {
-            Set<String> mailed = messages.mailed(customersOf(purchases));
+            Set<String> mailed = messages.customersMailed(customersOf(purchases));
             purchases.stream()
                     .filter(purchase -> mailed.contains(purchase.customerId()))
                     .forEach(this::credit);
         }
     }
 
-    private void noteSent(Event sent) {
+    private void markSent(Event sent) {
         messageOf(sent).ifPresent(id -> messages.markSent(id, sent.customerId(), sent.occurredAt()));
     }
 
-    private static boolean bought(Event event) {
+    private static boolean isPurchase(Event event) {
         return event.is(EventType.PURCHASED) && Conversion.revenue(event).signum() > 0;
     }
 
@@ -68,7 +68,7 @@ class Attribution implements EventHandler {
 
     private Optional<TrackedMessage> byCode(Event purchase) {
         return purchase.text("discountCode")
-                .flatMap(code -> messages.carrying(code, purchase.customerId(), purchase.occurredAt()));
+                .flatMap(code -> messages.latestWithCode(code, purchase.customerId(), purchase.occurredAt()));
     }
 
     private Optional<TrackedMessage> byClick(Event purchase) {

@@ -21,19 +21,19 @@ class PreferencesController {
 
     private static final String SOURCE = "preference_centre";
 
-    private final Tokens tokens;
+    private final LinkTokenCodec linkTokenCodec;
     private final TrackedMessages messages;
     private final Customers customers;
-    private final Outcomes outcomes;
-    private final Topics topics;
+    private final TrackingEvents trackingEvents;
+    private final ConsentTopics consentTopics;
 
     PreferencesController(
-            Tokens tokens, TrackedMessages messages, Customers customers, Outcomes outcomes, Topics topics) {
-        this.tokens = tokens;
+            LinkTokenCodec linkTokenCodec, TrackedMessages messages, Customers customers, TrackingEvents trackingEvents, ConsentTopics consentTopics) {
+        this.linkTokenCodec = linkTokenCodec;
         this.messages = messages;
         this.customers = customers;
-        this.outcomes = outcomes;
-        this.topics = topics;
+        this.trackingEvents = trackingEvents;
+        this.consentTopics = consentTopics;
     }
 
     /** One line of the page. */
@@ -48,12 +48,12 @@ class PreferencesController {
     ModelAndView show(@PathVariable String token) {
         return named(token)
                 .map(message -> page(choices(message.customerId()), false))
-                .orElseGet(Pages::unknownLink);
+                .orElseGet(RecipientPages::unknownLink);
     }
 
     @PostMapping("/p/{token}")
     ModelAndView save(@PathVariable String token, @RequestParam(name = "topic", defaultValue = "") Set<String> wanted) {
-        return named(token).map(message -> change(message, wanted)).orElseGet(Pages::unknownLink);
+        return named(token).map(message -> change(message, wanted)).orElseGet(RecipientPages::unknownLink);
     }
 
     private ModelAndView change(TrackedMessage message, Set<String> wanted) {
@@ -70,17 +70,17 @@ class PreferencesController {
 
     private void record(TrackedMessage message, Choice changed) {
         if (changed.wanted()) {
-            outcomes.unsubscribed(message, changed.topic(), SOURCE);
+            trackingEvents.unsubscribed(message, changed.topic(), SOURCE);
         } else {
-            outcomes.subscribed(message, changed.topic(), SOURCE, changed.wording());
+            trackingEvents.subscribed(message, changed.topic(), SOURCE, changed.wording());
         }
     }
 
     private List<Choice> choices(String customerId) {
         Map<String, Consent> said =
                 customers.find(customerId).map(Customer::consents).orElse(Map.of());
-        return topics.offeredWith(said.keySet()).stream()
-                .map(topic -> new Choice(topic, topics.wording(topic), granted(said.get(topic))))
+        return consentTopics.offeredWith(said.keySet()).stream()
+                .map(topic -> new Choice(topic, consentTopics.wording(topic), granted(said.get(topic))))
                 .toList();
     }
 
@@ -89,11 +89,11 @@ class PreferencesController {
     }
 
     private Optional<TrackedMessage> named(String token) {
-        return tokens.read(TokenKind.PREFERENCES, token).map(Token::messageId).flatMap(messages::find);
+        return linkTokenCodec.read(LinkTokenKind.PREFERENCES, token).map(LinkToken::messageId).flatMap(messages::find);
     }
 
     private static ModelAndView page(List<Choice> choices, boolean saved) {
-        return Pages.page(
+        return RecipientPages.page(
                 "preferences",
                 Map.of("choices", choices.stream().map(Choice::shown).toList(), "saved", saved));
     }

@@ -57,7 +57,7 @@ class TrackedMessages {
     }
 
     /** Those of the customers to whom anything was ever sent. */
-    Set<String> mailed(Collection<String> customerIds) {
+    Set<String> customersMailed(Collection<String> customerIds) {
         return jdbc.sql(
                         "select distinct customer_id from tracked_message where customer_id = any(:ids) and sent_at is not null")
                 .param("ids", customerIds.toArray(String[]::new))
@@ -66,7 +66,7 @@ class TrackedMessages {
     }
 
     /** The latest message that brought this customer the code, by then. */
-    Optional<TrackedMessage> carrying(String offerCode, String customerId, Instant by) {
+    Optional<TrackedMessage> latestWithCode(String offerCode, String customerId, Instant by) {
         return jdbc.sql("select " + COLUMNS + " from tracked_message where offer_code = :code"
                         + " and customer_id = :customer and sent_at <= :by order by sent_at desc limit 1")
                 .param("code", offerCode)

@@ -18,21 +18,21 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class UnsubscribeController {
 
-    private final Tokens tokens;
+    private final LinkTokenCodec linkTokenCodec;
     private final TrackedMessages messages;
-    private final Outcomes outcomes;
-    private final Topics topics;
+    private final TrackingEvents trackingEvents;
+    private final ConsentTopics consentTopics;
 
-    UnsubscribeController(Tokens tokens, TrackedMessages messages, Outcomes outcomes, Topics topics) {
-        this.tokens = tokens;
+    UnsubscribeController(LinkTokenCodec linkTokenCodec, TrackedMessages messages, TrackingEvents trackingEvents, ConsentTopics consentTopics) {
+        this.linkTokenCodec = linkTokenCodec;
         this.messages = messages;
-        this.outcomes = outcomes;
-        this.topics = topics;
+        this.trackingEvents = trackingEvents;
+        this.consentTopics = consentTopics;
     }
 
     @GetMapping("/u/{token}")
-    ModelAndView ask(@PathVariable String token) {
-        return named(token).map(message -> page("unsubscribe", message)).orElseGet(Pages::unknownLink);
+    ModelAndView form(@PathVariable String token) {
+        return named(token).map(message -> page("unsubscribe", message)).orElseGet(RecipientPages::unknownLink);
     }
 
     /** An unknown token is answered 200 too: RFC 8058 callers learn nothing, and have nothing to repair. */
@@ -42,18 +42,18 @@ class UnsubscribeController {
             @RequestParam(name = "List-Unsubscribe", required = false) @Nullable String oneClick) {
         Optional<TrackedMessage> named = named(token);
         named.ifPresent(message ->
-                outcomes.unsubscribed(message, message.topic(), oneClick == null ? "unsubscribe_page" : "one_click"));
-        ModelAndView page = named.map(message -> page("unsubscribed", message)).orElseGet(Pages::unknownLink);
+                trackingEvents.unsubscribed(message, message.topic(), oneClick == null ? "unsubscribe_page" : "one_click"));
+        ModelAndView page = named.map(message -> page("unsubscribed", message)).orElseGet(RecipientPages::unknownLink);
         page.setStatus(HttpStatus.OK);
         return page;
     }
 
     private Optional<TrackedMessage> named(String token) {
-        return tokens.read(TokenKind.UNSUBSCRIBE, token).map(Token::messageId).flatMap(messages::find);
+        return linkTokenCodec.read(LinkTokenKind.UNSUBSCRIBE, token).map(LinkToken::messageId).flatMap(messages::find);
     }
 
     private ModelAndView page(String name, TrackedMessage message) {
-        String preferences = tokens.write(new Token(TokenKind.PREFERENCES, message.id(), 0));
-        return Pages.page(name, Map.of("topic", topics.wording(message.topic()), "preferences", "/p/" + preferences));
+        String preferences = linkTokenCodec.write(new LinkToken(LinkTokenKind.PREFERENCES, message.id(), 0));
+        return RecipientPages.page(name, Map.of("topic", consentTopics.wording(message.topic()), "preferences", "/p/" + preferences));
     }
 }

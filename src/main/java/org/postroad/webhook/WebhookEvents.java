@@ -20,15 +20,15 @@ class WebhookEvents {
         this.clock = clock;
     }
 
-    void answered(OrderedCall call, int status) {
-        tell(call, EventType.WEBHOOK_ANSWERED, Map.of("status", status));
+    void answered(QueuedWebhookCall call, int status) {
+        record(call, EventType.WEBHOOK_ANSWERED, Map.of("status", status));
     }
 
-    void failed(OrderedCall call, String reason) {
-        tell(call, EventType.WEBHOOK_FAILED, Map.of("reason", reason));
+    void failed(QueuedWebhookCall call, String reason) {
+        record(call, EventType.WEBHOOK_FAILED, Map.of("reason", reason));
     }
 
-    private void tell(OrderedCall call, String type, Map<String, Object> outcome) {
+    private void record(QueuedWebhookCall call, String type, Map<String, Object> outcome) {
         Map<String, Object> properties = new HashMap<>(outcome);
         properties.put("journey", call.journey());
         properties.put("step", call.step());

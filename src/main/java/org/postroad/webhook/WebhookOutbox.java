@@ -50,7 +50,7 @@ class WebhookOutbox implements Anonymiser {
     }
 
     /** Takes what is due for this node; what it has not settled by then, because it died, is due again. */
-    List<OrderedCall> claim(Instant now, Instant until, int most) {
+    List<QueuedWebhookCall> claim(Instant now, Instant until, int most) {
         return jdbc.sql(CLAIM)
                 .param("now", time(now))
                 .param("until", time(until))
@@ -59,14 +59,14 @@ class WebhookOutbox implements Anonymiser {
                 .list();
     }
 
-    void putOff(OrderedCall call, Instant until, String why) {
+    void reschedule(QueuedWebhookCall call, Instant until, String why) {
         jdbc.sql("update webhook_call set due_at = ?, reason = ? where id = ? and state = 'WAITING'")
                 .params(time(until), why, call.id())
                 .update();
     }
 
     /** What was told is not kept. False if the call is over already, or its customer was erased meanwhile. */
-    boolean end(OrderedCall call, boolean answered, String reason) {
+    boolean complete(QueuedWebhookCall call, boolean answered, String reason) {
         return jdbc.sql("update webhook_call set state = ?, reason = ?, body = '' where id = ? and state = 'WAITING'")
                         .params(answered ? "ANSWERED" : "FAILED", reason, call.id())
                         .update()
@@ -80,8 +80,8 @@ class WebhookOutbox implements Anonymiser {
                 .update();
     }
 
-    private static OrderedCall call(ResultSet row) throws SQLException {
-        return new OrderedCall(
+    private static QueuedWebhookCall call(ResultSet row) throws SQLException {
+        return new QueuedWebhookCall(
                 row.getObject("id", UUID.class),
                 row.getObject("enrolment_id", UUID.class),
                 row.getString("journey"),

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Webhooks {
 
-    private final WebhookAddresses addresses;
+    private final WebhookAllowlist addresses;
     private final WebhookOutbox outbox;
     private final WebhookEvents events;
     private final ObjectMapper json;
@@ -22,7 +22,7 @@ public class Webhooks {
     private final Clock clock;
 
     Webhooks(
-            WebhookAddresses addresses,
+            WebhookAllowlist addresses,
             WebhookOutbox outbox,
             WebhookEvents events,
             ObjectMapper json,
@@ -42,12 +42,12 @@ public class Webhooks {
      *
      * @throws IllegalArgumentException if the address may not be called
      */
-    public void order(WebhookCall call) {
+    public void enqueue(WebhookCall call) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         addresses.require(call.url());
         if (call.holdout()) {
             events.failed(
-                    new OrderedCall(
+                    new QueuedWebhookCall(
                             id,
                             call.enrolmentId(),
                             call.journey(),

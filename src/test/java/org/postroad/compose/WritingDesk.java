@@ -1,7 +1,7 @@
 package org.postroad.compose;
 
 import org.postroad.compose.template.Contents;
-import org.postroad.compose.template.Rendering;
+import org.postroad.compose.template.TemplateExecutor;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
@@ -34,7 +34,7 @@ import org.postroad.customer.Customers;
 import org.postroad.decide.Decisions;
 import org.postroad.recommend.Recommender;
 import org.postroad.track.TrackedMessage;
-import org.postroad.track.Tracking;
+import org.postroad.track.TrackingLinks;
 
 /** The real composer over a world that a test describes: who is written to, about what, with which offer. */
 final class WritingDesk {
@@ -139,10 +139,10 @@ final class WritingDesk {
         return composer().compose(commission(content));
     }
 
-    Commission commission(String content) {
+    LetterRequest commission(String content) {
         UUID decision = offer == null ? null : UUID.randomUUID();
         List<String> about = viewed.stream().map(Product::id).toList();
-        return new Commission(
+        return new LetterRequest(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 "browse-abandonment",
@@ -157,11 +157,11 @@ final class WritingDesk {
 
     Composer composer() {
         ComposeSettings settings = new ComposeSettings(contentLocation, Locale.US, timeout, sender);
-        Scribe scribe = new Scribe(new Contents(settings), new Rendering(settings), settings);
-        return new ResearchingComposer(research(), scribe, new PlainTracking());
+        LetterRenderer letterRenderer = new LetterRenderer(new Contents(settings), new TemplateExecutor(settings), settings);
+        return new ResearchingComposer(research(), letterRenderer, new PlainTracking());
     }
 
-    private Research research() {
+    private LetterContextLoader research() {
         Customers customers = mock();
         given(customers.find("sarah")).willReturn(Optional.of(customer()));
         Catalog catalog = mock();
@@ -170,7 +170,7 @@ final class WritingDesk {
         Recommender recommender = mock();
         given(recommender.boughtTogetherWith(any(), any(), anyInt())).willReturn(together);
         given(recommender.articlesFor(any(), any(), any(), anyInt())).willReturn(articles);
-        return new Research(customers, catalog, mock(), recommender, offers());
+        return new LetterContextLoader(customers, catalog, mock(), recommender, offers());
     }
 
     private Customer customer() {
@@ -178,7 +178,7 @@ final class WritingDesk {
         return new Customer("sarah", "sarah@customers.example", firstName, null, locale, zone, Map.of(), Map.of(), NOW);
     }
 
-    private GivenOffers offers() {
+    private LetterOffers offers() {
         Decisions decisions = mock();
         OfferCodes codes = mock();
         Offer given = offer;
@@ -186,7 +186,7 @@ final class WritingDesk {
             given(decisions.offerOf(any())).willReturn(Optional.of(given));
             given(codes.issue(any(), any(), any())).willReturn(code(given));
         }
-        return new GivenOffers(decisions, codes, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new LetterOffers(decisions, codes, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private Optional<OfferCode> code(Offer given) {
@@ -195,10 +195,10 @@ final class WritingDesk {
                         new OfferCode(prefix + "-7KQ2MX", given.id(), "sarah", UUID.randomUUID(), codeExpiresAt));
     }
 
-    private final class PlainTracking implements Tracking {
+    private final class PlainTracking implements TrackingLinks {
 
         @Override
-        public Links linksOf(TrackedMessage message) {
+        public MessageLinks linksOf(TrackedMessage message) {
             return links;
         }
 
@@ -209,7 +209,7 @@ final class WritingDesk {
     }
 
     /** Links that show what they lead to. */
-    static final class PlainLinks implements Tracking.Links {
+    static final class PlainLinks implements TrackingLinks.MessageLinks {
 
         final List<String> targets = new ArrayList<>();
         boolean saved;

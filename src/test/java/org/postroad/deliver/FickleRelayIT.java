@@ -1,7 +1,7 @@
 package org.postroad.deliver;
 
 import org.postroad.deliver.dispatch.PostOfficeBranches;
-import org.postroad.deliver.outbox.Backoff;
+import org.postroad.deliver.outbox.MailRetrySchedule;
 import org.postroad.deliver.smtp.RelayTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Relays that do everything at once that relays do: in the end every message has an end, and nothing is left open. */
 class FickleRelayIT extends PostOfficeBranches {
 
-    private static final Duration PAST_GIVING_UP = Backoff.GIVE_UP_AFTER.plusHours(5);
+    private static final Duration PAST_GIVING_UP = MailRetrySchedule.GIVE_UP_AFTER.plusHours(5);
 
     private Watch watch;
 
@@ -74,7 +74,7 @@ class FickleRelayIT extends PostOfficeBranches {
         node.postmen().stop();
         node.relay().close();
         await("the end of all conversations").until(() -> relay.conversations.get() == 0);
-        await("the end of the postmen").until(() -> node.postmen().areGone());
+        await("the end of the postmen").until(() -> node.postmen().areStopped());
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.postroad.PostroadTest;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
-import org.postroad.deliver.Mailing.Outcome;
+import org.postroad.deliver.Mailing.MailingResult;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventLog;
@@ -79,20 +79,20 @@ public abstract class OrderedMail {
                 Map.of())));
     }
 
-    public Outcome send() {
+    public MailingResult send() {
         return send("still-thinking", false);
     }
 
-    Outcome send(String step, boolean holdout) {
+    MailingResult send(String step, boolean holdout) {
         return mailing.send(order(customer, enrolment, step, holdout));
     }
 
-    public static MailOrder order(String customer, UUID enrolment, String step, boolean holdout) {
+    public static MailRequest order(String customer, UUID enrolment, String step, boolean holdout) {
         return order(customer, enrolment, step, "marketing", holdout);
     }
 
-    static MailOrder order(String customer, UUID enrolment, String step, String topic, boolean holdout) {
-        return new MailOrder(
+    static MailRequest order(String customer, UUID enrolment, String step, String topic, boolean holdout) {
+        return new MailRequest(
                 enrolment,
                 "browse-abandonment",
                 step,
@@ -108,9 +108,9 @@ public abstract class OrderedMail {
                 Map.of());
     }
 
-    public static UUID queued(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Queued.class);
-        return outcome.messageId();
+    public static UUID queued(MailingResult mailingResult) {
+        assertThat(mailingResult).isInstanceOf(MailingResult.Queued.class);
+        return mailingResult.messageId();
     }
 
     public MessageState state(UUID id) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.postroad.Http;
-import org.postroad.deliver.Mailing.Outcome;
+import org.postroad.deliver.Mailing.MailingResult;
 import org.postroad.local.ReceivedMail;
 
 /** From the order of a mail to the inbox, and back over its links. */
@@ -37,9 +37,9 @@ class PostedMailIT extends OrderedMail {
     @Test
     void isPostedOnceHoweverOftenItIsOrdered() {
         UUID id = queued(send());
-        assertThat(send()).isEqualTo(new Outcome.Queued(id));
+        assertThat(send()).isEqualTo(new MailingResult.Queued(id));
         workScheduler.runDue();
-        assertThat(send()).isEqualTo(new Outcome.Queued(id));
+        assertThat(send()).isEqualTo(new MailingResult.Queued(id));
         workScheduler.advance(Duration.ofMinutes(10));
         assertThat(mails()).hasSize(1);
         assertThat(events()).containsOnlyOnce("email_queued", "email_sent");
@@ -73,7 +73,7 @@ class PostedMailIT extends OrderedMail {
 
         assertThat(send("reminder", false))
                 .isInstanceOfSatisfying(
-                        Outcome.Skipped.class,
+                        MailingResult.Skipped.class,
                         skipped -> assertThat(skipped.reason()).isEqualTo("unsubscribed"));
         workScheduler.runDue();
         assertThat(mails()).hasSize(1);

@@ -1,7 +1,7 @@
 package org.postroad.deliver;
 
 import org.postroad.deliver.dispatch.PostOfficeBranches;
-import org.postroad.deliver.outbox.Claimed;
+import org.postroad.deliver.outbox.ClaimedMessage;
 import org.postroad.deliver.outbox.QueueGauges;
 import org.postroad.deliver.outbox.Outbox;
 import org.postroad.deliver.smtp.RelayTest;
@@ -98,7 +98,7 @@ class SharedWorkIT extends PostOfficeBranches {
     void whatADeadNodeHadClaimedReturnsAndWhatItAttemptsLateIsRefused() {
         List<UUID> ids = order(6, "dead.example");
         Branch dead = node(Map.of());
-        List<Claimed> claimed = dead.claims().take(100);
+        List<ClaimedMessage> claimed = dead.claims().take(100);
         assertThat(claimed).hasSize(6);
         Branch alive = node(Map.of());
         assertThat(alive.office().runDue()).isZero();
@@ -108,7 +108,7 @@ class SharedWorkIT extends PostOfficeBranches {
         assertThat(states(ids)).isEqualTo(Map.of(MessageState.SENT, 6));
 
         assertThat(dead.ledger()
-                        .turn(Optional.empty(), Optional.of(claimed.get(0).message())))
+                        .recordAndBegin(Optional.empty(), Optional.of(claimed.get(0).message())))
                 .as("it was only asleep, and comes too late")
                 .isEmpty();
         assertThat(arrived(relay)).containsExactlyInAnyOrderElementsOf(ids);
@@ -120,7 +120,7 @@ class SharedWorkIT extends PostOfficeBranches {
         Branch node = node(Map.of());
         Message message = node.claims().take(1).get(0).message();
         assertThat(mailing.cancel(List.of(enrolment), "goal_reached")).isOne();
-        assertThat(node.ledger().turn(Optional.empty(), Optional.of(message))).isEmpty();
+        assertThat(node.ledger().recordAndBegin(Optional.empty(), Optional.of(message))).isEmpty();
         assertThat(state(id)).isEqualTo(MessageState.CANCELLED);
     }
 

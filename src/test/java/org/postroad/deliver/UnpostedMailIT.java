@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.postroad.compose.template.LetterRefused;
-import org.postroad.deliver.Mailing.Outcome;
+import org.postroad.deliver.Mailing.MailingResult;
 import org.postroad.event.EventType;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,7 +99,7 @@ class UnpostedMailIT extends OrderedMail {
         assertThat(reason(mailing.send(asked("still-thinking")))).isEqualTo("suppressed");
     }
 
-    private MailOrder asked(String step) {
+    private MailRequest asked(String step) {
         return order(customer, enrolment, step, "service", false);
     }
 
@@ -124,7 +124,7 @@ class UnpostedMailIT extends OrderedMail {
         assertThat(events()).doesNotContain("email_queued");
     }
 
-    private static String reason(Outcome outcome) {
-        return ((Outcome.Skipped) outcome).reason();
+    private static String reason(MailingResult mailingResult) {
+        return ((MailingResult.Skipped) mailingResult).reason();
     }
 }

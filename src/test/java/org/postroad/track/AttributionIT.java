@@ -39,7 +39,7 @@ class AttributionIT extends TrackedMail {
     @Test
     void creditsNoReturnNoOpenAndNobodyElsesCode() {
         sent();
-        nobody.get(links.openPixel());
+        nobody.get(messageLinks.openPixel());
         happens(EventType.PURCHASED, items(1, 20));
         nobody.get(shoes);
         happens(EventType.PURCHASED, items(-1, 20));

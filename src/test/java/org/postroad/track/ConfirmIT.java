@@ -20,8 +20,8 @@ class ConfirmIT extends TrackedMail {
 
     @Test
     void asksAPersonAndChangesNothingForScanners() {
-        HttpResponse<String> page = nobody.getPage(links.confirm());
-        head(links.confirm());
+        HttpResponse<String> page = nobody.getPage(messageLinks.confirm());
+        head(messageLinks.confirm());
         workScheduler.runDue();
 
         assertThat(page.statusCode()).isEqualTo(200);
@@ -32,8 +32,8 @@ class ConfirmIT extends TrackedMail {
 
     @Test
     void subscribesAtTheButtonOnce() {
-        assertThat(postForm(links.confirm(), "").body()).contains("Thank you", "Running");
-        postForm(links.confirm(), "");
+        assertThat(postForm(messageLinks.confirm(), "").body()).contains("Thank you", "Running");
+        postForm(messageLinks.confirm(), "");
         workScheduler.runDue();
 
         assertThat(granted()).isTrue();
@@ -47,10 +47,10 @@ class ConfirmIT extends TrackedMail {
 
     @Test
     void doesNotUndoALaterWithdrawal() {
-        postForm(links.confirm(), "");
+        postForm(messageLinks.confirm(), "");
         workScheduler.runDue();
         happens(EventType.UNSUBSCRIBED, Map.of("topic", TOPIC));
-        postForm(links.confirm(), "");
+        postForm(messageLinks.confirm(), "");
         workScheduler.runDue();
 
         assertThat(granted()).isFalse();
@@ -58,7 +58,7 @@ class ConfirmIT extends TrackedMail {
 
     @Test
     void tellsAGuesserNothing() {
-        String unsubscribeToken = links.unsubscribe().replaceFirst(".*/", "");
+        String unsubscribeToken = messageLinks.unsubscribe().replaceFirst(".*/", "");
 
         assertThat(postForm("/y/" + unsubscribeToken, "").statusCode()).isEqualTo(404);
         assertThat(nobody.get("/y/" + "A".repeat(48)).statusCode()).isEqualTo(404);
@@ -66,7 +66,7 @@ class ConfirmIT extends TrackedMail {
 
     @Test
     void isNoClick() {
-        assertThat(links.click(links.confirm())).isEqualTo(links.confirm());
+        assertThat(messageLinks.click(messageLinks.confirm())).isEqualTo(messageLinks.confirm());
     }
 
     private boolean granted() {

@@ -42,7 +42,7 @@ class LinksIT extends TrackedMail {
     @Test
     void redirectsAScannersHeadAndRecordsNothing() {
         assertThat(head(shoes).statusCode()).isEqualTo(302);
-        assertThat(head(links.openPixel()).statusCode()).isEqualTo(200);
+        assertThat(head(messageLinks.openPixel()).statusCode()).isEqualTo(200);
         assertThat(allEvents()).extracting(Event::type).containsExactly(EventType.SUBSCRIBED);
     }
 
@@ -88,8 +88,8 @@ class LinksIT extends TrackedMail {
 
     @Test
     void recordsAnOpenBehindAPixelThatNobodyKeeps() {
-        HttpResponse<String> pixel = nobody.get(links.openPixel());
-        nobody.get(links.openPixel());
+        HttpResponse<String> pixel = nobody.get(messageLinks.openPixel());
+        nobody.get(messageLinks.openPixel());
         assertThat(pixel.statusCode()).isEqualTo(200);
         assertThat(pixel.headers().firstValue("Content-Type")).hasValue("image/gif");
         assertThat(pixel.headers().firstValue("Content-Length")).hasValue("43");

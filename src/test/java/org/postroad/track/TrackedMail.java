@@ -24,7 +24,7 @@ import org.springframework.core.env.Environment;
 abstract class TrackedMail {
 
     @Autowired
-    Tracking tracking;
+    TrackingLinks trackingLinks;
 
     @Autowired
     EventLog log;
@@ -44,7 +44,7 @@ abstract class TrackedMail {
     final String customer = "track-" + UUID.randomUUID();
     final UUID message = UUID.randomUUID();
     final String code = "SHIP-" + message;
-    Tracking.Links links;
+    TrackingLinks.MessageLinks messageLinks;
     String shoes;
     Http nobody;
 
@@ -53,10 +53,10 @@ abstract class TrackedMail {
         nobody = Http.asNobody(environment);
         Instant lately = clock.instant().minus(Duration.ofDays(2)); // who subscribes now is welcomed
         happens(EventType.SUBSCRIBED, lately, Map.of("topic", "marketing", "source", "form"));
-        links = tracking.linksOf(new TrackedMessage(
+        messageLinks = trackingLinks.linksOf(new TrackedMessage(
                 message, customer, UUID.randomUUID(), "browse-abandonment", "send", "marketing", "running"));
-        shoes = links.click("https://shop.example/shoes?size=38&c=blå");
-        links.save(code);
+        shoes = messageLinks.click("https://shop.example/shoes?size=38&c=blå");
+        messageLinks.save(code);
     }
 
     void happens(String type, Map<String, Object> properties) {

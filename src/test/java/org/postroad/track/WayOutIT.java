@@ -18,8 +18,8 @@ class WayOutIT extends TrackedMail {
 
     @Test
     void asksBeforeItUnsubscribesAPersonAndChangesNothingForScanners() {
-        HttpResponse<String> page = nobody.getPage(links.unsubscribe());
-        head(links.unsubscribe());
+        HttpResponse<String> page = nobody.getPage(messageLinks.unsubscribe());
+        head(messageLinks.unsubscribe());
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("<button", "News and offers").doesNotContain(customer, "<script");
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
@@ -31,7 +31,7 @@ class WayOutIT extends TrackedMail {
 
     @Test
     void unsubscribesAtOneClickOfAMailProgram() {
-        HttpResponse<String> answer = postForm(links.unsubscribe(), "List-Unsubscribe=One-Click");
+        HttpResponse<String> answer = postForm(messageLinks.unsubscribe(), "List-Unsubscribe=One-Click");
         assertThat(answer.statusCode()).isEqualTo(200);
         workScheduler.runDue();
         assertThat(granted()).isFalse();
@@ -45,7 +45,7 @@ class WayOutIT extends TrackedMail {
     @Test
     void unsubscribesAtOneClickSentAsMultipart() {
         String body = "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";
-        assertThat(nobody.post(links.unsubscribe(), "multipart/form-data; boundary=x", body)
+        assertThat(nobody.post(messageLinks.unsubscribe(), "multipart/form-data; boundary=x", body)
                         .statusCode())
                 .isEqualTo(200);
         workScheduler.runDue();
@@ -54,7 +54,7 @@ class WayOutIT extends TrackedMail {
 
     @Test
     void unsubscribesAtTheButton() {
-        HttpResponse<String> answer = postForm(links.unsubscribe(), "");
+        HttpResponse<String> answer = postForm(messageLinks.unsubscribe(), "");
         assertThat(answer.body()).contains("You are unsubscribed");
         workScheduler.runDue();
         assertThat(granted()).isFalse();
@@ -71,17 +71,17 @@ class WayOutIT extends TrackedMail {
 
     @Test
     void letsPeopleChooseTheirTopicsAndChangeTheirMind() {
-        assertThat(nobody.getPage(links.preferences()).body()).containsPattern("value=\"marketing\" checked");
+        assertThat(nobody.getPage(messageLinks.preferences()).body()).containsPattern("value=\"marketing\" checked");
 
-        postForm(links.preferences(), "");
+        postForm(messageLinks.preferences(), "");
         workScheduler.runDue();
         assertThat(granted()).isFalse();
-        assertThat(nobody.getPage(links.preferences()).body())
+        assertThat(nobody.getPage(messageLinks.preferences()).body())
                 .contains("value=\"marketing\"")
                 .doesNotContain("checked");
 
         workScheduler.advance(Duration.ofMinutes(1));
-        HttpResponse<String> saved = postForm(links.preferences(), "topic=marketing");
+        HttpResponse<String> saved = postForm(messageLinks.preferences(), "topic=marketing");
         workScheduler.runDue();
         assertThat(saved.body()).contains("Saved");
         assertThat(granted()).isTrue();
@@ -89,7 +89,7 @@ class WayOutIT extends TrackedMail {
 
     @Test
     void recordsOnlyPreferencesThatChanged() {
-        postForm(links.preferences(), "topic=marketing&topic=made-up");
+        postForm(messageLinks.preferences(), "topic=marketing&topic=made-up");
         assertThat(allEvents()).hasSize(1);
     }
 

@@ -64,11 +64,11 @@ public final class Element {
     }
 
     /** What is said in place of the first image in a link; empty if nothing is. */
-    String picture() {
-        return picture == null ? "" : Entities.decoded(picture, true);
+    String firstImageAlt() {
+        return picture == null ? "" : HtmlEntities.decoded(picture, true);
     }
 
-    boolean hasWords() {
+    boolean hasText() {
         return characters > 0;
     }
 
@@ -78,7 +78,7 @@ public final class Element {
     }
 
     /** Which of the letter's parts begins it. */
-    int place() {
+    int startIndex() {
         return place;
     }
 

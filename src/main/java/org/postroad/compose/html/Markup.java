@@ -7,16 +7,16 @@ import java.util.List;
  * A letter's HTML as a list of what begins, is said and ends, in order. It costs a small part of what a document would,
  * so that every single letter can be looked over.
  */
-public record Markup(List<Part> parts, List<Element> links, List<Element> images) {
+public record Markup(List<MarkupToken> parts, List<Element> links, List<Element> images) {
 
-    sealed interface Part permits Begin, Words, End {}
+    sealed interface MarkupToken permits StartTag, TextToken, EndTag {}
 
-    record Begin(Element element) implements Part {}
+    record StartTag(Element element) implements MarkupToken {}
 
     /** @param text without entities; what is hidden is not among the parts */
-    record Words(String text) implements Part {}
+    record TextToken(String text) implements MarkupToken {}
 
-    record End(Element element) implements Part {}
+    record EndTag(Element element) implements MarkupToken {}
 
     Markup() {
         this(new ArrayList<>(512), new ArrayList<>(), new ArrayList<>());
@@ -29,7 +29,7 @@ public record Markup(List<Part> parts, List<Element> links, List<Element> images
     /** @param said how many characters so far */
     void begin(Element element, int said) {
         element.begin(parts.size(), said);
-        parts.add(new Begin(element));
+        parts.add(new StartTag(element));
         if (element.kind() == ElementKind.LINK) {
             links.add(element);
         } else if (element.kind() == ElementKind.IMAGE) {
@@ -37,21 +37,21 @@ public record Markup(List<Part> parts, List<Element> links, List<Element> images
         }
     }
 
-    void say(String text) {
-        parts.add(new Words(text));
+    void addText(String text) {
+        parts.add(new TextToken(text));
     }
 
     void end(Element element, int said) {
         element.end(said);
-        parts.add(new End(element));
+        parts.add(new EndTag(element));
     }
 
     /** What is said inside an element, in one line. */
-    public String wordsIn(Element element) {
+    public String textIn(Element element) {
         StringBuilder words = new StringBuilder();
-        Part end = new End(element);
-        for (int at = element.place(); !parts.get(at).equals(end); at++) {
-            words.append(parts.get(at) instanceof Words said ? said.text() : "");
+        MarkupToken end = new EndTag(element);
+        for (int at = element.startIndex(); !parts.get(at).equals(end); at++) {
+            words.append(parts.get(at) instanceof TextToken said ? said.text() : "");
         }
         return words.toString().strip().replaceAll("\\s+", " ");
     }

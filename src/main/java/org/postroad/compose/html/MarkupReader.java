@@ -29,7 +29,7 @@ final class MarkupReader {
     Markup read() {
         while (at < html.length()) {
             int tag = find("<", at);
-            say(at, tag);
+            readText(at, tag);
             at = tag;
             if (at < html.length()) {
                 readTag();
@@ -49,7 +49,7 @@ final class MarkupReader {
         } else if (html.startsWith("<!", at) || html.startsWith("<?", at) || html.startsWith("</", at)) {
             at = after(">", at);
         } else {
-            say(at, ++at);
+            readText(at, ++at);
         }
     }
 
@@ -111,16 +111,16 @@ final class MarkupReader {
         }
     }
 
-    private void say(int from, int to) {
+    private void readText(int from, int to) {
         if (from == to || innermost().hidden()) {
             return;
         }
         if (isBlank(from, to)) {
-            markup.say(" ");
+            markup.addText(" ");
         } else {
-            String text = Entities.decoded(html.substring(from, to), false);
-            said += Lines.seen(text);
-            markup.say(text);
+            String text = HtmlEntities.decoded(html.substring(from, to), false);
+            said += TextLines.visibleLength(text);
+            markup.addText(text);
         }
     }
 

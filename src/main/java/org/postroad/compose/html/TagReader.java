@@ -118,7 +118,7 @@ final class TagReader {
     }
 
     private String decoded(int from, int to) {
-        return Entities.decoded(html.substring(from, to), true);
+        return HtmlEntities.decoded(html.substring(from, to), true);
     }
 
     private void skipWord() {

@@ -32,11 +32,11 @@ public class Contents {
     private static final String SHIPPED = "classpath*:org/postroad/compose/content/*/*" + SUFFIX;
 
     private final @Nullable Path folder;
-    private final SafeTemplates templates;
+    private final FreeMarkerSandbox templates;
 
     public Contents(ComposeSettings settings) {
         this.folder = settings.contentLocation();
-        this.templates = new SafeTemplates(loader(settings.contentLocation()));
+        this.templates = new FreeMarkerSandbox(loader(settings.contentLocation()));
     }
 
     public Template find(String content) {
@@ -50,7 +50,7 @@ public class Contents {
                     content, "there is no such content; write " + content + SUFFIX + " or name another in the step");
         } catch (ParseException e) {
             throw refused(content, e.getEditorMessage() + " (line " + e.getLineNumber() + ")");
-        } catch (SafeTemplates.ForbiddenInContent e) {
+        } catch (FreeMarkerSandbox.ForbiddenInContent e) {
             throw refused(content, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw refused(content, "it cannot be read: " + e.getMessage());

@@ -53,7 +53,7 @@ public class Outbox {
     }
 
     /** The domains that may be written to now, and before which mail is lined up. */
-    List<String> lines(Instant now, int most) {
+    List<String> queuedDomains(Instant now, int most) {
         return jdbc.sql(LINES)
                 .param("now", sqlTime(now))
                 .param("most", most)
@@ -62,7 +62,7 @@ public class Outbox {
     }
 
     /** Locks and returns the first of each line, as many as granted. */
-    List<Message> inLine(Map<String, Integer> grants, Instant now) {
+    List<Message> takeQueued(Map<String, Integer> grants, Instant now) {
         List<String> domains = List.copyOf(grants.keySet());
         return jdbc.sql(IN_LINE)
                 .param("domains", domains.toArray(String[]::new))
@@ -72,7 +72,7 @@ public class Outbox {
                 .list();
     }
 
-    void lineUp(List<Message> messages) {
+    void queueForDomain(List<Message> messages) {
         if (!messages.isEmpty()) {
             jdbc.sql("update message set lined_up = true where id = any (?)")
                     .param(ids(messages))
@@ -80,16 +80,16 @@ public class Outbox {
         }
     }
 
-    void claim(List<Claimed> claims) {
+    void claim(List<ClaimedMessage> claims) {
         if (!claims.isEmpty()) {
             jdbc.sql(CLAIM)
                     .param("ids", column(claims, each -> each.message().id(), UUID[]::new))
-                    .param("untils", times(claims, Claimed::until))
+                    .param("untils", times(claims, ClaimedMessage::until))
                     .update();
         }
     }
 
-    void unclaim(List<Claimed> claims) {
+    void releaseClaims(List<ClaimedMessage> claims) {
         if (!claims.isEmpty()) {
             jdbc.sql("update message set claimed_until = null where id = any (?)")
                     .param(column(claims, each -> each.message().id(), UUID[]::new))
@@ -98,7 +98,7 @@ public class Outbox {
     }
 
     /** Marks those as being attempted that are still as they were claimed, and returns their octets. */
-    public Map<UUID, byte[]> begin(List<Message> messages, Instant now) {
+    public Map<UUID, byte[]> beginAttempts(List<Message> messages, Instant now) {
         Map<UUID, byte[]> octets = new HashMap<>();
         if (!messages.isEmpty()) {
             jdbc.sql(BEGIN)
@@ -112,30 +112,30 @@ public class Outbox {
         return octets;
     }
 
-    public void end(List<Outcome> outcomes) {
+    public void endAttempts(List<AttemptOutcome> outcomes) {
         if (!outcomes.isEmpty()) {
             jdbc.sql(END)
                     .param("ids", column(outcomes, each -> each.message().id(), UUID[]::new))
                     .param("states", column(outcomes, each -> each.state().name(), String[]::new))
-                    .param("replies", column(outcomes, Outcome::reply, String[]::new))
-                    .param("reasons", column(outcomes, Outcome::reason, String[]::new))
-                    .param("dues", times(outcomes, Outcome::dueAt))
-                    .param("sents", times(outcomes, Outcome::sentAt))
+                    .param("replies", column(outcomes, AttemptOutcome::reply, String[]::new))
+                    .param("reasons", column(outcomes, AttemptOutcome::reason, String[]::new))
+                    .param("dues", times(outcomes, AttemptOutcome::dueAt))
+                    .param("sents", times(outcomes, AttemptOutcome::sentAt))
                     .update();
         }
     }
 
     /** How much waits for a domain, or for all the others. */
-    record Waiting(String domain, long waiting) {}
+    record DomainQueueSize(String domain, long waiting) {}
 
-    List<Waiting> queueByDomain(int most) {
+    List<DomainQueueSize> queueByDomain(int most) {
         return jdbc.sql(QUEUE)
                 .param("most", most)
-                .query((row, number) -> new Waiting(row.getString("domain"), row.getLong("waiting")))
+                .query((row, number) -> new DomainQueueSize(row.getString("domain"), row.getLong("waiting")))
                 .list();
     }
 
-    long unknown() {
+    long countUnknown() {
         return jdbc.sql("select count(*) from message where state = 'ATTEMPTING'")
                 .query(Long.class)
                 .single();

@@ -66,6 +66,6 @@ public class QueueGauges implements ScheduledWork {
                 .map(each -> MultiGauge.Row.of(Tags.of("domain", each.domain()), each.waiting()))
                 .toList();
         queue.register(rows, true);
-        unknown = outbox.unknown();
+        unknown = outbox.countUnknown();
     }
 }

@@ -4,7 +4,7 @@ package org.postroad.deliver.smtp;
 public interface Relay extends AutoCloseable {
 
     /** Posts one message. */
-    Attempt post(String recipient, byte[] mime);
+    SendResult post(String recipient, byte[] mime);
 
     /** How many are being posted. */
     int inUse();

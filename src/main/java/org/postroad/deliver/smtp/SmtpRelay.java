@@ -12,36 +12,36 @@ import org.springframework.stereotype.Component;
 @Conditional(RehearsalMode.Off.class)
 class SmtpRelay implements Relay {
 
-    private final GenericObjectPool<RelayConnection> connections;
+    private final GenericObjectPool<SmtpConnection> connections;
 
-    SmtpRelay(RelayConnections factory, DeliverSettings settings) {
-        GenericObjectPoolConfig<RelayConnection> config = new GenericObjectPoolConfig<>();
+    SmtpRelay(SmtpConnectionFactory factory, DeliverSettings settings) {
+        GenericObjectPoolConfig<SmtpConnection> config = new GenericObjectPoolConfig<>();
         config.setMaxTotal(settings.connections());
         config.setMaxIdle(settings.connections());
         config.setTestOnBorrow(true);
-        config.setMinEvictableIdleDuration(RelayConnections.LONGEST_IDLE);
-        config.setTimeBetweenEvictionRuns(RelayConnections.LONGEST_IDLE);
+        config.setMinEvictableIdleDuration(SmtpConnectionFactory.LONGEST_IDLE);
+        config.setTimeBetweenEvictionRuns(SmtpConnectionFactory.LONGEST_IDLE);
         config.setJmxEnabled(false);
         this.connections = new GenericObjectPool<>(factory, config);
     }
 
     /** Waits for the relay's answer, and for a connection if all are in use. */
     @Override
-    public Attempt post(String recipient, byte[] mime) {
-        RelayConnection connection;
+    public SendResult post(String recipient, byte[] mime) {
+        SmtpConnection connection;
         try {
             connection = connections.borrowObject();
         } catch (Exception e) {
-            return new Attempt.Unreachable(RelayReply.tidy(e.getMessage()));
+            return new SendResult.Unreachable(SmtpFailureClassifier.oneLine(e.getMessage()));
         }
-        Attempt attempt = connection.post(recipient, mime);
-        giveBack(connection, attempt);
-        return attempt;
+        SendResult sendResult = connection.post(recipient, mime);
+        giveBack(connection, sendResult);
+        return sendResult;
     }
 
     /** After anything but a plain success a connection may be in an odd state; a new one costs little. */
-    private void giveBack(RelayConnection connection, Attempt attempt) {
-        if (attempt instanceof Attempt.Sent) {
+    private void giveBack(SmtpConnection connection, SendResult sendResult) {
+        if (sendResult instanceof SendResult.Sent) {
             connections.returnObject(connection);
             return;
         }

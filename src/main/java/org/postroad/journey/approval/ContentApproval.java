@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.postroad.deliver.ContentApprovals;
-import org.postroad.deliver.ContentApprovals.Edition;
+import org.postroad.deliver.ContentApprovals.ContentVersion;
 import org.postroad.event.Event;
 import org.postroad.event.EventHandler;
 import org.postroad.event.EventLog;
@@ -51,7 +51,7 @@ final class ContentApproval implements EventHandler {
         Optional.ofNullable(walk.triggerEventId())
                 .flatMap(events::find)
                 .ifPresent(submitted -> approvals.approve(
-                        new Edition(
+                        new ContentVersion(
                                 submitted.text("content").orElse(""),
                                 submitted.text("version").orElse("")),
                         walk.customerId(),

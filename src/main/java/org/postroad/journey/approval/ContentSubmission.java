@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.postroad.deliver.ContentApprovals;
-import org.postroad.deliver.ContentApprovals.Edition;
+import org.postroad.deliver.ContentApprovals.ContentVersion;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.time.ScheduledWork;
@@ -76,7 +76,7 @@ class ContentSubmission implements ScheduledWork {
         }
         lookAt = clock.instant().plus(EVERY);
         return approver.filter(this::isFree)
-                .flatMap(id -> approvals.nextToSubmit().map(edition -> submit(edition, id)))
+                .flatMap(id -> approvals.nextToSubmit().map(contentVersion -> submit(contentVersion, id)))
                 .orElse(0);
     }
 
@@ -86,15 +86,15 @@ class ContentSubmission implements ScheduledWork {
                 && engine.journeys().stream().anyMatch(journey -> journey.key().equals(JOURNEY));
     }
 
-    private int submit(Edition edition, String approver) {
+    private int submit(ContentVersion contentVersion, String approver) {
         transaction.executeWithoutResult(status -> {
-            approvals.submitted(edition, clock.instant());
+            approvals.submitted(contentVersion, clock.instant());
             intake.record(new Event(
-                    String.join(":", "content", approver, edition.content(), edition.version()),
+                    String.join(":", "content", approver, contentVersion.content(), contentVersion.version()),
                     approver,
                     SUBMITTED,
                     clock.instant(),
-                    Map.of("content", edition.content(), "version", edition.version())));
+                    Map.of("content", contentVersion.content(), "version", contentVersion.version())));
         });
         return 1;
     }

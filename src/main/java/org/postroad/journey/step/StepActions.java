@@ -11,7 +11,7 @@ import org.postroad.decide.MailPriority;
 import org.postroad.decide.MailPriority.MailRank;
 import org.postroad.decide.NextBestAction;
 import org.postroad.decide.DecisionRequest;
-import org.postroad.deliver.MailOrder;
+import org.postroad.deliver.MailRequest;
 import org.postroad.deliver.Mailing;
 import org.postroad.deliver.Precedence;
 import org.postroad.event.Event;
@@ -66,7 +66,7 @@ public class StepActions {
 
     /** Orders the mail of a step; whether it goes out is the post office's affair, and recorded there. */
     public void mail(Enrolment enrolment, String step, int run, SendEmail settings, Optional<UUID> decision) {
-        mailing.send(new MailOrder(
+        mailing.send(new MailRequest(
                 enrolment.id(),
                 enrolment.journey(),
                 step,
@@ -110,7 +110,7 @@ public class StepActions {
 
     /** Orders a call of another system; what comes of it is an event. */
     public void callWebhook(Enrolment enrolment, String step, int run, String url, Map<String, Object> body) {
-        webhooks.order(new WebhookCall(
+        webhooks.enqueue(new WebhookCall(
                 enrolment.id(),
                 enrolment.journey(),
                 step,

@@ -23,7 +23,7 @@ import org.postroad.rehearse.Stage;
 import org.postroad.rehearse.scenario.Scenario.Happening;
 import org.postroad.time.WorkScheduler;
 import org.postroad.time.RehearsalMode;
-import org.postroad.track.Visitor;
+import org.postroad.track.RecipientSimulator;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +38,7 @@ class Play {
     private final WorkScheduler workScheduler;
     private final CustomerIntake customers;
     private final EventIntake events;
-    private final Visitor visitor;
+    private final RecipientSimulator recipientSimulator;
     private final RehearsalEngine engine;
     private final JourneyEngine journeys;
     private final Lots lots;
@@ -50,7 +50,7 @@ class Play {
             WorkScheduler workScheduler,
             CustomerIntake customers,
             EventIntake events,
-            Visitor visitor,
+            RecipientSimulator recipientSimulator,
             RehearsalEngine engine,
             JourneyEngine journeys,
             Lots lots,
@@ -60,7 +60,7 @@ class Play {
         this.workScheduler = workScheduler;
         this.customers = customers;
         this.events = events;
-        this.visitor = visitor;
+        this.recipientSimulator = recipientSimulator;
         this.engine = engine;
         this.journeys = journeys;
         this.lots = lots;
@@ -168,7 +168,7 @@ class Play {
                         new CannotHappen("%s: no mail of step %s has been posted".formatted(at(happening), step)));
         Optional<String> address =
                 Optional.ofNullable(Jsoup.parse(letter).selectFirst(elements)).map(element -> element.attr(attribute));
-        visitor.use(address.orElseThrow(
+        recipientSimulator.follow(address.orElseThrow(
                 () -> new CannotHappen("%s: the mail of step %s has no such link".formatted(at(happening), step))));
     }
 

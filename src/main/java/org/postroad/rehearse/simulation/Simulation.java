@@ -14,7 +14,7 @@ import org.postroad.shop.SimulatedPeople;
 import org.postroad.time.WorkScheduler;
 import org.postroad.time.ApplicationClock;
 import org.postroad.time.RehearsalMode;
-import org.postroad.track.Visitor;
+import org.postroad.track.RecipientSimulator;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +36,7 @@ class Simulation {
     private final EventIntake intake;
     private final EventBacklog backlog;
     private final LetterBox letterBox;
-    private final Visitor visitor;
+    private final RecipientSimulator recipientSimulator;
     private final ObjectMapper json;
 
     Simulation(
@@ -47,7 +47,7 @@ class Simulation {
             EventIntake intake,
             EventBacklog backlog,
             LetterBox letterBox,
-            Visitor visitor,
+            RecipientSimulator recipientSimulator,
             ObjectMapper json) {
         this.stage = stage;
         this.engine = engine;
@@ -56,7 +56,7 @@ class Simulation {
         this.intake = intake;
         this.backlog = backlog;
         this.letterBox = letterBox;
-        this.visitor = visitor;
+        this.recipientSimulator = recipientSimulator;
         this.json = json;
     }
 
@@ -70,7 +70,7 @@ class Simulation {
         stage.clear(plan.starts());
         stage.stock();
         SimulatedPeople people = new SimulatedPeople(
-                plan.seed(), plan.customers(), plan.starts(), intake, json, Theatre.PUBLIC_URL, visitor::use);
+                plan.seed(), plan.customers(), plan.starts(), intake, json, Theatre.PUBLIC_URL, recipientSimulator::follow);
         people.tellPast();
         backlog.drain(); // before there are journeys: the past moves nobody
         engine.deploy(files);

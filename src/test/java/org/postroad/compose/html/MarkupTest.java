@@ -28,7 +28,7 @@ class MarkupTest {
         Markup letter = Markup.of(html);
         assertThat(letter.links()).singleElement().satisfies(link -> {
             assertThat(link.address()).isEqualTo("x:y");
-            assertThat(letter.wordsIn(link)).startsWith("z");
+            assertThat(letter.textIn(link)).startsWith("z");
         });
     }
 
@@ -66,12 +66,12 @@ class MarkupTest {
                 "`soft&shy;hy&zwnj;phen, zero&#847;width`                                | softhyphen, zerowidth"
             })
     void saysInTextWhatIsSeen(String html, String text) {
-        assertThat(PlainText.of(Markup.of(html))).isEqualTo(text.replace('/', '\n') + "\n");
+        assertThat(HtmlToText.of(Markup.of(html))).isEqualTo(text.replace('/', '\n') + "\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<div>", "</div>", "<a href=x><img alt=y>", "<p><b></i>", "<!--", "<style>", "&"})
     void isDoneSoonWithWhateverIsRepeated(String html) {
-        assertThat(PlainText.of(Markup.of(html.repeat(100_000)))).isNotNull();
+        assertThat(HtmlToText.of(Markup.of(html.repeat(100_000)))).isNotNull();
     }
 }

@@ -2,13 +2,13 @@ package org.postroad.deliver.dispatch;
 
 import org.postroad.deliver.OrderedMail;
 import org.postroad.deliver.MessageEvents;
-import org.postroad.deliver.outbox.Claims;
+import org.postroad.deliver.outbox.OutboxClaims;
 import org.postroad.deliver.smtp.Relay;
 import org.postroad.deliver.DeliverSettings;
 import org.postroad.deliver.outbox.Outbox;
 import org.postroad.deliver.smtp.RelayTest;
-import org.postroad.deliver.outbox.RightOfWay;
-import org.postroad.deliver.outbox.Limits;
+import org.postroad.deliver.outbox.PrecedenceArbiter;
+import org.postroad.deliver.outbox.DomainRateLimits;
 import org.postroad.deliver.MessageState;
 import org.postroad.deliver.ScriptedRelay;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,19 +52,19 @@ public abstract class PostOfficeBranches extends OrderedMail {
 
     private final List<Branch> branches = new ArrayList<>();
 
-    public record Branch(PostOffice office, Claims claims, Ledger ledger, Postmen postmen, Relay relay) {}
+    public record Branch(OutboxDispatcher office, OutboxClaims claims, AttemptRecorder ledger, SendWorkers postmen, Relay relay) {}
 
     public Branch branch(int port, DeliverSettings settings, Clock watch) {
         Outbox outbox = new Outbox(jdbc);
         Relay relay = RelayTest.relayAt(port, settings);
-        Claims claims = new Claims(
-                outbox, new RightOfWay(jdbc, messageEvents), new Limits(jdbc, settings), transactions, watch);
-        MailNumbers numbers = new MailNumbers(new SimpleMeterRegistry());
-        Ledger ledger = new Ledger(outbox, messageEvents, numbers, transactions, watch);
-        LastLook lastLook = new LastLook(mailPermissions, messages, messageEvents, transactions);
-        Postmen postmen = new Postmen(relay, lastLook, ledger, settings);
+        OutboxClaims outboxClaims = new OutboxClaims(
+                outbox, new PrecedenceArbiter(jdbc, messageEvents), new DomainRateLimits(jdbc, settings), transactions, watch);
+        MailMetrics numbers = new MailMetrics(new SimpleMeterRegistry());
+        AttemptRecorder attemptRecorder = new AttemptRecorder(outbox, messageEvents, numbers, transactions, watch);
+        PreSendCheck preSendCheck = new PreSendCheck(mailPermissions, messages, messageEvents, transactions);
+        SendWorkers sendWorkers = new SendWorkers(relay, preSendCheck, attemptRecorder, settings);
         Branch branch =
-                new Branch(new PostOffice(outbox, claims, postmen, settings, watch), claims, ledger, postmen, relay);
+                new Branch(new OutboxDispatcher(outbox, outboxClaims, sendWorkers, settings, watch), outboxClaims, attemptRecorder, sendWorkers, relay);
         branches.add(branch);
         return branch;
     }

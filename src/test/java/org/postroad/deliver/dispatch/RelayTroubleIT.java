@@ -83,7 +83,7 @@ class RelayTroubleIT extends PostOfficeBranches {
                 .isEqualTo(401);
     }
 
-    private PostOffice officeAt(int port) {
+    private OutboxDispatcher officeAt(int port) {
         return branch(port, RelayTest.settings(), clock).office();
     }
 

@@ -54,14 +54,14 @@ class RelayOverTlsTest {
     void postsToAServerThatItTrusts() {
         MailProperties properties = startTls();
         properties.getSsl().setBundle("relay");
-        assertThat(post(properties)).isInstanceOf(Attempt.Sent.class);
+        assertThat(post(properties)).isInstanceOf(SendResult.Sent.class);
         assertThat(RECIPIENTS).contains("sarah@customers.example");
     }
 
     @Test
     void tellsNothingToAServerThatItDoesNotTrust() {
         RECIPIENTS.clear();
-        assertThat(post(startTls())).isInstanceOf(Attempt.Unreachable.class);
+        assertThat(post(startTls())).isInstanceOf(SendResult.Unreachable.class);
         assertThat(RECIPIENTS).isEmpty();
     }
 
@@ -75,14 +75,14 @@ class RelayOverTlsTest {
         return properties;
     }
 
-    private static Attempt post(MailProperties properties) {
+    private static SendResult post(MailProperties properties) {
         SslBundles bundles = mock();
         given(bundles.getBundle("relay")).willReturn(certificate);
         ObjectProvider<SslBundles> provider = mock();
         given(provider.getObject()).willReturn(bundles);
         DeliverSettings settings = RelayTest.settings();
-        RelayConnections connections =
-                new RelayConnections(properties, settings, new SenderAddresses(settings), provider);
+        SmtpConnectionFactory connections =
+                new SmtpConnectionFactory(properties, settings, new SenderAddresses(settings), provider);
         SmtpRelay relay = new SmtpRelay(connections, settings);
         try {
             return relay.post("sarah@customers.example", "Subject: Hello\r\n\r\nHello\r\n".getBytes());

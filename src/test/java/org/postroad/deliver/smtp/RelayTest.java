@@ -31,7 +31,7 @@ public class RelayTest {
         properties.setHost("127.0.0.1");
         properties.setPort(port);
         return new SmtpRelay(
-                new RelayConnections(properties, settings, new SenderAddresses(settings), mock()), settings);
+                new SmtpConnectionFactory(properties, settings, new SenderAddresses(settings), mock()), settings);
     }
 
     public static DeliverSettings settings() {
@@ -61,14 +61,14 @@ public class RelayTest {
 
     @Test
     void postsTheFrozenOctets() {
-        assertThat(post()).isEqualTo(new Attempt.Sent("250 2.0.0 taken"));
+        assertThat(post()).isEqualTo(new SendResult.Sent("250 2.0.0 taken"));
         assertThat(server.mails).containsExactly("Subject: Hello\r\n\r\nLine one\r\n.dotted");
     }
 
     @Test
     void keepsAConnectionForSeveralMailsAndThenMakesANewOne() {
         for (int i = 0; i < 4; i++) {
-            assertThat(post()).isInstanceOf(Attempt.Sent.class);
+            assertThat(post()).isInstanceOf(SendResult.Sent.class);
         }
         assertThat(server.connections).hasValue(2);
     }
@@ -87,7 +87,7 @@ public class RelayTest {
     })
     void takesTheRelayAtItsWord(String step, String reply, String attempt) {
         server.answering(step, reply);
-        Attempt made = post();
+        SendResult made = post();
         assertThat(made.getClass().getSimpleName()).isEqualTo(attempt);
         assertThat(made.reply()).contains(reply);
     }
@@ -96,14 +96,14 @@ public class RelayTest {
     @CsvSource({"MAIL", "RCPT", "DATA"})
     void triesAgainLaterWhenTheConnectionBreaksBeforeTheContent(String step) {
         server.answering(step, ScriptedRelay.HANG_UP);
-        assertThat(post()).isInstanceOf(Attempt.Deferred.class);
+        assertThat(post()).isInstanceOf(SendResult.Deferred.class);
         assertThat(server.mails).isEmpty();
     }
 
     @Test
     void doesNotKnowWhenTheConnectionBreaksAfterTheContent() {
         server.answering("CONTENT", ScriptedRelay.HANG_UP);
-        assertThat(post()).isInstanceOf(Attempt.Unknown.class);
+        assertThat(post()).isInstanceOf(SendResult.Unknown.class);
     }
 
     @Test
@@ -111,19 +111,19 @@ public class RelayTest {
         server.answering("CONTENT", ScriptedRelay.HANG_UP);
         post();
         server.answering("CONTENT", "250 taken");
-        assertThat(post()).isInstanceOf(Attempt.Sent.class);
+        assertThat(post()).isInstanceOf(SendResult.Sent.class);
     }
 
     @Test
     void reportsARelayThatRefusesToTalk() {
         server.answering("CONNECT", "421 too busy");
-        assertThat(post()).isInstanceOf(Attempt.Unreachable.class);
+        assertThat(post()).isInstanceOf(SendResult.Unreachable.class);
     }
 
     @Test
     void reportsARelayThatIsNotThere() throws IOException {
         server.close();
-        assertThat(post()).isInstanceOf(Attempt.Unreachable.class);
+        assertThat(post()).isInstanceOf(SendResult.Unreachable.class);
         assertThat(post().reply()).isNotBlank();
     }
 
@@ -131,12 +131,12 @@ public class RelayTest {
     void saysThatNoRelayIsConfigured() {
         DeliverSettings settings = settings();
         Relay nowhere = new SmtpRelay(
-                new RelayConnections(new MailProperties(), settings, new SenderAddresses(settings), mock()), settings);
+                new SmtpConnectionFactory(new MailProperties(), settings, new SenderAddresses(settings), mock()), settings);
         assertThat(nowhere.post("sarah@customers.example", MIME).reply()).contains("spring.mail.host");
         nowhere.close();
     }
 
-    private Attempt post() {
+    private SendResult post() {
         return relay.post("sarah@customers.example", MIME);
     }
 }

@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
-import org.postroad.compose.Editions;
+import org.postroad.compose.ContentVersions;
 import org.postroad.deliver.ContentApprovals;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
@@ -36,7 +36,7 @@ class ContentApprovalIT {
     JdbcClient jdbc;
 
     @Autowired
-    Editions editions;
+    ContentVersions contentVersions;
 
     @Autowired
     JourneyEngine engine;
@@ -66,7 +66,7 @@ class ContentApprovalIT {
     @BeforeEach
     void aPersonAtTheShop() {
         jdbc.sql("delete from content_edition").update();
-        approvals = new ContentApprovals(jdbc, editions, approver);
+        approvals = new ContentApprovals(jdbc, contentVersions, approver);
         submission = new ContentSubmission(approvals, engine, enrolments, intake, transactions, clock);
     }
 
@@ -78,7 +78,7 @@ class ContentApprovalIT {
         answer("approve");
         assertThat(approvals.withholds(content)).isFalse();
         assertThat(jdbc.sql("select approved_by from content_edition where content = ? and version = ?")
-                        .params(content, editions.versionOf(content))
+                        .params(content, contentVersions.versionOf(content))
                         .query(String.class)
                         .single())
                 .isEqualTo(approver);
@@ -125,7 +125,7 @@ class ContentApprovalIT {
 
     @Test
     void needsNoApprovalWhereNobodyApproves() {
-        ContentApprovals open = new ContentApprovals(jdbc, editions, "");
+        ContentApprovals open = new ContentApprovals(jdbc, contentVersions, "");
         assertThat(open.withholds("browse-abandonment/reminder")).isFalse();
         assertThat(new ContentSubmission(open, engine, enrolments, intake, transactions, clock).nextDue())
                 .isEmpty();

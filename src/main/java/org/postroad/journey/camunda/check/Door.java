@@ -3,7 +3,7 @@ package org.postroad.journey.camunda.check;
 import java.time.Clock;
 import org.postroad.decide.KnownOffers;
 import org.postroad.deliver.Mailing;
-import org.postroad.webhook.WebhookAddresses;
+import org.postroad.webhook.WebhookAllowlist;
 import org.springframework.stereotype.Component;
 
 /** What an {@link Inspection} looks up outside of the file. */
@@ -14,5 +14,5 @@ public record Door(
         LiveVersions versions,
         Remarks remarks,
         Rivals rivals,
-        WebhookAddresses addresses,
+        WebhookAllowlist addresses,
         Clock clock) {}

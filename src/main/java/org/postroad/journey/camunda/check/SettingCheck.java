@@ -14,7 +14,7 @@ import org.postroad.journey.template.EntryRule;
 import org.postroad.journey.template.Split;
 import org.postroad.journey.template.UpdateProfile;
 import org.postroad.journey.vocabulary.Vocabulary;
-import org.postroad.webhook.WebhookAddresses;
+import org.postroad.webhook.WebhookAllowlist;
 
 /** Looks through what the element templates have set on the steps of one journey. */
 final class SettingCheck {
@@ -24,9 +24,9 @@ final class SettingCheck {
 
     private final StepSettings settings;
     private final ExpressionCheck onTheWay;
-    private final WebhookAddresses addresses;
+    private final WebhookAllowlist addresses;
 
-    SettingCheck(StepSettings settings, ExpressionCheck onTheWay, WebhookAddresses addresses) {
+    SettingCheck(StepSettings settings, ExpressionCheck onTheWay, WebhookAllowlist addresses) {
         this.settings = settings;
         this.onTheWay = onTheWay;
         this.addresses = addresses;

@@ -1,0 +1,64 @@
+package org.postroad.compose;
+
+import org.postroad.compose.template.LetterRefused;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.postroad.catalog.Catalog;
+import org.postroad.catalog.Product;
+import org.postroad.customer.Customer;
+import org.postroad.customer.Customers;
+import org.postroad.customer.profile.Profile;
+import org.postroad.customer.profile.Profiles;
+import org.postroad.recommend.Recommender;
+import org.springframework.stereotype.Component;
+
+/** Looks up what a letter can be about. */
+@Component
+class LetterContextLoader {
+
+    private static final int MOST_TOGETHER = 3;
+    private static final int MOST_SUGGESTIONS = 3;
+    private static final int MOST_ARTICLES = 2;
+
+    private final Customers customers;
+    private final Catalog catalog;
+    private final Profiles profiles;
+    private final Recommender recommender;
+    private final LetterOffers offers;
+
+    LetterContextLoader(Customers customers, Catalog catalog, Profiles profiles, Recommender recommender, LetterOffers offers) {
+        this.customers = customers;
+        this.catalog = catalog;
+        this.profiles = profiles;
+        this.recommender = recommender;
+        this.offers = offers;
+    }
+
+    LetterContext load(LetterRequest letterRequest) {
+        String customerId = letterRequest.customerId();
+        List<String> about = letterRequest.productIds();
+        Customer customer = customer(letterRequest);
+        Profile profile = profiles.of(customerId);
+        return new LetterContext(
+                customer,
+                products(about),
+                recommender.boughtTogetherWith(about, profile, MOST_TOGETHER),
+                about.isEmpty() ? recommender.suggestionsFor(customer, profile, MOST_SUGGESTIONS) : List.of(),
+                recommender.articlesFor(customer, profile, about, MOST_ARTICLES),
+                offers.of(letterRequest.decisionId(), customerId),
+                letterRequest.event());
+    }
+
+    private Customer customer(LetterRequest letterRequest) {
+        return customers
+                .find(letterRequest.customerId())
+                .orElseThrow(() -> new LetterRefused(
+                        letterRequest.content(), List.of("there is no customer '" + letterRequest.customerId() + "'")));
+    }
+
+    private List<Product> products(List<String> ids) {
+        Map<String, Product> known = catalog.products(ids);
+        return ids.stream().distinct().map(known::get).filter(Objects::nonNull).toList();
+    }
+}

@@ -1,0 +1,126 @@
+package org.postroad.compose;
+
+import org.postroad.compose.template.Draft;
+import org.postroad.compose.html.Markup;
+import org.postroad.compose.html.Element;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.postroad.track.WebAddress;
+
+/** Looks a letter over before it may go out, and names all that is wrong with it at once. */
+final class LetterValidator {
+
+    /** Gmail cuts a mail off here, and with it the way to unsubscribe. */
+    private static final int GMAIL_CLIPS_AT = 102_400;
+
+    /** That one character takes in UTF-8; Java has those of four as two. */
+    private static final int MOST_OCTETS = 3;
+
+    private static final int LONGEST_SUBJECT = 150;
+
+    private final List<String> faults = new ArrayList<>();
+
+    private LetterValidator() {}
+
+    /** @param unsubscribe the address that must be linked */
+    static List<String> faults(
+            Draft draft, Markup letter, String text, String unsubscribe, ComposeSettings.Sender sender) {
+        LetterValidator letterValidator = new LetterValidator();
+        letterValidator.subject(draft.subject());
+        letterValidator.links(letter);
+        letterValidator.images(letter);
+        letterValidator.unsubscribeLink(letter, unsubscribe);
+        letterValidator.sender(text, sender);
+        letterValidator.size(draft.html());
+        letterValidator.unresolved(draft, text);
+        return letterValidator.faults;
+    }
+
+    private void subject(String subject) {
+        check(!subject.isBlank(), "the subject is empty; give <@mail.letter subject=…>");
+        check(subject.chars().noneMatch(Character::isISOControl), "the subject has a line break or control character");
+        check(
+                subject.codePointCount(0, subject.length()) <= LONGEST_SUBJECT,
+                "the subject has more than " + LONGEST_SUBJECT + " characters");
+    }
+
+    private void links(Markup letter) {
+        letter.links().stream()
+                .filter(link -> !isAllowedTarget(link.address()))
+                .forEach(link -> faults.add("the link '" + letter.textIn(link) + "' leads to '" + link.address()
+                        + "', not to an absolute http or https address"));
+    }
+
+    private static boolean isAllowedTarget(String address) {
+        return WebAddress.isAbsolute(address) || address.startsWith("mailto:");
+    }
+
+    private void images(Markup letter) {
+        for (Element image : letter.images()) {
+            String source = image.source();
+            check(image.hasAlternative(), "the image " + source + " has no alt text");
+            check(WebAddress.isAbsolute(source), "the image '" + source + "' has no absolute http or https address");
+        }
+    }
+
+    private void unsubscribeLink(Markup letter, String unsubscribe) {
+        check(
+                letter.links().stream().anyMatch(link -> link.address().equals(unsubscribe)),
+                "there is no unsubscribe link; put the content into <@mail.letter>");
+    }
+
+    private void sender(String text, ComposeSettings.Sender sender) {
+        check(!sender.name().isBlank(), "the sender has no name; set postroad.compose.sender.name");
+        check(
+                !sender.postalAddress().isEmpty(),
+                "the sender has no postal address; set postroad.compose.sender.postal-address");
+        check(
+                sender.postalAddress().stream().allMatch(text::contains),
+                "the postal address is not shown; put the content into <@mail.letter>");
+    }
+
+    private void size(String html) {
+        if (html.length() < GMAIL_CLIPS_AT / MOST_OCTETS) {
+            return;
+        }
+        int octets = html.getBytes(StandardCharsets.UTF_8).length;
+        check(
+                octets < GMAIL_CLIPS_AT,
+                "the HTML has " + octets + " bytes, and Gmail cuts mails off at " + GMAIL_CLIPS_AT);
+    }
+
+    private void unresolved(Draft draft, String text) {
+        check(
+                Stream.of(draft.subject(), draft.html(), text).noneMatch(LetterValidator::isUnresolved),
+                "a placeholder was not filled in: look for ${ and <# in the result");
+    }
+
+    private static boolean isUnresolved(String text) {
+        return text.contains("${") || holdsDirective(text);
+    }
+
+    private static boolean holdsDirective(String text) {
+        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+            if (beginsDirective(text, text.startsWith("/", at + 1) ? at + 2 : at + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** As {@code #if} or {@code @mail}. */
+    private static boolean beginsDirective(String text, int at) {
+        return at + 1 < text.length()
+                && (text.charAt(at) == '#' || text.charAt(at) == '@')
+                && text.charAt(at + 1) >= 'a'
+                && text.charAt(at + 1) <= 'z';
+    }
+
+    private void check(boolean holds, String fault) {
+        if (!holds) {
+            faults.add(fault);
+        }
+    }
+}

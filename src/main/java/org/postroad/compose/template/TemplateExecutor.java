@@ -1,0 +1,116 @@
+package org.postroad.compose.template;
+
+import org.postroad.compose.ComposeSettings;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TimeZone;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs a template under guard, in a thread of its own that is stopped when it takes too long, writes too much or fills
+ * the memory, so that no content holds up the engine.
+ */
+@Component
+public class TemplateExecutor {
+
+    /** A letter takes one or two; a template that joins texts in circles doubles that many times a second. */
+    private static final long MOST_MEMORY = 96L * 1024 * 1024;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+
+    private final Duration timeout;
+    private final ExecutorService threads = Executors.newCachedThreadPool(TemplateExecutor::daemon);
+
+    public TemplateExecutor(ComposeSettings settings) {
+        this.timeout = settings.timeout();
+    }
+
+    /** @throws LetterRefused if the template fails or is stopped */
+    public Draft render(String content, Template template, Map<String, Object> model, Locale locale, TimeZone zone) {
+        TemplateRun run = new TemplateRun(template, model, locale, zone);
+        try {
+            return watch(run, threads.submit(run));
+        } catch (Stopped e) {
+            throw refused(content, String.valueOf(e.getMessage()));
+        } catch (ExecutionException e) {
+            throw refused(content, faultOf(Objects.requireNonNullElse(e.getCause(), e)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a letter was rendered; it is rendered again later.", e);
+        }
+    }
+
+    private Draft watch(TemplateRun run, Future<Draft> draft)
+            throws ExecutionException, InterruptedException, Stopped {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        try {
+            while (true) {
+                try {
+                    return draft.get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    stopIf(System.nanoTime() > deadline, "it takes longer than " + timeout.toMillis() + " ms");
+                    stopIf(run.allocated() > MOST_MEMORY, "it fills the memory");
+                }
+            }
+        } finally {
+            draft.cancel(true);
+        }
+    }
+
+    private static void stopIf(boolean enough, String fault) throws Stopped {
+        if (enough) {
+            throw new Stopped(fault + "; look for a loop without an end");
+        }
+    }
+
+    private static String faultOf(Throwable cause) {
+        if (cause instanceof TemplateException failure) {
+            return firstSentences(failure.getMessageWithoutStackTop()) + " (" + failure.getTemplateSourceName()
+                    + ", line " + failure.getLineNumber() + ")";
+        }
+        if (cause instanceof StackOverflowError) {
+            return "a macro or function calls itself without an end";
+        }
+        String message = cause.getMessage();
+        return message == null ? cause.toString() : message;
+    }
+
+    /** FreeMarker adds tips below a line of dashes that help in an editor and not in an incident. */
+    private static String firstSentences(String message) {
+        return message.split("----", 2)[0].strip().replaceAll("\\s+", " ");
+    }
+
+    private static LetterRefused refused(String content, String fault) {
+        return new LetterRefused(content, List.of(fault));
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "postroad-letter");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    private static final class Stopped extends Exception {
+
+        Stopped(String fault) {
+            super(fault);
+        }
+    }
+}

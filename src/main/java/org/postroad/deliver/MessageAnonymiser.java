@@ -1,0 +1,26 @@
+package org.postroad.deliver;
+
+import org.postroad.customer.erasure.Anonymiser;
+import org.postroad.sql.Sql;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** That a mail was sent is kept; to whom, and what it said, is not. */
+@Repository
+@Order(20)
+class MessageAnonymiser implements Anonymiser {
+
+    private static final String ANONYMISE = Sql.of(MessageAnonymiser.class, "anonymise-messages");
+
+    private final JdbcTemplate jdbc;
+
+    MessageAnonymiser(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void anonymise(String customerId, String pseudonym) {
+        jdbc.update(ANONYMISE, pseudonym, customerId);
+    }
+}

@@ -1,0 +1,53 @@
+package org.postroad.deliver.dispatch;
+
+import org.postroad.deliver.outbox.AttemptOutcome;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** What the post office did, for operators: {@code postroad.mail.outcomes} and {@code postroad.mail.lateness}. */
+@Component
+class MailMetrics {
+
+    private final Counter sent;
+    private final Counter deferred;
+    private final Counter failed;
+    private final Counter unknown;
+    private final Timer lateness;
+
+    MailMetrics(MeterRegistry meters) {
+        this.sent = outcome("sent", meters);
+        this.deferred = outcome("deferred", meters);
+        this.failed = outcome("failed", meters);
+        this.unknown = outcome("unknown", meters);
+        this.lateness = Timer.builder("postroad.mail.lateness")
+                .description("From the moment a mail was due to the relay's 250")
+                .publishPercentiles(0.5, 0.95, 0.99)
+                .register(meters);
+    }
+
+    private static Counter outcome(String name, MeterRegistry meters) {
+        return Counter.builder("postroad.mail.outcomes")
+                .description("Attempts to post a mail, by what came of them")
+                .tag("outcome", name)
+                .register(meters);
+    }
+
+    void count(AttemptOutcome attemptOutcome) {
+        counter(attemptOutcome).increment();
+        if (attemptOutcome.sentAt() != null) {
+            lateness.record(Duration.between(attemptOutcome.message().dueAt(), attemptOutcome.sentAt()));
+        }
+    }
+
+    private Counter counter(AttemptOutcome attemptOutcome) {
+        return switch (attemptOutcome.state()) {
+            case SENT -> sent;
+            case DEFERRED -> deferred;
+            case FAILED -> failed;
+            default -> unknown;
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package org.postroad.deliver.outbox;
+
+import org.postroad.deliver.DeliverSettings;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postroad.sql.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * How much mail may leave for each domain, from all nodes together: their slots are handed out by one row a domain, a few
+ * at a time.
+ */
+@Repository
+public class DomainRateLimits {
+
+    private static final String RESERVE = Sql.of(DomainRateLimits.class, "reserve-paces");
+    private static final String MOVE = Sql.of(DomainRateLimits.class, "move-paces");
+
+    private final JdbcClient jdbc;
+    private final Map<String, RateLimit> named;
+    private final @Nullable RateLimit others;
+
+    public DomainRateLimits(JdbcClient jdbc, DeliverSettings settings) {
+        this.jdbc = jdbc;
+        this.named = settings.limits().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, limit -> RateLimit.of(limit.getValue())));
+        this.others = named.get(DeliverSettings.OTHER_DOMAINS);
+    }
+
+    /** Empty: as fast as the relay takes it. */
+    Optional<RateLimit> of(String domain) {
+        return Optional.ofNullable(named.getOrDefault(domain, others));
+    }
+
+    /**
+     * Reserves slots, in the caller's transaction.
+     *
+     * @param wanted how many mails could leave now, by domain
+     * @return how many may
+     */
+    Map<String, Integer> grant(Map<String, Integer> wanted, Instant now) {
+        Map<String, Integer> grants = new HashMap<>(wanted);
+        List<Slot> moved = new ArrayList<>();
+        for (Slot slot : reserve(limited(wanted.keySet()), now)) {
+            RateLimit rateLimit = of(slot.domain).orElseThrow();
+            int granted = rateLimit.grant(slot.next, wanted.getOrDefault(slot.domain, 0), now);
+            grants.put(slot.domain, granted);
+            moved.add(new Slot(slot.domain, rateLimit.nextFreeSlot(slot.next, granted, now)));
+        }
+        move(moved);
+        return grants;
+    }
+
+    /** A domain's first slot that nobody has taken. */
+    private record Slot(String domain, Instant next) {}
+
+    private List<String> limited(Collection<String> domains) {
+        return domains.stream().filter(domain -> of(domain).isPresent()).toList();
+    }
+
+    private List<Slot> reserve(List<String> domains, Instant now) {
+        if (domains.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(RESERVE)
+                .param("domains", domains.toArray(String[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Slot(
+                        row.getString("domain"),
+                        row.getObject("next_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private void move(List<Slot> slots) {
+        if (!slots.isEmpty()) {
+            jdbc.sql(MOVE)
+                    .param("domains", slots.stream().map(Slot::domain).toArray(String[]::new))
+                    .param(
+                            "nexts",
+                            slots.stream().map(slot -> slot.next.toString()).toArray(String[]::new))
+                    .update();
+        }
+    }
+}

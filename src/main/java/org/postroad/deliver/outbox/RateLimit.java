@@ -1,0 +1,50 @@
+package org.postroad.deliver.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How fast mail may leave for a domain: one mail each interval, at slots that all nodes share. In no ten seconds does more
+ * leave than the limit allows: slots are 5 % further apart than the limit asks, one that nobody took is kept for {@link
+ * #SAVED}, and a mail leaves within {@link #USED_WITHIN} of taking its slot or gives it up; 10.5 s of slots at 95 % is all
+ * that ten seconds can see.
+ *
+ * @param interval between two slots
+ */
+record RateLimit(Duration interval) {
+
+    static final Duration SAVED = Duration.ofMillis(200);
+    static final Duration USED_WITHIN = Duration.ofMillis(300);
+
+    private static final double SHARE_OF_LIMIT = 0.95;
+    private static final double NANOS = 1e9;
+
+    static RateLimit of(double mailsPerSecond) {
+        return new RateLimit(Duration.ofNanos(Math.round(NANOS / (mailsPerSecond * SHARE_OF_LIMIT))));
+    }
+
+    /**
+     * How many slots there are now.
+     *
+     * @param next the first slot that nobody has taken
+     * @param wanted at most so many are granted
+     */
+    int grant(Instant next, int wanted, Instant now) {
+        Instant first = first(next, now);
+        if (first.isAfter(now)) {
+            return 0;
+        }
+        long slots = 1 + Duration.between(first, now).dividedBy(interval);
+        return (int) Math.min(wanted, slots);
+    }
+
+    /** The first free slot after so many were taken. */
+    Instant nextFreeSlot(Instant next, int granted, Instant now) {
+        return granted == 0 ? next : first(next, now).plus(interval.multipliedBy(granted));
+    }
+
+    private static Instant first(Instant next, Instant now) {
+        Instant oldest = now.minus(SAVED);
+        return next.isBefore(oldest) ? oldest : next;
+    }
+}

@@ -1,0 +1,84 @@
+package org.postroad.track;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postroad.event.Event;
+import org.postroad.event.EventIntake;
+import org.postroad.event.EventType;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns what people do with a mail into events. The ids of clicks and opens are made of what happened, so that a
+ * double click, a mail client's second look and a retried request are one event and not two.
+ */
+@Component
+class TrackingEvents {
+
+    private static final int LONGEST_AGENT = 200;
+    private static final long SECONDS_OF_ONE_OPEN = 60;
+
+    private final EventIntake intake;
+    private final Clock clock;
+
+    TrackingEvents(EventIntake intake, Clock clock) {
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    void clicked(TrackedMessage message, int position, String target, @Nullable String userAgent) {
+        Instant now = clock.instant();
+        Map<String, Object> properties = about(message, userAgent);
+        properties.put("url", target);
+        properties.put("position", position);
+        String id = message.id() + ":clicked:" + position + ":" + now.getEpochSecond();
+        intake.record(new Event(id, message.customerId(), EventType.EMAIL_CLICKED, now, properties));
+    }
+
+    void opened(TrackedMessage message, @Nullable String userAgent) {
+        Instant now = clock.instant();
+        String id = message.id() + ":opened:" + now.getEpochSecond() / SECONDS_OF_ONE_OPEN;
+        intake.record(new Event(id, message.customerId(), EventType.EMAIL_OPENED, now, about(message, userAgent)));
+    }
+
+    /** Never folded into an earlier one: consent may have come between two withdrawals. */
+    void unsubscribed(TrackedMessage message, String topic, String source) {
+        recordConsent(EventType.UNSUBSCRIBED, message, topic, Map.of("source", source));
+    }
+
+    void subscribed(TrackedMessage message, String topic, String source, String wording) {
+        recordConsent(EventType.SUBSCRIBED, message, topic, Map.of("source", source, "text", wording));
+    }
+
+    /** Once for each message, so that an old link does not undo a later withdrawal. */
+    void confirmed(TrackedMessage message, String wording) {
+        Map<String, Object> properties = about(message, null);
+        properties.put("topic", message.confirms());
+        properties.put("source", "double-opt-in");
+        properties.put("text", wording);
+        String id = message.id() + ":confirmed";
+        intake.record(new Event(id, message.customerId(), EventType.SUBSCRIBED, clock.instant(), properties));
+    }
+
+    private void recordConsent(String type, TrackedMessage message, String topic, Map<String, Object> how) {
+        Map<String, Object> properties = about(message, null);
+        properties.put("topic", topic);
+        properties.putAll(how);
+        String id = UuidCreator.getTimeOrderedEpoch().toString();
+        intake.record(new Event(id, message.customerId(), type, clock.instant(), properties));
+    }
+
+    /** The user agent is kept as it came: later work tells people from machines by it. */
+    private static Map<String, Object> about(TrackedMessage message, @Nullable String userAgent) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("messageId", message.id().toString());
+        Optional.ofNullable(userAgent)
+                .map(agent -> agent.substring(0, Math.min(agent.length(), LONGEST_AGENT)))
+                .ifPresent(agent -> properties.put("userAgent", agent));
+        return properties;
+    }
+}
