@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.postroad.journey.RehearsalEngine;
-import org.postroad.report.Showing;
-import org.postroad.report.Showing.Shown;
+import org.postroad.report.JourneySnapshots;
+import org.postroad.report.JourneySnapshots.JourneySnapshot;
 import org.postroad.sql.Sql;
 import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
@@ -20,24 +20,24 @@ class Findings {
     private static final String OTHERS = Sql.of(Findings.class, "others-at-once");
     private static final String MAILS_A_DAY = Sql.of(Findings.class, "mails-a-day");
 
-    private final Showing showing;
+    private final JourneySnapshots journeySnapshots;
     private final RehearsalEngine engine;
     private final JdbcClient jdbc;
 
-    Findings(Showing showing, RehearsalEngine engine, JdbcClient jdbc) {
-        this.showing = showing;
+    Findings(JourneySnapshots journeySnapshots, RehearsalEngine engine, JdbcClient jdbc) {
+        this.journeySnapshots = journeySnapshots;
         this.engine = engine;
         this.jdbc = jdbc;
     }
 
     Found of(Plan plan) {
         String journey = plan.journey();
-        Shown shown = showing.of(journey)
+        JourneySnapshot journeySnapshot = journeySnapshots.of(journey)
                 .orElseThrow(
                         () -> new IllegalArgumentException("There is no journey '" + journey + "' in these files."));
         return new Found(
-                shown.svg(),
-                new Found.Standing(shown.entered(), shown.inside(), shown.heldOut(), shown.endedByReason()),
+                journeySnapshot.svg(),
+                new Found.Standing(journeySnapshot.entered(), journeySnapshot.inside(), journeySnapshot.heldOut(), journeySnapshot.endedByReason()),
                 counts("""
                         select step as name, count(*) as number from message
                         where journey = :journey and sent_at is not null group by 1 order by 1""", journey),
@@ -53,14 +53,14 @@ class Findings {
                         where journey = :journey and not holdout group by 1 order by 2 desc, 1""", journey),
                 mailsADay(plan),
                 new Found.Lift(
-                        shown.windowDays(),
-                        shown.treated(),
-                        shown.control(),
-                        shown.revenuePerHead(),
-                        shown.lift(),
-                        shown.liftLow(),
-                        shown.liftHigh(),
-                        shown.liftInWords()),
+                        journeySnapshot.windowDays(),
+                        journeySnapshot.treated(),
+                        journeySnapshot.control(),
+                        journeySnapshot.revenuePerHead(),
+                        journeySnapshot.lift(),
+                        journeySnapshot.liftLow(),
+                        journeySnapshot.liftHigh(),
+                        journeySnapshot.liftInWords()),
                 deadPaths(journey));
     }
 

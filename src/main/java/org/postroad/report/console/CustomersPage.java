@@ -28,43 +28,43 @@ class CustomersPage {
 
     private static final int PAGE = 60;
 
-    private final People people;
+    private final CustomerSearch customerSearch;
     private final Customers customers;
     private final Profiles profiles;
     private final ProfileWording wording;
     private final Timelines timelines;
-    private final Reasons reasons;
+    private final DecisionExplanations decisionExplanations;
     private final Clock clock;
 
     CustomersPage(
-            People people,
+            CustomerSearch customerSearch,
             Customers customers,
             Profiles profiles,
             ProfileWording wording,
             Timelines timelines,
-            Reasons reasons,
+            DecisionExplanations decisionExplanations,
             Clock clock) {
-        this.people = people;
+        this.customerSearch = customerSearch;
         this.customers = customers;
         this.profiles = profiles;
         this.wording = wording;
         this.timelines = timelines;
-        this.reasons = reasons;
+        this.decisionExplanations = decisionExplanations;
         this.clock = clock;
     }
 
     @GetMapping("/customers")
     String search(@RequestParam(defaultValue = "") String q, Model model) {
         model.addAttribute("q", q);
-        model.addAttribute("people", people.matching(q));
-        model.addAttribute("most", People.MOST);
+        model.addAttribute("people", customerSearch.matching(q));
+        model.addAttribute("most", CustomerSearch.MOST);
         return "console/customers";
     }
 
     @GetMapping("/customers/{id}")
     String customer(@PathVariable String id, @RequestParam(required = false) @Nullable String before, Model model) {
         Customer customer =
-                customers.find(id).orElseThrow(() -> Missing.page("There is no customer with the id \"" + id + "\"."));
+                customers.find(id).orElseThrow(() -> NotFound.page("There is no customer with the id \"" + id + "\"."));
         Timeline timeline = timeline(id, before);
         model.addAttribute("customer", customer);
         model.addAttribute("summary", wording.of(profiles.of(id), clock.instant()));
@@ -77,7 +77,7 @@ class CustomersPage {
 
     private Timeline timeline(String id, @Nullable String before) {
         try {
-            return timelines.briefly(id, before, PAGE).orElseThrow();
+            return timelines.condensed(id, before, PAGE).orElseThrow();
         } catch (IllegalArgumentException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
         }
@@ -96,12 +96,12 @@ class CustomersPage {
                 .toList();
     }
 
-    private Map<String, Reasons.Why> reasons(Timeline timeline) {
+    private Map<String, DecisionExplanations.DecisionExplanation> reasons(Timeline timeline) {
         return timeline.entries().stream()
-                .filter(entry -> entry.kind() == TimelineEntry.Kind.DECISION)
+                .filter(entry -> entry.kind() == TimelineEntry.TimelineEntryKind.DECISION)
                 .flatMap(entry -> entry.fact("decisionId").stream())
-                .flatMap(id -> reasons.of(UUID.fromString(id)).stream())
-                .collect(Collectors.toMap(why -> why.decision().id().toString(), why -> why));
+                .flatMap(id -> decisionExplanations.of(UUID.fromString(id)).stream())
+                .collect(Collectors.toMap(decisionExplanation -> decisionExplanation.decision().id().toString(), decisionExplanation -> decisionExplanation));
     }
 
     /** What happened on one day, newest first. */

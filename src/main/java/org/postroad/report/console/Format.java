@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.postroad.report.timeline.Phrases;
+import org.postroad.report.timeline.DisplayText;
 
 /** Numbers, money and moments, as the pages write them. */
 public final class Format {
@@ -94,22 +94,22 @@ public final class Format {
     }
 
     public String words(String technical) {
-        return Phrases.plain(technical);
+        return DisplayText.plain(technical);
     }
 
     /** Why a walk ended. */
     public String endReason(String reason) {
-        return Phrases.endReason(reason);
+        return DisplayText.endReason(reason);
     }
 
     /** Why a mail was not sent. */
     public String reason(String reason) {
-        return Phrases.reason(reason);
+        return DisplayText.reason(reason);
     }
 
     /** A mail's state in a word or two. */
     public String mailState(String state) {
-        return Phrases.mailState(state);
+        return DisplayText.mailState(state);
     }
 
     /** Whatever a shop told about a customer. */

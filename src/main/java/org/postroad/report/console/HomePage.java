@@ -12,20 +12,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomePage {
 
     private final JourneyReports reports;
-    private final Health health;
-    private final Lately lately;
+    private final SystemStatus systemStatus;
+    private final RecentActivity recentActivity;
 
-    HomePage(JourneyReports reports, Health health, Lately lately) {
+    HomePage(JourneyReports reports, SystemStatus systemStatus, RecentActivity recentActivity) {
         this.reports = reports;
-        this.health = health;
-        this.lately = lately;
+        this.systemStatus = systemStatus;
+        this.recentActivity = recentActivity;
     }
 
     @GetMapping("/")
     String home(Model model) {
-        model.addAttribute("journeys", reports.headlines());
-        model.addAttribute("pulse", health.pulse());
-        model.addAttribute("happenings", lately.happenings());
+        model.addAttribute("journeys", reports.summaries());
+        model.addAttribute("pulse", systemStatus.summary());
+        model.addAttribute("happenings", recentActivity.latest());
         return "console/home";
     }
 }

@@ -47,16 +47,16 @@ class InboxPage {
 
     @GetMapping("/inbox/{id:\\d{1,18}}/letter")
     ResponseEntity<String> letter(@PathVariable long id) {
-        return Preview.live(find(id).html());
+        return LetterPreview.live(find(id).html());
     }
 
     private ReceivedMail find(long id) {
-        return open().find(id).orElseThrow(() -> Missing.page("The inbox has no mail " + id + "."));
+        return open().find(id).orElseThrow(() -> NotFound.page("The inbox has no mail " + id + "."));
     }
 
     private LocalInbox open() {
         if (localInbox == null) {
-            throw Missing.page("There is no inbox here: mail goes to the relay that is configured.");
+            throw NotFound.page("There is no inbox here: mail goes to the relay that is configured.");
         }
         return localInbox;
     }

@@ -11,7 +11,7 @@ import org.postroad.journey.JourneyEngine;
 import org.postroad.journey.JourneyVersion;
 import org.postroad.journey.migration.LiveChange;
 import org.postroad.journey.migration.Migrations;
-import org.postroad.report.diagram.Diagrams;
+import org.postroad.report.diagram.JourneyDiagrams;
 import org.postroad.report.diagram.StepTraffic;
 import org.postroad.report.figures.JourneyReport;
 import org.postroad.report.figures.JourneyReports;
@@ -32,8 +32,8 @@ class JourneyPage {
 
     private final JourneyReports reports;
     private final JourneyEngine engine;
-    private final Diagrams diagrams;
-    private final People people;
+    private final JourneyDiagrams journeyDiagrams;
+    private final CustomerSearch customerSearch;
     private final Audiences audiences;
     private final LiveChange change;
     private final Migrations migrations;
@@ -41,15 +41,15 @@ class JourneyPage {
     JourneyPage(
             JourneyReports reports,
             JourneyEngine engine,
-            Diagrams diagrams,
-            People people,
+            JourneyDiagrams journeyDiagrams,
+            CustomerSearch customerSearch,
             Audiences audiences,
             LiveChange change,
             Migrations migrations) {
         this.reports = reports;
         this.engine = engine;
-        this.diagrams = diagrams;
-        this.people = people;
+        this.journeyDiagrams = journeyDiagrams;
+        this.customerSearch = customerSearch;
         this.audiences = audiences;
         this.change = change;
         this.migrations = migrations;
@@ -57,11 +57,11 @@ class JourneyPage {
 
     @GetMapping("/journeys/{key}")
     String journey(@PathVariable String key, @RequestParam(defaultValue = "") String at, Model model) {
-        JourneyReport report = reports.of(key).orElseThrow(() -> Missing.page("There is no journey \"" + key + "\"."));
+        JourneyReport report = reports.of(key).orElseThrow(() -> NotFound.page("There is no journey \"" + key + "\"."));
         model.addAttribute("report", report);
         entry(key).ifPresent(entry -> model.addAttribute("entry", entry));
         model.addAttribute("svg", diagram(report).orElse(""));
-        model.addAttribute("people", people.inside(key, at));
+        model.addAttribute("people", customerSearch.enrolledIn(key, at));
         model.addAttribute("at", at);
         model.addAttribute("audiences", latestAudiences(key));
         model.addAttribute("versions", inUse(key));
@@ -97,7 +97,7 @@ class JourneyPage {
                         JourneyReport.Step::id, step -> new StepTraffic(step.waiting(), step.passed())));
         String title = "Diagram of the journey " + report.headline().name() + ", with "
                 + Format.plural(report.headline().inside(), "person") + " inside";
-        return diagrams.of(report.headline().key()).map(diagram -> diagram.svg(title, traffic));
+        return journeyDiagrams.of(report.headline().key()).map(diagram -> diagram.svg(title, traffic));
     }
 
     private static Map<String, String> names(List<JourneyReport.Step> steps) {

@@ -3,8 +3,8 @@ package org.postroad.report.console;
 import java.util.Optional;
 import java.util.UUID;
 import org.postroad.report.console.MailRecords.MailRecord;
-import org.postroad.report.diagram.Diagrams;
-import org.postroad.report.timeline.Phrases;
+import org.postroad.report.diagram.JourneyDiagrams;
+import org.postroad.report.timeline.DisplayText;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -18,13 +18,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 class MessagePage {
 
     private final MailRecords mails;
-    private final Reasons reasons;
-    private final Diagrams diagrams;
+    private final DecisionExplanations decisionExplanations;
+    private final JourneyDiagrams journeyDiagrams;
 
-    MessagePage(MailRecords mails, Reasons reasons, Diagrams diagrams) {
+    MessagePage(MailRecords mails, DecisionExplanations decisionExplanations, JourneyDiagrams journeyDiagrams) {
         this.mails = mails;
-        this.reasons = reasons;
-        this.diagrams = diagrams;
+        this.decisionExplanations = decisionExplanations;
+        this.journeyDiagrams = journeyDiagrams;
     }
 
     @GetMapping("/messages/{id}")
@@ -32,10 +32,10 @@ class MessagePage {
         MailRecord mail = find(id);
         String reason = Optional.ofNullable(mail.reason()).orElse("");
         model.addAttribute("mail", mail);
-        model.addAttribute("state", Phrases.messageState(mail.state(), reason));
-        model.addAttribute("step", diagrams.stepName(mail.journey(), mail.step()));
+        model.addAttribute("state", DisplayText.messageState(mail.state(), reason));
+        model.addAttribute("step", journeyDiagrams.stepName(mail.journey(), mail.step()));
         model.addAttribute("outcomes", mails.outcomes(mail));
-        Optional.ofNullable(mail.decisionId()).flatMap(reasons::of).ifPresent(why -> model.addAttribute("why", why));
+        Optional.ofNullable(mail.decisionId()).flatMap(decisionExplanations::of).ifPresent(decisionExplanation -> model.addAttribute("why", decisionExplanation));
         return "console/message";
     }
 
@@ -43,9 +43,9 @@ class MessagePage {
     ResponseEntity<String> letter(@PathVariable String id) {
         String html = find(id).html();
         if (html == null) {
-            throw Missing.page("Nothing was composed for this mail.");
+            throw NotFound.page("Nothing was composed for this mail.");
         }
-        return Preview.inert(html);
+        return LetterPreview.inert(html);
     }
 
     private MailRecord find(String id) {
@@ -57,6 +57,6 @@ class MessagePage {
     }
 
     private static RuntimeException noSuch(String id) {
-        return Missing.page("There is no mail with the id \"" + id + "\".");
+        return NotFound.page("There is no mail with the id \"" + id + "\".");
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
 import org.postroad.customer.profile.Profile;
-import org.postroad.report.timeline.Phrases;
+import org.postroad.report.timeline.DisplayText;
 import org.springframework.stereotype.Component;
 
 /** Tells in plain sentences what is known about a customer. */
@@ -37,9 +37,9 @@ class ProfileWording {
         List<String> sentences = new ArrayList<>();
         purchases(profile, format, sentences);
         discounts(profile.discountShare(now), sentences);
-        top(profile.categoryViews(now), "Looks mostly at ", Phrases::plain, sentences);
+        top(profile.categoryViews(now), "Looks mostly at ", DisplayText::plain, sentences);
         top(profile.productViews(now), "Looked lately at ", this::product, sentences);
-        top(profile.topics(now), "Reads about ", Phrases::plain, sentences);
+        top(profile.topics(now), "Reads about ", DisplayText::plain, sentences);
         mails(profile, now, sentences);
         rhythm(profile.engagementByMinuteOfWeek(now), sentences);
         profile.lastSeenAt().ifPresent(at -> sentences.add("Last seen " + format.ago(at) + "."));

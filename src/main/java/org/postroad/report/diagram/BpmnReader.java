@@ -33,19 +33,19 @@ final class BpmnReader {
     }
 
     /** @throws DiagramUnreadable if this is no BPMN document, or one without a diagram */
-    static Drawing read(String xml) {
+    static DiagramLayout read(String xml) {
         return new BpmnReader(BpmnXml.parse(xml)).drawing();
     }
 
-    private Drawing drawing() {
-        List<Figure> figures =
+    private DiagramLayout drawing() {
+        List<DiagramShape> figures =
                 drawn("BPMNShape").flatMap(shape -> figure(shape).stream()).toList();
-        List<Flow> flows =
+        List<DiagramEdge> flows =
                 drawn("BPMNEdge").flatMap(edge -> flow(edge).stream()).toList();
         if (figures.isEmpty()) {
             throw new DiagramUnreadable("The BPMN document has no diagram: open and save it in a modeler once.");
         }
-        return new Drawing(figures, flows);
+        return new DiagramLayout(figures, flows);
     }
 
     /** Of the first diagram only: further ones show the inside of collapsed sub-processes. */
@@ -55,12 +55,12 @@ final class BpmnReader {
                 .flatMap(diagram -> elements(diagram.getElementsByTagNameNS(BPMN_DI, kind)));
     }
 
-    private Optional<Figure> figure(Element shape) {
+    private Optional<DiagramShape> figure(Element shape) {
         return modelOf(shape).flatMap(model -> bounds(shape).map(bounds -> figure(shape, model, bounds)));
     }
 
-    private static Figure figure(Element shape, Element model, Bounds bounds) {
-        return new Figure(
+    private static DiagramShape figure(Element shape, Element model, Bounds bounds) {
+        return new DiagramShape(
                 model.getAttribute("id"),
                 typeOf(model),
                 nameOf(model),
@@ -71,11 +71,11 @@ final class BpmnReader {
                 !says(shape, "isExpanded", "true"));
     }
 
-    private Optional<Flow> flow(Element edge) {
+    private Optional<DiagramEdge> flow(Element edge) {
         List<Point> way = children(edge, DI, "waypoint").map(BpmnXml::point).toList();
         return modelOf(edge)
                 .filter(model -> LINES.contains(model.getLocalName()) && way.size() > 1)
-                .map(model -> new Flow(
+                .map(model -> new DiagramEdge(
                         model.getAttribute("id"),
                         model.getLocalName(),
                         nameOf(model),

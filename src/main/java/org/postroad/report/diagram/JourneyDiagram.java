@@ -13,10 +13,10 @@ public final class JourneyDiagram {
 
     private static final double MARGIN = 24;
 
-    private final Drawing drawing;
+    private final DiagramLayout diagramLayout;
 
-    private JourneyDiagram(Drawing drawing) {
-        this.drawing = drawing;
+    private JourneyDiagram(DiagramLayout diagramLayout) {
+        this.diagramLayout = diagramLayout;
     }
 
     /**
@@ -31,7 +31,7 @@ public final class JourneyDiagram {
     /** The names of the steps by id, from left to right as drawn. */
     public Map<String, String> stepNames() {
         Map<String, String> names = new LinkedHashMap<>();
-        drawing.steps().forEach(step -> names.put(step.id(), step.spokenName()));
+        diagramLayout.steps().forEach(step -> names.put(step.id(), step.displayName()));
         return names;
     }
 
@@ -43,26 +43,26 @@ public final class JourneyDiagram {
      */
     public String svg(String title, Map<String, StepTraffic> traffic) {
         SvgWriter svg = new SvgWriter();
-        Bounds at = drawing.extent().grown(MARGIN);
-        svg.root(title, at, Lettering.FONT);
+        Bounds at = diagramLayout.extent().grown(MARGIN);
+        svg.root(title, at, TextMetrics.FONT);
         paint(svg, traffic);
         return svg.close().toString();
     }
 
     /** From back to front: frames, lines, shapes, then names and numbers, which nothing may cover. */
     private void paint(SvgWriter svg, Map<String, StepTraffic> traffic) {
-        FigurePainter figures = new FigurePainter(svg);
-        FlowPainter flows = new FlowPainter(svg);
+        ShapePainter figures = new ShapePainter(svg);
+        EdgePainter flows = new EdgePainter(svg);
         LabelPainter labels = new LabelPainter(svg);
         flows.arrowHead();
-        drawing.scenery().forEach(figures::paint);
-        drawing.flows().forEach(flows::paint);
-        drawing.flows().forEach(labels::name);
-        drawing.scenery().forEach(each -> labels.name(each, StepTraffic.NONE));
-        drawing.shapes().forEach(shape -> {
+        diagramLayout.background().forEach(figures::paint);
+        diagramLayout.flows().forEach(flows::paint);
+        diagramLayout.flows().forEach(labels::name);
+        diagramLayout.background().forEach(each -> labels.name(each, StepTraffic.NONE));
+        diagramLayout.shapes().forEach(shape -> {
             StepTraffic here = traffic.getOrDefault(shape.id(), StepTraffic.NONE);
             svg.open("g", "class", here.waiting() > 0 ? "dg-step dg-occupied" : "dg-step", "data-step", shape.id());
-            svg.title(spoken(shape, here));
+            svg.title(accessibleText(shape, here));
             figures.paint(shape);
             labels.name(shape, here);
             labels.waiting(shape, here);
@@ -70,8 +70,8 @@ public final class JourneyDiagram {
         });
     }
 
-    private static String spoken(Figure shape, StepTraffic traffic) {
-        return shape.spokenName() + ": " + Counts.full(traffic.waiting()) + " waiting, " + Counts.full(traffic.passed())
+    private static String accessibleText(DiagramShape shape, StepTraffic traffic) {
+        return shape.displayName() + ": " + CountFormat.full(traffic.waiting()) + " waiting, " + CountFormat.full(traffic.passed())
                 + " came by";
     }
 }

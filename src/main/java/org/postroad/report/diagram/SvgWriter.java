@@ -49,36 +49,36 @@ final class SvgWriter {
         open("title").text(text).close();
     }
 
-    void path(String way, Paint paint, Object... more) {
-        shape("path", paint, more, "d", way);
+    void path(String way, SvgStyle svgStyle, Object... more) {
+        shape("path", svgStyle, more, "d", way);
     }
 
-    void circle(double x, double y, double radius, Paint paint) {
-        shape("circle", paint, new Object[0], "cx", x, "cy", y, "r", radius);
+    void circle(double x, double y, double radius, SvgStyle svgStyle) {
+        shape("circle", svgStyle, new Object[0], "cx", x, "cy", y, "r", radius);
     }
 
-    void box(Bounds at, double corner, Paint paint) {
+    void box(Bounds at, double corner, SvgStyle svgStyle) {
         Object[] round = {"rx", corner};
-        shape("rect", paint, round, "x", at.x(), "y", at.y(), "width", at.width(), "height", at.height());
+        shape("rect", svgStyle, round, "x", at.x(), "y", at.y(), "width", at.width(), "height", at.height());
     }
 
     /** One line of text; the anchor is {@code start}, {@code middle} or {@code end}. */
-    void line(String text, String anchor, double x, double baseline, double size, Paint paint) {
+    void line(String text, String anchor, double x, double baseline, double size, SvgStyle svgStyle) {
         out.append("<text");
-        attributes("x", x, "y", baseline, "text-anchor", anchor, "font-size", size, "class", paint.look());
-        attributes("fill", paint.fill(), "stroke", paint.stroke(), "stroke-width", paint.width());
+        attributes("x", x, "y", baseline, "text-anchor", anchor, "font-size", size, "class", svgStyle.look());
+        attributes("fill", svgStyle.fill(), "stroke", svgStyle.stroke(), "stroke-width", svgStyle.width());
         attributes("stroke-linejoin", "round", "paint-order", "stroke");
         out.append('>');
         text(text);
         out.append("</text>");
     }
 
-    private void shape(String element, Paint paint, Object[] more, Object... geometry) {
+    private void shape(String element, SvgStyle svgStyle, Object[] more, Object... geometry) {
         out.append('<').append(element);
         attributes(geometry);
         attributes(
-                "class", paint.look(), "fill", paint.fill(), "stroke", paint.stroke(), "stroke-width", paint.width());
-        attributes("stroke-dasharray", paint.dashes(), "stroke-linejoin", "round");
+                "class", svgStyle.look(), "fill", svgStyle.fill(), "stroke", svgStyle.stroke(), "stroke-width", svgStyle.width());
+        attributes("stroke-dasharray", svgStyle.dashes(), "stroke-linejoin", "round");
         attributes(more);
         out.append("/>");
     }

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param conversionsByStep purchases by the step whose mail may claim them
  */
 public record JourneyReport(
-        Headline headline,
+        JourneySummary headline,
         Map<String, Long> endedByReason,
         List<Step> steps,
         Map<String, Long> mailsByState,

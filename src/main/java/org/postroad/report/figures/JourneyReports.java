@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.postroad.journey.Journey;
 import org.postroad.journey.JourneyEngine;
 import org.postroad.journey.lifecycle.JourneyStates;
-import org.postroad.report.diagram.Diagrams;
+import org.postroad.report.diagram.JourneyDiagrams;
 import org.postroad.report.diagram.JourneyDiagram;
 import org.springframework.stereotype.Component;
 
@@ -16,22 +16,22 @@ public class JourneyReports {
 
     private final JourneyEngine engine;
     private final JourneyStates states;
-    private final Diagrams diagrams;
-    private final Figures figures;
+    private final JourneyDiagrams journeyDiagrams;
+    private final JourneyStatistics journeyStatistics;
 
-    JourneyReports(JourneyEngine engine, JourneyStates states, Diagrams diagrams, Figures figures) {
+    JourneyReports(JourneyEngine engine, JourneyStates states, JourneyDiagrams journeyDiagrams, JourneyStatistics journeyStatistics) {
         this.engine = engine;
         this.states = states;
-        this.diagrams = diagrams;
-        this.figures = figures;
+        this.journeyDiagrams = journeyDiagrams;
+        this.journeyStatistics = journeyStatistics;
     }
 
     /** All journeys, each in one line, by name. */
-    public List<Headline> headlines() {
-        Map<String, Figures.Totals> totals = figures.totals();
+    public List<JourneySummary> summaries() {
+        Map<String, JourneyStatistics.Totals> totals = journeyStatistics.totals();
         return engine.journeys().stream()
-                .map(journey -> headline(journey, totals.getOrDefault(journey.key(), Figures.Totals.NONE)))
-                .sorted(java.util.Comparator.comparing(Headline::name))
+                .map(journey -> summary(journey, totals.getOrDefault(journey.key(), JourneyStatistics.Totals.NONE)))
+                .sorted(java.util.Comparator.comparing(JourneySummary::name))
                 .toList();
     }
 
@@ -46,19 +46,19 @@ public class JourneyReports {
     private JourneyReport report(Journey journey) {
         String key = journey.key();
         return new JourneyReport(
-                headline(journey, figures.totals().getOrDefault(key, Figures.Totals.NONE)),
-                figures.endedByReason(key),
+                summary(journey, journeyStatistics.totals().getOrDefault(key, JourneyStatistics.Totals.NONE)),
+                journeyStatistics.endedByReason(key),
                 steps(key),
-                figures.mailsByState(key),
-                figures.notSentByReason(key),
-                figures.conversionsByStep(key),
-                figures.lift(key));
+                journeyStatistics.mailsByState(key),
+                journeyStatistics.notSentByReason(key),
+                journeyStatistics.conversionsByStep(key),
+                journeyStatistics.lift(key));
     }
 
     private List<JourneyReport.Step> steps(String key) {
         Map<String, Long> waiting = engine.waitingBySteps(key);
-        Map<String, Long> passed = figures.passedByStep(key);
-        return diagrams.of(key).map(JourneyDiagram::stepNames).orElse(Map.of()).entrySet().stream()
+        Map<String, Long> passed = journeyStatistics.passedByStep(key);
+        return journeyDiagrams.of(key).map(JourneyDiagram::stepNames).orElse(Map.of()).entrySet().stream()
                 .map(step -> new JourneyReport.Step(
                         step.getKey(),
                         step.getValue(),
@@ -67,8 +67,8 @@ public class JourneyReports {
                 .toList();
     }
 
-    private Headline headline(Journey journey, Figures.Totals totals) {
-        return new Headline(
+    private JourneySummary summary(Journey journey, JourneyStatistics.Totals totals) {
+        return new JourneySummary(
                 journey.key(),
                 journey.name(),
                 journey.version(),

@@ -22,8 +22,8 @@ class JourneyReportsController {
     }
 
     @GetMapping
-    List<Headline> list() {
-        return reports.headlines();
+    List<JourneySummary> list() {
+        return reports.summaries();
     }
 
     @GetMapping("/{key}")

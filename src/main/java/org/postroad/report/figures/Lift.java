@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Lift(
         long windowDays,
-        Group treated,
-        Group control,
+        ExperimentGroup treated,
+        ExperimentGroup control,
         long underWay,
-        @Nullable Difference purchaseRate,
-        @Nullable Difference revenuePerHead,
+        @Nullable GroupDifference purchaseRate,
+        @Nullable GroupDifference revenuePerHead,
         String inWords) {
 
     /** How long after entry a purchase counts. */
@@ -34,15 +34,15 @@ public record Lift(
     /** Below this many purchasers in all, one more or less turns the result. */
     private static final long FEW_PURCHASERS = 10;
 
-    static Lift between(Group treated, Group control, long underWay) {
+    static Lift between(ExperimentGroup treated, ExperimentGroup control, long underWay) {
         boolean comparable = treated.people() > 1 && control.people() > 1;
-        Difference rate = comparable ? Difference.ofShares(treated, control) : null;
-        Difference revenue = comparable ? Difference.ofMeans(treated, control) : null;
+        GroupDifference rate = comparable ? GroupDifference.ofShares(treated, control) : null;
+        GroupDifference revenue = comparable ? GroupDifference.ofMeans(treated, control) : null;
         return new Lift(
                 WINDOW.toDays(), treated, control, underWay, rate, revenue, words(treated, control, underWay, rate));
     }
 
-    private static String words(Group treated, Group control, long underWay, @Nullable Difference rate) {
+    private static String words(ExperimentGroup treated, ExperimentGroup control, long underWay, @Nullable GroupDifference rate) {
         if (treated.people() + control.people() == 0) {
             return underWay == 0
                     ? "Nobody has entered yet."
@@ -55,17 +55,17 @@ public record Lift(
         return few(treated, control) ? tooFew(rate) : verdict(rate);
     }
 
-    private static boolean few(Group treated, Group control) {
+    private static boolean few(ExperimentGroup treated, ExperimentGroup control) {
         return Math.min(treated.people(), control.people()) < FEW_PEOPLE
                 || treated.purchasers() + control.purchasers() < FEW_PURCHASERS;
     }
 
-    private static String tooFew(Difference rate) {
+    private static String tooFew(GroupDifference rate) {
         return "Too few people to conclude anything: a true difference anywhere between %s and %s percentage points fits these numbers."
                 .formatted(points(rate.low()), points(rate.high()));
     }
 
-    private static String verdict(Difference rate) {
+    private static String verdict(GroupDifference rate) {
         if (rate.includesZero()) {
             return "No difference is shown: the interval from %s to %s percentage points includes zero. That does not prove that there is none."
                     .formatted(points(rate.low()), points(rate.high()));

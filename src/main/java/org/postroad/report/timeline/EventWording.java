@@ -44,7 +44,7 @@ final class EventWording {
                 "Agreed to mail about " + event.text("topic").orElse("a topic");
             case EventType.UNSUBSCRIBED ->
                 "Unsubscribed from " + event.text("topic").orElse("mail");
-            default -> event.type().startsWith("email_") ? mail(event) : capitalised(Phrases.plain(event.type()));
+            default -> event.type().startsWith("email_") ? mail(event) : capitalised(DisplayText.plain(event.type()));
         };
     }
 
@@ -62,14 +62,14 @@ final class EventWording {
         return switch (event.type()) {
             case EventType.EMAIL_SENT -> ours ? "The e-mail was posted" : "Was sent " + which;
             case EventType.EMAIL_DEFERRED ->
-                "The e-mail waits: " + Phrases.reason(event.text("reason").orElse("later"));
+                "The e-mail waits: " + DisplayText.reason(event.text("reason").orElse("later"));
             case EventType.EMAIL_FAILED -> capitalised(which) + " was refused by the mail server";
             case EventType.EMAIL_OPENED -> "Opened " + which + " (a hint: programs open mail too)";
             case EventType.EMAIL_CLICKED -> "Clicked in " + which;
             case EventType.EMAIL_REPLIED -> "Replied to " + which;
             case EventType.EMAIL_BOUNCED -> capitalised(which) + " came back";
             case EventType.EMAIL_COMPLAINED -> "Complained about " + which;
-            default -> capitalised(Phrases.plain(event.type()));
+            default -> capitalised(DisplayText.plain(event.type()));
         };
     }
 

@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param title a sentence about it
  * @param detail the facts behind the sentence, by kind
  */
-public record TimelineEntry(Instant at, Kind kind, String title, Map<String, Object> detail) {
+public record TimelineEntry(Instant at, TimelineEntryKind kind, String title, Map<String, Object> detail) {
 
     /** What an entry tells of; lower case in JSON. */
-    public enum Kind {
+    public enum TimelineEntryKind {
         EVENT,
         ENROLMENT,
         STEP,
@@ -27,7 +27,7 @@ public record TimelineEntry(Instant at, Kind kind, String title, Map<String, Obj
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Kind of(String word) {
+        static TimelineEntryKind of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));
         }
     }

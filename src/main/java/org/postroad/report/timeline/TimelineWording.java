@@ -11,8 +11,8 @@ import org.postroad.catalog.Offer;
 import org.postroad.catalog.Product;
 import org.postroad.event.Event;
 import org.postroad.event.LineItem;
-import org.postroad.report.diagram.Diagrams;
-import org.postroad.report.timeline.Timelines.Fact;
+import org.postroad.report.diagram.JourneyDiagrams;
+import org.postroad.report.timeline.Timelines.RawEntry;
 import org.springframework.stereotype.Component;
 
 /** Says in a sentence what happened. */
@@ -20,60 +20,60 @@ import org.springframework.stereotype.Component;
 class TimelineWording {
 
     private final Catalog catalog;
-    private final Diagrams diagrams;
+    private final JourneyDiagrams journeyDiagrams;
 
-    TimelineWording(Catalog catalog, Diagrams diagrams) {
+    TimelineWording(Catalog catalog, JourneyDiagrams journeyDiagrams) {
         this.catalog = catalog;
-        this.diagrams = diagrams;
+        this.journeyDiagrams = journeyDiagrams;
     }
 
-    List<TimelineEntry> entries(String customerId, List<Fact> facts) {
+    List<TimelineEntry> entries(String customerId, List<RawEntry> facts) {
         EventWording events = new EventWording(products(customerId, facts), catalog);
         return facts.stream()
-                .map(fact -> new TimelineEntry(fact.at(), fact.kind(), title(customerId, fact, events), fact.detail()))
+                .map(rawEntry -> new TimelineEntry(rawEntry.at(), rawEntry.kind(), title(customerId, rawEntry, events), rawEntry.detail()))
                 .toList();
     }
 
-    private String title(String customerId, Fact fact, EventWording events) {
-        return switch (fact.kind()) {
-            case EVENT -> events.of(event(customerId, fact));
-            case ENROLMENT -> enrolment(fact);
-            case STEP -> diagrams.stepName(fact.text("journey"), fact.text("step"));
-            case DECISION -> decision(fact);
-            case MESSAGE -> message(fact);
+    private String title(String customerId, RawEntry rawEntry, EventWording events) {
+        return switch (rawEntry.kind()) {
+            case EVENT -> events.of(event(customerId, rawEntry));
+            case ENROLMENT -> enrolment(rawEntry);
+            case STEP -> journeyDiagrams.stepName(rawEntry.text("journey"), rawEntry.text("step"));
+            case DECISION -> decision(rawEntry);
+            case MESSAGE -> message(rawEntry);
         };
     }
 
-    private static String enrolment(Fact fact) {
-        String journey = Phrases.plain(fact.text("journey"));
-        if (fact.text("change").equals("ended")) {
-            return "Left " + journey + ": " + Phrases.endReason(fact.text("reason"));
+    private static String enrolment(RawEntry rawEntry) {
+        String journey = DisplayText.plain(rawEntry.text("journey"));
+        if (rawEntry.text("change").equals("ended")) {
+            return "Left " + journey + ": " + DisplayText.endReason(rawEntry.text("reason"));
         }
-        return Boolean.TRUE.equals(fact.detail().get("holdout"))
+        return Boolean.TRUE.equals(rawEntry.detail().get("holdout"))
                 ? "Entered " + journey + ", in the control group: gets no mail from it"
                 : "Entered " + journey;
     }
 
-    private String decision(Fact fact) {
-        String action = fact.text("action");
+    private String decision(RawEntry rawEntry) {
+        String action = rawEntry.text("action");
         String offer = catalog.offer(action).map(Offer::name).orElse(action);
-        if (Boolean.TRUE.equals(fact.detail().get("holdout"))) {
+        if (Boolean.TRUE.equals(rawEntry.detail().get("holdout"))) {
             return "Decided to give nothing: control group";
         }
         return action.equals("nothing") ? "Decided to give nothing" : "Decided to give " + offer;
     }
 
-    private static String message(Fact fact) {
-        String state = Phrases.messageState(fact.text("state"), fact.text("reason"));
-        String subject = fact.text("subject");
+    private static String message(RawEntry rawEntry) {
+        String state = DisplayText.messageState(rawEntry.text("state"), rawEntry.text("reason"));
+        String subject = rawEntry.text("subject");
         return subject.isEmpty() ? "E-mail " + state : "E-mail \u201c" + subject + "\u201d " + state;
     }
 
     /** The names of all products of the page, in one look-up. */
-    private Map<String, Product> products(String customerId, List<Fact> facts) {
+    private Map<String, Product> products(String customerId, List<RawEntry> facts) {
         Set<String> ids = facts.stream()
-                .filter(fact -> fact.kind() == TimelineEntry.Kind.EVENT)
-                .map(fact -> event(customerId, fact))
+                .filter(rawEntry -> rawEntry.kind() == TimelineEntry.TimelineEntryKind.EVENT)
+                .map(rawEntry -> event(customerId, rawEntry))
                 .flatMap(event -> Stream.concat(
                         event.text("productId").stream(), event.items().stream().map(LineItem::productId)))
                 .collect(Collectors.toSet());
@@ -81,9 +81,9 @@ class TimelineWording {
     }
 
     @SuppressWarnings("unchecked")
-    private static Event event(String customerId, Fact fact) {
+    private static Event event(String customerId, RawEntry rawEntry) {
         Map<String, Object> properties =
-                (Map<String, Object>) Objects.requireNonNullElse(fact.detail().get("properties"), Map.of());
-        return new Event(fact.text("id"), customerId, fact.text("type"), fact.at(), properties);
+                (Map<String, Object>) Objects.requireNonNullElse(rawEntry.detail().get("properties"), Map.of());
+        return new Event(rawEntry.text("id"), customerId, rawEntry.text("type"), rawEntry.at(), properties);
     }
 }

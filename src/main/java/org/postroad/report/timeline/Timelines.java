@@ -45,7 +45,7 @@ public class Timelines {
     }
 
     /** As {@link #of}, without Postroad's own events where a walk's or a mail's entry tells the same. */
-    public Optional<Timeline> briefly(String customerId, @Nullable String before, int limit) {
+    public Optional<Timeline> condensed(String customerId, @Nullable String before, int limit) {
         return page(customerId, before, limit, true);
     }
 
@@ -84,7 +84,7 @@ public class Timelines {
         Instant at = row.getTimestamp("at").toInstant();
         return new Row(
                 new Cursor(at, row.getInt("rank"), row.getString("ref")),
-                new Fact(at, TimelineEntry.Kind.of(row.getString("kind")), detail(row.getString("detail"))));
+                new RawEntry(at, TimelineEntry.TimelineEntryKind.of(row.getString("kind")), detail(row.getString("detail"))));
     }
 
     private Map<String, Object> detail(String text) {
@@ -95,10 +95,10 @@ public class Timelines {
         }
     }
 
-    private record Row(Cursor cursor, Fact fact) {}
+    private record Row(Cursor cursor, RawEntry fact) {}
 
     /** An entry that has no sentence yet. */
-    record Fact(Instant at, TimelineEntry.Kind kind, Map<String, Object> detail) {
+    record RawEntry(Instant at, TimelineEntry.TimelineEntryKind kind, Map<String, Object> detail) {
 
         String text(String name) {
             return String.valueOf(detail.getOrDefault(name, ""));

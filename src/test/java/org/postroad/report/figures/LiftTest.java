@@ -11,44 +11,44 @@ class LiftTest {
     /** The worked example (a) of Newcombe (1998), table II, method 10: 56/70 against 48/80. */
     @Test
     void agreesWithThePublishedIntervalOfTwoShares() {
-        Difference difference = Difference.ofShares(bought(70, 56), bought(80, 48));
+        GroupDifference groupDifference = GroupDifference.ofShares(bought(70, 56), bought(80, 48));
 
-        assertThat(difference.value()).isCloseTo(0.2, within(1e-4));
-        assertThat(difference.low()).isCloseTo(0.0524, within(1e-4));
-        assertThat(difference.high()).isCloseTo(0.3339, within(1e-4));
+        assertThat(groupDifference.value()).isCloseTo(0.2, within(1e-4));
+        assertThat(groupDifference.low()).isCloseTo(0.0524, within(1e-4));
+        assertThat(groupDifference.high()).isCloseTo(0.3339, within(1e-4));
     }
 
     /** Example (h) of the same table, 10/10 against 0/10: no interval leaves [-1, 1]. */
     @Test
     void staysInsideWhatIsPossible() {
-        Difference difference = Difference.ofShares(bought(10, 10), bought(10, 0));
+        GroupDifference groupDifference = GroupDifference.ofShares(bought(10, 10), bought(10, 0));
 
-        assertThat(difference.low()).isCloseTo(0.6075, within(1e-4));
-        assertThat(difference.high()).isCloseTo(1, within(1e-4));
+        assertThat(groupDifference.low()).isCloseTo(0.6075, within(1e-4));
+        assertThat(groupDifference.high()).isCloseTo(1, within(1e-4));
     }
 
     @Test
     void knowsStudentsQuantiles() {
-        assertThat(Difference.t(5)).isCloseTo(2.5706, within(0.02));
-        assertThat(Difference.t(30)).isCloseTo(2.0423, within(1e-3));
-        assertThat(Difference.t(10_000)).isCloseTo(1.9602, within(1e-3));
+        assertThat(GroupDifference.t(5)).isCloseTo(2.5706, within(0.02));
+        assertThat(GroupDifference.t(30)).isCloseTo(2.0423, within(1e-3));
+        assertThat(GroupDifference.t(10_000)).isCloseTo(1.9602, within(1e-3));
     }
 
     /** Welch by hand: means 12 and 10, variances 9 and 4, 40 and 60 people: standard error 0.5401, 62.6 degrees. */
     @Test
     void comparesRevenuePerHeadByWelch() {
-        Difference difference = Difference.ofMeans(new Group(40, 40, 480, 9), new Group(60, 60, 600, 4));
+        GroupDifference groupDifference = GroupDifference.ofMeans(new ExperimentGroup(40, 40, 480, 9), new ExperimentGroup(60, 60, 600, 4));
 
-        assertThat(difference.value()).isCloseTo(2, within(1e-9));
-        assertThat(difference.low()).isCloseTo(2 - 1.9985 * 0.5401, within(2e-3));
+        assertThat(groupDifference.value()).isCloseTo(2, within(1e-9));
+        assertThat(groupDifference.low()).isCloseTo(2 - 1.9985 * 0.5401, within(2e-3));
     }
 
     @Test
     void saysSoWhenThereIsNothingToCompare() {
-        assertThat(Lift.between(Group.NOBODY, Group.NOBODY, 0).inWords()).isEqualTo("Nobody has entered yet.");
-        assertThat(Lift.between(Group.NOBODY, Group.NOBODY, 7).inWords())
+        assertThat(Lift.between(ExperimentGroup.NOBODY, ExperimentGroup.NOBODY, 0).inWords()).isEqualTo("Nobody has entered yet.");
+        assertThat(Lift.between(ExperimentGroup.NOBODY, ExperimentGroup.NOBODY, 7).inWords())
                 .isEqualTo("The first comparison comes 14 days after the first entry.");
-        Lift withoutControl = Lift.between(bought(500, 50), Group.NOBODY, 0);
+        Lift withoutControl = Lift.between(bought(500, 50), ExperimentGroup.NOBODY, 0);
         assertThat(withoutControl.inWords()).contains("nothing to compare");
         assertThat(withoutControl.purchaseRate()).isNull();
     }
@@ -72,7 +72,7 @@ class LiftTest {
                 .startsWith("Fewer people buy because of this journey");
     }
 
-    private static Group bought(long people, long purchasers) {
-        return new Group(people, purchasers, purchasers * 50.0, 400);
+    private static ExperimentGroup bought(long people, long purchasers) {
+        return new ExperimentGroup(people, purchasers, purchasers * 50.0, 400);
     }
 }

@@ -126,7 +126,7 @@ class TimelineIT {
     }
 
     private Timeline brief() {
-        return timelines.briefly(customer, null, 100).orElseThrow();
+        return timelines.condensed(customer, null, 100).orElseThrow();
     }
 
     private static List<String> titles(Timeline timeline) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Why a decision was made, ready to be read by people. */
 @Component
-class Reasons {
+class DecisionExplanations {
 
     private static final int MOST_CONTRIBUTIONS = 8;
     private static final String BIAS = "bias";
@@ -22,22 +22,22 @@ class Reasons {
     private final Decisions decisions;
     private final Catalog catalog;
 
-    Reasons(Decisions decisions, Catalog catalog) {
+    DecisionExplanations(Decisions decisions, Catalog catalog) {
         this.decisions = decisions;
         this.catalog = catalog;
     }
 
-    Optional<Why> of(UUID decisionId) {
+    Optional<DecisionExplanation> of(UUID decisionId) {
         return decisions.find(decisionId).map(this::why);
     }
 
-    private Why why(Decision decision) {
+    private DecisionExplanation why(Decision decision) {
         String chosen = decision.offer().map(Offer::id).orElse(Decision.NOTHING);
-        List<Option> options = decision.evidence().candidates().stream()
-                .map(candidate -> new Option(
+        List<CandidateRow> options = decision.evidence().candidates().stream()
+                .map(candidate -> new CandidateRow(
                         candidate, name(candidate.action()), candidate.action().equals(chosen)))
                 .toList();
-        return new Why(decision, options, pushes(decision));
+        return new DecisionExplanation(decision, options, contributions(decision));
     }
 
     private String name(String action) {
@@ -46,7 +46,7 @@ class Reasons {
                 : catalog.offer(action).map(Offer::name).orElse(action);
     }
 
-    private List<Push> pushes(Decision decision) {
+    private List<ContributionBar> contributions(Decision decision) {
         Map<String, Double> contributions = decisions.contributions(decision);
         double strongest = contributions.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(BIAS))
@@ -56,14 +56,14 @@ class Reasons {
         return contributions.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(BIAS) && Math.abs(entry.getValue()) > strongest / 100)
                 .limit(MOST_CONTRIBUTIONS)
-                .map(entry -> new Push(
+                .map(entry -> new ContributionBar(
                         entry.getKey(), decision.evidence().features().get(entry.getKey()), entry.getValue(), (int)
                                 Math.round(100 * Math.abs(entry.getValue()) / strongest)))
                 .toList();
     }
 
     /** A decision with its options in the order considered, and what moved the model. */
-    public record Why(Decision decision, List<Option> options, List<Push> pushes) {
+    public record DecisionExplanation(Decision decision, List<CandidateRow> options, List<ContributionBar> pushes) {
 
         public Evidence evidence() {
             return decision.evidence();
@@ -71,7 +71,7 @@ class Reasons {
     }
 
     /** Something that could have been done. */
-    public record Option(Evidence.Candidate candidate, String name, boolean chosen) {}
+    public record CandidateRow(Evidence.Candidate candidate, String name, boolean chosen) {}
 
     /**
      * How far a feature moved the model.
@@ -80,5 +80,5 @@ class Reasons {
      * @param by in log-odds
      * @param percentOfStrongest length of its bar, 0 to 100
      */
-    public record Push(String feature, @Nullable Float value, double by, int percentOfStrongest) {}
+    public record ContributionBar(String feature, @Nullable Float value, double by, int percentOfStrongest) {}
 }

@@ -15,18 +15,18 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Stops an audience or lets it go on, and leads back to its journey. */
 @Controller
 @ConditionalOnWebApplication
-class AudienceButtons {
+class AudienceFormController {
 
     private final Audiences audiences;
 
-    AudienceButtons(Audiences audiences) {
+    AudienceFormController(Audiences audiences) {
         this.audiences = audiences;
     }
 
     @PostMapping("/journeys/{key}/audiences/{id}")
     ResponseEntity<Void> run(@PathVariable String key, @PathVariable UUID id, @RequestParam boolean running) {
         if (!audiences.run(id, running)) {
-            throw Missing.page("There is no audience " + id + ".");
+            throw NotFound.page("There is no audience " + id + ".");
         }
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(page(key)).build();
     }

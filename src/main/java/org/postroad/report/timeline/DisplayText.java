@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The words of the tables in the words of people. */
-public final class Phrases {
+public final class DisplayText {
 
     private static final Map<String, String> END_REASONS = Map.of(
             "completed", "walked to its end",
@@ -34,7 +34,7 @@ public final class Phrases {
             Map.entry("left_audience", "no longer matches the audience"),
             Map.entry("content_not_approved", "its content is not approved yet"));
 
-    private Phrases() {}
+    private DisplayText() {}
 
     /** Why a walk ended; a reason that has no phrase is shown as it is, without underscores. */
     public static String endReason(String reason) {

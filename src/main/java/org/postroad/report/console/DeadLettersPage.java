@@ -11,13 +11,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** Events that the road could not act on, each with why. */
 @Controller
 @ConditionalOnWebApplication
-class SetAsidePage {
+class DeadLettersPage {
 
     private static final int MOST = 200;
 
     private final JdbcClient jdbc;
 
-    SetAsidePage(JdbcClient jdbc) {
+    DeadLettersPage(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -28,13 +28,13 @@ class SetAsidePage {
         return "console/set-aside";
     }
 
-    private List<SetAside> events() {
+    private List<DeadLetterRow> events() {
         return jdbc.sql("""
                         select e.*, i.failure
                           from inbox i join event e on e.received_at = i.received_at and e.seq = i.seq
                          where i.failure is not null order by i.seq desc limit ?""")
                 .param(MOST)
-                .query((row, number) -> new SetAside(
+                .query((row, number) -> new DeadLetterRow(
                         row.getString("id"),
                         row.getString("customer_id"),
                         row.getString("type"),
@@ -45,6 +45,6 @@ class SetAsidePage {
     }
 
     /** An event that waits for somebody to look at it. */
-    public record SetAside(
+    public record DeadLetterRow(
             String id, String customerId, String type, Instant occurredAt, Instant receivedAt, String failure) {}
 }

@@ -10,12 +10,12 @@ import org.springframework.http.ResponseEntity;
  * A letter inside a page. Letters are foreign HTML: they are shown in a sandboxed frame, and their answer carries a policy
  * of its own, so that nothing in them can run or reach the console.
  */
-final class Preview {
+final class LetterPreview {
 
     private static final String POLICY = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
             + " img-src * data:; style-src 'unsafe-inline'; font-src * data:; frame-ancestors 'self'";
 
-    private Preview() {}
+    private LetterPreview() {}
 
     /** As the customer has it: pictures load, the open pixel counts, links work and count. */
     static ResponseEntity<String> live(String html) {

@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 
 /** The diagrams of the deployed journeys; each is read once for every version of it. */
 @Component
-public class Diagrams {
+public class JourneyDiagrams {
 
-    private static final Logger log = LoggerFactory.getLogger(Diagrams.class);
+    private static final Logger log = LoggerFactory.getLogger(JourneyDiagrams.class);
 
     private final JourneyEngine engine;
-    private final Map<String, Read> read = new ConcurrentHashMap<>();
+    private final Map<String, CachedDiagram> read = new ConcurrentHashMap<>();
 
-    Diagrams(JourneyEngine engine) {
+    JourneyDiagrams(JourneyEngine engine) {
         this.engine = engine;
     }
 
@@ -35,14 +35,14 @@ public class Diagrams {
         return of(journey).map(diagram -> diagram.stepNames().get(step)).orElse(step);
     }
 
-    private static Read read(String journey, String xml) {
+    private static CachedDiagram read(String journey, String xml) {
         try {
-            return new Read(xml, Optional.of(JourneyDiagram.of(xml)));
+            return new CachedDiagram(xml, Optional.of(JourneyDiagram.of(xml)));
         } catch (DiagramUnreadable e) {
             log.warn("Journey {} is shown without a diagram: {}", journey, e.getMessage());
-            return new Read(xml, Optional.empty());
+            return new CachedDiagram(xml, Optional.empty());
         }
     }
 
-    private record Read(String xml, Optional<JourneyDiagram> diagram) {}
+    private record CachedDiagram(String xml, Optional<JourneyDiagram> diagram) {}
 }

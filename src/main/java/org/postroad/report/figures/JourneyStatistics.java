@@ -16,15 +16,15 @@ import org.springframework.stereotype.Component;
 
 /** Counts and sums over the tables of the road. */
 @Component
-class Figures {
+class JourneyStatistics {
 
-    private static final String TOTALS = Sql.of(Figures.class, "totals");
-    private static final String LIFT = Sql.of(Figures.class, "lift");
+    private static final String TOTALS = Sql.of(JourneyStatistics.class, "totals");
+    private static final String LIFT = Sql.of(JourneyStatistics.class, "lift");
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Figures(JdbcClient jdbc, Clock clock) {
+    JourneyStatistics(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -72,7 +72,7 @@ class Figures {
 
     Lift lift(String journey) {
         Instant matured = clock.instant().minus(Lift.WINDOW);
-        Map<Boolean, Group> groups = new LinkedHashMap<>();
+        Map<Boolean, ExperimentGroup> groups = new LinkedHashMap<>();
         jdbc.sql(LIFT)
                 .param("journey", journey)
                 .param("matured", matured.atOffset(ZoneOffset.UTC))
@@ -81,8 +81,8 @@ class Figures {
                     groups.put(row.getBoolean("holdout"), group(row));
                 });
         return Lift.between(
-                groups.getOrDefault(false, Group.NOBODY),
-                groups.getOrDefault(true, Group.NOBODY),
+                groups.getOrDefault(false, ExperimentGroup.NOBODY),
+                groups.getOrDefault(true, ExperimentGroup.NOBODY),
                 underWay(journey, matured));
     }
 
@@ -93,8 +93,8 @@ class Figures {
                 .single();
     }
 
-    private static Group group(ResultSet row) throws SQLException {
-        return new Group(
+    private static ExperimentGroup group(ResultSet row) throws SQLException {
+        return new ExperimentGroup(
                 row.getLong("people"), row.getLong("purchasers"), row.getDouble("revenue"), row.getDouble("variance"));
     }
 

@@ -3,33 +3,33 @@ package org.postroad.report.diagram;
 import java.util.List;
 
 /** Draws lines: bends are rounded, sequence flows end in an arrowhead, others are dotted. */
-final class FlowPainter {
+final class EdgePainter {
 
     private static final double BEND = 7;
     private static final String ARROW = "dg-arrow-head";
 
     private final SvgWriter svg;
 
-    FlowPainter(SvgWriter svg) {
+    EdgePainter(SvgWriter svg) {
         this.svg = svg;
     }
 
     /** To be written once, before the first flow. */
     void arrowHead() {
         svg.open("defs").marker(ARROW, new Bounds(0, 0, 12, 10), new Point(11, 5));
-        svg.path("M0 0 L12 5 L0 10 L2.5 5 Z", Paint.SOLID);
+        svg.path("M0 0 L12 5 L0 10 L2.5 5 Z", SvgStyle.SOLID);
         svg.close().close();
     }
 
-    void paint(Flow flow) {
-        svg.open("g", "class", "dg-flow", "data-flow", flow.id());
-        if (flow.isSequence()) {
-            svg.path(path(flow.way()), Paint.LINE, "marker-end", "url(#" + ARROW + ")");
+    void paint(DiagramEdge diagramEdge) {
+        svg.open("g", "class", "dg-flow", "data-flow", diagramEdge.id());
+        if (diagramEdge.isSequence()) {
+            svg.path(path(diagramEdge.way()), SvgStyle.LINE, "marker-end", "url(#" + ARROW + ")");
         } else {
-            svg.path(path(flow.way()), Paint.LINE.dashed("2 4"));
+            svg.path(path(diagramEdge.way()), SvgStyle.LINE.dashed("2 4"));
         }
-        if (flow.isDefault()) {
-            svg.path(slash(flow.way()), Paint.LINE);
+        if (diagramEdge.isDefault()) {
+            svg.path(slash(diagramEdge.way()), SvgStyle.LINE);
         }
         svg.close();
     }

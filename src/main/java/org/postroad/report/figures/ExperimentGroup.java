@@ -11,13 +11,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param revenue of all their purchases in the window
  * @param variance of the revenue per walk (sample variance), for the interval
  */
-public record Group(
+public record ExperimentGroup(
         long people,
         long purchasers,
         double revenue,
         @JsonIgnore double variance) {
 
-    static final Group NOBODY = new Group(0, 0, 0, 0);
+    static final ExperimentGroup NOBODY = new ExperimentGroup(0, 0, 0, 0);
 
     /** Share with at least one purchase, in [0, 1]; 0 for an empty group. */
     @JsonProperty

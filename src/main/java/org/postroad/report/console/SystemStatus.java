@@ -11,24 +11,24 @@ import org.springframework.stereotype.Component;
 
 /** Is anything stuck? Asked of the tables, which know what every node does. */
 @Component
-class Health {
+class SystemStatus {
 
-    private static final String PULSE = Sql.of(Health.class, "pulse");
+    private static final String PULSE = Sql.of(SystemStatus.class, "pulse");
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Health(JdbcClient jdbc, Clock clock) {
+    SystemStatus(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    Pulse pulse() {
+    StatusSummary summary() {
         Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
         return jdbc.sql(PULSE)
                 .param("today", today.atOffset(ZoneOffset.UTC))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Pulse(
+                .query((row, number) -> new StatusSummary(
                         row.getLong("inside"),
                         row.getLong("mails_today"),
                         row.getLong("conversions_today"),
@@ -54,7 +54,7 @@ class Health {
      * @param mailsUnknown being posted, or cut off while posting
      * @param incidents walks that the engine could not carry on; Cockpit shows and mends them
      */
-    public record Pulse(
+    public record StatusSummary(
             long inside,
             long mailsToday,
             long conversionsToday,

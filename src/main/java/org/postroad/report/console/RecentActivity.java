@@ -10,25 +10,25 @@ import org.springframework.stereotype.Component;
 
 /** What happened last on all journeys: people who entered, mails that were posted, purchases after them. */
 @Component
-class Lately {
+class RecentActivity {
 
     private static final int MOST = 12;
-    private static final String LATELY = Sql.of(Lately.class, "lately");
+    private static final String LATELY = Sql.of(RecentActivity.class, "lately");
 
     private final JdbcClient jdbc;
 
-    Lately(JdbcClient jdbc) {
+    RecentActivity(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** The latest first. */
-    List<Happening> happenings() {
+    List<ActivityEntry> latest() {
         return jdbc.sql(LATELY)
                 .param("most", MOST)
-                .query((row, number) -> new Happening(
+                .query((row, number) -> new ActivityEntry(
                         row.getString("what"),
                         row.getTimestamp("at").toInstant(),
-                        new People.Person(row.getString("customer_id"), row.getString("name"), null, null, 0),
+                        new CustomerSearch.CustomerSummary(row.getString("customer_id"), row.getString("name"), null, null, 0),
                         row.getString("journey"),
                         row.getObject("message_id", UUID.class),
                         row.getString("detail")))
@@ -41,10 +41,10 @@ class Lately {
      * @param what {@code entered}, {@code posted} or {@code bought}
      * @param detail a mail's subject, or the money of a purchase; null for an entry
      */
-    public record Happening(
+    public record ActivityEntry(
             String what,
             Instant at,
-            People.Person who,
+            CustomerSearch.CustomerSummary who,
             String journey,
             @Nullable UUID messageId,
             @Nullable String detail) {}

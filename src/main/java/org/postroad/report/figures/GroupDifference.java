@@ -6,7 +6,7 @@ package org.postroad.report.figures;
  * @param value the difference that was observed
  * @param low with {@code high}: differences that fit what was observed
  */
-public record Difference(double value, double low, double high) {
+public record GroupDifference(double value, double low, double high) {
 
     private static final double Z = 1.959964;
 
@@ -14,29 +14,29 @@ public record Difference(double value, double low, double high) {
      * Of two shares: Newcombe's hybrid score interval (Statistics in Medicine 17, 1998, method 10), which stays honest
      * for small groups and for shares near 0.
      */
-    static Difference ofShares(Group treated, Group control) {
+    static GroupDifference ofShares(ExperimentGroup treated, ExperimentGroup control) {
         double p1 = treated.purchaseRate();
         double p2 = control.purchaseRate();
         Wilson one = Wilson.of(p1, treated.people());
         Wilson two = Wilson.of(p2, control.people());
         double difference = p1 - p2;
-        return new Difference(
+        return new GroupDifference(
                 difference,
                 difference - Math.hypot(p1 - one.low, two.high - p2),
                 difference + Math.hypot(one.high - p1, p2 - two.low));
     }
 
     /** Of two means: Welch's interval. Needs two people in each group. */
-    static Difference ofMeans(Group treated, Group control) {
+    static GroupDifference ofMeans(ExperimentGroup treated, ExperimentGroup control) {
         double difference = treated.revenuePerHead() - control.revenuePerHead();
         double first = treated.variance() / treated.people();
         double second = control.variance() / control.people();
         double width = first + second == 0 ? 0 : t(degrees(treated, control)) * Math.sqrt(first + second);
-        return new Difference(difference, difference - width, difference + width);
+        return new GroupDifference(difference, difference - width, difference + width);
     }
 
     /** Welch and Satterthwaite's degrees of freedom. */
-    private static double degrees(Group treated, Group control) {
+    private static double degrees(ExperimentGroup treated, ExperimentGroup control) {
         double first = treated.variance() / treated.people();
         double second = control.variance() / control.people();
         double spread = first * first / (treated.people() - 1) + second * second / (control.people() - 1);

@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A diagram as its author drew it, in document order. */
-record Drawing(List<Figure> figures, List<Flow> flows) {
+record DiagramLayout(List<DiagramShape> figures, List<DiagramEdge> flows) {
 
     /** What lies behind the rest: pools, lanes, open sub-processes and notes. */
-    List<Figure> scenery() {
-        return figures.stream().filter(Drawing::isBehind).toList();
+    List<DiagramShape> background() {
+        return figures.stream().filter(DiagramLayout::isBehind).toList();
     }
 
-    List<Figure> shapes() {
+    List<DiagramShape> shapes() {
         return figures.stream().filter(each -> !isBehind(each)).toList();
     }
 
     /** What people can pass or stand on, from left to right. */
-    List<Figure> steps() {
+    List<DiagramShape> steps() {
         return figures.stream()
                 .filter(each -> each.isEvent() || each.isGateway() || each.isTask())
                 .sorted(Comparator.comparingDouble(each -> each.bounds().centreX()))
                 .toList();
     }
 
-    private static boolean isBehind(Figure figure) {
-        return figure.isSwimlane() || figure.isNote() || (figure.isFrame() && !figure.collapsed());
+    private static boolean isBehind(DiagramShape diagramShape) {
+        return diagramShape.isSwimlane() || diagramShape.isNote() || (diagramShape.isFrame() && !diagramShape.collapsed());
     }
 
     /** The rectangle that holds everything, names included. */

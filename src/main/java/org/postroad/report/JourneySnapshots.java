@@ -3,9 +3,9 @@ package org.postroad.report;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.postroad.report.diagram.Diagrams;
+import org.postroad.report.diagram.JourneyDiagrams;
 import org.postroad.report.diagram.StepTraffic;
-import org.postroad.report.figures.Difference;
+import org.postroad.report.figures.GroupDifference;
 import org.postroad.report.figures.JourneyReport;
 import org.postroad.report.figures.JourneyReports;
 import org.postroad.report.figures.Lift;
@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 
 /** What others may ask of the reports: a journey's figures as of now, and its picture with the people on it. */
 @Component
-public class Showing {
+public class JourneySnapshots {
 
     private final JourneyReports reports;
-    private final Diagrams diagrams;
+    private final JourneyDiagrams journeyDiagrams;
 
-    Showing(JourneyReports reports, Diagrams diagrams) {
+    JourneySnapshots(JourneyReports reports, JourneyDiagrams journeyDiagrams) {
         this.reports = reports;
-        this.diagrams = diagrams;
+        this.journeyDiagrams = journeyDiagrams;
     }
 
     /**
@@ -30,7 +30,7 @@ public class Showing {
      * @param revenuePerHead of those who were not held out, within {@code windowDays} after entry
      * @param lift what the journey brought a head, NaN while it cannot be told; with its 95 % interval
      */
-    public record Shown(
+    public record JourneySnapshot(
             String svg,
             long entered,
             long inside,
@@ -46,14 +46,14 @@ public class Showing {
             String liftInWords) {}
 
     /** Empty if no such journey is deployed. */
-    public Optional<Shown> of(String journey) {
+    public Optional<JourneySnapshot> of(String journey) {
         return reports.of(journey).map(this::shown);
     }
 
-    private Shown shown(JourneyReport report) {
+    private JourneySnapshot shown(JourneyReport report) {
         Lift lift = report.lift();
-        Optional<Difference> brought = Optional.ofNullable(lift.revenuePerHead());
-        return new Shown(
+        Optional<GroupDifference> brought = Optional.ofNullable(lift.revenuePerHead());
+        return new JourneySnapshot(
                 svg(report),
                 report.headline().entered(),
                 report.headline().inside(),
@@ -63,9 +63,9 @@ public class Showing {
                 lift.treated().people(),
                 lift.control().people(),
                 lift.treated().revenuePerHead(),
-                brought.map(Difference::value).orElse(Double.NaN),
-                brought.map(Difference::low).orElse(Double.NaN),
-                brought.map(Difference::high).orElse(Double.NaN),
+                brought.map(GroupDifference::value).orElse(Double.NaN),
+                brought.map(GroupDifference::low).orElse(Double.NaN),
+                brought.map(GroupDifference::high).orElse(Double.NaN),
                 lift.inWords());
     }
 
@@ -73,7 +73,7 @@ public class Showing {
         Map<String, StepTraffic> traffic = report.steps().stream()
                 .collect(Collectors.toMap(
                         JourneyReport.Step::id, step -> new StepTraffic(step.waiting(), step.passed())));
-        return diagrams.of(report.headline().key())
+        return journeyDiagrams.of(report.headline().key())
                 .map(diagram -> diagram.svg(report.headline().name(), traffic))
                 .orElse("");
     }

@@ -4,9 +4,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /** What to say when there is no such thing. */
-final class Missing {
+final class NotFound {
 
-    private Missing() {}
+    private NotFound() {}
 
     static ResponseStatusException page(String sentence) {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, sentence);

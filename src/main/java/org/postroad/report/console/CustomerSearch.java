@@ -11,36 +11,36 @@ import org.springframework.stereotype.Component;
 
 /** Finds customers: by what is typed into the search, and by the journey they are in. */
 @Component
-class People {
+class CustomerSearch {
 
     static final int MOST = 50;
     static final int MOST_INSIDE = 25;
 
-    private static final String SEARCH = Sql.of(People.class, "search-customers");
-    private static final String INSIDE = Sql.of(People.class, "people-inside");
+    private static final String SEARCH = Sql.of(CustomerSearch.class, "search-customers");
+    private static final String INSIDE = Sql.of(CustomerSearch.class, "people-inside");
 
     private final JdbcClient jdbc;
 
-    People(JdbcClient jdbc) {
+    CustomerSearch(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** Customers whose id, address or name contains the text, the latest changed first; blank finds everybody. */
-    List<Person> matching(String text) {
+    List<CustomerSummary> matching(String text) {
         return jdbc.sql(SEARCH)
                 .param("pattern", "%" + escaped(text.strip()) + "%")
                 .param("most", MOST)
-                .query(People::person)
+                .query(CustomerSearch::person)
                 .list();
     }
 
     /** Who is inside a journey, the latest come first; only those at one step, unless it is blank. */
-    List<Traveller> inside(String journey, String step) {
+    List<EnrolledCustomer> enrolledIn(String journey, String step) {
         return jdbc.sql(INSIDE)
                 .param("journey", journey)
                 .param("at", step)
                 .param("most", MOST_INSIDE)
-                .query((row, number) -> new Traveller(
+                .query((row, number) -> new EnrolledCustomer(
                         person(row, number),
                         row.getTimestamp("entered_at").toInstant(),
                         row.getString("step"),
@@ -48,8 +48,8 @@ class People {
                 .list();
     }
 
-    private static Person person(ResultSet row, int number) throws SQLException {
-        return new Person(
+    private static CustomerSummary person(ResultSet row, int number) throws SQLException {
+        return new CustomerSummary(
                 row.getString("id"),
                 row.getString("name"),
                 row.getString("email"),
@@ -67,7 +67,7 @@ class People {
      * @param name first and last name; empty if neither is known
      * @param journeys how many journeys they are in now
      */
-    public record Person(
+    public record CustomerSummary(
             String id,
             String name,
             @Nullable String email,
@@ -79,6 +79,6 @@ class People {
      *
      * @param step the step they came to last; null if none is written yet
      */
-    public record Traveller(
-            Person person, Instant enteredAt, @Nullable String step, boolean holdout) {}
+    public record EnrolledCustomer(
+            CustomerSummary person, Instant enteredAt, @Nullable String step, boolean holdout) {}
 }

@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param here the address of this page, to come back to
  * @param setAside events that the road could not act on
  */
-public record Chrome(Instant now, boolean local, String here, long setAside) {}
+public record PageFrame(Instant now, boolean local, String here, long setAside) {}

@@ -18,12 +18,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Opens and closes a journey, lets a change of it go on or stops it, and leads back to its page. */
 @Controller
 @ConditionalOnWebApplication
-class BarrierButtons {
+class JourneyFormController {
 
     private final Barriers barriers;
     private final Migrations migrations;
 
-    BarrierButtons(Barriers barriers, Migrations migrations) {
+    JourneyFormController(Barriers barriers, Migrations migrations) {
         this.barriers = barriers;
         this.migrations = migrations;
     }

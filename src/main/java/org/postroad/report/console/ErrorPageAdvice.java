@@ -25,12 +25,12 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @ControllerAdvice
 @ConditionalOnWebApplication
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-class PageProblems {
+class ErrorPageAdvice {
 
     private final Clock clock;
     private final boolean local;
 
-    PageProblems(Clock clock, ObjectProvider<LocalInbox> inbox) {
+    ErrorPageAdvice(Clock clock, ObjectProvider<LocalInbox> inbox) {
         this.clock = clock;
         this.local = inbox.getIfAvailable() != null;
     }
@@ -53,7 +53,7 @@ class PageProblems {
         }
         Map<String, Object> model = Map.of(
                 "chrome",
-                new Chrome(clock.instant(), local, "/", 0),
+                new PageFrame(clock.instant(), local, "/", 0),
                 "fmt",
                 new Format(clock.instant()),
                 "title",

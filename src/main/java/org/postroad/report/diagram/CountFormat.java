@@ -5,9 +5,9 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** Numbers of people, as written in a diagram. */
-final class Counts {
+final class CountFormat {
 
-    private Counts() {}
+    private CountFormat() {}
 
     static String full(long count) {
         return format("#,##0", count);

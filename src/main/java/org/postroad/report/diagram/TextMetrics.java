@@ -7,7 +7,7 @@ import java.util.List;
  * Measures and wraps text without a screen or a font: widths are Helvetica's, which its metric clones (Arial,
  * Liberation Sans) share.
  */
-final class Lettering {
+final class TextMetrics {
 
     static final String FONT = "Helvetica, Arial, 'Liberation Sans', sans-serif";
 
@@ -24,10 +24,10 @@ final class Lettering {
     private static final int OTHER = 600;
     private static final String ELLIPSIS = "\u2026";
 
-    private Lettering() {}
+    private TextMetrics() {}
 
     static double width(String text, double size) {
-        return text.chars().map(Lettering::width).sum() * size / 1000;
+        return text.chars().map(TextMetrics::width).sum() * size / 1000;
     }
 
     private static int width(int character) {

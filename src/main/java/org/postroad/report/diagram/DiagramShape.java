@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param dashed an event that does not interrupt
  * @param collapsed a sub-process whose inside is not drawn
  */
-record Figure(
+record DiagramShape(
         String id,
         String type,
         String name,
@@ -23,7 +23,7 @@ record Figure(
         boolean collapsed) {
 
     /** The name, or for want of one the id as words: {@code wait-for-purchase} is "Wait for purchase". */
-    String spokenName() {
+    String displayName() {
         String words = id.replace('-', ' ').replace('_', ' ').strip();
         return !name.isEmpty() || words.isEmpty() ? name : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }

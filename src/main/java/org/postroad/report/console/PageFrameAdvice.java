@@ -9,24 +9,24 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Gives every page its frame and its formats. */
-@ControllerAdvice(basePackageClasses = ChromeAdvice.class)
-class ChromeAdvice {
+@ControllerAdvice(basePackageClasses = PageFrameAdvice.class)
+class PageFrameAdvice {
 
     private final Clock clock;
     private final JdbcClient jdbc;
     private final boolean local;
 
-    ChromeAdvice(Clock clock, JdbcClient jdbc, ObjectProvider<LocalInbox> inbox) {
+    PageFrameAdvice(Clock clock, JdbcClient jdbc, ObjectProvider<LocalInbox> inbox) {
         this.clock = clock;
         this.jdbc = jdbc;
         this.local = inbox.getIfAvailable() != null;
     }
 
     @ModelAttribute("chrome")
-    Chrome chrome(HttpServletRequest request) {
+    PageFrame chrome(HttpServletRequest request) {
         String query = request.getQueryString();
         String here = request.getRequestURI() + (query == null ? "" : "?" + query);
-        return new Chrome(clock.instant(), local, here, setAside());
+        return new PageFrame(clock.instant(), local, here, setAside());
     }
 
     @ModelAttribute("fmt")

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param label where the author put the name
  * @param isDefault the flow that is taken when no condition holds; drawn with a stroke across
  */
-record Flow(String id, String type, String name, List<Point> way, Optional<Bounds> label, boolean isDefault) {
+record DiagramEdge(String id, String type, String name, List<Point> way, Optional<Bounds> label, boolean isDefault) {
 
     boolean isSequence() {
         return type.equals("sequenceFlow");

@@ -23,7 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** The time machine's buttons; local mode only. */
 @Controller
 @ConditionalOnWebApplication
-class ClockButtons {
+class ClockFormController {
 
     /** The buttons' values: a stranger's form moves time by nothing else. */
     private static final Map<String, Duration> STEPS = Map.of(
@@ -42,7 +42,7 @@ class ClockButtons {
     private final List<ScheduledWork> work;
     private final boolean local;
 
-    ClockButtons(Clock clock, WorkScheduler workScheduler, List<ScheduledWork> work, ObjectProvider<LocalInbox> inbox) {
+    ClockFormController(Clock clock, WorkScheduler workScheduler, List<ScheduledWork> work, ObjectProvider<LocalInbox> inbox) {
         this.clock = clock;
         this.workScheduler = workScheduler;
         this.work = work;
@@ -53,7 +53,7 @@ class ClockButtons {
     @PostMapping("/clock")
     ResponseEntity<Void> move(@RequestParam String ahead, @RequestParam(defaultValue = "/") String back) {
         if (!local) {
-            throw Missing.page("Time moves by itself here: the time machine belongs to local mode.");
+            throw NotFound.page("Time moves by itself here: the time machine belongs to local mode.");
         }
         if (ahead.equals(NEXT)) {
             nextDue().ifPresent(workScheduler::advanceTo);

@@ -16,7 +16,7 @@ import org.postroad.journey.lifecycle.JourneyState;
  * @param currency of the revenue; null if the shop did not say
  * @param state whether people enter, and whether those inside walk on
  */
-public record Headline(
+public record JourneySummary(
         String key,
         String name,
         int version,

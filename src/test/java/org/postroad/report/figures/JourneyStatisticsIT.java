@@ -25,13 +25,13 @@ import org.springframework.core.env.Environment;
 
 /** A journey's numbers, from rows as the road writes them. */
 @PostroadTest
-class FiguresIT {
+class JourneyStatisticsIT {
 
     @Autowired
     RoadRecords records;
 
     @Autowired
-    Figures figures;
+    JourneyStatistics journeyStatistics;
 
     @Autowired
     Clock clock;
@@ -64,12 +64,12 @@ class FiguresIT {
         records.step(bought, journey, "wait", longAgo.plusSeconds(5));
         records.step(bought, journey, "bought", longAgo.plusSeconds(9));
 
-        Figures.Totals totals = Objects.requireNonNull(figures.totals().get(journey));
+        JourneyStatistics.Totals totals = Objects.requireNonNull(journeyStatistics.totals().get(journey));
         assertThat(totals.entered()).isEqualTo(3);
         assertThat(totals.inside()).isEqualTo(1);
         assertThat(totals.holdout()).isEqualTo(1);
-        assertThat(figures.endedByReason(journey)).containsOnly(entry("goal_reached", 1L), entry("completed", 1L));
-        assertThat(figures.passedByStep(journey)).containsOnly(entry("wait", 2L), entry("bought", 1L));
+        assertThat(journeyStatistics.endedByReason(journey)).containsOnly(entry("goal_reached", 1L), entry("completed", 1L));
+        assertThat(journeyStatistics.passedByStep(journey)).containsOnly(entry("wait", 2L), entry("bought", 1L));
     }
 
     @Test
@@ -82,13 +82,13 @@ class FiguresIT {
         records.mail(third, "SKIPPED", "holdout", null, longAgo);
         records.conversion(first, mail, longAgo.plusSeconds(60), 129.90);
 
-        assertThat(figures.mailsByState(journey)).containsOnly(entry("SENT", 1L), entry("SKIPPED", 2L));
-        assertThat(figures.notSentByReason(journey)).containsOnly(entry("no_consent", 1L), entry("holdout", 1L));
-        Figures.Totals totals = Objects.requireNonNull(figures.totals().get(journey));
+        assertThat(journeyStatistics.mailsByState(journey)).containsOnly(entry("SENT", 1L), entry("SKIPPED", 2L));
+        assertThat(journeyStatistics.notSentByReason(journey)).containsOnly(entry("no_consent", 1L), entry("holdout", 1L));
+        JourneyStatistics.Totals totals = Objects.requireNonNull(journeyStatistics.totals().get(journey));
         assertThat(totals.mailsSent()).isEqualTo(1);
         assertThat(totals.revenue()).isEqualByComparingTo("129.90");
         assertThat(totals.currency()).isEqualTo("EUR");
-        assertThat(figures.conversionsByStep(journey)).singleElement().satisfies(at -> {
+        assertThat(journeyStatistics.conversionsByStep(journey)).singleElement().satisfies(at -> {
             assertThat(at.step()).isEqualTo("send");
             assertThat(at.conversions()).isEqualTo(1);
         });
@@ -110,7 +110,7 @@ class FiguresIT {
         buys("control-1", longAgo.plus(Duration.ofDays(15)), Map.of("total", 999));
         buys("too-young", clock.instant(), Map.of("total", 999));
 
-        Lift lift = figures.lift(journey);
+        Lift lift = journeyStatistics.lift(journey);
 
         assertThat(lift.treated().people()).isEqualTo(2);
         assertThat(lift.treated().purchaseRate()).isEqualTo(0.5);
