@@ -1,6 +1,6 @@
 package org.postroad.journey;
 
-import org.postroad.journey.audience.Members;
+import org.postroad.journey.audience.AudienceMembers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.postroad.journey.audience.Members.Member;
+import org.postroad.journey.audience.AudienceMembers.Member;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,8 +48,8 @@ public class Enrolments {
     }
 
     /** By customer; who has never walked the journey is absent. */
-    public Map<String, Standing> standings(String journey, Collection<String> customerIds) {
-        Map<String, Standing> standings = new HashMap<>();
+    public Map<String, EnrolmentSummary> summaries(String journey, Collection<String> customerIds) {
+        Map<String, EnrolmentSummary> standings = new HashMap<>();
         jdbc.sql(STANDINGS)
                 .param("journey", journey)
                 .param("customers", customerIds.toArray(String[]::new))
@@ -84,11 +84,11 @@ public class Enrolments {
     }
 
     /** The open walks that are ended so. */
-    public List<UUID> openOf(Collection<Leaving> leaving) {
+    public List<UUID> openOf(Collection<CustomerExit> leaving) {
         return jdbc.sql(WALKS_TO_LEAVE)
-                .param("customers", texts(leaving, Leaving::customerId))
+                .param("customers", texts(leaving, CustomerExit::customerId))
                 .param("moments", texts(leaving, one -> one.at().toString()))
-                .param("fresh", leaving.stream().map(Leaving::fresh).toArray(Boolean[]::new))
+                .param("fresh", leaving.stream().map(CustomerExit::fresh).toArray(Boolean[]::new))
                 .query(UUID.class)
                 .list();
     }
@@ -96,18 +96,18 @@ public class Enrolments {
     /** The open walks of these members. */
     public List<UUID> openOf(List<Member> members) {
         return jdbc.sql(OPEN_WALKS)
-                .params(Members.columns(members))
+                .params(AudienceMembers.columns(members))
                 .query(UUID.class)
                 .list();
     }
 
     /** Ends these and answers with those that were still open. */
-    public List<Ended> end(Collection<WalkEnded> ends) {
+    public List<EndedEnrolment> end(Collection<EnrolmentEnded> ends) {
         return jdbc.sql(END_WALKS)
                 .param("at", at(clock.instant()))
                 .param("ids", texts(ends, end -> end.enrolmentId().toString()))
-                .param("reasons", texts(ends, WalkEnded::reason))
-                .query((row, n) -> new Ended(
+                .param("reasons", texts(ends, EnrolmentEnded::reason))
+                .query((row, n) -> new EndedEnrolment(
                         row.getObject("id", UUID.class),
                         row.getString("journey"),
                         row.getString("customer_id"),
@@ -116,10 +116,10 @@ public class Enrolments {
     }
 
     /** A customer who leaves all journeys, since when, and whether that is news. */
-    public record Leaving(String customerId, Instant at, boolean fresh) {}
+    public record CustomerExit(String customerId, Instant at, boolean fresh) {}
 
     /** A walk that has just ended. */
-    public record Ended(UUID id, String journey, String customerId, String reason) {}
+    public record EndedEnrolment(UUID id, String journey, String customerId, String reason) {}
 
     private static Enrolment enrolment(ResultSet row) throws SQLException {
         return new Enrolment(
@@ -134,8 +134,8 @@ public class Enrolments {
                 row.getString("end_reason"));
     }
 
-    private static Standing standing(ResultSet row) throws SQLException {
-        return new Standing(row.getInt("runs"), instant(row, "last_entered").orElseThrow(), row.getBoolean("inside"));
+    private static EnrolmentSummary standing(ResultSet row) throws SQLException {
+        return new EnrolmentSummary(row.getInt("runs"), instant(row, "last_entered").orElseThrow(), row.getBoolean("inside"));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,6 @@
 package org.postroad.journey;
 
-import org.postroad.journey.vocabulary.Words;
+import org.postroad.journey.vocabulary.ExpressionContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +21,19 @@ public interface JourneyEngine {
     List<String> faultsIn(String segment);
 
     /** Whether such an expression, of which {@link #faultsIn} found nothing wrong, holds for a customer now. */
-    boolean belongs(String customerId, String segment);
+    boolean matchesSegment(String customerId, String segment);
 
     /**
      * Whether a customer, of whom these words speak, matches the audience of a journey now. Empty if the expression
      * fails, which is logged once for each version.
      */
-    Optional<Boolean> matches(Journey journey, Words words);
+    Optional<Boolean> matches(Journey journey, ExpressionContext expressionContext);
 
     /** Puts a token at the start of each enrolment's journey. */
     void start(Collection<Enrolment> enrolments);
 
     /** Moves every token that waits for one of these events; at most one event of each customer. */
-    void deliver(List<Event> events);
+    void correlate(List<Event> events);
 
     /** Ends these enrolments wherever they are. */
     void end(Collection<UUID> enrolmentIds, String reason);

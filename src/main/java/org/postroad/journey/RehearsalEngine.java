@@ -18,7 +18,7 @@ public interface RehearsalEngine {
     String deploy(Map<String, byte[]> files);
 
     /** What could be better in the files that were deployed since the last call, a sentence each. */
-    List<String> remarks();
+    List<String> warnings();
 
     /** As {@link #deploy}, past the check: to see what a fault would do. What the engine cannot read is refused still. */
     String deployUnchecked(Map<String, byte[]> files);
@@ -34,16 +34,16 @@ public interface RehearsalEngine {
      *
      * @throws IllegalStateException if the walk cannot go on from there
      */
-    boolean answer(String customerId, String step, Map<String, Object> answers);
+    boolean completeUserTask(String customerId, String step, Map<String, Object> answers);
 
     /** Whether any walk waits for a moment; waiting for an event alone does not count. */
-    boolean waitsForTime();
+    boolean hasPendingTimers();
 
     /** Where walks wait now: the ids of steps. */
-    Set<String> waitingAt();
+    Set<String> waitingSteps();
 
     /** What failed on the way, a sentence each. */
-    List<String> troubles();
+    List<String> failures();
 
     /** The sequence flows of a deployed journey: where each leads from and to, by its id. */
     Map<String, Flow> flows(String journey);

@@ -115,7 +115,7 @@ class BrowseAbandonmentIT {
                         "three-days",
                         "send-reminder",
                         "no-purchase");
-        assertThat(visitor.endings()).containsExactly(WalkEnded.COMPLETED);
+        assertThat(visitor.endings()).containsExactly(EnrolmentEnded.COMPLETED);
         assertThat(visitor.waitsAt()).isEmpty();
         workScheduler.advance(Duration.ofDays(10));
         assertThat(visitor.mails()).hasSize(2);
@@ -130,7 +130,7 @@ class BrowseAbandonmentIT {
         assertThat(visitor.steps())
                 .endsWith("wait-for-purchase", "buys", "bought")
                 .doesNotContain("buys-early");
-        assertThat(visitor.endings()).containsExactly(WalkEnded.GOAL_REACHED);
+        assertThat(visitor.endings()).containsExactly(EnrolmentEnded.GOAL_REACHED);
         assertThat(visitor.events(EventType.JOURNEY_ENDED)).hasSize(1);
         workScheduler.advance(Duration.ofDays(4));
         assertThat(visitor.mails()).doesNotContain("send-reminder");
@@ -140,7 +140,7 @@ class BrowseAbandonmentIT {
     void sendsNothingToWhoBuysBeforeTheBestTime() {
         Visitor visitor = visitors.anybody().looksTwiceAt("runner-2").buys("socks-1");
 
-        assertThat(visitor.endings()).containsExactly(WalkEnded.GOAL_REACHED);
+        assertThat(visitor.endings()).containsExactly(EnrolmentEnded.GOAL_REACHED);
         assertThat(visitor.steps()).endsWith("buys-early", "bought-early");
         workScheduler.advance(Duration.ofDays(5));
         assertThat(visitor.mails()).isEmpty();
@@ -150,7 +150,7 @@ class BrowseAbandonmentIT {
     void endsAtOnceForWhoUnsubscribes() {
         Visitor visitor = visitors.anybody().looksTwiceAt("runner-2").unsubscribes();
 
-        assertThat(visitor.endings()).containsExactly(WalkEnded.UNSUBSCRIBED);
+        assertThat(visitor.endings()).containsExactly(EnrolmentEnded.UNSUBSCRIBED);
         assertThat(visitor.waitsAt()).isEmpty();
         workScheduler.advance(Duration.ofDays(5));
         assertThat(visitor.mails()).isEmpty();
@@ -164,7 +164,7 @@ class BrowseAbandonmentIT {
         workScheduler.advance(UNTIL_AFTER_THE_BEST_TIME);
 
         assertThat(visitor.mailsSkippedFor("holdout")).containsExactly("send-still-thinking");
-        assertThat(visitor.buys("runner-2").endings()).containsExactly(WalkEnded.GOAL_REACHED);
+        assertThat(visitor.buys("runner-2").endings()).containsExactly(EnrolmentEnded.GOAL_REACHED);
     }
 
     @Test

@@ -25,7 +25,7 @@ class GlobalExitsIT {
     void leavesWhenThereIsNoMailbox() {
         Visitor visitor = waiting().did(EventType.EMAIL_BOUNCED, clock.instant(), Map.of("permanent", true));
 
-        assertThat(visitor.endings()).containsExactly(WalkEnded.BOUNCED);
+        assertThat(visitor.endings()).containsExactly(EnrolmentEnded.BOUNCED);
         assertThat(visitor.waitsAt()).isEmpty();
     }
 
@@ -38,7 +38,7 @@ class GlobalExitsIT {
 
     @Test
     void leavesAtAComplaint() {
-        assertThat(waiting().does(EventType.EMAIL_COMPLAINED).endings()).containsExactly(WalkEnded.COMPLAINED);
+        assertThat(waiting().does(EventType.EMAIL_COMPLAINED).endings()).containsExactly(EnrolmentEnded.COMPLAINED);
     }
 
     @Test

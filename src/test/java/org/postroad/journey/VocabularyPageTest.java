@@ -1,8 +1,8 @@
 package org.postroad.journey;
 
-import org.postroad.journey.vocabulary.Vocabulary;
+import org.postroad.journey.vocabulary.ExpressionVocabulary;
 import org.postroad.journey.vocabulary.EventWord;
-import org.postroad.journey.vocabulary.Says;
+import org.postroad.journey.vocabulary.ExpressionDoc;
 import org.postroad.journey.vocabulary.Word;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +30,7 @@ class VocabularyPageTest {
     private static final Path PAGE = Path.of("src/docs/vocabulary.md");
 
     private static final List<String> ORDER =
-            List.of("customer", "event", "decision", "journey", "bestTime", "supply", Vocabulary.CALENDAR);
+            List.of("customer", "event", "decision", "journey", "bestTime", "supply", ExpressionVocabulary.CALENDAR);
 
     @Test
     void tellsMarketersWhatCanBeAsked() throws IOException {
@@ -45,10 +45,10 @@ class VocabularyPageTest {
 
     @Test
     void saysSomethingOfEverythingThatCanBeAsked() {
-        assertThat(Vocabulary.ON_THE_WAY.keySet()).containsExactlyInAnyOrderElementsOf(ORDER);
-        assertThat(ORDER.stream().map(Vocabulary.ON_THE_WAY::get).flatMap(VocabularyPageTest::asked))
+        assertThat(ExpressionVocabulary.ON_THE_WAY.keySet()).containsExactlyInAnyOrderElementsOf(ORDER);
+        assertThat(ORDER.stream().map(ExpressionVocabulary.ON_THE_WAY::get).flatMap(VocabularyPageTest::asked))
                 .filteredOn(method -> !method.getDeclaringClass().equals(EventWord.class))
-                .allSatisfy(method -> assertThat(method.getAnnotation(Says.class))
+                .allSatisfy(method -> assertThat(method.getAnnotation(ExpressionDoc.class))
                         .as(method.toString())
                         .isNotNull());
     }
@@ -68,25 +68,25 @@ class VocabularyPageTest {
     }
 
     private static String section(String name) {
-        Class<? extends Word> word = Objects.requireNonNull(Vocabulary.ON_THE_WAY.get(name));
-        String title = name.equals(Vocabulary.CALENDAR) ? "Moments" : "`" + name + "`";
+        Class<? extends Word> word = Objects.requireNonNull(ExpressionVocabulary.ON_THE_WAY.get(name));
+        String title = name.equals(ExpressionVocabulary.CALENDAR) ? "Moments" : "`" + name + "`";
         String rows = asked(word)
-                .filter(method -> method.isAnnotationPresent(Says.class))
+                .filter(method -> method.isAnnotationPresent(ExpressionDoc.class))
                 .map(method -> row(name, method))
                 .collect(Collectors.joining());
-        return "\n## " + title + "\n\n" + says(word.getAnnotation(Says.class)).value() + "\n"
+        return "\n## " + title + "\n\n" + says(word.getAnnotation(ExpressionDoc.class)).value() + "\n"
                 + (rows.isEmpty() ? "" : "\n| | | For example |\n|---|---|---|\n" + rows);
     }
 
     private static String row(String name, Method method) {
-        Says says = says(method.getAnnotation(Says.class));
-        String asked = name.equals(Vocabulary.CALENDAR) ? call(method) : name + "." + call(method);
-        String example = says.example().isEmpty() ? "" : "`" + says.example().replace("|", "\\|") + "`";
-        return "| `%s` %s | %s | %s |\n".formatted(asked, kind(method), says.value(), example);
+        ExpressionDoc expressionDoc = says(method.getAnnotation(ExpressionDoc.class));
+        String asked = name.equals(ExpressionVocabulary.CALENDAR) ? call(method) : name + "." + call(method);
+        String example = expressionDoc.example().isEmpty() ? "" : "`" + expressionDoc.example().replace("|", "\\|") + "`";
+        return "| `%s` %s | %s | %s |\n".formatted(asked, kind(method), expressionDoc.value(), example);
     }
 
-    private static Says says(Says says) {
-        return Objects.requireNonNull(says);
+    private static ExpressionDoc says(ExpressionDoc expressionDoc) {
+        return Objects.requireNonNull(expressionDoc);
     }
 
     private static String call(Method method) {

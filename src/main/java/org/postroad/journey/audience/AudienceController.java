@@ -116,7 +116,7 @@ class AudienceController {
     }
 
     private Audience run(UUID id, boolean running) {
-        if (!audiences.run(id, running)) {
+        if (!audiences.setRunning(id, running)) {
             throw unknown(id);
         }
         return get(id);

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.postroad.event.shard.ShardedQueue;
 import org.postroad.event.shard.Shards;
-import org.postroad.journey.audience.Sweeps.Look;
-import org.postroad.journey.audience.Sweeps.Swept;
+import org.postroad.journey.audience.SweepCursors.SweepItem;
+import org.postroad.journey.audience.SweepCursors.ShardProgress;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,38 +30,38 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @Order(40)
-class AudienceSweep implements ShardedQueue<Look> {
+class AudienceSweep implements ShardedQueue<SweepItem> {
 
-    private final Sweeps sweeps;
+    private final SweepCursors sweepCursors;
     private final Shards shards;
-    private final Membership membership;
+    private final MembershipUpdater membershipUpdater;
     private final JourneySettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     AudienceSweep(
-            Sweeps sweeps,
+            SweepCursors sweepCursors,
             Shards shards,
-            Membership membership,
+            MembershipUpdater membershipUpdater,
             JourneySettings settings,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this.sweeps = sweeps;
+        this.sweepCursors = sweepCursors;
         this.shards = shards;
-        this.membership = membership;
+        this.membershipUpdater = membershipUpdater;
         this.settings = settings;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
     @Override
-    public List<Look> waiting(int[] among, int atMost) {
-        List<Journey> audiences = membership.audiences();
+    public List<SweepItem> waiting(int[] among, int atMost) {
+        List<Journey> audiences = membershipUpdater.audienceJourneys();
         if (audiences.isEmpty()) {
             return List.of();
         }
-        Map<Integer, String> due = sweeps.due(IntStream.of(among).boxed().toList(), described(audiences));
-        return due.isEmpty() ? List.of() : sweeps.following(due, most(atMost / due.size()));
+        Map<Integer, String> due = sweepCursors.due(IntStream.of(among).boxed().toList(), described(audiences));
+        return due.isEmpty() ? List.of() : sweepCursors.nextCustomers(due, most(atMost / due.size()));
     }
 
     /** Of each shard; all of them may enter. */
@@ -71,9 +71,9 @@ class AudienceSweep implements ShardedQueue<Look> {
 
     @Override
     public Optional<Instant> nextDue() {
-        return Optional.of(membership.audiences())
+        return Optional.of(membershipUpdater.audienceJourneys())
                 .filter(audiences -> !audiences.isEmpty())
-                .map(audiences -> sweeps.nextDue(described(audiences)));
+                .map(audiences -> sweepCursors.nextDue(described(audiences)));
     }
 
     /** Changes with every deployment. */
@@ -84,50 +84,50 @@ class AudienceSweep implements ShardedQueue<Look> {
     }
 
     @Override
-    public int process(List<Look> looks) {
-        return inTransaction(membership.audiences(), looks, true);
+    public int process(List<SweepItem> looks) {
+        return inTransaction(membershipUpdater.audienceJourneys(), looks, true);
     }
 
-    private int inTransaction(List<Journey> audiences, List<Look> looks, boolean reviewed) {
+    private int inTransaction(List<Journey> audiences, List<SweepItem> looks, boolean reviewed) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            List<Look> ours = ours(looks, described(audiences));
-            List<Enrolment> entered = reviewed ? membership.review(audiences, customers(ours)) : List.of();
+            List<SweepItem> ours = ours(looks, described(audiences));
+            List<Enrolment> entered = reviewed ? membershipUpdater.update(audiences, customers(ours)) : List.of();
             note(ours, described(audiences), entered);
             return ours.size();
         }));
     }
 
     /** Those of free shards that nobody has swept further meanwhile. */
-    private List<Look> ours(List<Look> looks, String audiences) {
+    private List<SweepItem> ours(List<SweepItem> looks, String audiences) {
         Map<Integer, String> begins =
-                looks.stream().collect(Collectors.toMap(Look::shard, Look::after, (first, later) -> first));
-        Map<Integer, String> due = sweeps.due(shards.tryLock(begins.keySet()), audiences);
+                looks.stream().collect(Collectors.toMap(SweepItem::shard, SweepItem::after, (first, later) -> first));
+        Map<Integer, String> due = sweepCursors.due(shards.tryLock(begins.keySet()), audiences);
         return looks.stream()
-                .filter(look -> Objects.equals(begins.get(look.shard()), due.get(look.shard())))
+                .filter(sweepItem -> Objects.equals(begins.get(sweepItem.shard()), due.get(sweepItem.shard())))
                 .toList();
     }
 
-    private static List<String> customers(List<Look> looks) {
-        return looks.stream().map(Look::customerId).flatMap(Stream::ofNullable).toList();
+    private static List<String> customers(List<SweepItem> looks) {
+        return looks.stream().map(SweepItem::customerId).flatMap(Stream::ofNullable).toList();
     }
 
-    private void note(List<Look> looks, String audiences, Collection<Enrolment> entered) {
+    private void note(List<SweepItem> looks, String audiences, Collection<Enrolment> entered) {
         if (looks.isEmpty()) {
             return;
         }
         Map<Integer, Long> numbers = entered.stream()
                 .collect(Collectors.groupingBy(walk -> Shards.of(walk.customerId()), Collectors.counting()));
-        Map<Integer, Look> last =
-                looks.stream().collect(Collectors.toMap(Look::shard, look -> look, (earlier, one) -> one));
-        sweeps.note(
+        Map<Integer, SweepItem> last =
+                looks.stream().collect(Collectors.toMap(SweepItem::shard, sweepItem -> sweepItem, (earlier, one) -> one));
+        sweepCursors.saveProgress(
                 audiences,
                 last.values().stream()
-                        .map(look -> new Swept(
-                                look.shard(), look.reached(), next(look, numbers.getOrDefault(look.shard(), 0L))))
+                        .map(sweepItem -> new ShardProgress(
+                                sweepItem.shard(), sweepItem.reached(), next(sweepItem, numbers.getOrDefault(sweepItem.shard(), 0L))))
                         .toList());
     }
 
-    private Instant next(Look last, long entered) {
+    private Instant next(SweepItem last, long entered) {
         Duration pause = last.customerId() == null
                 ? settings.audienceEvery()
                 : Duration.ofNanos(entered * Shards.NUMBER * 1_000_000_000L / settings.audienceRate());
@@ -136,7 +136,7 @@ class AudienceSweep implements ShardedQueue<Look> {
 
     /** Who cannot be looked at is passed over until the next round. */
     @Override
-    public void giveUp(Look look, String reason) {
-        inTransaction(membership.audiences(), List.of(look), false);
+    public void giveUp(SweepItem sweepItem, String reason) {
+        inTransaction(membershipUpdater.audienceJourneys(), List.of(sweepItem), false);
     }
 }

@@ -92,7 +92,7 @@ public class Audiences {
     }
 
     /** Stops it, or lets it go on; false if there is no such audience. */
-    public boolean run(UUID audience, boolean running) {
+    public boolean setRunning(UUID audience, boolean running) {
         boolean known = jdbc.sql("update audience set running = ? where id = ?")
                         .params(running, audience)
                         .update()

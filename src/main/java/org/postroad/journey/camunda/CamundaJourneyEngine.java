@@ -16,7 +16,7 @@ import org.postroad.event.Event;
 import org.postroad.journey.Enrolment;
 import org.postroad.journey.Journey;
 import org.postroad.journey.JourneyEngine;
-import org.postroad.journey.vocabulary.Words;
+import org.postroad.journey.vocabulary.ExpressionContext;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,13 +66,13 @@ class CamundaJourneyEngine implements JourneyEngine {
     }
 
     @Override
-    public boolean belongs(String customerId, String segment) {
+    public boolean matchesSegment(String customerId, String segment) {
         return conditions.hold(segment, customerId);
     }
 
     @Override
-    public Optional<Boolean> matches(Journey journey, Words words) {
-        return conditions.match(journey, words);
+    public Optional<Boolean> matches(Journey journey, ExpressionContext expressionContext) {
+        return conditions.match(journey, expressionContext);
     }
 
     @Override
@@ -91,7 +91,7 @@ class CamundaJourneyEngine implements JourneyEngine {
     }
 
     @Override
-    public void deliver(List<Event> events) {
+    public void correlate(List<Event> events) {
         correlation.deliver(events);
     }
 

@@ -81,7 +81,7 @@ class CamundaRehearsal implements RehearsalEngine {
     }
 
     @Override
-    public List<String> remarks() {
+    public List<String> warnings() {
         return remarks.take();
     }
 
@@ -96,7 +96,7 @@ class CamundaRehearsal implements RehearsalEngine {
     }
 
     @Override
-    public boolean answer(String customerId, String step, Map<String, Object> answers) {
+    public boolean completeUserTask(String customerId, String step, Map<String, Object> answers) {
         Optional<Task> task =
                 tasks.createTaskQuery().processInstanceBusinessKey(customerId).taskDefinitionKey(step).list().stream()
                         .findFirst();
@@ -113,13 +113,13 @@ class CamundaRehearsal implements RehearsalEngine {
     }
 
     @Override
-    public boolean waitsForTime() {
+    public boolean hasPendingTimers() {
         return Boolean.TRUE.equals(
                 jdbc.queryForObject("select exists (select from act_ru_job where retries_ > 0)", Boolean.class));
     }
 
     @Override
-    public Set<String> waitingAt() {
+    public Set<String> waitingSteps() {
         return new HashSet<>(jdbc.queryForList("""
                 select act_id_ from act_ru_execution where act_id_ is not null and is_active_
                 union select activity_id_ from act_ru_event_subscr
@@ -127,7 +127,7 @@ class CamundaRehearsal implements RehearsalEngine {
     }
 
     @Override
-    public List<String> troubles() {
+    public List<String> failures() {
         return jdbc.query("""
                 select distinct d.act_id_, j.exception_msg_ from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
                 where j.exception_msg_ is not null""", (row, number) -> "Step %s failed: %s".formatted(row.getString(1), row.getString(2)));

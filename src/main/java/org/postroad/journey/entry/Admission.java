@@ -4,7 +4,7 @@ import org.postroad.journey.template.EntryRule;
 import org.postroad.journey.template.Reentry;
 import org.postroad.journey.JourneyEngine;
 import org.postroad.journey.Enrolments;
-import org.postroad.journey.Standing;
+import org.postroad.journey.EnrolmentSummary;
 import org.postroad.journey.Journey;
 import org.postroad.journey.Enrolment;
 import java.time.Clock;
@@ -27,21 +27,21 @@ public final class Admission {
 
     private final JourneyEngine engine;
     private final Enrolments enrolments;
-    private final Register register;
+    private final EnrolmentRegistrar enrolmentRegistrar;
     private final Holdout holdout;
     private final Clock clock;
 
-    Admission(JourneyEngine engine, Enrolments enrolments, Register register, Holdout holdout, Clock clock) {
+    Admission(JourneyEngine engine, Enrolments enrolments, EnrolmentRegistrar enrolmentRegistrar, Holdout holdout, Clock clock) {
         this.engine = engine;
         this.enrolments = enrolments;
-        this.register = register;
+        this.enrolmentRegistrar = enrolmentRegistrar;
         this.holdout = holdout;
         this.clock = clock;
     }
 
     /** Those of the customers who may enter now, with how they stand to the journey; empty for who never was in it. */
-    Map<String, Optional<Standing>> admissible(Journey journey, Collection<String> customerIds) {
-        Map<String, Standing> standings = enrolments.standings(journey.key(), customerIds);
+    Map<String, Optional<EnrolmentSummary>> admissible(Journey journey, Collection<String> customerIds) {
+        Map<String, EnrolmentSummary> standings = enrolments.summaries(journey.key(), customerIds);
         EntryRule rule = journey.entry().orElse(AT_ANY_TIME);
         return customerIds.stream()
                 .distinct()
@@ -49,13 +49,13 @@ public final class Admission {
                 .collect(Collectors.toMap(id -> id, id -> Optional.ofNullable(standings.get(id))));
     }
 
-    private boolean mayEnter(EntryRule rule, @Nullable Standing standing) {
-        return standing == null
-                || (!standing.inside() && rule.reentry().allows(standing.lastEntered(), clock.instant()));
+    private boolean mayEnter(EntryRule rule, @Nullable EnrolmentSummary enrolmentSummary) {
+        return enrolmentSummary == null
+                || (!enrolmentSummary.inside() && rule.reentry().allows(enrolmentSummary.lastEntered(), clock.instant()));
     }
 
     /** The walks of those who enter by these events. */
-    List<Enrolment> walks(Journey journey, Collection<Event> entering, Map<String, Optional<Standing>> standings) {
+    List<Enrolment> enrolmentsFor(Journey journey, Collection<Event> entering, Map<String, Optional<EnrolmentSummary>> standings) {
         Set<String> heldOut =
                 heldOut(journey, entering.stream().map(Event::customerId).toList());
         return entering.stream()
@@ -65,9 +65,9 @@ public final class Admission {
 
     /** Lets those in at once who may enter now, without an event. */
     public List<Enrolment> admit(Journey journey, Collection<String> customerIds) {
-        Map<String, Optional<Standing>> standings = admissible(journey, customerIds);
+        Map<String, Optional<EnrolmentSummary>> standings = admissible(journey, customerIds);
         Set<String> heldOut = heldOut(journey, standings.keySet());
-        List<Enrolment> signed = register.sign(standings.keySet().stream()
+        List<Enrolment> signed = enrolmentRegistrar.register(standings.keySet().stream()
                 .sorted()
                 .map(id -> walk(journey, id, standings, heldOut, null))
                 .toList());
@@ -85,12 +85,12 @@ public final class Admission {
     private Enrolment walk(
             Journey journey,
             String customerId,
-            Map<String, Optional<Standing>> standings,
+            Map<String, Optional<EnrolmentSummary>> standings,
             Set<String> heldOut,
             @Nullable String trigger) {
         int runs = standings
                 .getOrDefault(customerId, Optional.empty())
-                .map(Standing::runs)
+                .map(EnrolmentSummary::runs)
                 .orElse(0);
         return Enrolment.begun(
                 journey.key(), customerId, runs + 1, heldOut.contains(customerId), trigger, clock.instant());

@@ -1,7 +1,7 @@
 package org.postroad.journey.entry;
 
 import org.postroad.journey.JourneySettings;
-import org.postroad.customer.Lot;
+import org.postroad.customer.HashBucket;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +40,6 @@ public final class Holdout {
     }
 
     private boolean drawn(String customerId, String journey, double share) {
-        return Lot.of(customerId, "") < globalShare || Lot.of(customerId, journey) < share;
+        return HashBucket.of(customerId, "") < globalShare || HashBucket.of(customerId, journey) < share;
     }
 }

@@ -1,7 +1,7 @@
 package org.postroad.journey.migration;
 
 import org.postroad.journey.KnownJourneys;
-import org.postroad.journey.lifecycle.Barriers;
+import org.postroad.journey.lifecycle.JourneyLifecycle;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postroad.journey.migration.Planner.Planned;
+import org.postroad.journey.migration.MigrationPlanner.PlannedMigration;
 import org.postroad.json.BadInput;
 import org.postroad.json.RequestBodies;
 import org.postroad.json.JsonFields;
@@ -36,24 +36,24 @@ class MigrationController {
 
     private final RequestBodies requestBodies;
     private final KnownJourneys known;
-    private final Planner planner;
-    private final LiveChange engine;
+    private final MigrationPlanner migrationPlanner;
+    private final MigrationEngine engine;
     private final Migrations migrations;
-    private final Barriers barriers;
+    private final JourneyLifecycle journeyLifecycle;
 
     MigrationController(
             RequestBodies requestBodies,
             KnownJourneys known,
-            Planner planner,
-            LiveChange engine,
+            MigrationPlanner migrationPlanner,
+            MigrationEngine engine,
             Migrations migrations,
-            Barriers barriers) {
+            JourneyLifecycle journeyLifecycle) {
         this.requestBodies = requestBodies;
         this.known = known;
-        this.planner = planner;
+        this.migrationPlanner = migrationPlanner;
         this.engine = engine;
         this.migrations = migrations;
-        this.barriers = barriers;
+        this.journeyLifecycle = journeyLifecycle;
     }
 
     /** What is sent; for the API's description. */
@@ -80,19 +80,19 @@ class MigrationController {
     ResponseEntity<Object> migrate(@PathVariable String key, HttpServletRequest request) throws IOException {
         MigrationRequest wanted = MigrationRequest.of(JsonFields.of(requestBodies.value(request), "a migration"));
         known.require(key);
-        Planned planned = planner.plan(key, wanted);
+        PlannedMigration plannedMigration = migrationPlanner.plan(key, wanted);
         if (wanted.dryRun()) {
-            return ResponseEntity.ok(planned.plan());
+            return ResponseEntity.ok(plannedMigration.plan());
         }
-        if (!planned.plan().objections().isEmpty()) {
-            throw refused(planned.plan());
+        if (!plannedMigration.plan().objections().isEmpty()) {
+            throw refused(plannedMigration.plan());
         }
-        barriers.keep(key);
-        UUID id = migrations.begin(planned.route(), engine.walks(key, wanted.from()), wanted.share());
+        journeyLifecycle.reapplyPause(key);
+        UUID id = migrations.begin(plannedMigration.route(), engine.enrolments(key, wanted.from()), wanted.share());
         return ResponseEntity.accepted().body(get(key, id));
     }
 
-    private static ErrorResponseException refused(MigrationPlan plan) {
+    private static ErrorResponseException refused(MigrationPreview plan) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.UNPROCESSABLE_ENTITY, "Nobody was moved. " + String.join(" ", plan.objections()));
         problem.setProperty("objections", plan.objections());
@@ -123,7 +123,7 @@ class MigrationController {
         BigDecimal share = MigrationRequest.share(JsonFields.of(requestBodies.value(request), "a share"))
                 .orElseThrow(() -> new BadInput("share is missing; 1 moves all who are left"));
         get(key, id);
-        migrations.reach(id, share);
+        migrations.extendShare(id, share);
         return get(key, id);
     }
 
@@ -141,7 +141,7 @@ class MigrationController {
 
     private Migration run(String key, UUID id, boolean running) {
         get(key, id);
-        migrations.run(id, running);
+        migrations.setRunning(id, running);
         return get(key, id);
     }
 

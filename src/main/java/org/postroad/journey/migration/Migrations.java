@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postroad.journey.migration.LiveChange.Walk;
+import org.postroad.journey.migration.MigrationEngine.EnrolmentRef;
 import org.postroad.sql.Sql;
 import org.postroad.time.WorkSignal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,18 +72,18 @@ public class Migrations {
 
     /** Carries these walks along from now on, in the background, of a share of them. */
     @Transactional(timeout = 300) // seconds; a row for each walk, of which there may be millions
-    public UUID begin(Route route, List<Walk> walks, BigDecimal share) {
+    public UUID begin(MigrationInstructions migrationInstructions, List<EnrolmentRef> walks, BigDecimal share) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         jdbc.sql("""
                         insert into migration
                           (id, journey, from_version, to_version, steps, recalculated, share, running, requested_at)
                         values (:id, :journey, :from, :to, :steps::jsonb, :recalculated, :share, true, :at)""")
                 .param("id", id)
-                .param("journey", route.journey())
-                .param("from", route.from())
-                .param("to", route.to())
-                .param("steps", written(route.steps()))
-                .param("recalculated", route.recalculated().stream().sorted().toArray(String[]::new))
+                .param("journey", migrationInstructions.journey())
+                .param("from", migrationInstructions.from())
+                .param("to", migrationInstructions.to())
+                .param("steps", written(migrationInstructions.steps()))
+                .param("recalculated", migrationInstructions.recalculated().stream().sorted().toArray(String[]::new))
                 .param("share", share)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
@@ -92,18 +92,18 @@ public class Migrations {
                 .param(
                         "enrolments",
                         walks.stream()
-                                .map(walk -> walk.enrolmentId().toString())
+                                .map(enrolmentRef -> enrolmentRef.enrolmentId().toString())
                                 .toArray(String[]::new))
-                .param("customers", walks.stream().map(Walk::customerId).toArray(String[]::new))
+                .param("customers", walks.stream().map(EnrolmentRef::customerId).toArray(String[]::new))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        reach(id, share);
+        extendShare(id, share);
         return id;
     }
 
     /** Moves that share of the people in all, and goes on if it was stopped; a smaller share than before moves nobody back. */
     @Transactional
-    public void reach(UUID id, BigDecimal share) {
+    public void extendShare(UUID id, BigDecimal share) {
         jdbc.sql("""
                         update migration set share = :share, running = true,
                           up_to = (select ceil(:share * count(*)) from migration_walk where migration_id = :id)
@@ -112,7 +112,7 @@ public class Migrations {
     }
 
     /** Stops it, or lets it go on. */
-    public void run(UUID id, boolean running) {
+    public void setRunning(UUID id, boolean running) {
         jdbc.sql("update migration set running = ? where id = ?")
                 .params(running, id)
                 .update();
@@ -120,10 +120,10 @@ public class Migrations {
     }
 
     /** The way that its people go. */
-    Route route(UUID id) {
+    MigrationInstructions instructionsOf(UUID id) {
         return jdbc.sql("select * from migration where id = ?")
                 .param(id)
-                .query((row, number) -> new Route(
+                .query((row, number) -> new MigrationInstructions(
                         row.getString("journey"),
                         row.getInt("from_version"),
                         row.getInt("to_version"),

@@ -1,7 +1,7 @@
 package org.postroad.journey.step;
 
 import org.postroad.journey.Enrolment;
-import org.postroad.journey.template.ChooseAction;
+import org.postroad.journey.template.ChooseNextBestAction;
 import org.postroad.journey.template.SendEmail;
 import java.time.Clock;
 import java.util.Map;
@@ -28,7 +28,7 @@ public class StepActions {
     private final NextBestAction nextBestAction;
     private final MailPriority priority;
     private final Mailing mailing;
-    private final Subjects subjects;
+    private final EnrolmentTriggers enrolmentTriggers;
     private final EventIntake intake;
     private final Webhooks webhooks;
     private final Clock clock;
@@ -37,21 +37,21 @@ public class StepActions {
             NextBestAction nextBestAction,
             MailPriority priority,
             Mailing mailing,
-            Subjects subjects,
+            EnrolmentTriggers enrolmentTriggers,
             EventIntake intake,
             Webhooks webhooks,
             Clock clock) {
         this.nextBestAction = nextBestAction;
         this.priority = priority;
         this.mailing = mailing;
-        this.subjects = subjects;
+        this.enrolmentTriggers = enrolmentTriggers;
         this.intake = intake;
         this.webhooks = webhooks;
         this.clock = clock;
     }
 
     /** Chooses the next best action and answers with the decision's id. */
-    public UUID choose(Enrolment enrolment, String step, ChooseAction settings) {
+    public UUID choose(Enrolment enrolment, String step, ChooseNextBestAction settings) {
         return nextBestAction
                 .decide(new DecisionRequest(
                         enrolment.customerId(),
@@ -60,12 +60,12 @@ public class StepActions {
                         enrolment.journey(),
                         step,
                         enrolment.holdout(),
-                        subjects.productsOf(enrolment)))
+                        enrolmentTriggers.productsOf(enrolment)))
                 .id();
     }
 
     /** Orders the mail of a step; whether it goes out is the post office's affair, and recorded there. */
-    public void mail(Enrolment enrolment, String step, int run, SendEmail settings, Optional<UUID> decision) {
+    public void sendEmail(Enrolment enrolment, String step, int run, SendEmail settings, Optional<UUID> decision) {
         mailing.send(new MailRequest(
                 enrolment.id(),
                 enrolment.journey(),
@@ -78,8 +78,8 @@ public class StepActions {
                 settings.content(),
                 decision.orElse(null),
                 enrolment.holdout(),
-                subjects.productsOf(enrolment),
-                subjects.eventOf(enrolment).map(Event::properties).orElse(Map.of())));
+                enrolmentTriggers.productsOf(enrolment),
+                enrolmentTriggers.eventOf(enrolment).map(Event::properties).orElse(Map.of())));
     }
 
     private Precedence precedence(String journey, String step, SendEmail settings) {

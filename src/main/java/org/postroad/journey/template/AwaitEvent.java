@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public record AwaitEvent(String condition, boolean forever) {
 
-    private static final Settings SETTINGS = Settings.known("condition", "forever");
+    private static final TemplateInputs SETTINGS = TemplateInputs.of("condition", "forever");
 
     /**
      * Reads the template's settings.
@@ -19,6 +19,6 @@ public record AwaitEvent(String condition, boolean forever) {
      */
     public static AwaitEvent of(Map<String, String> settings) {
         SETTINGS.requireKnown(settings);
-        return new AwaitEvent(settings.getOrDefault("condition", "").strip(), Settings.truth("forever", settings));
+        return new AwaitEvent(settings.getOrDefault("condition", "").strip(), TemplateInputs.flag("forever", settings));
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record CallWebhook(String url, Map<String, String> body) {
 
-    private static final Settings SETTINGS = Settings.known("url", "body");
+    private static final TemplateInputs SETTINGS = TemplateInputs.of("url", "body");
     private static final Pattern LINE = Pattern.compile("([a-zA-Z][a-zA-Z0-9_]*)\\s*=\\s*(.*)");
     private static final Set<String> TOLD_ANYWAY = Set.of("journey", "step", "enrolmentId", "customerId");
 
@@ -46,7 +46,7 @@ public record CallWebhook(String url, Map<String, String> body) {
                                 + "'; write lines like score = ${customer.leadScore}, under names other than journey, step,"
                                 + " enrolmentId and customerId, which are told anyway.");
                     }
-                    body.put(read.group(1), Settings.textOrExpression("body", read.group(2)));
+                    body.put(read.group(1), TemplateInputs.textOrExpression("body", read.group(2)));
                 });
         return body;
     }

@@ -20,7 +20,7 @@ public record EntryRule(
      * The template's settings: {@code condition}, {@code audience}, {@code leave}, {@code reentry}, {@code holdout} (per
      * cent).
      */
-    public static final Settings SETTINGS = Settings.known("condition", "audience", "leave", "reentry", "holdout");
+    public static final TemplateInputs SETTINGS = TemplateInputs.of("condition", "audience", "leave", "reentry", "holdout");
 
     /**
      * Reads the template's settings.
@@ -31,7 +31,7 @@ public record EntryRule(
         SETTINGS.requireKnown(settings);
         String condition = settings.getOrDefault("condition", "").strip();
         String audience = settings.getOrDefault("audience", "").strip();
-        boolean leaves = Settings.truth("leave", settings);
+        boolean leaves = TemplateInputs.flag("leave", settings);
         requireOneWayIn(eventType, condition, audience, leaves);
         return new EntryRule(
                 eventType,

@@ -13,7 +13,7 @@ import org.postroad.customer.consent.Consent;
  */
 public record SendEmail(String content, String topic, int priority) {
 
-    private static final Settings SETTINGS = Settings.known("content", "topic", "priority");
+    private static final TemplateInputs SETTINGS = TemplateInputs.of("content", "topic", "priority");
     private static final Pattern CONTENT = Pattern.compile("[a-z0-9-]+/[a-z0-9-]+");
     private static final Pattern TOPIC = Pattern.compile("[a-z][a-z0-9_-]*");
     private static final Pattern PRIORITY = Pattern.compile("\\d{1,2}|100");

@@ -1,6 +1,6 @@
 package org.postroad.journey.template;
 
-import org.postroad.customer.Lot;
+import org.postroad.customer.HashBucket;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
  * @param ways at least two, whose shares add up to one
  * @param experiment the name under which it is recorded who went which way; empty for a plain split
  */
-public record Split(List<Way> ways, Optional<String> experiment) {
+public record Split(List<SplitBranch> ways, Optional<String> experiment) {
 
-    private static final Settings SETTINGS = Settings.known("shares", "experiment");
+    private static final TemplateInputs SETTINGS = TemplateInputs.of("shares", "experiment");
     private static final Pattern WAY = Pattern.compile("([\\w.-]+)\\s*=\\s*(\\d{1,3}(?:\\.\\d+)?)\\s*%?");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -30,7 +30,7 @@ public record Split(List<Way> ways, Optional<String> experiment) {
      * @param flow the id of the sequence flow
      * @param share of the customers, in (0, 1]
      */
-    public record Way(String flow, double share) {}
+    public record SplitBranch(String flow, double share) {}
 
     /**
      * Reads the template's settings.
@@ -47,12 +47,12 @@ public record Split(List<Way> ways, Optional<String> experiment) {
     }
 
     /** Whether settings are those of a split. */
-    public static boolean isMeantBy(Map<String, String> settings) {
+    public static boolean isConfiguredIn(Map<String, String> settings) {
         return settings.containsKey("shares") || settings.containsKey("experiment");
     }
 
-    private static List<Way> ways(String shares) {
-        List<Way> ways = new ArrayList<>();
+    private static List<SplitBranch> ways(String shares) {
+        List<SplitBranch> ways = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
         for (String text :
                 Arrays.stream(shares.split("[,;]")).map(String::strip).toList()) {
@@ -61,14 +61,14 @@ public record Split(List<Way> ways, Optional<String> experiment) {
                 throw refused(shares, "");
             }
             BigDecimal percent = new BigDecimal(way.group(2));
-            ways.add(new Way(way.group(1), percent.movePointLeft(2).doubleValue()));
+            ways.add(new SplitBranch(way.group(1), percent.movePointLeft(2).doubleValue()));
             sum = sum.add(percent);
         }
         if (sum.compareTo(HUNDRED) != 0) {
             throw refused(shares, " Together they are " + sum.toPlainString() + ", not 100.");
         }
         if (ways.size() < 2
-                || ways.size() != new HashSet<>(ways.stream().map(Way::flow).toList()).size()) {
+                || ways.size() != new HashSet<>(ways.stream().map(SplitBranch::flow).toList()).size()) {
             throw refused(shares, " Name two flows or more, each once.");
         }
         return List.copyOf(ways);
@@ -81,12 +81,12 @@ public record Split(List<Way> ways, Optional<String> experiment) {
     }
 
     /** The way of a customer. */
-    public String wayOf(String customerId, String journey, String gateway) {
-        double lot = Lot.of(customerId, journey + "/" + gateway);
-        for (Way way : ways) {
-            lot -= way.share();
+    public String branchOf(String customerId, String journey, String gateway) {
+        double lot = HashBucket.of(customerId, journey + "/" + gateway);
+        for (SplitBranch splitBranch : ways) {
+            lot -= splitBranch.share();
             if (lot < 0) {
-                return way.flow();
+                return splitBranch.flow();
             }
         }
         return ways.get(ways.size() - 1).flow(); // what rounding leaves over

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record UpdateProfile(String attribute, String value) {
 
-    private static final Settings SETTINGS = Settings.known("attribute", "value");
+    private static final TemplateInputs SETTINGS = TemplateInputs.of("attribute", "value");
     private static final String CONSENT = "consent.";
     private static final String WITHDRAWN = "withdrawn";
     private static final Pattern NAME = Pattern.compile("(consent\\.)?[a-zA-Z][a-zA-Z0-9_-]*");
@@ -35,7 +35,7 @@ public record UpdateProfile(String attribute, String value) {
             throw new IllegalArgumentException(
                     "Setting 'attribute' is 'email'; where mail goes is the customer's to say, and not a journey's.");
         }
-        String value = Settings.textOrExpression("value", settings.getOrDefault("value", ""));
+        String value = TemplateInputs.textOrExpression("value", settings.getOrDefault("value", ""));
         if (attribute.startsWith(CONSENT) && !value.equals(WITHDRAWN)) {
             throw new IllegalArgumentException("Setting 'value' is '" + value
                     + "'; a journey can only end a consent: write withdrawn. Giving it is the customer's to do.");
@@ -44,7 +44,7 @@ public record UpdateProfile(String attribute, String value) {
     }
 
     /** The topic of which the consent is to end. */
-    public Optional<String> endsConsentOn() {
+    public Optional<String> withdrawnTopic() {
         return attribute.startsWith(CONSENT) ? Optional.of(attribute.substring(CONSENT.length())) : Optional.empty();
     }
 }

@@ -4,7 +4,7 @@ import java.util.Date;
 import org.postroad.decide.sendtime.BestTime;
 
 /** {@code bestTime}: when this customer is most likely to read. */
-@Says("When this customer is most likely to read.")
+@ExpressionDoc("When this customer is most likely to read.")
 public final class BestTimeWord implements Word {
 
     private final String customerId;
@@ -15,8 +15,8 @@ public final class BestTimeWord implements Word {
         this.bestTime = bestTime;
     }
 
-    @Says(value = "The best moment from now on, within the period.", example = "${bestTime.within('PT24H')}")
+    @ExpressionDoc(value = "The best moment from now on, within the period.", example = "${bestTime.within('PT24H')}")
     public Date within(String period) {
-        return Date.from(bestTime.within(customerId, Periods.exact(period)));
+        return Date.from(bestTime.within(customerId, IsoPeriods.exactDuration(period)));
     }
 }

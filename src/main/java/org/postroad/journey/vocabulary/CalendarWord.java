@@ -17,7 +17,7 @@ import org.postroad.customer.Customer;
  * zone. A local time that a change to summer time leaves out is moved forwards by the gap; of one that comes twice, the
  * first is meant.
  */
-@Says("Moments in the customer's own time zone, written without a word before them.")
+@ExpressionDoc("Moments in the customer's own time zone, written without a word before them.")
 public final class CalendarWord implements Word {
 
     /** Beyond every walk. */
@@ -27,84 +27,84 @@ public final class CalendarWord implements Word {
 
     private final CustomerWord customer;
     private final Instant now;
-    private final DayTimes times;
+    private final CustomerLocalTimes times;
 
-    CalendarWord(CustomerWord customer, Instant now, DayTimes times) {
+    CalendarWord(CustomerWord customer, Instant now, CustomerLocalTimes times) {
         this.customer = customer;
         this.now = now;
         this.times = times;
     }
 
-    @Says(value = "That long from now.", example = "${after('PT6H')}")
+    @ExpressionDoc(value = "That long from now.", example = "${after('PT6H')}")
     public Date after(String period) {
-        return date(here().plus(Periods.parse(period)));
+        return date(here().plus(IsoPeriods.parse(period)));
     }
 
-    @Says(
+    @ExpressionDoc(
             value = "So many days from now, at that time of day; a day later if that has passed already.",
             example = "${after('P3D', '09:00')}")
     public Date after(String period, String time) {
-        ZonedDateTime that = on(here().plus(Periods.parse(period)).toLocalDate(), Moments.time(time));
-        return date(that.toInstant().isAfter(now) ? that : on(that.toLocalDate().plusDays(1), Moments.time(time)));
+        ZonedDateTime that = on(here().plus(IsoPeriods.parse(period)).toLocalDate(), IsoDateTimes.time(time));
+        return date(that.toInstant().isAfter(now) ? that : on(that.toLocalDate().plusDays(1), IsoDateTimes.time(time)));
     }
 
-    @Says(value = "The next time that it is so late.", example = "${at('18:30')}")
+    @ExpressionDoc(value = "The next time that it is so late.", example = "${at('18:30')}")
     public Date at(String time) {
         return after("P0D", time);
     }
 
-    @Says(value = "That weekday, after today.", example = "${next('MONDAY', '09:00')}")
+    @ExpressionDoc(value = "That weekday, after today.", example = "${next('MONDAY', '09:00')}")
     public Date next(String weekday, String time) {
         return date(
-                on(here().toLocalDate().with(TemporalAdjusters.next(Moments.weekday(weekday))), Moments.time(time)));
+                on(here().toLocalDate().with(TemporalAdjusters.next(IsoDateTimes.weekday(weekday))), IsoDateTimes.time(time)));
     }
 
-    @Says(value = "The next day from Monday to Friday, after today.", example = "${nextWorkday('09:00')}")
+    @ExpressionDoc(value = "The next day from Monday to Friday, after today.", example = "${nextWorkday('09:00')}")
     public Date nextWorkday(String time) {
         return workdays(1, time);
     }
 
-    @Says(value = "So many days from Monday to Friday on, after today.", example = "${workdays(2, '09:00')}")
+    @ExpressionDoc(value = "So many days from Monday to Friday on, after today.", example = "${workdays(2, '09:00')}")
     public Date workdays(int days, String time) {
         LocalDate day = here().toLocalDate();
         for (int left = days; left > 0; left -= isWorkday(day) ? 1 : 0) {
             day = day.plusDays(1);
         }
-        return date(on(day, Moments.time(time)));
+        return date(on(day, IsoDateTimes.time(time)));
     }
 
     private static boolean isWorkday(LocalDate day) {
         return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
     }
 
-    @Says(
+    @ExpressionDoc(
             value = "That long before a moment, at that time of day; at once if that has passed already.",
             example = "${before(event.startsAt, 'P1D', '09:00')}")
     public Date before(Object moment, String period, String time) {
-        LocalDate day = Moments.of(moment)
+        LocalDate day = IsoDateTimes.instant(moment)
                 .atZone(customer.zone())
-                .minus(Periods.parse(period))
+                .minus(IsoPeriods.parse(period))
                 .toLocalDate();
-        return date(on(day, Moments.time(time)));
+        return date(on(day, IsoDateTimes.time(time)));
     }
 
-    @Says(
+    @ExpressionDoc(
             value = "The moment itself, or the morning after if it falls into the quiet hours.",
             example = "${awake(after('PT2H'))}")
     public Date awake(Object moment) {
-        return date(times.awake(Moments.of(moment).atZone(customer.zone())));
+        return date(times.afterQuietHours(IsoDateTimes.instant(moment).atZone(customer.zone())));
     }
 
-    @Says(
+    @ExpressionDoc(
             "At 9 on the customer's next birthday (attribute 'birthday'); in common years, 29 February is the 28th. Never, if the"
                     + " birthday is not known.")
     public Date nextBirthday() {
         return customer.has("birthday")
-                ? yearly(Moments.monthDay(customer.attribute("birthday")))
+                ? yearly(IsoDateTimes.monthDay(customer.attribute("birthday")))
                 : date(here().plusYears(NEVER_YEARS));
     }
 
-    @Says("At 9 on the next day of the year on which we came to know the customer.")
+    @ExpressionDoc("At 9 on the next day of the year on which we came to know the customer.")
     public Date nextAnniversary() {
         Instant since = customer.known()
                 .map(Customer::createdAt)

@@ -18,61 +18,61 @@ import org.postroad.event.EventType;
 import org.springframework.util.function.SingletonSupplier;
 
 /** {@code customer}: whose walk it is. */
-@Says("Whose walk it is. A period counts back from now in the customer's time zone.")
+@ExpressionDoc("Whose walk it is. A period counts back from now in the customer's time zone.")
 public final class CustomerWord implements Word {
 
     private final String id;
     private final Supplier<Optional<Customer>> known;
     private final Supplier<Profile> profile;
-    private final Knowledge knowledge;
+    private final CustomerSources customerSources;
 
     /** What is read of the customer and of the profile is read once, when it is asked for. */
-    CustomerWord(String id, Supplier<Optional<Customer>> known, Supplier<Profile> profile, Knowledge knowledge) {
+    CustomerWord(String id, Supplier<Optional<Customer>> known, Supplier<Profile> profile, CustomerSources customerSources) {
         this.id = id;
         this.known = SingletonSupplier.of(known);
         this.profile = SingletonSupplier.of(profile);
-        this.knowledge = knowledge;
+        this.customerSources = customerSources;
     }
 
-    static CustomerWord of(String id, Knowledge knowledge) {
+    static CustomerWord of(String id, CustomerSources customerSources) {
         return new CustomerWord(
                 id,
-                () -> knowledge.customers().find(id),
-                () -> knowledge.profiles().of(id),
-                knowledge);
+                () -> customerSources.customers().find(id),
+                () -> customerSources.profiles().of(id),
+                customerSources);
     }
 
-    @Says("The shop's own id of the customer.")
+    @ExpressionDoc("The shop's own id of the customer.")
     public String id() {
         return id;
     }
 
-    @Says("Language and country, such as en-GB; empty if unknown.")
+    @ExpressionDoc("Language and country, such as en-GB; empty if unknown.")
     public @Nullable String locale() {
         return known().map(Customer::locale).orElse(null);
     }
 
-    @Says(
+    @ExpressionDoc(
             value = "Whatever else the shop told about the customer; empty if it did not.",
             example = "${customer.attribute('role') == 'buyer'}")
     public @Nullable Object attribute(String name) {
         return known().map(customer -> customer.attributes().get(name)).orElse(null);
     }
 
-    @Says(value = "Whether the shop told that attribute.", example = "${customer.has('birthday')}")
+    @ExpressionDoc(value = "Whether the shop told that attribute.", example = "${customer.has('birthday')}")
     public boolean has(String name) {
         Object value = attribute(name);
         return value != null && !value.toString().isBlank();
     }
 
-    @Says(value = "Whether we may write about that topic.", example = "${customer.subscribedTo('digest')}")
+    @ExpressionDoc(value = "Whether we may write about that topic.", example = "${customer.subscribedTo('digest')}")
     public boolean subscribedTo(String topic) {
         return known().map(customer -> customer.consents().get(topic))
                 .map(Consent::granted)
                 .orElse(false);
     }
 
-    @Says(
+    @ExpressionDoc(
             value = "Whether we have known the customer for at least that long.",
             example = "${customer.memberFor('P1Y')}")
     public boolean memberFor(String period) {
@@ -80,17 +80,17 @@ public final class CustomerWord implements Word {
                 .orElse(false);
     }
 
-    @Says(value = "Orders ever placed.", example = "${customer.orders == 0}")
+    @ExpressionDoc(value = "Orders ever placed.", example = "${customer.orders == 0}")
     public long orders() {
         return profile().orders();
     }
 
-    @Says(value = "Money ever spent, returns deducted.", example = "${customer.revenue >= 500}")
+    @ExpressionDoc(value = "Money ever spent, returns deducted.", example = "${customer.revenue >= 500}")
     public BigDecimal revenue() {
         return profile().revenue();
     }
 
-    @Says(
+    @ExpressionDoc(
             value = "Which share of the orders used a discount, from 0 to 1.",
             example = "${customer.discountShare > 0.5}")
     public double discountShare() {
@@ -98,46 +98,46 @@ public final class CustomerWord implements Word {
         return Double.isFinite(share) ? share : 0;
     }
 
-    @Says(value = "Whether the customer bought something.", example = "${!customer.purchasedWithin('P30D')}")
+    @ExpressionDoc(value = "Whether the customer bought something.", example = "${!customer.purchasedWithin('P30D')}")
     public boolean purchasedWithin(String period) {
         return within(profile().lastPurchaseAt(), period);
     }
 
-    @Says(
+    @ExpressionDoc(
             value = "Whether the customer did anything: visited, bought, clicked. Opening a mail does not count.",
             example = "${customer.seenWithin('P60D')}")
     public boolean seenWithin(String period) {
         return within(profile().lastSeenAt(), period);
     }
 
-    @Says(value = "Whether such an event happened.", example = "${customer.did('email_clicked', 'P90D')}")
+    @ExpressionDoc(value = "Whether such an event happened.", example = "${customer.did('email_clicked', 'P90D')}")
     public boolean did(String type, String period) {
         return times(type, period) > 0;
     }
 
-    @Says(value = "How often such an event happened.", example = "${customer.times('event_attended', 'P2Y') >= 2}")
+    @ExpressionDoc(value = "How often such an event happened.", example = "${customer.times('event_attended', 'P2Y') >= 2}")
     public int times(String type, String period) {
-        return knowledge.events().ofCustomer(id, since(period), type).size();
+        return customerSources.events().ofCustomer(id, since(period), type).size();
     }
 
-    @Says(
+    @ExpressionDoc(
             value = "How often the customer looked at the product, or at another of its category.",
             example = "${customer.viewsInCategoryOf(event.productId, 'P1D') >= 2}")
     public int viewsInCategoryOf(@Nullable String productId, String period) {
-        return productId == null ? 0 : knowledge.views().countInCategoryOf(id, productId, since(period));
+        return productId == null ? 0 : customerSources.views().countInCategoryOf(id, productId, since(period));
     }
 
-    @Says(value = "Whether the customer looked at the product lately.", example = "${customer.viewed(event.productId)}")
+    @ExpressionDoc(value = "Whether the customer looked at the product lately.", example = "${customer.viewed(event.productId)}")
     public boolean viewed(@Nullable String productId) {
         return profile().productViews(now()).containsKey(String.valueOf(productId));
     }
 
-    @Says(value = "Whether the customer has and kept the product.", example = "${!customer.bought(event.productId)}")
+    @ExpressionDoc(value = "Whether the customer has and kept the product.", example = "${!customer.bought(event.productId)}")
     public boolean bought(@Nullable String productId) {
         return profile().purchasedProducts(now()).containsKey(String.valueOf(productId));
     }
 
-    @Says(
+    @ExpressionDoc(
             value =
                     "How strong the interest in a topic is: 1 for each article read on it, fading, and 1 if the attribute"
                             + " 'interests' names it.",
@@ -147,7 +147,7 @@ public final class CustomerWord implements Word {
         return stated + profile().topics(now()).getOrDefault(String.valueOf(topic), 0.0);
     }
 
-    @Says("The topic of the strongest interest; empty if there is none.")
+    @ExpressionDoc("The topic of the strongest interest; empty if there is none.")
     public @Nullable String favouriteTopic() {
         return profile().topics(now()).entrySet().stream()
                 .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
@@ -162,36 +162,36 @@ public final class CustomerWord implements Word {
         return attribute("interests") instanceof Collection<?> stated ? stated : List.of();
     }
 
-    @Says(value = "Mails sent to the customer, fading.", example = "${customer.mailsSent >= 5}")
+    @ExpressionDoc(value = "Mails sent to the customer, fading.", example = "${customer.mailsSent >= 5}")
     public double mailsSent() {
         return profile().mailsSent(now());
     }
 
-    @Says("Mails that the customer opened, fading.")
+    @ExpressionDoc("Mails that the customer opened, fading.")
     public double mailsOpened() {
         return profile().mailsOpened(now());
     }
 
-    @Says("Mails that the customer clicked, fading.")
+    @ExpressionDoc("Mails that the customer clicked, fading.")
     public double mailsClicked() {
         return profile().mailsClicked(now());
     }
 
-    @Says(value = "Days between orders, by the customer's own habit.", example = "${customer.rhythmDays < 45}")
+    @ExpressionDoc(value = "Days between orders, by the customer's own habit.", example = "${customer.rhythmDays < 45}")
     public double rhythmDays() {
         return rhythm().days();
     }
 
-    @Says("Whether the customer, who used to buy, has been silent for twice as long as usual.")
+    @ExpressionDoc("Whether the customer, who used to buy, has been silent for twice as long as usual.")
     public boolean lapsed() {
-        return rhythm().isBroken(now());
+        return rhythm().isOverdue(now());
     }
 
-    private BuyingRhythm rhythm() {
-        return BuyingRhythm.of(profile());
+    private PurchaseInterval rhythm() {
+        return PurchaseInterval.of(profile());
     }
 
-    @Says(
+    @ExpressionDoc(
             value = "How far away the customer lives, in km, by the attributes 'latitude' and 'longitude'; very far if"
                     + " unknown.",
             example = "${customer.kmTo(event.latitude, event.longitude) < 50}")
@@ -205,11 +205,11 @@ public final class CustomerWord implements Word {
                 : Double.MAX_VALUE;
     }
 
-    @Says(
+    @ExpressionDoc(
             value = "How promising somebody is who may buy for a company: the points of the table 'lead-score'.",
             example = "${customer.leadScore >= 60}")
     public long leadScore() {
-        return knowledge
+        return customerSources
                 .leadScore()
                 .of(new Lead(
                         told("role"),
@@ -236,7 +236,7 @@ public final class CustomerWord implements Word {
     }
 
     private Instant since(String period) {
-        return now().atZone(zone()).minus(Periods.parse(period)).toInstant();
+        return now().atZone(zone()).minus(IsoPeriods.parse(period)).toInstant();
     }
 
     ZoneId zone() {
@@ -244,7 +244,7 @@ public final class CustomerWord implements Word {
     }
 
     private Instant now() {
-        return knowledge.clock().instant();
+        return customerSources.clock().instant();
     }
 
     Optional<Customer> known() {

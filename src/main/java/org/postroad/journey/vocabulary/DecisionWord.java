@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.postroad.decide.Decision;
 
 /** {@code decision}: what the last "Next best action" of this walk chose; nothing, before there was one. */
-@Says("What the last \"Next best action\" of this walk chose.")
+@ExpressionDoc("What the last \"Next best action\" of this walk chose.")
 public final class DecisionWord implements Word {
 
     private static final String NOTHING = "nothing";
@@ -15,12 +15,12 @@ public final class DecisionWord implements Word {
         this.decision = decision;
     }
 
-    @Says(value = "The id of the offer, or nothing.", example = "${decision.action == 'free-shipping'}")
+    @ExpressionDoc(value = "The id of the offer, or nothing.", example = "${decision.action == 'free-shipping'}")
     public String action() {
         return decision.map(Decision::action).orElse(NOTHING);
     }
 
-    @Says("Whether it chose an offer.")
+    @ExpressionDoc("Whether it chose an offer.")
     public boolean hasOffer() {
         return !action().equals(NOTHING);
     }

@@ -9,7 +9,7 @@ import org.postroad.event.Event;
  * {@code event}: what brought the customer in. Any property can be spoken of by its name, as in {@code
  * event.productId}; one that the event lacks is empty, and so is everything when somebody started the walk by hand.
  */
-@Says(
+@ExpressionDoc(
         "What brought the customer in; where the diagram waits for an event, the one that arrives. Any property can be asked by its name,"
                 + " as in event.productId; what it lacks is empty.")
 public final class EventWord implements Word {

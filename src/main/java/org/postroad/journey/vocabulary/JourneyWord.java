@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** {@code journey}: this walk. */
-@Says("This walk.")
+@ExpressionDoc("This walk.")
 public final class JourneyWord implements Word {
 
     private final Enrolment enrolment;
@@ -28,34 +28,34 @@ public final class JourneyWord implements Word {
         this.messages = messages;
     }
 
-    @Says(value = "Whether this walk came to a step.", example = "${journey.passed('send-offer')}")
+    @ExpressionDoc(value = "Whether this walk came to a step.", example = "${journey.passed('send-offer')}")
     public boolean passed(String step) {
         return passed.test(step);
     }
 
-    @Says(
+    @ExpressionDoc(
             value = "The latest mail that a step of this walk sent; empty if it sent none.",
             example = "${event.messageId == journey.messageOf('send-offer')}")
     public @Nullable String messageOf(String step) {
         return messages.apply(step).map(UUID::toString).orElse(null);
     }
 
-    @Says("The id of the process.")
+    @ExpressionDoc("The id of the process.")
     public String key() {
         return enrolment.journey();
     }
 
-    @Says("Which walk of this customer through this journey it is, from 1.")
+    @ExpressionDoc("Which walk of this customer through this journey it is, from 1.")
     public int run() {
         return enrolment.run();
     }
 
-    @Says("Whether the customer walks along and gets nothing, so that the effect can be measured.")
+    @ExpressionDoc("Whether the customer walks along and gets nothing, so that the effect can be measured.")
     public boolean holdout() {
         return enrolment.holdout();
     }
 
-    @Says("When it began.")
+    @ExpressionDoc("When it began.")
     public Date enteredAt() {
         return Date.from(enrolment.enteredAt());
     }

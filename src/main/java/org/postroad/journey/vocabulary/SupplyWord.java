@@ -8,7 +8,7 @@ import org.postroad.customer.profile.ReplenishmentForecast;
 import org.postroad.event.Event;
 
 /** {@code supply}: how long what was bought will last. */
-@Says("How long what was bought lasts: the purchase is the event that brought the customer in.")
+@ExpressionDoc("How long what was bought lasts: the purchase is the event that brought the customer in.")
 public final class SupplyWord implements Word {
 
     private final Supplier<Optional<Instant>> runOut;
@@ -19,19 +19,19 @@ public final class SupplyWord implements Word {
         this.calendar = calendar;
     }
 
-    @Says(value = "Whether something that is used up was bought.", example = "${supply.known}")
+    @ExpressionDoc(value = "Whether something that is used up was bought.", example = "${supply.known}")
     public boolean known() {
         return runOut.get().isPresent();
     }
 
-    @Says("When the first of it will be used up.")
+    @ExpressionDoc("When the first of it will be used up.")
     public Date runsOutAt() {
         return Date.from(runOut.get()
                 .orElseThrow(() -> new IllegalStateException(
                         "Nothing that is used up was bought; ask ${supply.known} before ${supply.runsOutAt}.")));
     }
 
-    @Says(
+    @ExpressionDoc(
             value = "That long before it is used up, at that time of the customer's day.",
             example = "${supply.before('P5D', '09:00')}")
     public Date before(String period, String time) {

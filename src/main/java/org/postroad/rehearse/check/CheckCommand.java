@@ -91,7 +91,7 @@ final class CheckCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        engine.remarks().forEach(remark -> say("    could be better: " + remark));
+        engine.warnings().forEach(remark -> say("    could be better: " + remark));
     }
 
     private static Stream<Path> files(Path path) {

@@ -35,8 +35,8 @@ class Courses {
                 skipped(),
                 walks.size(),
                 walks.isEmpty() ? Optional.empty() : walks.get(walks.size() - 1),
-                engine.waitingAt(),
-                Stream.concat(engine.troubles().stream(), setAside().stream()).toList());
+                engine.waitingSteps(),
+                Stream.concat(engine.failures().stream(), setAside().stream()).toList());
     }
 
     private List<String> steps(String journey) {

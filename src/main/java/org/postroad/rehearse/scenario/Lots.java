@@ -40,7 +40,7 @@ class Lots {
     }
 
     private static boolean goes(String id, @Nullable Split split, String journey, Map.Entry<String, String> branch) {
-        return split != null && split.wayOf(id, journey, branch.getKey()).equals(branch.getValue());
+        return split != null && split.branchOf(id, journey, branch.getKey()).equals(branch.getValue());
     }
 
     private static Stream<String> ids(String id) {
@@ -50,7 +50,7 @@ class Lots {
     private static void requireWay(Map<String, Split> splits, String gateway, String flow) {
         boolean known = Optional.ofNullable(splits.get(gateway))
                 .filter(split ->
-                        split.ways().stream().anyMatch(way -> way.flow().equals(flow)))
+                        split.ways().stream().anyMatch(splitBranch -> splitBranch.flow().equals(flow)))
                 .isPresent();
         if (!known) {
             throw new CannotHappen("there is no split %s with a way %s".formatted(gateway, flow));

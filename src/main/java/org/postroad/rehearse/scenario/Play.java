@@ -95,7 +95,7 @@ class Play {
     private void playOut(Scenario scenario, String journey) {
         Instant end = scenario.starts().toInstant().plus(LONGEST);
         boolean more = true;
-        while (more && (engine.waitsForTime() || courses.mailWaits() || audienceMayChange(journey))) {
+        while (more && (engine.hasPendingTimers() || courses.mailWaits() || audienceMayChange(journey))) {
             more = workScheduler.advanceToNextDue(end);
         }
     }
@@ -131,7 +131,7 @@ class Play {
 
     private void answer(Deed.Answers answer, String customerId, String at) {
         try {
-            if (!engine.answer(customerId, answer.step(), answer.answers())) {
+            if (!engine.completeUserTask(customerId, answer.step(), answer.answers())) {
                 throw new CannotHappen("%s: nobody waits for an answer at step %s".formatted(at, answer.step()));
             }
         } catch (IllegalStateException stuck) {

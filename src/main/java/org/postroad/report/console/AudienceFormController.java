@@ -25,7 +25,7 @@ class AudienceFormController {
 
     @PostMapping("/journeys/{key}/audiences/{id}")
     ResponseEntity<Void> run(@PathVariable String key, @PathVariable UUID id, @RequestParam boolean running) {
-        if (!audiences.run(id, running)) {
+        if (!audiences.setRunning(id, running)) {
             throw NotFound.page("There is no audience " + id + ".");
         }
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(page(key)).build();

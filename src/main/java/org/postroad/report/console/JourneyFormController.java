@@ -3,7 +3,7 @@ package org.postroad.report.console;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.UUID;
-import org.postroad.journey.lifecycle.Barriers;
+import org.postroad.journey.lifecycle.JourneyLifecycle;
 import org.postroad.journey.migration.Migrations;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
@@ -20,21 +20,21 @@ import org.springframework.web.util.UriComponentsBuilder;
 @ConditionalOnWebApplication
 class JourneyFormController {
 
-    private final Barriers barriers;
+    private final JourneyLifecycle journeyLifecycle;
     private final Migrations migrations;
 
-    JourneyFormController(Barriers barriers, Migrations migrations) {
-        this.barriers = barriers;
+    JourneyFormController(JourneyLifecycle journeyLifecycle, Migrations migrations) {
+        this.journeyLifecycle = journeyLifecycle;
         this.migrations = migrations;
     }
 
     @PostMapping("/journeys/{key}/barrier")
     ResponseEntity<Void> barrier(@PathVariable String key, @RequestParam String press) {
         switch (press) {
-            case "pause" -> barriers.pause(key);
-            case "resume" -> barriers.resume(key);
-            case "close" -> barriers.stop(key, true);
-            case "stop" -> barriers.stop(key, false);
+            case "pause" -> journeyLifecycle.pause(key);
+            case "resume" -> journeyLifecycle.resume(key);
+            case "close" -> journeyLifecycle.stop(key, true);
+            case "stop" -> journeyLifecycle.stop(key, false);
             default -> throw noButton(press);
         }
         return page(key);
@@ -43,9 +43,9 @@ class JourneyFormController {
     @PostMapping("/journeys/{key}/migrations/{id}")
     ResponseEntity<Void> migration(@PathVariable String key, @PathVariable UUID id, @RequestParam String press) {
         switch (press) {
-            case "all" -> migrations.reach(id, BigDecimal.ONE);
-            case "go-on" -> migrations.run(id, true);
-            case "stop" -> migrations.run(id, false);
+            case "all" -> migrations.extendShare(id, BigDecimal.ONE);
+            case "go-on" -> migrations.setRunning(id, true);
+            case "stop" -> migrations.setRunning(id, false);
             default -> throw noButton(press);
         }
         return page(key);

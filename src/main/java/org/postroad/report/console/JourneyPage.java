@@ -9,7 +9,7 @@ import org.postroad.journey.audience.Audiences;
 import org.postroad.journey.Journey;
 import org.postroad.journey.JourneyEngine;
 import org.postroad.journey.JourneyVersion;
-import org.postroad.journey.migration.LiveChange;
+import org.postroad.journey.migration.MigrationEngine;
 import org.postroad.journey.migration.Migrations;
 import org.postroad.report.diagram.JourneyDiagrams;
 import org.postroad.report.diagram.StepTraffic;
@@ -35,7 +35,7 @@ class JourneyPage {
     private final JourneyDiagrams journeyDiagrams;
     private final CustomerSearch customerSearch;
     private final Audiences audiences;
-    private final LiveChange change;
+    private final MigrationEngine change;
     private final Migrations migrations;
 
     JourneyPage(
@@ -44,7 +44,7 @@ class JourneyPage {
             JourneyDiagrams journeyDiagrams,
             CustomerSearch customerSearch,
             Audiences audiences,
-            LiveChange change,
+            MigrationEngine change,
             Migrations migrations) {
         this.reports = reports;
         this.engine = engine;

@@ -21,7 +21,7 @@ import org.postroad.Http;
 import org.postroad.PostroadTest;
 import org.postroad.journey.Visitors;
 import org.postroad.journey.Visitors.Visitor;
-import org.postroad.journey.WalkEnded;
+import org.postroad.journey.EnrolmentEnded;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
@@ -51,7 +51,7 @@ class AskAPersonIT {
         assertThat(complete(visitor, answer)).isEqualTo(204);
 
         assertThat(visitor.steps()).containsExactly("begins", "asks", "decides", end);
-        assertThat(visitor.endings()).containsExactly(WalkEnded.COMPLETED);
+        assertThat(visitor.endings()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @ParameterizedTest
@@ -106,7 +106,7 @@ class AskAPersonIT {
     void takesTheTaskBackWhenTheCustomerLeaves() {
         Visitor visitor = asked("ask-in-vain").unsubscribes();
 
-        assertThat(visitor.endings()).containsExactly(WalkEnded.UNSUBSCRIBED);
+        assertThat(visitor.endings()).containsExactly(EnrolmentEnded.UNSUBSCRIBED);
         assertThat(tasks.createTaskQuery()
                         .processInstanceBusinessKey(visitor.id)
                         .count())

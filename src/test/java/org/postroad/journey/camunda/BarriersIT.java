@@ -17,7 +17,7 @@ import org.postroad.PostroadTest;
 import org.postroad.event.EventBacklog;
 import org.postroad.journey.Visitors;
 import org.postroad.journey.Visitors.Visitor;
-import org.postroad.journey.WalkEnded;
+import org.postroad.journey.EnrolmentEnded;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -66,7 +66,7 @@ class BarriersIT {
 
         assertThat(post("rests", "resume", Map.of()).at("/state").asText()).isEqualTo("RUNNING");
         workScheduler.runDue();
-        assertThat(inside.endings()).containsExactly(WalkEnded.COMPLETED);
+        assertThat(inside.endings()).containsExactly(EnrolmentEnded.COMPLETED);
         assertThat(visitors.anybody().does(beginningOf("rests")).inside()).containsExactly("rests");
     }
 
@@ -107,7 +107,7 @@ class BarriersIT {
         assertThat(inside.endings()).isEmpty();
         post("paused-and-moved", "resume", Map.of());
         workScheduler.runDue();
-        assertThat(inside.endings()).containsExactly(WalkEnded.COMPLETED);
+        assertThat(inside.endings()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test
@@ -124,7 +124,7 @@ class BarriersIT {
         assertThatThrownBy(() -> runtime.startProcessInstanceByKey("finishes", newcomer))
                 .hasMessageContaining("Resume it first");
         workScheduler.advance(Duration.ofHours(1));
-        assertThat(inside.endings()).containsExactly(WalkEnded.COMPLETED);
+        assertThat(inside.endings()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test
@@ -146,7 +146,7 @@ class BarriersIT {
         post("stops", "stop", Map.of("letFinish", false));
         workScheduler.advance(Duration.ofDays(6));
 
-        assertThat(inside.endings()).containsExactly(WalkEnded.STOPPED);
+        assertThat(inside.endings()).containsExactly(EnrolmentEnded.STOPPED);
         assertThat(inside.mails()).as("what stood before it was not ordered").isEmpty();
         assertThat(status("stops").at("/versions/0/people").asInt()).isZero();
         assertThat(json.readTree(Http.withKey(environment).get("/api/journeys").body())

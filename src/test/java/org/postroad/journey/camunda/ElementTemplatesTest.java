@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.postroad.journey.template.AskAPerson;
+import org.postroad.journey.template.AskPerson;
 import org.postroad.journey.template.AwaitEvent;
 import org.postroad.journey.template.CallWebhook;
-import org.postroad.journey.template.ChooseAction;
-import org.postroad.journey.template.EndOfRoad;
+import org.postroad.journey.template.ChooseNextBestAction;
+import org.postroad.journey.template.GoalReached;
 import org.postroad.journey.template.EntryRule;
-import org.postroad.journey.vocabulary.Periods;
+import org.postroad.journey.vocabulary.IsoPeriods;
 import org.postroad.journey.template.SendEmail;
 import org.postroad.journey.template.Split;
 import org.postroad.journey.template.UpdateProfile;
@@ -33,17 +33,17 @@ import org.postroad.journey.template.UpdateProfile;
 class ElementTemplatesTest {
 
     private static final Map<String, Function<Map<String, String>, Object>> READERS = Map.ofEntries(
-            entry("org.postroad.ask-a-person", AskAPerson::of),
+            entry("org.postroad.ask-a-person", AskPerson::of),
             entry("org.postroad.call-webhook", CallWebhook::of),
             entry("org.postroad.enter-when", settings -> EntryRule.of("product_viewed", settings)),
             entry("org.postroad.exit-when", AwaitEvent::of),
             entry("org.postroad.experiment", Split::of),
-            entry("org.postroad.goal-reached", EndOfRoad::of),
-            entry("org.postroad.next-best-action", ChooseAction::of),
+            entry("org.postroad.goal-reached", GoalReached::of),
+            entry("org.postroad.next-best-action", ChooseNextBestAction::of),
             entry("org.postroad.send-email", SendEmail::of),
             entry("org.postroad.split", Split::of),
             entry("org.postroad.update-profile", UpdateProfile::of),
-            entry("org.postroad.wait-for-best-time", settings -> Periods.exact(settings.getOrDefault("within", ""))),
+            entry("org.postroad.wait-for-best-time", settings -> IsoPeriods.exactDuration(settings.getOrDefault("within", ""))),
             entry("org.postroad.wait-until", AwaitEvent::of));
 
     static Stream<JsonNode> templates() {

@@ -10,7 +10,7 @@ import org.postroad.PostroadTest;
 import org.postroad.event.EventBacklog;
 import org.postroad.journey.Visitors;
 import org.postroad.journey.Visitors.Visitor;
-import org.postroad.journey.WalkEnded;
+import org.postroad.journey.EnrolmentEnded;
 import org.postroad.time.WorkScheduler;
 import org.postroad.time.ApplicationClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,7 +58,7 @@ class LookBackIT {
 
         workScheduler.runDue();
         assertThat(searches.steps()).containsExactly("begins", "between", "waits", "done");
-        assertThat(searches.endings()).containsExactly(WalkEnded.COMPLETED);
+        assertThat(searches.endings()).containsExactly(EnrolmentEnded.COMPLETED);
         assertThat(reads.waitsAt()).containsExactly("waits");
     }
 
@@ -147,7 +147,7 @@ class LookBackIT {
         workScheduler.advance(Duration.ofMinutes(31));
 
         assertThat(visitor.waitsAt()).containsExactly("waits");
-        assertThat(visitor.does("searched").endings()).containsExactly(WalkEnded.COMPLETED);
+        assertThat(visitor.does("searched").endings()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     private void aMomentLater() {

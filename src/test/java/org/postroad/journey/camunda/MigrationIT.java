@@ -20,7 +20,7 @@ import org.postroad.PostroadTest;
 import org.postroad.event.EventBacklog;
 import org.postroad.journey.Visitors;
 import org.postroad.journey.Visitors.Visitor;
-import org.postroad.journey.WalkEnded;
+import org.postroad.journey.EnrolmentEnded;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -79,10 +79,10 @@ class MigrationIT {
         assertThat(dueOf(counted)).isEqualTo(began.plus(Duration.ofDays(2)));
 
         workScheduler.advance(Duration.ofDays(1));
-        assertThat(counted.endings()).containsExactly(WalkEnded.COMPLETED);
+        assertThat(counted.endings()).containsExactly(EnrolmentEnded.COMPLETED);
         assertThat(kept.endings()).isEmpty();
         workScheduler.advance(Duration.ofDays(3));
-        assertThat(kept.endings()).containsExactly(WalkEnded.COMPLETED);
+        assertThat(kept.endings()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test
@@ -95,7 +95,7 @@ class MigrationIT {
 
         assertThat(dueOf(visitor)).isBetween(clock.instant(), clock.instant().plus(Duration.ofMinutes(10)));
         workScheduler.advance(Duration.ofMinutes(10));
-        assertThat(visitor.endings()).containsExactly(WalkEnded.COMPLETED);
+        assertThat(visitor.endings()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test
@@ -158,8 +158,8 @@ class MigrationIT {
         assertThat(moves.waitsAt()).containsExactly("either");
         assertThat(dueOf(moves)).isEqualTo(due);
         assertThat(exited.at("/exited").asInt()).isOne();
-        assertThat(exits.endings()).containsExactly(WalkEnded.EXITED_BY_MIGRATION);
-        assertThat(moves.does("searched").endings()).containsExactly(WalkEnded.COMPLETED);
+        assertThat(exits.endings()).containsExactly(EnrolmentEnded.EXITED_BY_MIGRATION);
+        assertThat(moves.does("searched").endings()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test
@@ -223,8 +223,8 @@ class MigrationIT {
         meanwhile.willDo("searched").willDo(beginningOf("hearing"));
         workScheduler.runDue();
 
-        assertThat(before.endings()).containsExactly(WalkEnded.COMPLETED);
-        assertThat(meanwhile.endings()).containsExactly(WalkEnded.COMPLETED);
+        assertThat(before.endings()).containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(meanwhile.endings()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test
@@ -235,7 +235,7 @@ class MigrationIT {
         migrate("renamed-event", Map.of("from", 1, "to", 2));
 
         assertThat(visitor.does("searched").endings()).isEmpty();
-        assertThat(visitor.does("article_read").endings()).containsExactly(WalkEnded.COMPLETED);
+        assertThat(visitor.does("article_read").endings()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test
@@ -255,7 +255,7 @@ class MigrationIT {
 
         post("/api/journeys/before-step/resume", Map.of());
         workScheduler.runDue();
-        assertThat(visitor.endings()).as("heard what came on the way").containsExactly(WalkEnded.COMPLETED);
+        assertThat(visitor.endings()).as("heard what came on the way").containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.postroad.PostroadTest;
 import org.postroad.event.EventType;
 import org.postroad.journey.Visitors;
 import org.postroad.journey.Visitors.Visitor;
-import org.postroad.journey.WalkEnded;
+import org.postroad.journey.EnrolmentEnded;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -105,7 +105,7 @@ class OperationIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         workScheduler.runDue();
 
-        assertThat(visitor.endings()).containsExactly(WalkEnded.ENDED_BY_OPERATOR);
+        assertThat(visitor.endings()).containsExactly(EnrolmentEnded.ENDED_BY_OPERATOR);
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
 import org.postroad.journey.Visitors;
 import org.postroad.journey.Visitors.Visitor;
-import org.postroad.journey.WalkEnded;
+import org.postroad.journey.EnrolmentEnded;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -39,7 +39,7 @@ class WaitUntilIT {
         buys(visitor, 50);
         assertThat(visitor.waitsAt()).containsExactly("waits");
         buys(visitor, 50.01);
-        assertThat(visitor.endings()).containsExactly(WalkEnded.COMPLETED);
+        assertThat(visitor.endings()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test
@@ -76,7 +76,7 @@ class WaitUntilIT {
         willBuy(cheap, 10);
         cheap.now();
 
-        assertThat(early.endings()).as("missed two, the second was meant").containsExactly(WalkEnded.COMPLETED);
+        assertThat(early.endings()).as("missed two, the second was meant").containsExactly(EnrolmentEnded.COMPLETED);
         assertThat(cheap.waitsAt()).containsExactly("waits");
         buys(cheap, 60);
         assertThat(cheap.endings()).hasSize(1);

@@ -128,8 +128,8 @@ class CalendarWordTest {
                 () -> {
                     throw new AssertionError("The profile is not asked.");
                 },
-                new Knowledge(null, null, null, null, null, clock));
-        return new CalendarWord(word, moment, new DayTimes(spread, LocalTime.of(21, 0), LocalTime.of(8, 0)));
+                new CustomerSources(null, null, null, null, null, clock));
+        return new CalendarWord(word, moment, new CustomerLocalTimes(spread, LocalTime.of(21, 0), LocalTime.of(8, 0)));
     }
 
     private static Date date(String moment) {

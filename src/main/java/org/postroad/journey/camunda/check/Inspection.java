@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.postroad.journey.template.AskAPerson;
-import org.postroad.journey.vocabulary.Vocabulary;
+import org.postroad.journey.template.AskPerson;
+import org.postroad.journey.vocabulary.ExpressionVocabulary;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Looks through a journey's file before it is deployed: a deployed model is code, so it must be harmless and right. */
@@ -21,9 +21,9 @@ public final class Inspection {
 
     private final ForbiddenCode forbidden;
     private final ObjectProvider<Door> provider;
-    private final ExpressionCheck onTheWay = new ExpressionCheck(Vocabulary.ON_THE_WAY);
+    private final ExpressionCheck onTheWay = new ExpressionCheck(ExpressionVocabulary.ON_THE_WAY);
     private final ExpressionCheck afterQuestions =
-            new ExpressionCheck(Vocabulary.ON_THE_WAY, Set.of(AskAPerson.ANSWER));
+            new ExpressionCheck(ExpressionVocabulary.ON_THE_WAY, Set.of(AskPerson.ANSWER));
 
     /** @param provider asked when there is something to inspect: what it provides needs the engine itself */
     public Inspection(DelegateNames delegates, ObjectProvider<Door> provider) {

@@ -66,7 +66,7 @@ final class RoadCheck {
     private Stream<Fault> stuck() {
         return graph.nodes()
                 .filter(node -> node.is("exclusiveGateway") || node.is("inclusiveGateway"))
-                .filter(node -> !Split.isMeantBy(node.part().settings()))
+                .filter(node -> !Split.isConfiguredIn(node.part().settings()))
                 .filter(node -> graph.from(node).size() > 1)
                 .filter(node -> node.element().attribute("default") == null
                         && graph.from(node).stream().allMatch(Flow::conditional))

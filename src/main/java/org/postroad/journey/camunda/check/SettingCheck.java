@@ -13,14 +13,14 @@ import org.postroad.journey.template.CallWebhook;
 import org.postroad.journey.template.EntryRule;
 import org.postroad.journey.template.Split;
 import org.postroad.journey.template.UpdateProfile;
-import org.postroad.journey.vocabulary.Vocabulary;
+import org.postroad.journey.vocabulary.ExpressionVocabulary;
 import org.postroad.webhook.WebhookAllowlist;
 
 /** Looks through what the element templates have set on the steps of one journey. */
 final class SettingCheck {
 
-    private static final ExpressionCheck AT_ENTRY = new ExpressionCheck(Vocabulary.AT_ENTRY);
-    private static final ExpressionCheck OF_AUDIENCE = new ExpressionCheck(Vocabulary.IN_A_SEGMENT);
+    private static final ExpressionCheck AT_ENTRY = new ExpressionCheck(ExpressionVocabulary.AT_ENTRY);
+    private static final ExpressionCheck OF_AUDIENCE = new ExpressionCheck(ExpressionVocabulary.IN_A_SEGMENT);
 
     private final StepSettings settings;
     private final ExpressionCheck onTheWay;
@@ -114,7 +114,7 @@ final class SettingCheck {
         Set<String> drawn = gateway.element().elements("outgoing").stream()
                 .map(flow -> flow.getText().strip())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> shared = split.ways().stream().map(Split.Way::flow).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> shared = split.ways().stream().map(Split.SplitBranch::flow).collect(Collectors.toCollection(TreeSet::new));
         return drawn.equals(shared)
                 ? Stream.empty()
                 : Stream.of("Setting 'shares' names the flows " + String.join(", ", shared)

@@ -5,7 +5,7 @@ import org.postroad.journey.camunda.parse.StepSettings;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.postroad.journey.template.ChooseAction;
+import org.postroad.journey.template.ChooseNextBestAction;
 import org.postroad.journey.step.StepActions;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +24,7 @@ final class NextBestActionDelegate implements JavaDelegate {
         UUID decision = actions.choose(
                 WalkSession.current().of(execution),
                 execution.getCurrentActivityId(),
-                StepSettings.at(execution, ChooseAction.class));
+                StepSettings.at(execution, ChooseNextBestAction.class));
         execution.setVariable(WalkSession.DECISION_ID, decision.toString());
     }
 }

@@ -21,7 +21,7 @@ final class SendEmailDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         WalkSession walks = WalkSession.current();
-        actions.mail(
+        actions.sendEmail(
                 walks.of(execution),
                 execution.getCurrentActivityId(),
                 walks.timesHere(execution),

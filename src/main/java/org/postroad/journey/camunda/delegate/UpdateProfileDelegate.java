@@ -26,7 +26,7 @@ final class UpdateProfileDelegate implements JavaDelegate {
         Enrolment enrolment = walks.of(execution);
         String step = execution.getCurrentActivityId();
         int run = walks.timesHere(execution);
-        settings.endsConsentOn()
+        settings.withdrawnTopic()
                 .ifPresentOrElse(
                         topic -> actions.endConsent(enrolment, step, run, topic),
                         () -> actions.updateProfile(

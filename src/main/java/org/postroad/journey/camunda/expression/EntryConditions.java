@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.postroad.event.Event;
 import org.postroad.journey.template.EntryRule;
 import org.postroad.journey.Journey;
-import org.postroad.journey.vocabulary.Vocabulary;
-import org.postroad.journey.vocabulary.Words;
+import org.postroad.journey.vocabulary.ExpressionVocabulary;
+import org.postroad.journey.vocabulary.ExpressionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -23,30 +23,30 @@ public class EntryConditions {
     private static final Logger log = LoggerFactory.getLogger(EntryConditions.class);
 
     private final JourneyExpressions expressions;
-    private final Vocabulary vocabulary;
+    private final ExpressionVocabulary expressionVocabulary;
     private final Set<String> complainedOf = ConcurrentHashMap.newKeySet();
 
-    EntryConditions(ProcessEngine engine, Vocabulary vocabulary) {
+    EntryConditions(ProcessEngine engine, ExpressionVocabulary expressionVocabulary) {
         ProcessEngineConfigurationImpl configuration =
                 (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.expressions = (JourneyExpressions) configuration.getExpressionManager();
-        this.vocabulary = vocabulary;
+        this.expressionVocabulary = expressionVocabulary;
     }
 
     public boolean hold(Journey journey, Event event) {
         String condition = journey.entry().map(EntryRule::condition).orElse("");
         return condition.isEmpty()
-                || ask(journey, condition, vocabulary.atEntry(event)).orElse(false);
+                || ask(journey, condition, expressionVocabulary.forEntry(event)).orElse(false);
     }
 
     /** Whether the audience's expression holds; empty if it cannot be answered. */
-    public Optional<Boolean> match(Journey journey, Words words) {
-        return journey.entry().flatMap(rule -> ask(journey, rule.audience(), words));
+    public Optional<Boolean> match(Journey journey, ExpressionContext expressionContext) {
+        return journey.entry().flatMap(rule -> ask(journey, rule.audience(), expressionContext));
     }
 
-    private Optional<Boolean> ask(Journey journey, String condition, Words words) {
+    private Optional<Boolean> ask(Journey journey, String condition, ExpressionContext expressionContext) {
         try {
-            return Optional.of(expressions.holds(condition, words));
+            return Optional.of(expressions.holds(condition, expressionContext));
         } catch (DataAccessException e) {
             throw e; // nothing is wrong with the condition
         } catch (RuntimeException e) {
@@ -57,12 +57,12 @@ public class EntryConditions {
 
     /** Whether a condition that speaks of nothing but the customer holds for one; the caller deals with failures. */
     public boolean hold(String condition, String customerId) {
-        return expressions.holds(condition, vocabulary.inASegment(customerId));
+        return expressions.holds(condition, expressionVocabulary.forSegment(customerId));
     }
 
     public List<String> faultsIn(String segment) {
         return ExpressionCheck.isOneExpression(segment)
-                ? new ExpressionCheck(Vocabulary.IN_A_SEGMENT).faultsIn(segment)
+                ? new ExpressionCheck(ExpressionVocabulary.IN_A_SEGMENT).faultsIn(segment)
                 : List.of("write it as one expression, for example ${!customer.purchasedWithin('P90D')}.");
     }
 

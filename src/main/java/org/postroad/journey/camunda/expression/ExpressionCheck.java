@@ -18,9 +18,9 @@ import org.camunda.bpm.impl.juel.Tree;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
 import org.postroad.journey.vocabulary.CalendarWord;
 import org.postroad.journey.vocabulary.EventWord;
-import org.postroad.journey.vocabulary.Moments;
-import org.postroad.journey.vocabulary.Periods;
-import org.postroad.journey.vocabulary.Vocabulary;
+import org.postroad.journey.vocabulary.IsoDateTimes;
+import org.postroad.journey.vocabulary.IsoPeriods;
+import org.postroad.journey.vocabulary.ExpressionVocabulary;
 import org.postroad.journey.vocabulary.Word;
 
 /** Reads an expression without evaluating it: does it speak only of what there is? */
@@ -30,7 +30,7 @@ public final class ExpressionCheck {
 
     /** By the name of the parameter. */
     private static final Map<String, Consumer<String>> READERS =
-            Map.of("period", Periods::parse, "time", Moments::time, "weekday", Moments::weekday);
+            Map.of("period", IsoPeriods::parse, "time", IsoDateTimes::time, "weekday", IsoDateTimes::weekday);
 
     private final Map<String, Class<? extends Word>> words;
     private final Set<String> texts;
@@ -98,12 +98,12 @@ public final class ExpressionCheck {
     private Set<String> named() {
         Set<String> named = new TreeSet<>(words.keySet());
         named.addAll(texts);
-        named.remove(Vocabulary.CALENDAR);
+        named.remove(ExpressionVocabulary.CALENDAR);
         return named;
     }
 
     private boolean knowsTheCalendar() {
-        return words.containsKey(Vocabulary.CALENDAR);
+        return words.containsKey(ExpressionVocabulary.CALENDAR);
     }
 
     /** {@code nextBirthday}: a function without values is written like a word. */

@@ -10,7 +10,7 @@ import org.camunda.bpm.impl.juel.TreeStore;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.FunctionMapper;
-import org.postroad.journey.vocabulary.Words;
+import org.postroad.journey.vocabulary.ExpressionContext;
 
 /** The engine's expression language over our vocabulary instead of Spring's beans and the engine's services. */
 public final class JourneyExpressions extends JuelExpressionManager implements ExpressionManager {
@@ -42,9 +42,9 @@ public final class JourneyExpressions extends JuelExpressionManager implements E
     }
 
     /** Whether a condition holds for these words; outside any execution. */
-    public boolean holds(String condition, Words words) {
+    public boolean holds(String condition, ExpressionContext expressionContext) {
         ELContext context = createElContext((VariableScope) null);
-        context.putContext(Words.class, words);
+        context.putContext(ExpressionContext.class, expressionContext);
         return (Boolean) expressionFactory
                 .createValueExpression(context, condition, Boolean.class)
                 .getValue(context);

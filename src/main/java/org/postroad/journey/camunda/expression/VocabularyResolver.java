@@ -17,12 +17,12 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ExpressionFactory;
 import org.jspecify.annotations.Nullable;
-import org.postroad.journey.template.AskAPerson;
+import org.postroad.journey.template.AskPerson;
 import org.postroad.journey.vocabulary.CalendarWord;
 import org.postroad.journey.vocabulary.EventWord;
-import org.postroad.journey.vocabulary.Vocabulary;
+import org.postroad.journey.vocabulary.ExpressionVocabulary;
 import org.postroad.journey.vocabulary.Word;
-import org.postroad.journey.vocabulary.Words;
+import org.postroad.journey.vocabulary.ExpressionContext;
 
 /**
  * All that an expression can reach: our steps by name, the words of the walk, variables that are plain values, and the
@@ -47,22 +47,22 @@ final class VocabularyResolver extends ELResolver {
             context.setPropertyResolved(true);
             return delegates.get(name);
         }
-        Optional<Words> words = words(context);
+        Optional<ExpressionContext> words = words(context);
         Optional<Word> word = words.flatMap(known -> known.find(name));
         if (word.isPresent()) {
             context.setPropertyResolved(true);
             return word.get();
         }
         return WordMethods.find(CalendarWord.class, name, 0).isPresent()
-                ? words.flatMap(known -> known.find(Vocabulary.CALENDAR))
+                ? words.flatMap(known -> known.find(ExpressionVocabulary.CALENDAR))
                         .map(calendar -> invokeOn(context, calendar, name))
                         .orElse(null)
                 : variable(context, name);
     }
 
-    private static Optional<Words> words(ELContext context) {
-        if (context.getContext(Words.class) instanceof Words words) {
-            return Optional.of(words);
+    private static Optional<ExpressionContext> words(ELContext context) {
+        if (context.getContext(ExpressionContext.class) instanceof ExpressionContext expressionContext) {
+            return Optional.of(expressionContext);
         }
         return execution(context).map(execution -> WalkSession.current().wordsOf(execution));
     }
@@ -85,7 +85,7 @@ final class VocabularyResolver extends ELResolver {
             TypedValue value = variables.resolve(name);
             return value == null ? null : value.getValue();
         }
-        if (name.equals(AskAPerson.ANSWER)) {
+        if (name.equals(AskPerson.ANSWER)) {
             context.setPropertyResolved(true); // nobody was asked on this way
         }
         return null;

@@ -10,7 +10,7 @@ import org.camunda.bpm.impl.juel.Parser;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.jspecify.annotations.Nullable;
-import org.postroad.journey.vocabulary.Vocabulary;
+import org.postroad.journey.vocabulary.ExpressionVocabulary;
 
 /**
  * A function in an expression, {@code after('P3D')}: something asked of the calendar, whose name is left out. JUEL binds
@@ -45,7 +45,7 @@ final class WordFunction extends AstFunction {
 
     @Override
     public @Nullable Object eval(Bindings bindings, ELContext context) {
-        Object calendar = context.getELResolver().getValue(context, null, Vocabulary.CALENDAR);
+        Object calendar = context.getELResolver().getValue(context, null, ExpressionVocabulary.CALENDAR);
         Object[] values = new Object[getParamCount()];
         Arrays.setAll(values, i -> getParam(i).eval(bindings, context));
         context.setPropertyResolved(false);

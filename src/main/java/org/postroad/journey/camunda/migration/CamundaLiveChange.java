@@ -12,17 +12,17 @@ import java.util.UUID;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.postroad.journey.JourneyVersion;
-import org.postroad.journey.migration.LiveChange;
+import org.postroad.journey.migration.MigrationEngine;
 import org.postroad.journey.migration.MoveOutcome;
-import org.postroad.journey.migration.Place;
-import org.postroad.journey.migration.Route;
+import org.postroad.journey.migration.WaitState;
+import org.postroad.journey.migration.MigrationInstructions;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The versions of a process, who walks in each, and how they get from one to another. */
 @Component
-class CamundaLiveChange implements LiveChange {
+class CamundaLiveChange implements MigrationEngine {
 
     private static final String WALKS = Sql.of(CamundaLiveChange.class, "walks");
     private static final String PEOPLE_BY_STEP = Sql.of(CamundaLiveChange.class, "people-by-step");
@@ -66,7 +66,7 @@ class CamundaLiveChange implements LiveChange {
     }
 
     @Override
-    public List<Place> places(String journey, int version) {
+    public List<WaitState> waitStates(String journey, int version) {
         Map<String, Long> people = new HashMap<>();
         in(PEOPLE_BY_STEP, journey, version).query(row -> {
             people.put(row.getString("step"), row.getLong("people"));
@@ -75,9 +75,9 @@ class CamundaLiveChange implements LiveChange {
     }
 
     @Override
-    public List<String> objections(Route route) {
+    public List<String> objections(MigrationInstructions migrationInstructions) {
         try {
-            carriage.plan(route);
+            carriage.plan(migrationInstructions);
             return List.of();
         } catch (MigrationPlanValidationException e) {
             return Objections.of(e);
@@ -85,9 +85,9 @@ class CamundaLiveChange implements LiveChange {
     }
 
     @Override
-    public List<Walk> walks(String journey, int version) {
+    public List<EnrolmentRef> enrolments(String journey, int version) {
         return in(WALKS, journey, version)
-                .query((row, n) -> new Walk(row.getObject("enrolment_id", UUID.class), row.getString("customer_id")))
+                .query((row, n) -> new EnrolmentRef(row.getObject("enrolment_id", UUID.class), row.getString("customer_id")))
                 .list();
     }
 
@@ -116,15 +116,15 @@ class CamundaLiveChange implements LiveChange {
     }
 
     @Override
-    public List<WalkTimer> timersOf(Collection<UUID> enrolmentIds) {
+    public List<EnrolmentTimer> timersOf(Collection<UUID> enrolmentIds) {
         return timers.of(enrolmentIds).stream()
-                .map(timer -> new WalkTimer(timer.enrolmentId(), timer.step(), timer.due()))
+                .map(timer -> new EnrolmentTimer(timer.enrolmentId(), timer.step(), timer.due()))
                 .toList();
     }
 
     @Override
-    public Map<UUID, MoveOutcome> move(Route route, Collection<UUID> enrolmentIds) {
-        return carriage.move(route, enrolmentIds);
+    public Map<UUID, MoveOutcome> migrate(MigrationInstructions migrationInstructions, Collection<UUID> enrolmentIds) {
+        return carriage.move(migrationInstructions, enrolmentIds);
     }
 
     @Override

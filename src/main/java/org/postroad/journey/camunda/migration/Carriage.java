@@ -20,10 +20,10 @@ import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationExcept
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.postroad.journey.JourneyEngine;
 import org.postroad.journey.migration.MoveOutcome;
-import org.postroad.journey.migration.Route;
+import org.postroad.journey.migration.MigrationInstructions;
 import org.postroad.journey.step.StepPassed;
-import org.postroad.journey.migration.Unmovable;
-import org.postroad.journey.WalkEnded;
+import org.postroad.journey.migration.EnrolmentMigrationException;
+import org.postroad.journey.EnrolmentEnded;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,25 +65,25 @@ class Carriage {
     /** Where a walk stands. */
     private record Standing(UUID enrolmentId, String instance, List<String> steps, boolean onTheWay) {
 
-        boolean exits(Route route) {
-            return steps.stream().anyMatch(route::endsAt);
+        boolean exits(MigrationInstructions migrationInstructions) {
+            return steps.stream().anyMatch(migrationInstructions::exitsAt);
         }
     }
 
     /** The route as the engine walks it; it is checked as a whole when it is built. */
-    MigrationPlan plan(Route route) {
-        return engine.inNobodysName(() -> new EngineRoute(definitions, route).plan(runtime));
+    MigrationPlan plan(MigrationInstructions migrationInstructions) {
+        return engine.inNobodysName(() -> new EngineRoute(definitions, migrationInstructions).plan(runtime));
     }
 
-    Map<UUID, MoveOutcome> move(Route route, Collection<UUID> enrolmentIds) {
+    Map<UUID, MoveOutcome> move(MigrationInstructions migrationInstructions, Collection<UUID> enrolmentIds) {
         Map<UUID, MoveOutcome> outcomes = new HashMap<>();
         enrolmentIds.forEach(id -> outcomes.put(id, MoveOutcome.LEFT));
         List<Standing> moving = new ArrayList<>();
         List<UUID> exiting = new ArrayList<>();
-        for (Standing walk : standing(route, enrolmentIds)) {
+        for (Standing walk : standing(migrationInstructions, enrolmentIds)) {
             if (walk.onTheWay()) {
                 outcomes.remove(walk.enrolmentId());
-            } else if (walk.exits(route)) {
+            } else if (walk.exits(migrationInstructions)) {
                 exiting.add(walk.enrolmentId());
                 outcomes.put(walk.enrolmentId(), MoveOutcome.EXITED);
             } else {
@@ -92,19 +92,19 @@ class Carriage {
             }
         }
         if (!exiting.isEmpty()) {
-            journeys.end(exiting, WalkEnded.EXITED_BY_MIGRATION);
+            journeys.end(exiting, EnrolmentEnded.EXITED_BY_MIGRATION);
         }
         if (!moving.isEmpty()) {
-            carry(route, moving);
+            carry(migrationInstructions, moving);
         }
         return outcomes;
     }
 
-    private List<Standing> standing(Route route, Collection<UUID> enrolmentIds) {
+    private List<Standing> standing(MigrationInstructions migrationInstructions, Collection<UUID> enrolmentIds) {
         return jdbc.sql(STANDING)
                 .param(
                         "definition",
-                        definitions.parsed(route.journey(), route.from()).getId())
+                        definitions.parsed(migrationInstructions.journey(), migrationInstructions.from()).getId())
                 .param("soon", Timestamp.from(clock.instant().plus(SOON)))
                 .param("enrolments", enrolmentIds.stream().map(UUID::toString).toArray(String[]::new))
                 .query((row, n) -> standing(row))
@@ -119,9 +119,9 @@ class Carriage {
                 row.getBoolean("on_the_way"));
     }
 
-    private void carry(Route route, List<Standing> walks) {
-        MigrationPlan plan = plan(route);
-        List<String> anew = timersToRecalculate(route, walks);
+    private void carry(MigrationInstructions migrationInstructions, List<Standing> walks) {
+        MigrationPlan plan = plan(migrationInstructions);
+        List<String> anew = timersToRecalculate(migrationInstructions, walks);
         try {
             engine.together(context -> {
                 runtime.newMigration(plan)
@@ -129,28 +129,28 @@ class Carriage {
                                 walks.stream().map(Standing::instance).toList())
                         .execute();
                 anew.forEach(job -> timers.recalculate(context, job));
-                walks.forEach(walk -> tell(route, walk));
+                walks.forEach(walk -> tell(migrationInstructions, walk));
             });
         } catch (MigratingProcessInstanceValidationException e) {
-            throw new Unmovable(String.join(" ", Objections.of(e)), e);
+            throw new EnrolmentMigrationException(String.join(" ", Objections.of(e)), e);
         }
     }
 
-    private List<String> timersToRecalculate(Route route, List<Standing> walks) {
-        if (route.recalculated().isEmpty()) {
+    private List<String> timersToRecalculate(MigrationInstructions migrationInstructions, List<Standing> walks) {
+        if (migrationInstructions.recalculated().isEmpty()) {
             return List.of();
         }
         return timers.of(walks.stream().map(Standing::enrolmentId).toList()).stream()
-                .filter(timer -> route.recalculated().contains(timer.step()))
+                .filter(timer -> migrationInstructions.recalculated().contains(timer.step()))
                 .map(RunningTimers.Running::job)
                 .toList();
     }
 
     /** Who stands at a step of another name now has come there, as far as the step log goes. */
-    private static void tell(Route route, Standing walk) {
+    private static void tell(MigrationInstructions migrationInstructions, Standing walk) {
         walk.steps().stream()
-                .filter(step -> !route.goalOf(step).equals(step))
-                .map(step -> new StepPassed(walk.enrolmentId(), route.journey(), route.goalOf(step)))
+                .filter(step -> !migrationInstructions.targetOf(step).equals(step))
+                .map(step -> new StepPassed(walk.enrolmentId(), migrationInstructions.journey(), migrationInstructions.targetOf(step)))
                 .forEach(WalkSession.current()::putAt);
     }
 }

@@ -12,19 +12,19 @@ import org.camunda.bpm.engine.migration.MigrationInstructionBuilder;
 import org.camunda.bpm.engine.migration.MigrationInstructionsBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
-import org.postroad.journey.migration.Route;
+import org.postroad.journey.migration.MigrationInstructions;
 
 /** A route as the engine walks it: from a step to a step, with all that hangs on them. */
 final class EngineRoute {
 
     private final ProcessDefinitionEntity from;
     private final ProcessDefinitionEntity to;
-    private final Route route;
+    private final MigrationInstructions migrationInstructions;
 
-    EngineRoute(Definitions definitions, Route route) {
-        this.from = definitions.parsed(route.journey(), route.from());
-        this.to = definitions.parsed(route.journey(), route.to());
-        this.route = route;
+    EngineRoute(Definitions definitions, MigrationInstructions migrationInstructions) {
+        this.from = definitions.parsed(migrationInstructions.journey(), migrationInstructions.from());
+        this.to = definitions.parsed(migrationInstructions.journey(), migrationInstructions.to());
+        this.migrationInstructions = migrationInstructions;
     }
 
     String fromId() {
@@ -40,8 +40,8 @@ final class EngineRoute {
         MigrationPlanBuilder plan = runtime.createMigrationPlan(from.getId(), to.getId());
         List<Map.Entry<String, String>> all = Stream.concat(
                         byItself.entrySet().stream()
-                                .filter(same -> !route.steps().containsKey(same.getKey())),
-                        route.steps().entrySet().stream().filter(written -> !Route.EXIT.equals(written.getValue())))
+                                .filter(same -> !migrationInstructions.steps().containsKey(same.getKey())),
+                        migrationInstructions.steps().entrySet().stream().filter(written -> !MigrationInstructions.EXIT.equals(written.getValue())))
                 .toList();
         all.forEach(step -> map(plan, step.getKey(), step.getValue()));
         return plan.build();

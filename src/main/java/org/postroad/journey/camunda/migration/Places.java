@@ -20,7 +20,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
-import org.postroad.journey.migration.Place;
+import org.postroad.journey.migration.WaitState;
 
 /** Where people can stand in a journey, as the engine sees it. */
 final class Places {
@@ -46,15 +46,15 @@ final class Places {
 
     private Places() {}
 
-    static List<Place> of(ProcessDefinitionEntity definition, Map<String, Long> people) {
+    static List<WaitState> of(ProcessDefinitionEntity definition, Map<String, Long> people) {
         return activities(definition)
                 .filter(activity -> isTrigger(activity) || holdsPeople(activity))
                 .map(activity -> place(activity, people.getOrDefault(activity.getId(), 0L)))
                 .toList();
     }
 
-    private static Place place(ActivityImpl activity, long people) {
-        return new Place(
+    private static WaitState place(ActivityImpl activity, long people) {
+        return new WaitState(
                 activity.getId(),
                 Objects.requireNonNullElse((String) activity.getProperty("name"), activity.getId()),
                 kind(activity),

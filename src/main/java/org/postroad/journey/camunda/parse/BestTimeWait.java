@@ -2,7 +2,7 @@ package org.postroad.journey.camunda.parse;
 
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.postroad.journey.vocabulary.Periods;
+import org.postroad.journey.vocabulary.IsoPeriods;
 
 /**
  * The "Wait for best time" template of a timer: it says within which period, since no template can reach into a timer. A
@@ -41,7 +41,7 @@ public final class BestTimeWait {
         if (!definition(part).elements().isEmpty()) {
             return Stream.of("it has both a timer of its own and a setting 'within'; keep one of them.");
         }
-        Periods.exact(part.settings().getOrDefault(WITHIN, ""));
+        IsoPeriods.exactDuration(part.settings().getOrDefault(WITHIN, ""));
         return Stream.empty();
     }
 

@@ -16,8 +16,8 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
-import org.postroad.journey.template.AskAPerson;
-import org.postroad.journey.template.EndOfRoad;
+import org.postroad.journey.template.AskPerson;
+import org.postroad.journey.template.GoalReached;
 import org.postroad.journey.template.EntryRule;
 import org.postroad.journey.template.Split;
 
@@ -49,7 +49,7 @@ public final class JourneyParseListener extends AbstractBpmnParseListener {
     @Override
     public void parseExclusiveGateway(Element gateway, ScopeImpl scope, ActivityImpl activity) {
         Map<String, String> settings = new Part(gateway, gateway).settings();
-        if (Split.isMeantBy(settings)) {
+        if (Split.isConfiguredIn(settings)) {
             activity.setActivityBehavior(new SplitBehavior(Split.of(settings)));
         }
     }
@@ -72,10 +72,10 @@ public final class JourneyParseListener extends AbstractBpmnParseListener {
     private static void equip(ActivityImpl step, @Nullable Object settings) {
         step.setProperty(StepSettings.PROPERTY, settings);
         step.addBuiltInListener(ExecutionListener.EVENTNAME_START, PASSED);
-        if (settings instanceof EndOfRoad end && end.goal()) {
+        if (settings instanceof GoalReached end && end.goal()) {
             step.addBuiltInListener(ExecutionListener.EVENTNAME_START, GOAL);
         }
-        if (settings instanceof AskAPerson question
+        if (settings instanceof AskPerson question
                 && step.getActivityBehavior() instanceof UserTaskActivityBehavior task) {
             QuestionForm.put(question, task.getTaskDefinition());
         }

@@ -11,17 +11,17 @@ import org.camunda.bpm.engine.impl.form.handler.DefaultTaskFormHandler;
 import org.camunda.bpm.engine.impl.form.handler.FormFieldHandler;
 import org.camunda.bpm.engine.impl.form.type.EnumFormType;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
-import org.postroad.journey.template.AskAPerson;
+import org.postroad.journey.template.AskPerson;
 
 /** The form that Tasklist shows to a person who is asked: one field with the answers to choose from. */
 final class QuestionForm extends DefaultTaskFormHandler {
 
-    private QuestionForm(AskAPerson question) {
+    private QuestionForm(AskPerson question) {
         Map<String, String> labels = new LinkedHashMap<>();
         question.answers().forEach(answer -> labels.put(answer, label(answer)));
         FormFieldHandler field = new FormFieldHandler();
-        field.setId(AskAPerson.ANSWER);
-        field.setLabel(new FixedValue(label(AskAPerson.ANSWER)));
+        field.setId(AskPerson.ANSWER);
+        field.setLabel(new FixedValue(label(AskPerson.ANSWER)));
         field.setType(new EnumFormType(labels));
         formFieldHandlers.add(field);
     }
@@ -32,8 +32,8 @@ final class QuestionForm extends DefaultTaskFormHandler {
     }
 
     /** An answer to an earlier question is forgotten when the next one is asked; a wrong one is refused. */
-    static void put(AskAPerson question, TaskDefinition task) {
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, asked -> asked.removeVariable(AskAPerson.ANSWER));
+    static void put(AskPerson question, TaskDefinition task) {
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, asked -> asked.removeVariable(AskPerson.ANSWER));
         if (!question.answers().isEmpty()) {
             task.setTaskFormHandler(new QuestionForm(question));
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, answered -> take(question, answered));
@@ -41,9 +41,9 @@ final class QuestionForm extends DefaultTaskFormHandler {
     }
 
     /** Not only the form leads here: whoever completes the task over REST names any value. */
-    private static void take(AskAPerson question, DelegateTask answered) {
+    private static void take(AskPerson question, DelegateTask answered) {
         try {
-            question.take(answered.getVariable(AskAPerson.ANSWER));
+            question.validate(answered.getVariable(AskPerson.ANSWER));
         } catch (IllegalArgumentException e) {
             throw new BadUserRequestException(e.getMessage(), e);
         }

@@ -19,7 +19,7 @@ final class SplitBehavior extends GatewayActivityBehavior {
     public void doLeave(ActivityExecution execution) {
         WalkSession session = WalkSession.current();
         Enrolment enrolment = session.of(execution);
-        String way = split.wayOf(
+        String way = split.branchOf(
                 enrolment.customerId(),
                 enrolment.journey(),
                 execution.getActivity().getId());

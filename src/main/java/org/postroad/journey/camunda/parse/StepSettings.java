@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.postroad.journey.template.AskAPerson;
+import org.postroad.journey.template.AskPerson;
 import org.postroad.journey.template.AwaitEvent;
 import org.postroad.journey.template.CallWebhook;
-import org.postroad.journey.template.ChooseAction;
-import org.postroad.journey.template.EndOfRoad;
+import org.postroad.journey.template.ChooseNextBestAction;
+import org.postroad.journey.template.GoalReached;
 import org.postroad.journey.template.EntryRule;
 import org.postroad.journey.template.SendEmail;
 import org.postroad.journey.template.Split;
@@ -29,7 +29,7 @@ public final class StepSettings {
 
     private static final Map<String, Function<Map<String, String>, Object>> BY_DELEGATE = Map.of(
             "${nextBestAction}",
-            ChooseAction::of,
+            ChooseNextBestAction::of,
             SEND_EMAIL,
             SendEmail::of,
             "${updateProfile}",
@@ -64,16 +64,16 @@ public final class StepSettings {
                     .map(type -> EntryRule.of(type, part.settings()));
         }
         if (part.is("userTask")) {
-            return Optional.of(AskAPerson.of(part.settings()));
+            return Optional.of(AskPerson.of(part.settings()));
         }
         if (WAITS.contains(part.element().getTagName()) && hearsMessages(part)) {
             return Optional.of(AwaitEvent.of(part.settings()));
         }
-        if (part.is("exclusiveGateway") && Split.isMeantBy(part.settings())) {
+        if (part.is("exclusiveGateway") && Split.isConfiguredIn(part.settings())) {
             return Optional.of(Split.of(part.settings()));
         }
         if (part.is("endEvent")) {
-            return Optional.of(EndOfRoad.of(part.settings()));
+            return Optional.of(GoalReached.of(part.settings()));
         }
         return part.engineAttribute("delegateExpression")
                 .map(BY_DELEGATE::get)

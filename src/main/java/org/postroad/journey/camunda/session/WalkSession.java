@@ -22,9 +22,9 @@ import org.postroad.event.Event;
 import org.postroad.journey.Enrolment;
 import org.postroad.journey.step.StepPassed;
 import org.postroad.journey.step.VariantAssigned;
-import org.postroad.journey.vocabulary.Vocabulary.Walk;
-import org.postroad.journey.WalkEnded;
-import org.postroad.journey.vocabulary.Words;
+import org.postroad.journey.vocabulary.ExpressionVocabulary.EnrolmentState;
+import org.postroad.journey.EnrolmentEnded;
+import org.postroad.journey.vocabulary.ExpressionContext;
 import org.postroad.journey.camunda.correlation.LookBacks.Arrival;
 
 /**
@@ -41,7 +41,7 @@ public final class WalkSession implements Session {
     private final Map<UUID, Enrolment> enrolments = new HashMap<>();
     private final Set<String> announced = new HashSet<>();
     private final List<StepPassed> passed = new ArrayList<>();
-    private final List<WalkEnded> ended = new ArrayList<>();
+    private final List<EnrolmentEnded> ended = new ArrayList<>();
     private final List<String> endedInstances = new ArrayList<>();
     private final List<VariantAssigned> assigned = new ArrayList<>();
     private final Set<UUID> goals = new HashSet<>();
@@ -142,18 +142,18 @@ public final class WalkSession implements Session {
     }
 
     public void ended(DelegateExecution instance) {
-        ended.add(new WalkEnded(idOf(instance), reasonFor(instance)));
+        ended.add(new EnrolmentEnded(idOf(instance), reasonFor(instance)));
         endedInstances.add(instance.getProcessInstanceId());
     }
 
     private String reasonFor(DelegateExecution instance) {
         if (goals.contains(idOf(instance))) {
-            return WalkEnded.GOAL_REACHED;
+            return EnrolmentEnded.GOAL_REACHED;
         }
         if (instance.isCanceled()) {
-            return reasonToEnd == null ? WalkEnded.ENDED_BY_OPERATOR : reasonToEnd;
+            return reasonToEnd == null ? EnrolmentEnded.ENDED_BY_OPERATOR : reasonToEnd;
         }
-        return WalkEnded.COMPLETED;
+        return EnrolmentEnded.COMPLETED;
     }
 
     public Enrolment of(DelegateExecution execution) {
@@ -169,18 +169,18 @@ public final class WalkSession implements Session {
         return Optional.ofNullable(execution.getVariable(DECISION_ID)).map(id -> UUID.fromString(id.toString()));
     }
 
-    public Words wordsOf(ExecutionEntity execution) {
+    public ExpressionContext wordsOf(ExecutionEntity execution) {
         return walks.vocabulary()
-                .onTheWay(walkOf(execution), countsFrom == null ? walks.clock().instant() : countsFrom);
+                .forEnrolment(walkOf(execution), countsFrom == null ? walks.clock().instant() : countsFrom);
     }
 
     /** The words of a walk that waits, at the moment when an event arrives. */
-    public Words wordsOf(ExecutionEntity execution, Event arriving) {
-        return walks.vocabulary().atArrival(walkOf(execution), arriving);
+    public ExpressionContext wordsOf(ExecutionEntity execution, Event arriving) {
+        return walks.vocabulary().forArrivingEvent(walkOf(execution), arriving);
     }
 
-    private Walk walkOf(DelegateExecution execution) {
-        return new Walk(of(execution), decisionOf(execution), step -> timesAt(step, execution) > 0);
+    private EnrolmentState walkOf(DelegateExecution execution) {
+        return new EnrolmentState(of(execution), decisionOf(execution), step -> timesAt(step, execution) > 0);
     }
 
     /** How often the walk has come to the step where it is now, this time included. */
@@ -212,9 +212,9 @@ public final class WalkSession implements Session {
             walks.lookBacks().note(List.copyOf(arrivals));
             arrivals.clear();
         }
-        walks.chronicle().passed(List.copyOf(passed));
-        walks.chronicle().assigned(List.copyOf(assigned));
-        walks.chronicle().ended(List.copyOf(ended));
+        walks.chronicle().recordSteps(List.copyOf(passed));
+        walks.chronicle().recordVariants(List.copyOf(assigned));
+        walks.chronicle().recordEnds(List.copyOf(ended));
         passed.clear();
         assigned.clear();
         ended.clear();

@@ -2,11 +2,11 @@ package org.postroad.journey.camunda.session;
 
 import org.postroad.journey.camunda.correlation.LookBacks;
 import java.time.Clock;
-import org.postroad.journey.entry.ByHand;
-import org.postroad.journey.step.Chronicle;
+import org.postroad.journey.entry.ManualEntry;
+import org.postroad.journey.step.JourneyRecorder;
 import org.postroad.journey.Enrolments;
 import org.postroad.journey.step.Steps;
-import org.postroad.journey.vocabulary.Vocabulary;
+import org.postroad.journey.vocabulary.ExpressionVocabulary;
 import org.springframework.stereotype.Component;
 
 /** What a {@link WalkSession} needs of the journey's plain Java. */
@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 public record Walks(
         Enrolments enrolments,
         Steps steps,
-        Chronicle chronicle,
-        Vocabulary vocabulary,
-        ByHand byHand,
+        JourneyRecorder chronicle,
+        ExpressionVocabulary vocabulary,
+        ManualEntry byHand,
         LookBacks lookBacks,
         MissedEvents missedEvents,
         Clock clock) {}

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
 import org.postroad.journey.Visitors;
 import org.postroad.journey.Visitors.Visitor;
-import org.postroad.journey.WalkEnded;
+import org.postroad.journey.EnrolmentEnded;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,7 +60,7 @@ class CorrelationIT {
         inOrder.willDo("searched").willDo("article_read");
         outOfOrder.willDo("article_read").willDo("searched").now();
 
-        assertThat(inOrder.endings()).containsExactly(WalkEnded.COMPLETED);
+        assertThat(inOrder.endings()).containsExactly(EnrolmentEnded.COMPLETED);
         assertThat(inOrder.steps()).containsExactly("begins", "first", "second", "done");
         assertThat(outOfOrder.waitsAt()).containsExactly("second");
     }
@@ -97,7 +97,7 @@ class CorrelationIT {
         Visitor visitor = begun("same-twice").does("searched");
 
         assertThat(visitor.waitsAt()).containsExactly("again");
-        assertThat(visitor.does("searched").endings()).containsExactly(WalkEnded.COMPLETED);
+        assertThat(visitor.does("searched").endings()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test
@@ -118,7 +118,7 @@ class CorrelationIT {
         Visitor visitor = begun("side-by-side");
         assertThat(visitor.waitsAt()).containsExactlyInAnyOrder("left", "right");
 
-        assertThat(visitor.does("searched").endings()).containsExactly(WalkEnded.COMPLETED);
+        assertThat(visitor.does("searched").endings()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test

@@ -1,0 +1,60 @@
+package org.postroad.journey.approval;
+
+import org.postroad.journey.Enrolments;
+import org.postroad.journey.Enrolment;
+import org.postroad.journey.EnrolmentEnded;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.postroad.deliver.ContentApprovals;
+import org.postroad.deliver.ContentApprovals.ContentVersion;
+import org.postroad.event.Event;
+import org.postroad.event.EventHandler;
+import org.postroad.event.EventLog;
+import org.postroad.event.EventType;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Approves a content in the version that was submitted, when the walk on which somebody was asked reaches its goal. */
+@Component
+@Order(40)
+final class ContentApprovalHandler implements EventHandler {
+
+    private final Enrolments enrolments;
+    private final EventLog events;
+    private final ContentApprovals approvals;
+
+    ContentApprovalHandler(Enrolments enrolments, EventLog events, ContentApprovals approvals) {
+        this.enrolments = enrolments;
+        this.events = events;
+        this.approvals = approvals;
+    }
+
+    @Override
+    public void handle(List<Event> batch) {
+        batch.stream()
+                .filter(event -> event.is(EventType.JOURNEY_ENDED))
+                .filter(event -> event.text("journey")
+                        .filter(ContentSubmissionJob.JOURNEY::equals)
+                        .isPresent())
+                .flatMap(event -> event.text("enrolmentId").map(UUID::fromString).flatMap(enrolments::find).stream())
+                .filter(ContentApprovalHandler::reachedItsGoal)
+                .forEach(this::approve);
+    }
+
+    /** Asked of the walk itself: an event may be sent by anybody who holds a key. */
+    private static boolean reachedItsGoal(Enrolment walk) {
+        return walk.journey().equals(ContentSubmissionJob.JOURNEY) && EnrolmentEnded.GOAL_REACHED.equals(walk.endReason());
+    }
+
+    private void approve(Enrolment walk) {
+        Optional.ofNullable(walk.triggerEventId())
+                .flatMap(events::find)
+                .ifPresent(submitted -> approvals.approve(
+                        new ContentVersion(
+                                submitted.text("content").orElse(""),
+                                submitted.text("version").orElse("")),
+                        walk.customerId(),
+                        walk.endedAt().orElse(submitted.occurredAt())));
+    }
+}

@@ -1,0 +1,23 @@
+package org.postroad.journey.entry;
+
+import org.postroad.journey.JourneySettings;
+import java.time.Clock;
+import org.postroad.event.Event;
+import org.springframework.stereotype.Component;
+
+/** Whether an event is recent enough to move people; history that is imported must not send mail. */
+@Component
+final class EventAgeLimit {
+
+    private final Clock clock;
+    private final JourneySettings settings;
+
+    EventAgeLimit(Clock clock, JourneySettings settings) {
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    boolean allows(Event event) {
+        return !event.occurredAt().isBefore(clock.instant().minus(settings.maxEventAge()));
+    }
+}

@@ -1,0 +1,60 @@
+package org.postroad.journey.entry;
+
+import org.postroad.journey.JourneyEngine;
+import org.postroad.journey.Enrolment;
+import org.postroad.journey.Journey;
+import org.postroad.journey.template.EntryRule;
+import org.postroad.journey.EnrolmentSummary;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.postroad.event.Event;
+import org.springframework.stereotype.Component;
+
+/** Lets customers into journeys whose entry rule they satisfy. */
+@Component
+final class EventEntry {
+
+    private final JourneyEngine engine;
+    private final Admission admission;
+    private final EnrolmentRegistrar enrolmentRegistrar;
+
+    EventEntry(JourneyEngine engine, Admission admission, EnrolmentRegistrar enrolmentRegistrar) {
+        this.engine = engine;
+        this.admission = admission;
+        this.enrolmentRegistrar = enrolmentRegistrar;
+    }
+
+    /** All who enter by these events enter together, in one command of the engine. */
+    void enter(List<Event> events) {
+        List<Enrolment> entrants = engine.journeys().stream()
+                .filter(journey -> !journey.suspended())
+                .flatMap(journey -> journey.entry().stream().flatMap(rule -> entrants(journey, rule, events)))
+                .toList();
+        if (!entrants.isEmpty()) {
+            engine.start(enrolmentRegistrar.register(entrants));
+        }
+    }
+
+    private Stream<Enrolment> entrants(Journey journey, EntryRule rule, List<Event> events) {
+        List<Event> knocking =
+                events.stream().filter(event -> event.is(rule.eventType())).toList();
+        return knocking.isEmpty() ? Stream.empty() : admitted(journey, knocking);
+    }
+
+    /** By the first event that opens the door; nobody enters twice by one batch. */
+    private Stream<Enrolment> admitted(Journey journey, List<Event> knocking) {
+        Map<String, Optional<EnrolmentSummary>> admissible = admission.admissible(
+                journey, knocking.stream().map(Event::customerId).toList());
+        Map<String, Event> entering = new LinkedHashMap<>();
+        for (Event event : knocking) {
+            String customer = event.customerId();
+            if (admissible.containsKey(customer) && !entering.containsKey(customer) && engine.admits(journey, event)) {
+                entering.put(customer, event);
+            }
+        }
+        return admission.enrolmentsFor(journey, entering.values(), admissible).stream();
+    }
+}

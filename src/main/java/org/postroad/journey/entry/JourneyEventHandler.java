@@ -1,0 +1,53 @@
+package org.postroad.journey.entry;
+
+import org.postroad.journey.JourneyEngine;
+import org.postroad.journey.audience.MembershipUpdater;
+import java.util.List;
+import org.postroad.event.Event;
+import org.postroad.event.EventHandler;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets events move people: out of journeys, along in them, and into them. All of it happens in the transaction that
+ * marks the events done; a conflict with a timer that fires at the same moment rolls it back, and it is tried again.
+ */
+@Component
+@Order(30)
+final class JourneyEventHandler implements EventHandler {
+
+    private final GlobalExits globalExits;
+    private final JourneyEngine engine;
+    private final EventEntry eventEntry;
+    private final MembershipUpdater membershipUpdater;
+    private final EventAgeLimit eventAgeLimit;
+
+    JourneyEventHandler(GlobalExits globalExits, JourneyEngine engine, EventEntry eventEntry, MembershipUpdater membershipUpdater, EventAgeLimit eventAgeLimit) {
+        this.globalExits = globalExits;
+        this.engine = engine;
+        this.eventEntry = eventEntry;
+        this.membershipUpdater = membershipUpdater;
+        this.eventAgeLimit = eventAgeLimit;
+    }
+
+    @Override
+    public void handle(List<Event> batch) {
+        DistinctCustomerBatches.of(batch).forEach(this::act);
+        membershipUpdater.update(
+                membershipUpdater.audienceJourneys(),
+                batch.stream()
+                        .filter(eventAgeLimit::allows)
+                        .map(Event::customerId)
+                        .distinct()
+                        .toList());
+    }
+
+    private void act(List<Event> turn) {
+        globalExits.handle(turn);
+        List<Event> fresh = turn.stream().filter(eventAgeLimit::allows).toList();
+        if (!fresh.isEmpty()) {
+            engine.correlate(fresh);
+            eventEntry.enter(fresh);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.postroad.journey.migration;
+
+import org.postroad.journey.JourneyVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.postroad.journey.migration.MigrationPreview.PlannedTimer;
+import org.postroad.json.BadInput;
+import org.springframework.stereotype.Component;
+
+/** Works out which way people go from one version of a journey to another, and what stands against it. */
+@Component
+final class MigrationPlanner {
+
+    private final MigrationEngine engine;
+    private final MigrationDryRun migrationDryRun;
+
+    MigrationPlanner(MigrationEngine engine, MigrationDryRun migrationDryRun) {
+        this.engine = engine;
+        this.migrationDryRun = migrationDryRun;
+    }
+
+    /** A plan, and the way that people go if nothing stands against it. */
+    record PlannedMigration(MigrationPreview plan, MigrationInstructions route) {}
+
+    /**
+     * @throws BadInput if it speaks of versions or steps that do not exist
+     */
+    PlannedMigration plan(String journey, MigrationRequest request) {
+        requireVersions(journey, request);
+        StepMapping stepMapping = new StepMapping(
+                engine.waitStates(journey, request.from()), engine.waitStates(journey, request.to()), request.steps());
+        MigrationInstructions migrationInstructions = new MigrationInstructions(journey, request.from(), request.to(), stepMapping.targets(), recalculated(stepMapping, request));
+        List<String> objections = new ArrayList<>(stepMapping.objections());
+        if (objections.isEmpty()) {
+            objections.addAll(engine.objections(migrationInstructions));
+        }
+        List<PlannedTimer> timers = timers(migrationInstructions, objections);
+        return new PlannedMigration(
+                new MigrationPreview(
+                        journey,
+                        request.from(),
+                        request.to(),
+                        people(journey, request.from()),
+                        stepMapping.steps(),
+                        timers,
+                        objections),
+                migrationInstructions);
+    }
+
+    private void requireVersions(String journey, MigrationRequest request) {
+        List<Integer> versions =
+                engine.versions(journey).stream().map(JourneyVersion::version).toList();
+        Stream.of(request.from(), request.to())
+                .filter(version -> !versions.contains(version))
+                .findFirst()
+                .ifPresent(version -> {
+                    throw new BadInput("Journey '" + journey + "' has no version " + version + "; it has "
+                            + versions.stream().sorted().map(String::valueOf).collect(Collectors.joining(", ")));
+                });
+        if (request.from() == request.to()) {
+            throw new BadInput("from and to are both " + request.to() + "; give two versions");
+        }
+    }
+
+    private static Set<String> recalculated(StepMapping stepMapping, MigrationRequest request) {
+        stepMapping.requireSteps("timers", request.recalculate().keySet());
+        return stepMapping.timed()
+                .filter(step -> request.recalculate().getOrDefault(step, request.recalculateAll()))
+                .collect(Collectors.toSet());
+    }
+
+    private List<PlannedTimer> timers(MigrationInstructions migrationInstructions, List<String> objections) {
+        if (objections.isEmpty()) {
+            try {
+                return migrationDryRun.trialTimers(migrationInstructions);
+            } catch (EnrolmentMigrationException e) {
+                objections.add(e.toString());
+            }
+        }
+        return migrationDryRun.estimateTimers(migrationInstructions);
+    }
+
+    private long people(String journey, int version) {
+        return engine.versions(journey).stream()
+                .filter(each -> each.version() == version)
+                .mapToLong(JourneyVersion::people)
+                .sum();
+    }
+}

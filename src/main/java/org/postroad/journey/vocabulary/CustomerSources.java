@@ -1,0 +1,14 @@
+package org.postroad.journey.vocabulary;
+
+import java.time.Clock;
+import org.postroad.customer.Customers;
+import org.postroad.customer.profile.Profiles;
+import org.postroad.customer.profile.RecentViews;
+import org.postroad.decide.LeadScore;
+import org.postroad.event.EventLog;
+import org.springframework.stereotype.Component;
+
+/** What is known of a customer, for the word to read. */
+@Component
+record CustomerSources(
+        Customers customers, Profiles profiles, RecentViews views, EventLog events, LeadScore leadScore, Clock clock) {}

@@ -1,0 +1,146 @@
+package org.postroad.journey.approval;
+
+import org.postroad.journey.JourneyEngine;
+import org.postroad.journey.Enrolments;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postroad.PostroadTest;
+import org.postroad.compose.ContentVersions;
+import org.postroad.deliver.ContentApprovals;
+import org.postroad.event.Event;
+import org.postroad.event.EventIntake;
+import org.postroad.event.EventLog;
+import org.postroad.time.WorkScheduler;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Content that a person approves in Tasklist before it can be sent. */
+@PostroadTest
+class ContentApprovalHandlerIT {
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ContentVersions contentVersions;
+
+    @Autowired
+    JourneyEngine engine;
+
+    @Autowired
+    Enrolments enrolments;
+
+    @Autowired
+    EventIntake intake;
+
+    @Autowired
+    EventLog log;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    WorkScheduler workScheduler;
+
+    @Autowired
+    Clock clock;
+
+    private final String approver = "approver-" + UUID.randomUUID();
+    private ContentApprovals approvals;
+    private ContentSubmissionJob submission;
+
+    @BeforeEach
+    void aPersonAtTheShop() {
+        jdbc.sql("delete from content_edition").update();
+        approvals = new ContentApprovals(jdbc, contentVersions, approver);
+        submission = new ContentSubmissionJob(approvals, engine, enrolments, intake, transactions, clock);
+    }
+
+    @Test
+    void withholdsAContentUntilExactlyItsTextIsApproved() {
+        String content = asksAboutTheNext();
+        assertThat(approvals.withholds(content)).isTrue();
+
+        answer("approve");
+        assertThat(approvals.withholds(content)).isFalse();
+        assertThat(jdbc.sql("select approved_by from content_edition where content = ? and version = ?")
+                        .params(content, contentVersions.versionOf(content))
+                        .query(String.class)
+                        .single())
+                .isEqualTo(approver);
+
+        jdbc.sql("update content_edition set version = 'of yesterday' where content = ?")
+                .param(content)
+                .update();
+        assertThat(approvals.withholds(content)).as("its text has changed").isTrue();
+    }
+
+    @Test
+    void asksAboutOneAfterTheOther() {
+        String first = asksAboutTheNext();
+        workScheduler.advance(Duration.ofMinutes(1));
+        assertThat(submission.runDue()).as("one at a time").isZero();
+
+        answer("decline");
+        assertThat(approvals.withholds(first)).isTrue();
+        workScheduler.advance(Duration.ofMinutes(1));
+        assertThat(asksAboutTheNext())
+                .as("what was declined is not asked again")
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    void believesNoEventThatMerelySaysSo() {
+        String content = asksAboutTheNext();
+        UUID walk = jdbc.sql("select id from enrolment where customer_id = ?")
+                .param(approver)
+                .query(UUID.class)
+                .single();
+        intake.record(new Event(
+                UUID.randomUUID().toString(),
+                approver,
+                "journey_ended",
+                clock.instant(),
+                Map.of(
+                        "journey", "content-approval",
+                        "enrolmentId", walk.toString(),
+                        "reason", "goal_reached")));
+        workScheduler.runDue();
+        assertThat(approvals.withholds(content)).isTrue();
+    }
+
+    @Test
+    void needsNoApprovalWhereNobodyApproves() {
+        ContentApprovals open = new ContentApprovals(jdbc, contentVersions, "");
+        assertThat(open.withholds("browse-abandonment/reminder")).isFalse();
+        assertThat(new ContentSubmissionJob(open, engine, enrolments, intake, transactions, clock).nextDue())
+                .isEmpty();
+    }
+
+    private String asksAboutTheNext() {
+        assertThat(submission.runDue()).isOne();
+        workScheduler.runDue();
+        List<Event> submitted = log.ofCustomer(approver, Instant.EPOCH, "content_submitted");
+        return submitted.get(submitted.size() - 1).text("content").orElseThrow();
+    }
+
+    private void answer(String answer) {
+        Task task = tasks.createTaskQuery().processInstanceBusinessKey(approver).singleResult();
+        tasks.complete(task.getId(), Map.of("answer", answer));
+        workScheduler.runDue();
+    }
+}
