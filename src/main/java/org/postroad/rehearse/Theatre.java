@@ -39,7 +39,7 @@ public final class Theatre implements AutoCloseable {
             "logging.level.root=warn",
             // They would miss the journeys that are not played.
             "logging.level.org.postroad.journey.camunda.deployment.JourneyDeployment=error",
-            "logging.level.org.postroad.journey.camunda.check.CheckedTables=error",
+            "logging.level.org.postroad.journey.camunda.check.ValidatingDmnDeployer=error",
             // It takes the web server for granted.
             "spring.autoconfigure.exclude="
                     + "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration");

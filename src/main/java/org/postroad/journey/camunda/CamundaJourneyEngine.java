@@ -1,10 +1,10 @@
 package org.postroad.journey.camunda;
 
-import org.postroad.journey.camunda.deployment.Definitions;
+import org.postroad.journey.camunda.deployment.DeployedJourneys;
 import org.postroad.journey.camunda.expression.EntryConditions;
 import org.postroad.journey.camunda.session.EngineCommands;
-import org.postroad.journey.camunda.correlation.Correlation;
-import org.postroad.journey.camunda.session.WalkSession;
+import org.postroad.journey.camunda.correlation.EventCorrelation;
+import org.postroad.journey.camunda.session.EnrolmentSession;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,31 +28,31 @@ class CamundaJourneyEngine implements JourneyEngine {
     private static final String INSTANCES = Sql.of(CamundaJourneyEngine.class, "instances");
     private static final String WAITING_BY_STEPS = Sql.of(CamundaJourneyEngine.class, "waiting-by-steps");
 
-    private final Definitions definitions;
+    private final DeployedJourneys deployedJourneys;
     private final EntryConditions conditions;
     private final EngineCommands engine;
-    private final Correlation correlation;
+    private final EventCorrelation eventCorrelation;
     private final RuntimeService runtime;
     private final JdbcClient jdbc;
 
     CamundaJourneyEngine(
-            Definitions definitions,
+            DeployedJourneys deployedJourneys,
             EntryConditions conditions,
             EngineCommands engine,
-            Correlation correlation,
+            EventCorrelation eventCorrelation,
             RuntimeService runtime,
             JdbcClient jdbc) {
-        this.definitions = definitions;
+        this.deployedJourneys = deployedJourneys;
         this.conditions = conditions;
         this.engine = engine;
-        this.correlation = correlation;
+        this.eventCorrelation = eventCorrelation;
         this.runtime = runtime;
         this.jdbc = jdbc;
     }
 
     @Override
     public List<Journey> journeys() {
-        return definitions.journeys();
+        return deployedJourneys.journeys();
     }
 
     @Override
@@ -78,13 +78,13 @@ class CamundaJourneyEngine implements JourneyEngine {
     @Override
     public void start(Collection<Enrolment> enrolments) {
         Map<String, String> latest = new HashMap<>();
-        engine.together(context -> {
-            WalkSession walks = WalkSession.current();
+        engine.executeHoldingShards(context -> {
+            EnrolmentSession walks = EnrolmentSession.current();
             for (Enrolment enrolment : enrolments) {
-                walks.announce(enrolment);
-                runtime.createProcessInstanceById(latest.computeIfAbsent(enrolment.journey(), definitions::latestId))
+                walks.expectStart(enrolment);
+                runtime.createProcessInstanceById(latest.computeIfAbsent(enrolment.journey(), deployedJourneys::latestId))
                         .businessKey(enrolment.customerId())
-                        .setVariable(WalkSession.ENROLMENT_ID, enrolment.id().toString())
+                        .setVariable(EnrolmentSession.ENROLMENT_ID, enrolment.id().toString())
                         .execute();
             }
         });
@@ -92,7 +92,7 @@ class CamundaJourneyEngine implements JourneyEngine {
 
     @Override
     public void correlate(List<Event> events) {
-        correlation.deliver(events);
+        eventCorrelation.deliver(events);
     }
 
     @Override
@@ -102,8 +102,8 @@ class CamundaJourneyEngine implements JourneyEngine {
                 .query(String.class)
                 .list();
         if (!instances.isEmpty()) {
-            engine.together(context -> {
-                WalkSession.current().endBecause(reason);
+            engine.executeHoldingShards(context -> {
+                EnrolmentSession.current().setCancelReason(reason);
                 instances.forEach(instance -> runtime.deleteProcessInstance(instance, reason));
             });
         }
@@ -120,6 +120,6 @@ class CamundaJourneyEngine implements JourneyEngine {
 
     @Override
     public Optional<String> bpmnXml(String journey) {
-        return definitions.bpmnXml(journey);
+        return deployedJourneys.bpmnXml(journey);
     }
 }

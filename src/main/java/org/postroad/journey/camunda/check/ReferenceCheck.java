@@ -1,7 +1,7 @@
 package org.postroad.journey.camunda.check;
 
 import org.postroad.journey.camunda.parse.StepSettings;
-import org.postroad.journey.camunda.parse.Part;
+import org.postroad.journey.camunda.parse.BpmnElement;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -18,50 +18,50 @@ final class ReferenceCheck {
     private static final String NOTHING = "nothing";
 
     private final StepSettings settings;
-    private final Door door;
+    private final CheckDependencies checkDependencies;
 
-    ReferenceCheck(StepSettings settings, Door door) {
+    ReferenceCheck(StepSettings settings, CheckDependencies checkDependencies) {
         this.settings = settings;
-        this.door = door;
+        this.checkDependencies = checkDependencies;
     }
 
-    Stream<String> faultsIn(Part part) {
-        return Stream.of(contentFaults(part), topicFaults(part), offerFaults(part))
+    Stream<String> faultsIn(BpmnElement bpmnElement) {
+        return Stream.of(contentFaults(bpmnElement), topicFaults(bpmnElement), offerFaults(bpmnElement))
                 .flatMap(faults -> faults);
     }
 
-    private Stream<String> contentFaults(Part part) {
-        return mail(part).stream()
-                .flatMap(mail -> door.mailing().faultsIn(mail.content()).stream()
+    private Stream<String> contentFaults(BpmnElement bpmnElement) {
+        return mail(bpmnElement).stream()
+                .flatMap(mail -> checkDependencies.mailing().faultsIn(mail.content()).stream()
                         .map(fault -> "its content '" + mail.content() + "' cannot be used: " + fault + "."));
     }
 
     /** A mail without a topic would go out under a consent that nobody chose. */
-    private Stream<String> topicFaults(Part part) {
-        return mail(part).isPresent() && !part.settings().containsKey("topic")
+    private Stream<String> topicFaults(BpmnElement bpmnElement) {
+        return mail(bpmnElement).isPresent() && !bpmnElement.settings().containsKey("topic")
                 ? Stream.of("Setting 'topic' is missing; say which consent it needs, for example marketing.")
                 : Stream.empty();
     }
 
-    private Optional<SendEmail> mail(Part part) {
+    private Optional<SendEmail> mail(BpmnElement bpmnElement) {
         try {
-            return part.element() == part.step()
-                    ? settings.of(part).filter(SendEmail.class::isInstance).map(SendEmail.class::cast)
+            return bpmnElement.element() == bpmnElement.step()
+                    ? settings.of(bpmnElement).filter(SendEmail.class::isInstance).map(SendEmail.class::cast)
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // said by SettingCheck
         }
     }
 
-    private Stream<String> offerFaults(Part part) {
-        String expression = part.is("property")
-                ? String.valueOf(part.element().attribute("value"))
-                : part.element().getText();
+    private Stream<String> offerFaults(BpmnElement bpmnElement) {
+        String expression = bpmnElement.is("property")
+                ? String.valueOf(bpmnElement.element().attribute("value"))
+                : bpmnElement.element().getText();
         return OFFER.matcher(expression)
                 .results()
                 .map(ReferenceCheck::id)
                 .filter(id -> !id.equals(NOTHING))
-                .filter(id -> !door.offers().has(id))
+                .filter(id -> !checkDependencies.offers().has(id))
                 .map(id -> "in " + expression.strip() + ", there is no offer '" + id
                         + "'; tell of it with PUT /api/offers/" + id + " first.");
     }

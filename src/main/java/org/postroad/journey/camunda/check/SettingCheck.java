@@ -2,7 +2,7 @@ package org.postroad.journey.camunda.check;
 
 import org.postroad.journey.camunda.expression.ExpressionCheck;
 import org.postroad.journey.camunda.parse.StepSettings;
-import org.postroad.journey.camunda.parse.Part;
+import org.postroad.journey.camunda.parse.BpmnElement;
 import org.postroad.journey.camunda.parse.BestTimeWait;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,43 +33,43 @@ final class SettingCheck {
     }
 
     /** What is wrong, a sentence each. */
-    Stream<String> faultsIn(Part part) {
-        return Stream.of(mailInATransactionOfItsOwn(part), somebodyIsAsked(part), settingFaults(part))
+    Stream<String> faultsIn(BpmnElement bpmnElement) {
+        return Stream.of(asyncBeforeFaults(bpmnElement), assigneeFaults(bpmnElement), settingFaults(bpmnElement))
                 .flatMap(sentences -> sentences);
     }
 
-    private static Stream<String> mailInATransactionOfItsOwn(Part part) {
-        boolean mails = part.engineAttribute("delegateExpression")
+    private static Stream<String> asyncBeforeFaults(BpmnElement bpmnElement) {
+        boolean mails = bpmnElement.engineAttribute("delegateExpression")
                 .filter(StepSettings.SEND_EMAIL::equals)
                 .isPresent();
         return mails
-                        && part.engineAttribute("asyncBefore")
+                        && bpmnElement.engineAttribute("asyncBefore")
                                 .filter("true"::equals)
                                 .isEmpty()
                 ? Stream.of("a mail is ordered in a transaction of its own; tick 'Asynchronous before'.")
                 : Stream.empty();
     }
 
-    private static Stream<String> somebodyIsAsked(Part part) {
+    private static Stream<String> assigneeFaults(BpmnElement bpmnElement) {
         boolean somebody = Stream.of("candidateGroups", "candidateUsers", "assignee")
-                .anyMatch(name -> part.engineAttribute(name)
+                .anyMatch(name -> bpmnElement.engineAttribute(name)
                         .filter(value -> !value.isBlank())
                         .isPresent());
-        return part.is("userTask") && !somebody
+        return bpmnElement.is("userTask") && !somebody
                 ? Stream.of("nobody is asked; say who may answer in 'Candidate groups', for example marketing.")
                 : Stream.empty();
     }
 
-    private Stream<String> settingFaults(Part part) {
+    private Stream<String> settingFaults(BpmnElement bpmnElement) {
         try {
             return Stream.concat(
-                    BestTimeWait.faultsIn(part), settings.of(part).stream().flatMap(set -> faultsIn(set, part)));
+                    BestTimeWait.faultsIn(bpmnElement), settings.of(bpmnElement).stream().flatMap(set -> faultsIn(set, bpmnElement)));
         } catch (IllegalArgumentException e) {
             return Stream.of(e.getMessage());
         }
     }
 
-    private Stream<String> faultsIn(Object setting, Part part) {
+    private Stream<String> faultsIn(Object setting, BpmnElement bpmnElement) {
         if (setting instanceof EntryRule rule) {
             return Stream.concat(
                     faultsIn("condition", rule.condition(), AT_ENTRY),
@@ -85,7 +85,7 @@ final class SettingCheck {
             return Stream.concat(
                     addressFaults(call.url()), call.body().values().stream().flatMap(this::valueFaults));
         }
-        return setting instanceof Split split ? wayFaults(split, part) : Stream.empty();
+        return setting instanceof Split split ? wayFaults(split, bpmnElement) : Stream.empty();
     }
 
     private Stream<String> valueFaults(String value) {
@@ -110,7 +110,7 @@ final class SettingCheck {
                 : Stream.of("Setting '" + setting + "' is '" + expression + "'; write it as one expression, ${…}.");
     }
 
-    private static Stream<String> wayFaults(Split split, Part gateway) {
+    private static Stream<String> wayFaults(Split split, BpmnElement gateway) {
         Set<String> drawn = gateway.element().elements("outgoing").stream()
                 .map(flow -> flow.getText().strip())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -1,8 +1,8 @@
 package org.postroad.journey.camunda.check;
 
-import org.postroad.journey.camunda.parse.Fault;
+import org.postroad.journey.camunda.parse.BpmnFault;
 import org.postroad.journey.camunda.parse.FlowGraph;
-import org.postroad.journey.camunda.parse.Part;
+import org.postroad.journey.camunda.parse.BpmnElement;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,7 +18,7 @@ final class StyleCheck {
 
     private StyleCheck() {}
 
-    static List<Fault> remarksOn(Element definitions) {
+    static List<BpmnFault> warningsIn(Element definitions) {
         FlowGraph graph = FlowGraph.of(definitions);
         return Stream.of(
                         undocumented(definitions),
@@ -33,10 +33,10 @@ final class StyleCheck {
                 .toList();
     }
 
-    private static Stream<Fault> undocumented(Element definitions) {
+    private static Stream<BpmnFault> undocumented(Element definitions) {
         return definitions.elements("process").stream()
                 .filter(process -> process.elements("documentation").isEmpty())
-                .map(process -> new Part(process, process)
+                .map(process -> new BpmnElement(process, process)
                         .fault("has no documentation; a paragraph says for whom it is and when it ends."));
     }
 
@@ -46,14 +46,14 @@ final class StyleCheck {
         return (name == null || name.isBlank()) && !node.element().getTagName().endsWith("Gateway");
     }
 
-    private static Fault madeUp(Node node) {
+    private static BpmnFault madeUp(Node node) {
         return node.fault(
                 "its id was made up by Modeler; give it one that says what it is, since it stays once people walk here.");
     }
 
-    private static Stream<Fault> namelessWays(FlowGraph graph, Node node) {
+    private static Stream<BpmnFault> namelessWays(FlowGraph graph, Node node) {
         boolean nameless =
-                graph.from(node).stream().anyMatch(flow -> flow.name().isBlank());
+                graph.from(node).stream().anyMatch(edge -> edge.name().isBlank());
         return node.is("exclusiveGateway") && graph.from(node).size() > 1 && nameless
                 ? Stream.of(node.fault("some of its flows have no name; say what leads which way."))
                 : Stream.empty();

@@ -1,6 +1,6 @@
 package org.postroad.journey.camunda.check;
 
-import org.postroad.journey.camunda.parse.Part;
+import org.postroad.journey.camunda.parse.BpmnElement;
 import org.postroad.journey.camunda.expression.ExpressionCheck;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -25,18 +25,18 @@ final class TimerCheck {
         this.clock = clock;
     }
 
-    Stream<String> faultsIn(Part part) {
-        if (!part.is("timerEventDefinition")) {
+    Stream<String> faultsIn(BpmnElement bpmnElement) {
+        if (!bpmnElement.is("timerEventDefinition")) {
             return Stream.empty();
         }
-        Stream<String> cycle = Stream.ofNullable(part.element().element("timeCycle"))
-                .filter(cycles -> !"false".equals(part.step().attribute("cancelActivity")))
+        Stream<String> cycle = Stream.ofNullable(bpmnElement.element().element("timeCycle"))
+                .filter(cycles -> !"false".equals(bpmnElement.step().attribute("cancelActivity")))
                 .map(cycles -> "a timer that repeats can only stand on the edge of a step that it does not interrupt.");
-        return Stream.of(cycle, date(part).stream(), duration(part).stream()).flatMap(faults -> faults);
+        return Stream.of(cycle, date(bpmnElement).stream(), duration(bpmnElement).stream()).flatMap(faults -> faults);
     }
 
-    private Optional<String> date(Part part) {
-        return writtenOut(part, "timeDate").flatMap(text -> {
+    private Optional<String> date(BpmnElement bpmnElement) {
+        return writtenOut(bpmnElement, "timeDate").flatMap(text -> {
             try {
                 return moment(text).isBefore(clock.instant())
                         ? Optional.of("its moment " + text + " is past; give one that is still to come.")
@@ -54,8 +54,8 @@ final class TimerCheck {
     }
 
     /** The engine reads durations by the XML schema, which knows no weeks. */
-    private static Optional<String> duration(Part part) {
-        return writtenOut(part, "timeDuration").flatMap(text -> {
+    private static Optional<String> duration(BpmnElement bpmnElement) {
+        return writtenOut(bpmnElement, "timeDuration").flatMap(text -> {
             try {
                 return DURATIONS.newDuration(text).getSign() <= 0
                         ? Optional.of("its duration " + text + " lies in the past or is none; give one like P3D.")
@@ -67,8 +67,8 @@ final class TimerCheck {
         });
     }
 
-    private static Optional<String> writtenOut(Part part, String tag) {
-        return Optional.ofNullable(part.element().element(tag))
+    private static Optional<String> writtenOut(BpmnElement bpmnElement, String tag) {
+        return Optional.ofNullable(bpmnElement.element().element(tag))
                 .map(Element::getText)
                 .map(String::strip)
                 .filter(text -> !ExpressionCheck.isExpression(text));

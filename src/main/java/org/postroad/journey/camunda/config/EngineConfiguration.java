@@ -1,9 +1,9 @@
 package org.postroad.journey.camunda.config;
 
 import org.postroad.journey.camunda.expression.DelegateNames;
-import org.postroad.journey.camunda.session.Walks;
-import org.postroad.journey.camunda.check.Door;
-import org.postroad.journey.camunda.parse.FlowsTaken;
+import org.postroad.journey.camunda.session.SessionDependencies;
+import org.postroad.journey.camunda.check.CheckDependencies;
+import org.postroad.journey.camunda.parse.FlowCoverageParseListener;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ class EngineConfiguration {
     @Bean
     ProcessEngineConfigurationImpl processEngineConfigurationImpl(
             DataSource dataSource, List<ProcessEnginePlugin> plugins) {
-        LockedEngine configuration = new LockedEngine(dataSource);
+        SchemaLockingEngineConfiguration configuration = new SchemaLockingEngineConfiguration(dataSource);
         CamundaSpringBootUtil.initCustomFields(configuration);
         configuration.getProcessEnginePlugins().add(new CompositeProcessEnginePlugin(plugins));
         return configuration;
@@ -43,11 +43,11 @@ class EngineConfiguration {
     }
 
     @Bean
-    JourneyPlugin journeyPlugin(
+    JourneyEnginePlugin journeyEnginePlugin(
             DelegateNames delegates,
-            ObjectProvider<Walks> walks,
-            ObjectProvider<Door> door,
-            Optional<FlowsTaken> flowsTaken) {
-        return new JourneyPlugin(delegates, walks, door, flowsTaken);
+            ObjectProvider<SessionDependencies> walks,
+            ObjectProvider<CheckDependencies> door,
+            Optional<FlowCoverageParseListener> flowsTaken) {
+        return new JourneyEnginePlugin(delegates, walks, door, flowsTaken);
     }
 }

@@ -2,7 +2,7 @@ package org.postroad.journey.camunda.correlation;
 
 import org.postroad.journey.camunda.expression.JourneyExpressions;
 import org.postroad.journey.camunda.parse.StepSettings;
-import org.postroad.journey.camunda.session.WalkSession;
+import org.postroad.journey.camunda.session.EnrolmentSession;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -37,15 +37,15 @@ class WaitConditions {
             return true;
         }
         try {
-            return expressions.holds(settings.condition(), WalkSession.current().wordsOf(wait.getExecution(), event));
+            return expressions.holds(settings.condition(), EnrolmentSession.current().wordsOf(wait.getExecution(), event));
         } catch (ELException | IllegalArgumentException e) {
-            complain(wait, settings.condition(), e);
+            warnOnce(wait, settings.condition(), e);
             return false;
         }
     }
 
     /** Once for each version of a journey: the same would be said for every event. */
-    private void complain(EventSubscriptionEntity wait, String condition, RuntimeException e) {
+    private void warnOnce(EventSubscriptionEntity wait, String condition, RuntimeException e) {
         if (complainedOf.add(wait.getExecution().getProcessDefinitionId() + ":" + wait.getActivityId())) {
             log.warn(
                     "Nobody can go on from '{}' of {} when its condition {} fails, as it did now: {}",

@@ -1,6 +1,6 @@
 package org.postroad.journey.camunda.delegate;
 
-import org.postroad.journey.camunda.session.WalkSession;
+import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.postroad.journey.camunda.parse.StepSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,14 +22,14 @@ final class CallWebhookDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        WalkSession walks = WalkSession.current();
+        EnrolmentSession walks = EnrolmentSession.current();
         CallWebhook settings = StepSettings.at(execution, CallWebhook.class);
         Map<String, Object> body = new LinkedHashMap<>();
         settings.body().forEach((name, value) -> body.put(name, SettingValues.of(value, execution)));
         actions.callWebhook(
-                walks.of(execution),
+                walks.enrolmentOf(execution),
                 execution.getCurrentActivityId(),
-                walks.timesHere(execution),
+                walks.visitsOfCurrentStep(execution),
                 settings.url(),
                 body);
     }

@@ -1,6 +1,6 @@
 package org.postroad.journey.camunda.delegate;
 
-import org.postroad.journey.camunda.session.WalkSession;
+import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.postroad.journey.camunda.parse.StepSettings;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -22,9 +22,9 @@ final class NextBestActionDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID decision = actions.choose(
-                WalkSession.current().of(execution),
+                EnrolmentSession.current().enrolmentOf(execution),
                 execution.getCurrentActivityId(),
                 StepSettings.at(execution, ChooseNextBestAction.class));
-        execution.setVariable(WalkSession.DECISION_ID, decision.toString());
+        execution.setVariable(EnrolmentSession.DECISION_ID, decision.toString());
     }
 }

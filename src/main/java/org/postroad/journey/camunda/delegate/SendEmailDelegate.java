@@ -1,6 +1,6 @@
 package org.postroad.journey.camunda.delegate;
 
-import org.postroad.journey.camunda.session.WalkSession;
+import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.postroad.journey.camunda.parse.StepSettings;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -20,11 +20,11 @@ final class SendEmailDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        WalkSession walks = WalkSession.current();
+        EnrolmentSession walks = EnrolmentSession.current();
         actions.sendEmail(
-                walks.of(execution),
+                walks.enrolmentOf(execution),
                 execution.getCurrentActivityId(),
-                walks.timesHere(execution),
+                walks.visitsOfCurrentStep(execution),
                 StepSettings.at(execution, SendEmail.class),
                 walks.decisionOf(execution));
     }

@@ -1,6 +1,6 @@
 package org.postroad.journey.camunda.delegate;
 
-import org.postroad.journey.camunda.session.WalkSession;
+import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.postroad.journey.camunda.parse.StepSettings;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -21,11 +21,11 @@ final class UpdateProfileDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        WalkSession walks = WalkSession.current();
+        EnrolmentSession walks = EnrolmentSession.current();
         UpdateProfile settings = StepSettings.at(execution, UpdateProfile.class);
-        Enrolment enrolment = walks.of(execution);
+        Enrolment enrolment = walks.enrolmentOf(execution);
         String step = execution.getCurrentActivityId();
-        int run = walks.timesHere(execution);
+        int run = walks.visitsOfCurrentStep(execution);
         settings.withdrawnTopic()
                 .ifPresentOrElse(
                         topic -> actions.endConsent(enrolment, step, run, topic),

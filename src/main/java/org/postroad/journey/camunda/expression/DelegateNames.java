@@ -16,7 +16,7 @@ public final class DelegateNames {
         this.names = new TreeSet<>(Set.of(beans.getBeanNamesForType(JavaDelegate.class, false, false)));
     }
 
-    public boolean know(String name) {
+    public boolean contains(String name) {
         return names.contains(name);
     }
 

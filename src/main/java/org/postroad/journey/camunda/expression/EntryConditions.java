@@ -50,7 +50,7 @@ public class EntryConditions {
         } catch (DataAccessException e) {
             throw e; // nothing is wrong with the condition
         } catch (RuntimeException e) {
-            complain(journey, condition, e);
+            warnOnce(journey, condition, e);
             return Optional.empty();
         }
     }
@@ -67,7 +67,7 @@ public class EntryConditions {
     }
 
     /** Once for each version of a journey: the same would be said for every event. */
-    private void complain(Journey journey, String condition, RuntimeException e) {
+    private void warnOnce(Journey journey, String condition, RuntimeException e) {
         if (complainedOf.add(journey.key() + ":" + journey.version())) {
             log.warn(
                     "Nobody can enter journey '{}' (version {}) when its condition {} fails, as it did now: {}",

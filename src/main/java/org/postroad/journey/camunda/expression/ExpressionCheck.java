@@ -26,7 +26,7 @@ import org.postroad.journey.vocabulary.Word;
 /** Reads an expression without evaluating it: does it speak only of what there is? */
 public final class ExpressionCheck {
 
-    private static final Builder JUEL = new WordFunction.Reader();
+    private static final Builder JUEL = new CalendarFunction.CalendarFunctionTreeBuilder();
 
     /** By the name of the parameter. */
     private static final Map<String, Consumer<String>> READERS =
@@ -67,7 +67,7 @@ public final class ExpressionCheck {
     }
 
     private void look(Node node, List<String> faults) {
-        if (node instanceof WordFunction function) {
+        if (node instanceof CalendarFunction function) {
             function(function, faults);
         } else if (node instanceof AstMethod method) {
             call(method, faults);
@@ -108,20 +108,20 @@ public final class ExpressionCheck {
 
     /** {@code nextBirthday}: a function without values is written like a word. */
     private static boolean isMoment(String name) {
-        return WordMethods.find(CalendarWord.class, name, 0).isPresent();
+        return VocabularyMethods.find(CalendarWord.class, name, 0).isPresent();
     }
 
     /** {@code after('P3D', '09:00')} */
-    private void function(WordFunction function, List<String> faults) {
+    private void function(CalendarFunction function, List<String> faults) {
         Node values = function.getChild(0);
         inside(values, faults);
         Optional<Method> method = knowsTheCalendar()
-                ? WordMethods.find(CalendarWord.class, function.getName(), values.getCardinality())
+                ? VocabularyMethods.find(CalendarWord.class, function.getName(), values.getCardinality())
                 : Optional.empty();
         if (method.isEmpty()) {
             faults.add("there is no function '" + function.getName() + "' with " + values.getCardinality()
                     + " values here"
-                    + (knowsTheCalendar() ? "; there are " + WordMethods.described(CalendarWord.class) : "")
+                    + (knowsTheCalendar() ? "; there are " + VocabularyMethods.described(CalendarWord.class) : "")
                     + ".");
         }
         method.ifPresent(called -> writtenOut(called, values, faults));
@@ -156,10 +156,10 @@ public final class ExpressionCheck {
     }
 
     private static Optional<Method> known(Class<? extends Word> word, String name, int values, List<String> faults) {
-        Optional<Method> method = WordMethods.find(word, name, values);
+        Optional<Method> method = VocabularyMethods.find(word, name, values);
         if (method.isEmpty()) {
             faults.add("'" + name + "' with " + values + " values cannot be asked; what can is "
-                    + WordMethods.described(word) + ".");
+                    + VocabularyMethods.described(word) + ".");
         }
         return method;
     }

@@ -23,7 +23,7 @@ public final class JourneyExpressions extends JuelExpressionManager implements E
     public JourneyExpressions(DelegateNames delegates) {
         this.delegates = delegates;
         setExpressionFactory(
-                new ExpressionFactoryImpl(new TreeStore(new WordFunction.Reader(), new Cache(EXPRESSIONS))));
+                new ExpressionFactoryImpl(new TreeStore(new CalendarFunction.CalendarFunctionTreeBuilder(), new Cache(EXPRESSIONS))));
     }
 
     @Override
@@ -31,7 +31,7 @@ public final class JourneyExpressions extends JuelExpressionManager implements E
         return new FunctionMapper() {
             @Override
             public Method resolveFunction(String prefix, String name) {
-                return WordFunction.ANY;
+                return CalendarFunction.ANY;
             }
         };
     }

@@ -1,6 +1,6 @@
 package org.postroad.journey.camunda.expression;
 
-import org.postroad.journey.camunda.session.WalkSession;
+import org.postroad.journey.camunda.session.EnrolmentSession;
 import java.beans.FeatureDescriptor;
 import java.lang.reflect.Method;
 import java.util.Collections;
@@ -39,11 +39,11 @@ final class VocabularyResolver extends ELResolver {
 
     @Override
     public @Nullable Object getValue(ELContext context, @Nullable Object base, Object property) {
-        return base == null ? named(context, property.toString()) : inside(context, base, property);
+        return base == null ? resolveName(context, property.toString()) : resolveProperty(context, base, property);
     }
 
-    private @Nullable Object named(ELContext context, String name) {
-        if (delegates.know(name)) {
+    private @Nullable Object resolveName(ELContext context, String name) {
+        if (delegates.contains(name)) {
             context.setPropertyResolved(true);
             return delegates.get(name);
         }
@@ -53,7 +53,7 @@ final class VocabularyResolver extends ELResolver {
             context.setPropertyResolved(true);
             return word.get();
         }
-        return WordMethods.find(CalendarWord.class, name, 0).isPresent()
+        return VocabularyMethods.find(CalendarWord.class, name, 0).isPresent()
                 ? words.flatMap(known -> known.find(ExpressionVocabulary.CALENDAR))
                         .map(calendar -> invokeOn(context, calendar, name))
                         .orElse(null)
@@ -64,7 +64,7 @@ final class VocabularyResolver extends ELResolver {
         if (context.getContext(ExpressionContext.class) instanceof ExpressionContext expressionContext) {
             return Optional.of(expressionContext);
         }
-        return execution(context).map(execution -> WalkSession.current().wordsOf(execution));
+        return execution(context).map(execution -> EnrolmentSession.current().wordsOf(execution));
     }
 
     private static Optional<ExecutionEntity> execution(ELContext context) {
@@ -91,7 +91,7 @@ final class VocabularyResolver extends ELResolver {
         return null;
     }
 
-    private static @Nullable Object inside(ELContext context, Object base, Object property) {
+    private static @Nullable Object resolveProperty(ELContext context, Object base, Object property) {
         if (base instanceof EventWord event) {
             context.setPropertyResolved(true);
             return event.property(property.toString());
@@ -117,12 +117,12 @@ final class VocabularyResolver extends ELResolver {
     }
 
     private static @Nullable Object invokeOn(ELContext context, Word word, String name, Object... values) {
-        Optional<Method> method = WordMethods.find(word.getClass(), name, values.length);
+        Optional<Method> method = VocabularyMethods.find(word.getClass(), name, values.length);
         if (method.isEmpty()) {
             return null;
         }
         context.setPropertyResolved(true);
-        return WordMethods.call(method.get(), word, coerced(context, method.get(), values));
+        return VocabularyMethods.call(method.get(), word, coerced(context, method.get(), values));
     }
 
     private static Object[] coerced(ELContext context, Method method, Object[] values) {

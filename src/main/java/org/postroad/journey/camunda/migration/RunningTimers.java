@@ -1,6 +1,6 @@
 package org.postroad.journey.camunda.migration;
 
-import org.postroad.journey.camunda.session.WalkSession;
+import org.postroad.journey.camunda.session.EnrolmentSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,12 +34,12 @@ class RunningTimers {
     }
 
     /** A timer of a walk. */
-    record Running(UUID enrolmentId, String step, String job, Instant due) {}
+    record RunningTimer(UUID enrolmentId, String step, String job, Instant due) {}
 
-    List<Running> of(Collection<UUID> enrolmentIds) {
+    List<RunningTimer> of(Collection<UUID> enrolmentIds) {
         return jdbc.sql(OF_WALKS)
                 .param("enrolments", enrolmentIds.stream().map(UUID::toString).toArray(String[]::new))
-                .query((row, n) -> new Running(
+                .query((row, n) -> new RunningTimer(
                         row.getObject("enrolment_id", UUID.class),
                         row.getString("step"),
                         row.getString("job"),
@@ -54,10 +54,10 @@ class RunningTimers {
     void recalculate(CommandContext context, String job) {
         JobEntity found = context.getJobManager().findJobById(job);
         if (found instanceof TimerEntity timer && !context.getDbEntityManager().isDeleted(timer)) {
-            Places.timer(activity(timer)).ifPresent(declaration -> {
+            WaitStates.timer(activity(timer)).ifPresent(declaration -> {
                 Instant began = timer.getCreateTime().toInstant();
-                WalkSession.current()
-                        .countingFrom(began, () -> declaration.resolveAndSetDuedate(timer.getExecution(), timer, true));
+                EnrolmentSession.current()
+                        .withReferenceTime(began, () -> declaration.resolveAndSetDuedate(timer.getExecution(), timer, true));
                 notBeforeNow(timer);
             });
         }

@@ -15,14 +15,14 @@ public final class BestTimeWait {
     private BestTimeWait() {}
 
     /** Writes into these timers what their templates say; they stay as they are in the file. */
-    public static void fillIn(Element definitions) {
-        Part.allIn(definitions)
+    public static void expandTemplate(Element definitions) {
+        BpmnElement.allIn(definitions)
                 .filter(BestTimeWait::isOne)
                 .filter(timer -> definition(timer).elements().isEmpty())
-                .forEach(BestTimeWait::fillIn);
+                .forEach(BestTimeWait::expandTemplate);
     }
 
-    private static void fillIn(Part timer) {
+    private static void expandTemplate(BpmnElement timer) {
         Element definition = definition(timer);
         Element moment = new Element(definition.getUri(), "timeDate", "timeDate", null, null);
         moment.appendText("${bestTime.within('" + timer.settings().get(WITHIN) + "')}");
@@ -34,24 +34,24 @@ public final class BestTimeWait {
      *
      * @throws IllegalArgumentException if its period cannot be read
      */
-    public static Stream<String> faultsIn(Part part) {
-        if (!isOne(part)) {
+    public static Stream<String> faultsIn(BpmnElement bpmnElement) {
+        if (!isOne(bpmnElement)) {
             return Stream.empty();
         }
-        if (!definition(part).elements().isEmpty()) {
+        if (!definition(bpmnElement).elements().isEmpty()) {
             return Stream.of("it has both a timer of its own and a setting 'within'; keep one of them.");
         }
-        IsoPeriods.exactDuration(part.settings().getOrDefault(WITHIN, ""));
+        IsoPeriods.exactDuration(bpmnElement.settings().getOrDefault(WITHIN, ""));
         return Stream.empty();
     }
 
-    private static Element definition(Part timer) {
+    private static Element definition(BpmnElement timer) {
         return timer.element().element("timerEventDefinition");
     }
 
-    private static boolean isOne(Part part) {
-        return part.is("intermediateCatchEvent")
-                && part.settings().containsKey(WITHIN)
-                && !part.element().elements("timerEventDefinition").isEmpty();
+    private static boolean isOne(BpmnElement bpmnElement) {
+        return bpmnElement.is("intermediateCatchEvent")
+                && bpmnElement.settings().containsKey(WITHIN)
+                && !bpmnElement.element().elements("timerEventDefinition").isEmpty();
     }
 }

@@ -38,15 +38,15 @@ public final class FlowGraph {
             "complexGateway");
 
     private final Map<String, Node> nodes = new LinkedHashMap<>();
-    private final Map<String, List<Flow>> outgoing = new HashMap<>();
-    private final Map<String, List<Flow>> incoming = new HashMap<>();
+    private final Map<String, List<Edge>> outgoing = new HashMap<>();
+    private final Map<String, List<Edge>> incoming = new HashMap<>();
 
     /**
      * An element that a token can come to.
      *
      * @param frame the sub-process that it is in; null in the process itself
      */
-    public record Node(Part part, @Nullable Node frame) {
+    public record Node(BpmnElement part, @Nullable Node frame) {
 
         public String id() {
             return part.stepId();
@@ -69,13 +69,13 @@ public final class FlowGraph {
             return is("subProcess") && "true".equals(element().attribute("triggeredByEvent"));
         }
 
-        public Fault fault(String sentence) {
+        public BpmnFault fault(String sentence) {
             return part.fault(sentence);
         }
     }
 
     /** A sequence flow. */
-    public record Flow(String name, String from, String to, boolean conditional) {}
+    public record Edge(String name, String from, String to, boolean conditional) {}
 
     private FlowGraph() {}
 
@@ -92,7 +92,7 @@ public final class FlowGraph {
         for (Element child : scope.elements()) {
             String id = child.attribute("id");
             if (id != null && NODES.contains(child.getTagName())) {
-                Node node = new Node(new Part(child, child), frame);
+                Node node = new Node(new BpmnElement(child, child), frame);
                 nodes.put(id, node);
                 read(child, node);
             } else if (child.getTagName().equals("sequenceFlow")) {
@@ -102,13 +102,13 @@ public final class FlowGraph {
     }
 
     private void add(Element drawn) {
-        Flow flow = new Flow(
+        Edge edge = new Edge(
                 text(drawn, "name"),
                 text(drawn, "sourceRef"),
                 text(drawn, "targetRef"),
                 drawn.element("conditionExpression") != null);
-        outgoing.computeIfAbsent(flow.from(), id -> new ArrayList<>()).add(flow);
-        incoming.computeIfAbsent(flow.to(), id -> new ArrayList<>()).add(flow);
+        outgoing.computeIfAbsent(edge.from(), id -> new ArrayList<>()).add(edge);
+        incoming.computeIfAbsent(edge.to(), id -> new ArrayList<>()).add(edge);
     }
 
     private static String text(Element element, String attribute) {
@@ -119,20 +119,20 @@ public final class FlowGraph {
         return nodes.values().stream();
     }
 
-    public List<Flow> from(Node node) {
+    public List<Edge> from(Node node) {
         return outgoing.getOrDefault(node.id(), List.of());
     }
 
-    List<Flow> to(Node node) {
+    List<Edge> to(Node node) {
         return incoming.getOrDefault(node.id(), List.of());
     }
 
     public Stream<Node> after(Node node) {
-        return from(node).stream().map(Flow::to).flatMap(this::find);
+        return from(node).stream().map(Edge::to).flatMap(this::find);
     }
 
     public Stream<Node> before(Node node) {
-        return to(node).stream().map(Flow::from).flatMap(this::find);
+        return to(node).stream().map(Edge::from).flatMap(this::find);
     }
 
     /** What is attached to the edge of an activity. */

@@ -1,6 +1,6 @@
 package org.postroad.journey.camunda.parse;
 
-import org.postroad.journey.camunda.session.WalkSession;
+import org.postroad.journey.camunda.session.EnrolmentSession;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,51 +25,51 @@ import org.postroad.journey.template.Split;
 public final class JourneyParseListener extends AbstractBpmnParseListener {
 
     private static final ExecutionListener BEGAN =
-            instance -> WalkSession.current().began(instance);
+            instance -> EnrolmentSession.current().began(instance);
     private static final ExecutionListener PASSED =
-            execution -> WalkSession.current().passed(execution);
+            execution -> EnrolmentSession.current().passed(execution);
     private static final ExecutionListener WAITS =
-            execution -> WalkSession.current().waits(execution);
+            execution -> EnrolmentSession.current().arrivedAtWait(execution);
     private static final ExecutionListener GOAL =
-            execution -> WalkSession.current().reachedGoal(execution);
+            execution -> EnrolmentSession.current().reachedGoal(execution);
     private static final ExecutionListener ENDED =
-            instance -> WalkSession.current().ended(instance);
+            instance -> EnrolmentSession.current().ended(instance);
 
     @Override
     public void parseRootElement(Element definitions, List<ProcessDefinitionEntity> processes) {
         StepSettings settings = new StepSettings(definitions);
-        Map<String, Object> byStep = Part.allIn(definitions)
-                .filter(part -> part.element() == part.step())
-                .flatMap(part -> settings.of(part).map(set -> Map.entry(part.stepId(), set)).stream())
+        Map<String, Object> byStep = BpmnElement.allIn(definitions)
+                .filter(bpmnElement -> bpmnElement.element() == bpmnElement.step())
+                .flatMap(bpmnElement -> settings.of(bpmnElement).map(set -> Map.entry(bpmnElement.stepId(), set)).stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        processes.forEach(process -> equip(process, byStep));
+        processes.forEach(process -> configure(process, byStep));
     }
 
     /** Before the engine looks whether the ways of an exclusive gateway have conditions: those of a split have none. */
     @Override
     public void parseExclusiveGateway(Element gateway, ScopeImpl scope, ActivityImpl activity) {
-        Map<String, String> settings = new Part(gateway, gateway).settings();
+        Map<String, String> settings = new BpmnElement(gateway, gateway).settings();
         if (Split.isConfiguredIn(settings)) {
             activity.setActivityBehavior(new SplitBehavior(Split.of(settings)));
         }
     }
 
-    private static void equip(ProcessDefinitionEntity process, Map<String, Object> settings) {
+    private static void configure(ProcessDefinitionEntity process, Map<String, Object> settings) {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, BEGAN);
         process.addBuiltInListener(ExecutionListener.EVENTNAME_END, ENDED);
-        letOursOpenTheDoor(process);
+        removeStartEventSubscriptions(process);
         process.getActivities().stream()
                 .map(start -> settings.get(start.getId()))
                 .filter(EntryRule.class::isInstance)
                 .findFirst()
                 .ifPresent(rule -> process.setProperty(StepSettings.PROPERTY, rule));
-        steps(process).forEach(step -> equip(step, settings.get(step.getId())));
+        steps(process).forEach(step -> configure(step, settings.get(step.getId())));
         scopes(process)
-                .filter(JourneyParseListener::hears)
+                .filter(JourneyParseListener::hasMessageSubscription)
                 .forEach(scope -> scope.addBuiltInListener(ExecutionListener.EVENTNAME_START, WAITS));
     }
 
-    private static void equip(ActivityImpl step, @Nullable Object settings) {
+    private static void configure(ActivityImpl step, @Nullable Object settings) {
         step.setProperty(StepSettings.PROPERTY, settings);
         step.addBuiltInListener(ExecutionListener.EVENTNAME_START, PASSED);
         if (settings instanceof GoalReached end && end.goal()) {
@@ -77,7 +77,7 @@ public final class JourneyParseListener extends AbstractBpmnParseListener {
         }
         if (settings instanceof AskPerson question
                 && step.getActivityBehavior() instanceof UserTaskActivityBehavior task) {
-            QuestionForm.put(question, task.getTaskDefinition());
+            UserTaskForm.attach(question, task.getTaskDefinition());
         }
     }
 
@@ -85,14 +85,14 @@ public final class JourneyParseListener extends AbstractBpmnParseListener {
      * Start events are not left to the engine: it refuses a second journey that begins with the same event, and would
      * start one past its entry rule for whoever correlates a message.
      */
-    private static void letOursOpenTheDoor(ProcessDefinitionEntity process) {
+    private static void removeStartEventSubscriptions(ProcessDefinitionEntity process) {
         process.getProperties()
                 .get(BpmnProperties.EVENT_SUBSCRIPTION_DECLARATIONS)
                 .values()
                 .removeIf(EventSubscriptionDeclaration::isStartEvent);
     }
 
-    private static boolean hears(ScopeImpl scope) {
+    private static boolean hasMessageSubscription(ScopeImpl scope) {
         return scope.getProperties().get(BpmnProperties.EVENT_SUBSCRIPTION_DECLARATIONS).values().stream()
                 .anyMatch(declaration -> EventType.MESSAGE.name().equals(declaration.getEventType()));
     }

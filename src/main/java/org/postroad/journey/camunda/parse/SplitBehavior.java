@@ -1,6 +1,6 @@
 package org.postroad.journey.camunda.parse;
 
-import org.postroad.journey.camunda.session.WalkSession;
+import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.camunda.bpm.engine.impl.bpmn.behavior.GatewayActivityBehavior;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.postroad.journey.Enrolment;
@@ -17,8 +17,8 @@ final class SplitBehavior extends GatewayActivityBehavior {
 
     @Override
     public void doLeave(ActivityExecution execution) {
-        WalkSession session = WalkSession.current();
-        Enrolment enrolment = session.of(execution);
+        EnrolmentSession session = EnrolmentSession.current();
+        Enrolment enrolment = session.enrolmentOf(execution);
         String way = split.branchOf(
                 enrolment.customerId(),
                 enrolment.journey(),

@@ -57,41 +57,41 @@ public final class StepSettings {
      *
      * @throws IllegalArgumentException with a sentence for the marketer
      */
-    public Optional<Object> of(Part part) {
-        if (part.is("startEvent") && doors.contains(part.element())) {
-            return message(part)
-                    .or(() -> Optional.of("").filter(byHand -> !part.settings().isEmpty()))
-                    .map(type -> EntryRule.of(type, part.settings()));
+    public Optional<Object> of(BpmnElement bpmnElement) {
+        if (bpmnElement.is("startEvent") && doors.contains(bpmnElement.element())) {
+            return message(bpmnElement)
+                    .or(() -> Optional.of("").filter(byHand -> !bpmnElement.settings().isEmpty()))
+                    .map(type -> EntryRule.of(type, bpmnElement.settings()));
         }
-        if (part.is("userTask")) {
-            return Optional.of(AskPerson.of(part.settings()));
+        if (bpmnElement.is("userTask")) {
+            return Optional.of(AskPerson.of(bpmnElement.settings()));
         }
-        if (WAITS.contains(part.element().getTagName()) && hearsMessages(part)) {
-            return Optional.of(AwaitEvent.of(part.settings()));
+        if (WAITS.contains(bpmnElement.element().getTagName()) && hearsMessages(bpmnElement)) {
+            return Optional.of(AwaitEvent.of(bpmnElement.settings()));
         }
-        if (part.is("exclusiveGateway") && Split.isConfiguredIn(part.settings())) {
-            return Optional.of(Split.of(part.settings()));
+        if (bpmnElement.is("exclusiveGateway") && Split.isConfiguredIn(bpmnElement.settings())) {
+            return Optional.of(Split.of(bpmnElement.settings()));
         }
-        if (part.is("endEvent")) {
-            return Optional.of(GoalReached.of(part.settings()));
+        if (bpmnElement.is("endEvent")) {
+            return Optional.of(GoalReached.of(bpmnElement.settings()));
         }
-        return part.engineAttribute("delegateExpression")
+        return bpmnElement.engineAttribute("delegateExpression")
                 .map(BY_DELEGATE::get)
-                .map(read -> read.apply(part.settings()));
+                .map(read -> read.apply(bpmnElement.settings()));
     }
 
-    private static boolean hearsMessages(Part part) {
-        return part.is("receiveTask")
-                || !part.element().elements("messageEventDefinition").isEmpty();
+    private static boolean hearsMessages(BpmnElement bpmnElement) {
+        return bpmnElement.is("receiveTask")
+                || !bpmnElement.element().elements("messageEventDefinition").isEmpty();
     }
 
     /** The event type that a step waits for. */
-    public Optional<String> eventType(Part step) {
+    public Optional<String> eventType(BpmnElement step) {
         return step.is("receiveTask") ? named(Stream.of(step.element())) : message(step);
     }
 
     /** The event type that an event on the diagram waits for. */
-    private Optional<String> message(Part event) {
+    private Optional<String> message(BpmnElement event) {
         return named(event.element().elements("messageEventDefinition").stream());
     }
 

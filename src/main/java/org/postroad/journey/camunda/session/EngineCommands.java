@@ -37,11 +37,11 @@ public class EngineCommands {
      * @throws OptimisticLockingFailureException if somebody else, mostly a timer, moved one of the same tokens; roll
      *     back and try again
      */
-    public void together(Consumer<CommandContext> steps) {
-        inNobodysName(() -> {
+    public void executeHoldingShards(Consumer<CommandContext> steps) {
+        withoutAuthentication(() -> {
             try {
                 return engine.getCommandExecutorTxRequired().execute(context -> {
-                    WalkSession.current().hearsEverything();
+                    EnrolmentSession.current().assumeShardsHeld();
                     steps.accept(context);
                     return context;
                 });
@@ -54,8 +54,8 @@ public class EngineCommands {
     }
 
     /** Runs all of it in one transaction with one flush, for whoever does not hold the customers' shards. */
-    public void atOnce(Runnable steps) {
-        inNobodysName(() -> engine.getCommandExecutorTxRequired().execute(context -> {
+    public void executeInOneTransaction(Runnable steps) {
+        withoutAuthentication(() -> engine.getCommandExecutorTxRequired().execute(context -> {
             steps.run();
             return context;
         }));
@@ -76,7 +76,7 @@ public class EngineCommands {
      * The engine checks the permissions of whoever is logged in on the thread. Moving time or posting an event by hand
      * must not depend on what that person may do in Cockpit, nor appear in their log.
      */
-    public <T extends @Nullable Object> T inNobodysName(Supplier<T> work) {
+    public <T extends @Nullable Object> T withoutAuthentication(Supplier<T> work) {
         Authentication caller = identities.getCurrentAuthentication();
         identities.clearAuthentication();
         try {

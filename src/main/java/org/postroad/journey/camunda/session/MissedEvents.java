@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.postroad.journey.camunda.correlation.Waiting.OnTheWay;
+import org.postroad.journey.camunda.correlation.EventSubscriptions.MissedEvent;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -23,17 +23,17 @@ public class MissedEvents {
         this.jdbc = jdbc;
     }
 
-    public void note(List<OnTheWay> walks) {
+    public void note(List<MissedEvent> walks) {
         if (!walks.isEmpty()) {
             jdbc.update(
                     NOTE,
-                    texts(walks, OnTheWay::instance),
-                    texts(walks, OnTheWay::eventId),
-                    texts(walks, OnTheWay::type));
+                    texts(walks, MissedEvent::instance),
+                    texts(walks, MissedEvent::eventId),
+                    texts(walks, MissedEvent::type));
         }
     }
 
-    private static String[] texts(List<OnTheWay> walks, Function<OnTheWay, String> text) {
+    private static String[] texts(List<MissedEvent> walks, Function<MissedEvent, String> text) {
         return walks.stream().map(text).toArray(String[]::new);
     }
 

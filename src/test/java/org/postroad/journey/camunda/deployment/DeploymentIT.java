@@ -213,7 +213,7 @@ class DeploymentIT {
             deployment.start();
         } catch (JourneysRefused refused) {
             assertThat(versions()).isEqualTo(versions);
-            return new JourneysRefusedAnalyzer().analyze(refused);
+            return new JourneysRefusedFailureAnalyzer().analyze(refused);
         }
         throw new AssertionError("The start was not stopped.");
     }

@@ -1,0 +1,66 @@
+package org.postroad.journey.camunda.check;
+
+import org.postroad.journey.camunda.parse.BpmnFault;
+import org.postroad.journey.camunda.parse.StepSettings;
+import org.postroad.journey.camunda.parse.BpmnElement;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.postroad.customer.consent.Consent;
+import org.postroad.journey.template.EntryRule;
+
+/** Of two journeys that begin with the same event it must be said whose mail goes first. */
+final class MailPriorityCheck {
+
+    private final CompetingJourneys competingJourneys;
+
+    MailPriorityCheck(CompetingJourneys competingJourneys) {
+        this.competingJourneys = competingJourneys;
+    }
+
+    Stream<BpmnFault> faultsIn(Element definitions) {
+        StepSettings settings = new StepSettings(definitions);
+        List<BpmnElement> parts = BpmnElement.allIn(definitions)
+                .filter(bpmnElement -> bpmnElement.element() == bpmnElement.step())
+                .toList();
+        if (parts.stream().noneMatch(MailPriorityCheck::mailsWithoutPriority)) {
+            return Stream.empty();
+        }
+        return definitions.elements("process").stream()
+                .flatMap(process -> parts.stream()
+                        .filter(bpmnElement -> bpmnElement.is("startEvent"))
+                        .flatMap(start -> faults(start, process.attribute("id"), settings)));
+    }
+
+    private static boolean mailsWithoutPriority(BpmnElement bpmnElement) {
+        return bpmnElement.engineAttribute("delegateExpression")
+                        .filter(StepSettings.SEND_EMAIL::equals)
+                        .isPresent()
+                && !bpmnElement.settings().containsKey("priority")
+                && !Consent.SERVICE.equals(bpmnElement.settings().get("topic"));
+    }
+
+    private Stream<BpmnFault> faults(BpmnElement start, String journey, StepSettings settings) {
+        try {
+            return settings
+                    .of(start)
+                    .filter(EntryRule.class::isInstance)
+                    .map(rule -> ((EntryRule) rule).eventType())
+                    .filter(eventType -> !eventType.isEmpty()) // an audience has none
+                    .map(eventType -> competingJourneys.unrankedOf(journey, eventType))
+                    .filter(others -> !others.isEmpty())
+                    .map(others -> start.fault(sentence(others)))
+                    .stream();
+        } catch (IllegalArgumentException e) {
+            return Stream.empty(); // said by SettingCheck
+        }
+    }
+
+    private static String sentence(Set<String> others) {
+        return "begins with the same event as " + String.join(", ", new TreeSet<>(others))
+                + "; say whose mail goes first: name this journey in the table journey-priority, or give each of its mails a"
+                + " priority.";
+    }
+}

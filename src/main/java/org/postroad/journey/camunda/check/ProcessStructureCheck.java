@@ -1,0 +1,78 @@
+package org.postroad.journey.camunda.check;
+
+import org.postroad.journey.camunda.parse.BpmnFault;
+import org.postroad.journey.camunda.parse.BpmnElement;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/** What makes a BPMN file a journey: one process, named as its file, that begins with an event of a customer. */
+final class ProcessStructureCheck {
+
+    private static final Pattern EVENT_TYPE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+    private static final Set<String> OTHER_STARTS =
+            Set.of("timerEventDefinition", "signalEventDefinition", "conditionalEventDefinition");
+
+    private ProcessStructureCheck() {}
+
+    static Stream<BpmnFault> faultsIn(Element definitions, String file) {
+        List<Element> processes = definitions.elements("process").stream()
+                .filter(process -> "true".equals(process.attribute("isExecutable")))
+                .toList();
+        Stream<BpmnFault> faults = processes.size() == 1
+                ? faultsIn(part(processes.get(0)), file)
+                : Stream.of(part(definitions)
+                        .fault("holds " + processes.size()
+                                + " executable processes; a journey's file holds one, with 'Executable' ticked."));
+        return Stream.concat(faults, messageFaults(definitions));
+    }
+
+    private static Stream<BpmnFault> faultsIn(BpmnElement process, String file) {
+        List<BpmnElement> starts = process.element().elements("startEvent").stream()
+                .map(ProcessStructureCheck::part)
+                .toList();
+        return Stream.of(name(process, file), number(process, starts), kinds(starts))
+                .flatMap(faults -> faults);
+    }
+
+    private static Stream<BpmnFault> name(BpmnElement process, String file) {
+        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)
+                .replaceFirst("\\.bpmn(20\\.xml)?$", "");
+        return name.equals(process.stepId())
+                ? Stream.empty()
+                : Stream.of(process.fault("its id differs from the file's name '" + name
+                        + "'; a journey's file is named as its process, so rename one of them."));
+    }
+
+    private static Stream<BpmnFault> number(BpmnElement process, List<BpmnElement> starts) {
+        return starts.size() == 1
+                ? Stream.empty()
+                : Stream.of(process.fault("has " + starts.size() + " start events; a journey begins with one."));
+    }
+
+    private static Stream<BpmnFault> kinds(List<BpmnElement> starts) {
+        return starts.stream()
+                .filter(start -> start.element().elements().stream()
+                        .anyMatch(child -> OTHER_STARTS.contains(child.getTagName())))
+                .map(
+                        start -> start.fault(
+                                "a customer enters by an event; make it a message start event, or a plain one to enter by hand."));
+    }
+
+    private static Stream<BpmnFault> messageFaults(Element definitions) {
+        return definitions.elements("message").stream()
+                .filter(message -> message.attribute("name") == null
+                        || !EVENT_TYPE.matcher(message.attribute("name")).matches())
+                .map(
+                        message -> part(message)
+                                .fault(
+                                        "its name '" + message.attribute("name")
+                                                + "' is no event type; write it in the past tense and snake_case, for example product_viewed."));
+    }
+
+    private static BpmnElement part(Element element) {
+        return new BpmnElement(element, element);
+    }
+}

@@ -1,0 +1,46 @@
+package org.postroad.journey.camunda.check;
+
+import org.postroad.journey.camunda.parse.BestTimeWait;
+import org.postroad.journey.camunda.parse.CandidateGroups;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.engine.impl.context.Context;
+
+/**
+ * Inspects a file before the engine reads it, when it is deployed and only then: what was accepted once must be readable
+ * for ever, or its walks would stop where they are.
+ */
+public final class ValidatingBpmnParse extends BpmnParse {
+
+    /** The source of a deployment that a rehearsal makes to see what a fault would do. */
+    public static final String FAULTY_ON_PURPOSE = "faulty on purpose";
+
+    private final JourneyValidator journeyValidator;
+    private final boolean rehearsal;
+
+    public ValidatingBpmnParse(BpmnParser parser, JourneyValidator journeyValidator, boolean rehearsal) {
+        super(parser);
+        this.journeyValidator = journeyValidator;
+        this.rehearsal = rehearsal;
+    }
+
+    @Override
+    protected void parseRootElement() {
+        boolean isNew = rootElement != null && deployment != null && deployment.isNew();
+        if (isNew && !(rehearsal && FAULTY_ON_PURPOSE.equals(deployment.getSource()))) {
+            journeyValidator
+                    .faultsIn(rootElement, name)
+                    .forEach(bpmnFault -> addError(bpmnFault.sentence(), bpmnFault.element(), bpmnFault.stepId()));
+            journeyValidator
+                    .warningsIn(rootElement, name)
+                    .forEach(remark -> addWarning(remark.sentence(), remark.element(), remark.stepId()));
+        }
+        if (!hasErrors()) {
+            BestTimeWait.expandTemplate(rootElement);
+            super.parseRootElement();
+        }
+        if (isNew && !hasErrors()) {
+            CandidateGroups.create(rootElement, Context.getCommandContext());
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.postroad.journey.camunda.config;
+
+import java.util.Set;
+import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
+import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDependsOnDatabaseInitializationDetector;
+
+/** Lets Flyway go first: our tables exist before the engine starts and creates its own. */
+final class ProcessEngineDependsOnDatabaseInitializationDetector extends AbstractBeansOfTypeDependsOnDatabaseInitializationDetector {
+
+    @Override
+    protected Set<Class<?>> getDependsOnDatabaseInitializationBeanTypes() {
+        return Set.of(ProcessEngineFactoryBean.class);
+    }
+}

@@ -1,0 +1,121 @@
+package org.postroad.journey.camunda.deployment;
+
+import org.postroad.journey.camunda.session.EngineCommands;
+import org.postroad.journey.camunda.parse.StepSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.postroad.journey.template.EntryRule;
+import org.postroad.journey.Journey;
+import org.postroad.journey.lifecycle.JourneyStates;
+import org.springframework.stereotype.Component;
+
+/**
+ * The journeys that are deployed, in their latest version. Which these are is asked of the database each time, so that
+ * what one node deploys all nodes know at once; their content is kept by the engine.
+ */
+@Component
+public class DeployedJourneys {
+
+    private final RepositoryService repository;
+    private final EngineCommands engine;
+    private final JourneyStates states;
+
+    DeployedJourneys(RepositoryService repository, EngineCommands engine, JourneyStates states) {
+        this.repository = repository;
+        this.engine = engine;
+        this.states = states;
+    }
+
+    public List<Journey> journeys() {
+        Set<String> closed = states.notRunning().keySet();
+        return engine.withoutAuthentication(() ->
+                repository
+                        .createProcessDefinitionQuery()
+                        .latestVersion()
+                        .orderByProcessDefinitionKey()
+                        .asc()
+                        .list()
+                        .stream()
+                        .map(latest -> journey(latest, closed))
+                        .toList());
+    }
+
+    private Journey journey(ProcessDefinition latest, Set<String> closed) {
+        ProcessDefinitionEntity parsed = (ProcessDefinitionEntity) repository.getProcessDefinition(latest.getId());
+        return new Journey(
+                latest.getKey(),
+                Optional.ofNullable(latest.getName()).orElse(latest.getKey()),
+                latest.getVersion(),
+                property(parsed, BpmnParse.PROPERTYNAME_DOCUMENTATION, String.class)
+                        .map(String::strip)
+                        .orElse(""),
+                property(parsed, StepSettings.PROPERTY, EntryRule.class),
+                latest.isSuspended() || closed.contains(latest.getKey()));
+    }
+
+    private static <T> Optional<T> property(ProcessDefinitionEntity definition, String name, Class<T> type) {
+        return Optional.ofNullable(definition.getProperty(name)).map(type::cast);
+    }
+
+    /** The engine's id of a journey's latest version. */
+    public String latestId(String journey) {
+        return latest(journey)
+                .map(ProcessDefinition::getId)
+                .orElseThrow(() -> new IllegalStateException("Journey '" + journey + "' is not deployed any more."));
+    }
+
+    private Optional<ProcessDefinition> latest(String journey) {
+        return Optional.ofNullable(engine.withoutAuthentication(() -> repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(journey)
+                .latestVersion()
+                .singleResult()));
+    }
+
+    /** All versions, newest first. */
+    public List<ProcessDefinition> versions(String journey) {
+        return engine.withoutAuthentication(() -> repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(journey)
+                .orderByProcessDefinitionVersion()
+                .desc()
+                .list());
+    }
+
+    /**
+     * A version as the engine has read it.
+     *
+     * @throws NoSuchElementException if it is not deployed
+     */
+    public ProcessDefinitionEntity parsed(String journey, int version) {
+        return versions(journey).stream()
+                .filter(definition -> definition.getVersion() == version)
+                .findFirst()
+                .map(definition -> engine.withoutAuthentication(
+                        () -> (ProcessDefinitionEntity) repository.getProcessDefinition(definition.getId())))
+                .orElseThrow(
+                        () -> new NoSuchElementException("Journey '" + journey + "' has no version " + version + "."));
+    }
+
+    public Optional<String> bpmnXml(String journey) {
+        return latest(journey).map(definition -> engine.withoutAuthentication(() -> xml(definition)));
+    }
+
+    private String xml(ProcessDefinition definition) {
+        try (InputStream model = repository.getProcessModel(definition.getId())) {
+            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

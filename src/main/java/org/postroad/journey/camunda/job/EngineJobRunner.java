@@ -1,0 +1,145 @@
+package org.postroad.journey.camunda.job;
+
+import org.postroad.journey.camunda.session.EngineCommands;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.ManagementService;
+import org.postroad.time.ScheduledWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The engine's jobs (timers, and steps that begin in a transaction of their own) as work that falls due. In normal
+ * operation the engine's own job executor does them; while time is moved by hand it rests, and they are done here, one
+ * by one.
+ */
+@Component
+@Order(20)
+final class EngineJobRunner implements ScheduledWork {
+
+    private static final int BATCH = 200;
+    private static final int TOGETHER = 50;
+
+    private static final Logger log = LoggerFactory.getLogger(EngineJobRunner.class);
+
+    private final JdbcClient jdbc;
+    private final ManagementService management;
+    private final JobExecutorControl threads;
+    private final EngineCommands engine;
+    private final Clock clock;
+
+    EngineJobRunner(
+            JdbcClient jdbc, ManagementService management, JobExecutorControl threads, EngineCommands engine, Clock clock) {
+        this.jdbc = jdbc;
+        this.management = management;
+        this.threads = threads;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "engine";
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return jdbc.sql("select min(duedate_) from act_ru_job where retries_ > 0 and suspension_state_ = 1")
+                .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
+    }
+
+    /** Counts what is done or put off to later, not what stays due, so that a stubborn job cannot hold time up. */
+    @Override
+    public int runDue() {
+        List<DueJob> due = due();
+        groups(due).forEach(this::execute);
+        return due.size() - (int) due().stream().filter(due::contains).count();
+    }
+
+    private record DueJob(String job, String instance) {}
+
+    private List<DueJob> due() {
+        return jdbc.sql("""
+                        select id_, coalesce(process_instance_id_, id_) as instance from act_ru_job
+                        where retries_ > 0 and suspension_state_ = 1 and duedate_ <= ?
+                        order by duedate_, id_ limit ?""")
+                .params(Timestamp.from(clock.instant()), BATCH)
+                .query((row, number) -> new DueJob(row.getString("id_"), row.getString("instance")))
+                .list();
+    }
+
+    /** Jobs that can be done in one command: of different walks, since one may end its walk. */
+    private static List<List<String>> groups(List<DueJob> due) {
+        List<List<String>> groups = new ArrayList<>();
+        Set<String> walks = new HashSet<>();
+        for (DueJob each : due) {
+            if (groups.isEmpty() || groups.get(groups.size() - 1).size() == TOGETHER || !walks.add(each.instance())) {
+                groups.add(new ArrayList<>());
+                walks.clear();
+                walks.add(each.instance());
+            }
+            groups.get(groups.size() - 1).add(each.job());
+        }
+        return groups;
+    }
+
+    /** Together they share a commit. If one fails, none has been done, and each is tried alone. */
+    private void execute(List<String> jobs) {
+        if (jobs.size() > 1) {
+            try {
+                engine.executeInOneTransaction(() -> jobs.forEach(management::executeJob));
+                return;
+            } catch (RuntimeException e) {
+                log.debug("{} jobs are done one by one, since one of them failed", jobs.size(), e);
+            }
+        }
+        jobs.forEach(this::execute);
+    }
+
+    /** For what fails the engine arranges a retry, or an incident after the last. */
+    private void execute(String job) {
+        try {
+            engine.withoutAuthentication(() -> {
+                management.executeJob(job);
+                return job;
+            });
+        } catch (RuntimeException e) {
+            if (exists(job)) {
+                log.warn("Job {} failed and is tried again later, or became an incident", job, e);
+            }
+        }
+    }
+
+    /** One that was due may be gone because another, done just before, has ended its walk. */
+    private boolean exists(String job) {
+        return jdbc.sql("select exists (select 1 from act_ru_job where id_ = ?)")
+                .param(job)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void pause() {
+        threads.pause();
+    }
+
+    @Override
+    public void resume() {
+        threads.resume();
+    }
+
+    @Override
+    public boolean runsInBackground() {
+        return false;
+    }
+}

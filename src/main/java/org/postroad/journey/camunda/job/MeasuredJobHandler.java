@@ -1,0 +1,35 @@
+package org.postroad.journey.camunda.job;
+
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.jspecify.annotations.Nullable;
+
+/** The engine's own way to do a job, with a word when it begins. */
+record MeasuredJobHandler<T extends JobHandlerConfiguration>(JobHandler<T> handler, Consumer<@Nullable JobEntity> begins)
+        implements JobHandler<T> {
+
+    @Override
+    public String getType() {
+        return handler.getType();
+    }
+
+    @Override
+    public void execute(T settings, @Nullable ExecutionEntity token, CommandContext context, @Nullable String tenant) {
+        begins.accept(context.getCurrentJob());
+        handler.execute(settings, token, context, tenant);
+    }
+
+    @Override
+    public T newConfiguration(String canonical) {
+        return handler.newConfiguration(canonical);
+    }
+
+    @Override
+    public void onDelete(T settings, JobEntity job) {
+        handler.onDelete(settings, job);
+    }
+}

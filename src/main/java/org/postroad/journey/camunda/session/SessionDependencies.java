@@ -1,0 +1,22 @@
+package org.postroad.journey.camunda.session;
+
+import org.postroad.journey.camunda.correlation.LookBackQueue;
+import java.time.Clock;
+import org.postroad.journey.entry.ManualEntry;
+import org.postroad.journey.step.JourneyRecorder;
+import org.postroad.journey.Enrolments;
+import org.postroad.journey.step.Steps;
+import org.postroad.journey.vocabulary.ExpressionVocabulary;
+import org.springframework.stereotype.Component;
+
+/** What a {@link EnrolmentSession} needs of the journey's plain Java. */
+@Component
+public record SessionDependencies(
+        Enrolments enrolments,
+        Steps steps,
+        JourneyRecorder chronicle,
+        ExpressionVocabulary vocabulary,
+        ManualEntry byHand,
+        LookBackQueue lookBacks,
+        MissedEvents missedEvents,
+        Clock clock) {}

@@ -1,0 +1,240 @@
+package org.postroad.journey.camunda.correlation;
+
+import org.postroad.journey.camunda.TestJourneys;
+import org.postroad.journey.camunda.session.EngineCommands;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.postroad.journey.camunda.TestJourneys.beginningOf;
+import static org.postroad.journey.camunda.TestJourneys.journey;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.junit.jupiter.api.Test;
+import org.postroad.PostroadTest;
+import org.postroad.journey.Visitors;
+import org.postroad.journey.Visitors.Visitor;
+import org.postroad.journey.EnrolmentEnded;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How events find the tokens that wait for them. */
+@PostroadTest
+class EventCorrelationIT {
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    TestJourneys journeys;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    EngineCommands engine;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void takesSeveralEventsOfOneBatchInTheirOrder() {
+        journeys.deploy(
+                "two-waits",
+                journey("two-waits")
+                        .intermediateCatchEvent("first")
+                        .message("searched")
+                        .intermediateCatchEvent("second")
+                        .message("article_read")
+                        .endEvent("done")
+                        .done());
+        Visitor inOrder = begun("two-waits");
+        Visitor outOfOrder = begun("two-waits");
+        inOrder.willDo("searched").willDo("article_read");
+        outOfOrder.willDo("article_read").willDo("searched").now();
+
+        assertThat(inOrder.endings()).containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(inOrder.steps()).containsExactly("begins", "first", "second", "done");
+        assertThat(outOfOrder.waitsAt()).containsExactly("second");
+    }
+
+    @Test
+    void letsSomebodyEnterAndLeaveInOneBatch() {
+        journeys.deploy(
+                "brief",
+                journey("brief")
+                        .intermediateCatchEvent("waits")
+                        .message("searched")
+                        .endEvent("done")
+                        .done());
+        Visitor visitor = visitors.anybody()
+                .willDo("searched")
+                .willDo(beginningOf("brief"))
+                .willDo("searched")
+                .now();
+
+        assertThat(visitor.steps()).containsExactly("begins", "waits", "done");
+    }
+
+    @Test
+    void letsAnEventEndOneWaitAndNotTheNext() {
+        journeys.deploy(
+                "same-twice",
+                journey("same-twice")
+                        .intermediateCatchEvent("once")
+                        .message("searched")
+                        .intermediateCatchEvent("again")
+                        .message("searched")
+                        .endEvent("done")
+                        .done());
+        Visitor visitor = begun("same-twice").does("searched");
+
+        assertThat(visitor.waitsAt()).containsExactly("again");
+        assertThat(visitor.does("searched").endings()).containsExactly(EnrolmentEnded.COMPLETED);
+    }
+
+    @Test
+    void movesAllThatWaitSideBySide() {
+        journeys.deploy(
+                "side-by-side",
+                journey("side-by-side")
+                        .parallelGateway("fork")
+                        .intermediateCatchEvent("left")
+                        .message("searched")
+                        .parallelGateway("join")
+                        .endEvent("done")
+                        .moveToNode("fork")
+                        .intermediateCatchEvent("right")
+                        .message("searched")
+                        .connectTo("join")
+                        .done());
+        Visitor visitor = begun("side-by-side");
+        assertThat(visitor.waitsAt()).containsExactlyInAnyOrder("left", "right");
+
+        assertThat(visitor.does("searched").endings()).containsExactly(EnrolmentEnded.COMPLETED);
+    }
+
+    @Test
+    void prefersTheInnermostWait() {
+        BpmnModelInstance model = journey("in-a-frame")
+                .subProcess("frame")
+                .embeddedSubProcess()
+                .startEvent("frame-begins")
+                .intermediateCatchEvent("inside")
+                .message("searched")
+                .endEvent("frame-ends")
+                .subProcessDone()
+                .endEvent("done")
+                .done();
+        SubProcess frame = model.getModelElementById("frame");
+        journeys.deploy(
+                "in-a-frame",
+                frame.builder()
+                        .boundaryEvent("around")
+                        .message("searched")
+                        .endEvent("interrupted")
+                        .done());
+
+        assertThat(begun("in-a-frame").does("searched").steps()).endsWith("inside", "frame-ends", "done");
+    }
+
+    @Test
+    void movesNobodyElse() {
+        journeys.deploy(
+                "alone",
+                journey("alone")
+                        .intermediateCatchEvent("waits")
+                        .message("searched")
+                        .endEvent("done")
+                        .done());
+        Visitor one = begun("alone");
+        Visitor other = begun("alone");
+        one.does("searched");
+        other.does("article_read");
+
+        assertThat(one.endings()).hasSize(1);
+        assertThat(other.waitsAt()).containsExactly("waits");
+    }
+
+    @Test
+    void countsHowOftenAStepWasReached() {
+        journeys.deploy(
+                "round",
+                journey("round")
+                        .exclusiveGateway("top")
+                        .intermediateCatchEvent("waits")
+                        .message("searched")
+                        .sendTask("mail")
+                        .camundaAsyncBefore()
+                        .camundaDelegateExpression("${sendEmail}")
+                        .connectTo("top")
+                        .done(),
+                Map.of("mail", Map.of("content", "browse-abandonment/reminder")));
+        Visitor visitor = begun("round").does("searched").does("searched");
+
+        assertThat(visitor.mails()).containsExactly("mail", "mail");
+        assertThat(visitor.waitsAt()).containsExactly("waits");
+    }
+
+    @Test
+    void leavesSuspendedWalksAndJourneysAlone() {
+        journeys.deploy(
+                "closed",
+                journey("closed")
+                        .intermediateCatchEvent("waits")
+                        .message("searched")
+                        .endEvent("done")
+                        .done());
+        Visitor visitor = begun("closed");
+        repository.suspendProcessDefinitionByKey("closed", true, null);
+        visitor.does("searched");
+        Visitor late = visitors.anybody().does(beginningOf("closed"));
+
+        assertThat(visitor.waitsAt()).containsExactly("waits");
+        assertThat(late.inside()).isEmpty();
+        repository.activateProcessDefinitionByKey("closed", true, null);
+        assertThat(visitor.does("searched").endings()).hasSize(1);
+    }
+
+    @Test
+    void tellsAConflictAsOne() {
+        journeys.deploy(
+                "contended",
+                journey("contended")
+                        .intermediateCatchEvent("waits")
+                        .message("searched")
+                        .endEvent("done")
+                        .done());
+        Visitor visitor = begun("contended");
+        String instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(visitor.id)
+                .singleResult()
+                .getId();
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> engine.executeHoldingShards(context -> {
+                    runtime.messageEventReceived("searched", execution(instance));
+                    CompletableFuture.runAsync(() -> runtime.deleteProcessInstance(instance, "by somebody else"))
+                            .join();
+                })))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+    }
+
+    private String execution(String instance) {
+        return runtime.createExecutionQuery()
+                .processInstanceId(instance)
+                .messageEventSubscriptionName("searched")
+                .singleResult()
+                .getId();
+    }
+
+    private Visitor begun(String journey) {
+        return visitors.anybody().does(beginningOf(journey));
+    }
+}
