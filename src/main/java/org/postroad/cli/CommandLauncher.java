@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.postroad.rehearse.OnStage;
-import org.postroad.rehearse.Theatre;
+import org.postroad.rehearse.RehearsalCommand;
+import org.postroad.rehearse.RehearsalApplication;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -78,11 +78,11 @@ public final class CommandLauncher {
     }
 
     private static int runInApplication(Class<?> command, String name, String... args) {
-        OnStage stage = command.getAnnotation(OnStage.class);
+        RehearsalCommand stage = command.getAnnotation(RehearsalCommand.class);
         if (stage != null) {
-            try (Theatre theatre =
-                    Theatre.open(PostroadApplication.class, stage.models(), "postroad.command=" + name)) {
-                return execute(command, theatre.context(), args);
+            try (RehearsalApplication rehearsalApplication =
+                    RehearsalApplication.open(PostroadApplication.class, stage.models(), "postroad.command=" + name)) {
+                return execute(command, rehearsalApplication.context(), args);
             }
         }
         SpringApplication application = new SpringApplication(PostroadApplication.class);

@@ -1,11 +1,11 @@
 package org.postroad.shop;
 
 import org.postroad.shop.world.Assortment;
-import org.postroad.shop.behaviour.Ledger;
-import org.postroad.shop.behaviour.Life;
-import org.postroad.shop.world.Stockroom;
+import org.postroad.shop.behaviour.ShopEventBatcher;
+import org.postroad.shop.behaviour.ShopSimulation;
+import org.postroad.shop.world.AssortmentReader;
 import org.postroad.shop.world.Population;
-import org.postroad.shop.behaviour.History;
+import org.postroad.shop.behaviour.ShopHistory;
 import org.postroad.shop.behaviour.Browser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
@@ -31,8 +31,8 @@ public final class SimulatedPeople {
     private final long seed;
     private final int customers;
     private final Instant opened;
-    private final Ledger ledger;
-    private final Life life;
+    private final ShopEventBatcher shopEventBatcher;
+    private final ShopSimulation shopSimulation;
 
     /**
      * @param customers how many have signed up when the rehearsal begins, at that moment
@@ -47,38 +47,38 @@ public final class SimulatedPeople {
             ObjectMapper json,
             String ownUrl,
             Consumer<String> visits) {
-        this.assortment = new Stockroom(Goods.IMAGES).assortment();
+        this.assortment = new AssortmentReader(SimulatedCatalog.IMAGES).assortment();
         this.seed = seed;
         this.customers = customers;
         this.opened = opened;
-        this.ledger = new Ledger(intake, json);
+        this.shopEventBatcher = new ShopEventBatcher(intake, json);
         Population population = new Population(seed, opened, customers, assortment);
-        this.life = new Life(population, assortment, ledger, new Hand(ownUrl, visits), opened);
+        this.shopSimulation = new ShopSimulation(population, assortment, shopEventBatcher, new CallbackBrowser(ownUrl, visits), opened);
     }
 
     /** Tells the year before, without what nobody remembers. */
-    public void tellPast() {
+    public void sendHistory() {
         Instant remembered = opened.minus(REMEMBERED);
-        new History(assortment, seed, customers, opened).tell(event -> {
+        new ShopHistory(assortment, seed, customers, opened).generate(event -> {
             if (event.at().isAfter(remembered) || REMEMBERED_FOR_LONG.contains(event.type())) {
-                ledger.accept(event);
+                shopEventBatcher.accept(event);
             }
         });
-        ledger.handIn();
+        shopEventBatcher.flush();
     }
 
     /** Lets happen, and tells, all that is due until then. */
-    public void liveUntil(Instant moment) {
-        life.goOn(moment);
+    public void advanceTo(Instant moment) {
+        shopSimulation.advanceTo(moment);
     }
 
     /** Whoever gets the mail makes up her mind about it, and does so when she next looks. */
     public void receive(MailArrived mail) {
-        life.receive(mail);
+        shopSimulation.receive(mail);
     }
 
     /** Uses links without a network between. */
-    private record Hand(String ownUrl, Consumer<String> visits) implements Browser {
+    private record CallbackBrowser(String ownUrl, Consumer<String> visits) implements Browser {
 
         @Override
         public void get(String address) {

@@ -12,8 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postroad.journey.RehearsalEngine;
-import org.postroad.rehearse.OnStage;
-import org.postroad.rehearse.Stage;
+import org.postroad.rehearse.RehearsalCommand;
+import org.postroad.rehearse.RehearsalState;
 import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code check}: says of each file what would keep it from being deployed, and what could be better. */
-@OnStage
+@RehearsalCommand
 @Component
 @Conditional(RehearsalMode.class)
 @Command(
@@ -47,7 +47,7 @@ final class CheckCommand implements Callable<Integer> {
     private static final int WRONG = 1;
     private static final int UNUSABLE = 2;
 
-    private final Stage stage;
+    private final RehearsalState rehearsalState;
     private final RehearsalEngine engine;
 
     @Spec
@@ -58,14 +58,14 @@ final class CheckCommand implements Callable<Integer> {
 
     private int wrong;
 
-    CheckCommand(Stage stage, RehearsalEngine engine) {
-        this.stage = stage;
+    CheckCommand(RehearsalState rehearsalState, RehearsalEngine engine) {
+        this.rehearsalState = rehearsalState;
         this.engine = engine;
     }
 
     @Override
     public Integer call() {
-        stage.stock();
+        rehearsalState.stockCatalog();
         try {
             List<Path> files = paths.stream()
                     .flatMap(CheckCommand::files)

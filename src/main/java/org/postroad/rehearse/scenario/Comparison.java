@@ -6,56 +6,56 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.postroad.rehearse.scenario.Expectation.Ending;
+import org.postroad.rehearse.scenario.Expectation.ExpectedEnding;
 
 /** Tells in the scenario's own words how the course of a story differs from what was expected. */
 final class Comparison {
 
     private final Scenario scenario;
     private final Expectation expected;
-    private final Course course;
+    private final ScenarioResult scenarioResult;
     private final List<String> differences = new ArrayList<>();
 
-    private Comparison(Scenario scenario, Course course) {
+    private Comparison(Scenario scenario, ScenarioResult scenarioResult) {
         this.scenario = scenario;
         this.expected = scenario.expected();
-        this.course = course;
+        this.scenarioResult = scenarioResult;
     }
 
     /** A sentence for each difference; empty if all went as expected. */
-    static List<String> differences(Scenario scenario, Course course) {
-        Comparison comparison = new Comparison(scenario, course);
+    static List<String> differences(Scenario scenario, ScenarioResult scenarioResult) {
+        Comparison comparison = new Comparison(scenario, scenarioResult);
         comparison.compareMails();
         comparison.compareSkipped();
         comparison.compareSteps();
         scenario.expected().ending().ifPresent(comparison::compareEnding);
-        comparison.differences.addAll(course.troubles());
+        comparison.differences.addAll(scenarioResult.troubles());
         return comparison.differences;
     }
 
     private void compareMails() {
-        List<Pair<Expectation.Mail, Course.Mail>> pairs = Pair.align(
+        List<AlignedPair<Expectation.ExpectedMail, ScenarioResult.SentMail>> pairs = AlignedPair.align(
                 expected.mails(),
-                course.mails(),
+                scenarioResult.mails(),
                 (wanted, posted) -> wanted.step().equals(posted.step()));
         boolean allExpectedCame = false;
         int left = expected.mails().size();
-        for (Pair<Expectation.Mail, Course.Mail> pair : pairs) {
-            left -= pair.expected().isPresent() ? 1 : 0;
-            pair.both(this::compareMail);
-            pair.expectedAlone(this::tellMissing);
+        for (AlignedPair<Expectation.ExpectedMail, ScenarioResult.SentMail> alignedPair : pairs) {
+            left -= alignedPair.expected().isPresent() ? 1 : 0;
+            alignedPair.ifMatched(this::compareMail);
+            alignedPair.ifMissing(this::tellMissing);
             boolean last = allExpectedCame;
-            pair.actualAlone(mail -> tellUnexpected(mail, last));
+            alignedPair.ifUnexpected(sentMail -> tellUnexpected(sentMail, last));
             allExpectedCame = left == 0;
         }
     }
 
-    private void compareMail(Expectation.Mail wanted, Course.Mail posted) {
+    private void compareMail(Expectation.ExpectedMail wanted, ScenarioResult.SentMail posted) {
         wanted.at()
-                .filter(at -> !Moments.sameMinute(posted.at(), at))
+                .filter(at -> !ScenarioTimes.sameMinute(posted.at(), at))
                 .ifPresent(at -> differ(
                         "expected a mail of step %s at %s; it was posted at %s",
-                        wanted.step(), Moments.told(at), Moments.toldBeside(at, posted.at())));
+                        wanted.step(), ScenarioTimes.format(at), ScenarioTimes.formatBeside(at, posted.at())));
         wanted.subject()
                 .filter(subject -> !matches(subject, posted.subject()))
                 .ifPresent(subject -> differ(
@@ -81,28 +81,28 @@ final class Comparison {
         return offer.equals("none") ? "no offer" : "offer " + offer;
     }
 
-    private void tellMissing(Expectation.Mail mail) {
+    private void tellMissing(Expectation.ExpectedMail expectedMail) {
         differ(
                 "expected a mail of step %s%s; none was posted",
-                mail.step(), mail.at().map(at -> " at " + Moments.told(at)).orElse(""));
+                expectedMail.step(), expectedMail.at().map(at -> " at " + ScenarioTimes.format(at)).orElse(""));
     }
 
-    private void tellUnexpected(Course.Mail mail, boolean afterAll) {
+    private void tellUnexpected(ScenarioResult.SentMail sentMail, boolean afterAll) {
         differ(
                 afterAll
                         ? "nothing was expected after that, but a mail of step %s was posted at %s (\"%s\")"
                         : "expected no mail of step %s there; one was posted at %s (\"%s\")",
-                mail.step(),
-                Moments.told(mail.at(), scenario.starts()),
-                mail.subject());
+                sentMail.step(),
+                ScenarioTimes.format(sentMail.at(), scenario.starts()),
+                sentMail.subject());
     }
 
     private void compareSkipped() {
-        for (Pair<Expectation.Skipped, Expectation.Skipped> pair :
-                Pair.align(expected.skipped(), course.skipped(), Expectation.Skipped::equals)) {
-            pair.expectedAlone(skip ->
+        for (AlignedPair<Expectation.SkippedMail, Expectation.SkippedMail> alignedPair :
+                AlignedPair.align(expected.skipped(), scenarioResult.skipped(), Expectation.SkippedMail::equals)) {
+            alignedPair.ifMissing(skip ->
                     differ("expected the mail of step %s to be skipped (%s); it was not", skip.step(), skip.reason()));
-            pair.actualAlone(skip -> differ(
+            alignedPair.ifUnexpected(skip -> differ(
                     "expected the mail of step %s to be posted or never ordered; it was skipped (%s)",
                     skip.step(), skip.reason()));
         }
@@ -111,10 +111,10 @@ final class Comparison {
     private void compareSteps() {
         int from = 0;
         for (String step : expected.passes()) {
-            int found = course.steps().subList(from, course.steps().size()).indexOf(step);
+            int found = scenarioResult.steps().subList(from, scenarioResult.steps().size()).indexOf(step);
             if (found < 0) {
                 differ(
-                        course.steps().contains(step)
+                        scenarioResult.steps().contains(step)
                                 ? "expected step %s to be passed there; it was passed earlier only (the way was %s)"
                                 : "expected step %s to be passed; nobody came there (the way was %s)",
                         step,
@@ -124,36 +124,36 @@ final class Comparison {
             }
         }
         expected.never().stream()
-                .filter(course.steps()::contains)
+                .filter(scenarioResult.steps()::contains)
                 .forEach(step -> differ("expected step %s never to be passed; it was (the way was %s)", step, way()));
     }
 
     private String way() {
-        return course.steps().isEmpty() ? "nowhere: nobody entered" : String.join(" → ", course.steps());
+        return scenarioResult.steps().isEmpty() ? "nowhere: nobody entered" : String.join(" → ", scenarioResult.steps());
     }
 
-    private void compareEnding(Ending ending) {
-        if (ending instanceof Ending.NobodyEnters) {
-            if (course.walks() > 0) {
+    private void compareEnding(ExpectedEnding expectedEnding) {
+        if (expectedEnding instanceof ExpectedEnding.NoEnrolment) {
+            if (scenarioResult.walks() > 0) {
                 differ("expected that nobody enters; somebody did (the way was %s)", way());
             }
-        } else if (course.walks() == 0) {
+        } else if (scenarioResult.walks() == 0) {
             differ("expected somebody to enter; nobody did");
-        } else if (ending instanceof Ending.Ends ends) {
-            if (!course.ended().equals(Optional.of(ends.reason()))) {
-                differ("expected the walk to end as %s; %s", ends.reason(), ended());
+        } else if (expectedEnding instanceof ExpectedEnding.EndsWithReason endsWithReason) {
+            if (!scenarioResult.ended().equals(Optional.of(endsWithReason.reason()))) {
+                differ("expected the walk to end as %s; %s", endsWithReason.reason(), ended());
             }
-        } else if (ending instanceof Ending.Stays stays
-                && (course.ended().isPresent() || !course.waitsAt().contains(stays.step()))) {
-            differ("expected the customer to stay at step %s; %s", stays.step(), ended());
+        } else if (expectedEnding instanceof ExpectedEnding.WaitsAtStep waitsAtStep
+                && (scenarioResult.ended().isPresent() || !scenarioResult.waitsAt().contains(waitsAtStep.step()))) {
+            differ("expected the customer to stay at step %s; %s", waitsAtStep.step(), ended());
         }
     }
 
     private String ended() {
-        return course.ended()
+        return scenarioResult.ended()
                 .map("it ended as %s"::formatted)
                 .orElseGet(() -> "it goes on, and waits at "
-                        + course.waitsAt().stream().sorted().collect(Collectors.joining(", ")));
+                        + scenarioResult.waitsAt().stream().sorted().collect(Collectors.joining(", ")));
     }
 
     private void differ(String sentence, Object... parts) {

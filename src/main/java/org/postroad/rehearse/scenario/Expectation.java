@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param skipped all that were ordered and not posted, in order
  */
 record Expectation(
-        List<String> passes, List<String> never, List<Mail> mails, List<Skipped> skipped, Optional<Ending> ending) {
+        List<String> passes, List<String> never, List<ExpectedMail> mails, List<SkippedMail> skipped, Optional<ExpectedEnding> ending) {
 
     /**
      * A mail. What is empty may be anything.
@@ -21,7 +21,7 @@ record Expectation(
      * @param subject with {@code *} for anything
      * @param offer the offer's id, or {@code none}
      */
-    record Mail(
+    record ExpectedMail(
             String step,
             Optional<ZonedDateTime> at,
             Optional<String> subject,
@@ -29,15 +29,15 @@ record Expectation(
             Optional<String> to) {}
 
     /** A mail that was ordered and not posted. */
-    record Skipped(String step, String reason) {}
+    record SkippedMail(String step, String reason) {}
 
     /** How the last walk is to end. */
-    sealed interface Ending {
+    sealed interface ExpectedEnding {
 
-        record Ends(String reason) implements Ending {}
+        record EndsWithReason(String reason) implements ExpectedEnding {}
 
-        record Stays(String step) implements Ending {}
+        record WaitsAtStep(String step) implements ExpectedEnding {}
 
-        record NobodyEnters() implements Ending {}
+        record NoEnrolment() implements ExpectedEnding {}
     }
 }

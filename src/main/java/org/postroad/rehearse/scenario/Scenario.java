@@ -22,8 +22,8 @@ record Scenario(
         ZonedDateTime starts,
         Map<String, Object> customer,
         Map<String, String> branches,
-        List<Happening> past,
-        List<Happening> happenings,
+        List<TimedAction> past,
+        List<TimedAction> happenings,
         Optional<ZonedDateTime> until,
         Expectation expected) {
 
@@ -32,5 +32,5 @@ record Scenario(
     }
 
     /** Something that happens at a moment. */
-    record Happening(ZonedDateTime at, Deed deed) {}
+    record TimedAction(ZonedDateTime at, ScenarioAction deed) {}
 }

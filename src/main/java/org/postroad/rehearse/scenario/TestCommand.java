@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.postroad.journey.RehearsalEngine;
-import org.postroad.rehearse.OnStage;
+import org.postroad.rehearse.RehearsalCommand;
 import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code test}: plays scenarios and tells what differs from what they expect. */
-@OnStage
+@RehearsalCommand
 @Component
 @Conditional(RehearsalMode.class)
 @Command(
@@ -42,7 +42,7 @@ final class TestCommand implements Callable<Integer> {
     private static final int DIFFERED = 1;
     private static final int UNUSABLE = 2;
 
-    private final Rehearsals rehearsals;
+    private final ScenarioFixtures scenarioFixtures;
     private final RehearsalEngine engine;
 
     @Spec
@@ -56,18 +56,18 @@ final class TestCommand implements Callable<Integer> {
 
     private int scenarios;
     private int failed;
-    private final List<Coverage> coverages = new ArrayList<>();
+    private final List<FlowCoverage> coverages = new ArrayList<>();
 
-    TestCommand(Rehearsals rehearsals, RehearsalEngine engine) {
-        this.rehearsals = rehearsals;
+    TestCommand(ScenarioFixtures scenarioFixtures, RehearsalEngine engine) {
+        this.scenarioFixtures = scenarioFixtures;
         this.engine = engine;
     }
 
     @Override
     public Integer call() {
         try {
-            List<ScenarioFile> files = Repertoire.scenarios(paths);
-            files.stream().findFirst().map(Repertoire::tables).ifPresent(engine::deploy);
+            List<ScenarioFile> files = ScenarioFiles.scenarios(paths);
+            files.stream().findFirst().map(ScenarioFiles::tables).ifPresent(engine::deploy);
             files.forEach(this::play);
         } catch (ScenarioUnreadable | IllegalArgumentException refusal) {
             say(String.valueOf(refusal.getMessage()));
@@ -78,7 +78,7 @@ final class TestCommand implements Callable<Integer> {
 
     private void play(ScenarioFile file) {
         say(file.path().toString());
-        try (Rehearsals.Opened journey = rehearsals.open(file)) {
+        try (ScenarioFixtures.ScenarioFixture journey = scenarioFixtures.open(file)) {
             file.scenarios().stream()
                     .filter(scenario -> scenario.name().contains(only))
                     .forEach(scenario -> play(journey, scenario));
@@ -88,7 +88,7 @@ final class TestCommand implements Callable<Integer> {
         }
     }
 
-    private void play(Rehearsals.Opened journey, Scenario scenario) {
+    private void play(ScenarioFixtures.ScenarioFixture journey, Scenario scenario) {
         long began = System.nanoTime();
         List<String> differences = journey.play(scenario);
         double seconds = (System.nanoTime() - began) / 1e9;
@@ -100,15 +100,15 @@ final class TestCommand implements Callable<Integer> {
         differences.forEach(difference -> say("          - " + difference));
     }
 
-    private void report(Coverage coverage) {
-        coverages.add(coverage);
-        say("  %d of %d sequence flows taken".formatted(coverage.taken(), coverage.flows()));
-        coverage.neverTaken().forEach(flow -> say("          - never taken: " + flow));
+    private void report(FlowCoverage flowCoverage) {
+        coverages.add(flowCoverage);
+        say("  %d of %d sequence flows taken".formatted(flowCoverage.taken(), flowCoverage.flows()));
+        flowCoverage.neverTaken().forEach(flow -> say("          - never taken: " + flow));
     }
 
     private int summary() {
-        int flows = coverages.stream().mapToInt(Coverage::flows).sum();
-        int taken = coverages.stream().mapToInt(Coverage::taken).sum();
+        int flows = coverages.stream().mapToInt(FlowCoverage::flows).sum();
+        int taken = coverages.stream().mapToInt(FlowCoverage::taken).sum();
         say("%d scenarios, %d as expected, %d different.".formatted(scenarios, scenarios - failed, failed)
                 + (only.isEmpty() ? " %d of %d sequence flows taken.".formatted(taken, flows) : ""));
         return failed == 0 && taken == flows ? 0 : DIFFERED;

@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.postroad.rehearse.OnStage;
+import org.postroad.rehearse.RehearsalCommand;
 import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code simulate}: months with a journey in minutes, told in a report. */
-@OnStage(models = true)
+@RehearsalCommand(models = true)
 @Component
 @Conditional(RehearsalMode.class)
 @Command(
@@ -41,7 +41,7 @@ final class SimulateCommand implements Callable<Integer> {
     private static final int BAR = 40;
 
     private final Simulation simulation;
-    private final Findings findings;
+    private final SimulationResults simulationResults;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -77,9 +77,9 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Where to write the report (simulation-JOURNEY.html).")
     private @Nullable Path report;
 
-    SimulateCommand(Simulation simulation, Findings findings) {
+    SimulateCommand(Simulation simulation, SimulationResults simulationResults) {
         this.simulation = simulation;
-        this.findings = findings;
+        this.simulationResults = simulationResults;
     }
 
     @Override
@@ -102,7 +102,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (!files.containsKey(journey + ".bpmn")) {
             throw new IllegalArgumentException("There is no %s.bpmn in %s.".formatted(journey, folder.resolve("bpmn")));
         }
-        Plan plan = new Plan(
+        SimulationPlan simulationPlan = new SimulationPlan(
                 journey,
                 customers,
                 days,
@@ -110,21 +110,21 @@ final class SimulateCommand implements Callable<Integer> {
                 starts.atStartOfDay(ZoneOffset.UTC).toInstant());
         say("%,d people tell of their past year ...".formatted(customers));
         long began = System.nanoTime();
-        simulation.run(plan, files, now -> show(plan, now));
+        simulation.run(simulationPlan, files, now -> show(simulationPlan, now));
         say("");
-        Found found = findings.of(plan);
+        SimulationResult simulationResult = simulationResults.of(simulationPlan);
         Path target = report == null ? Path.of("simulation-" + journey + ".html") : report;
-        write(target, new ReportPage(plan, found).html());
-        found.lines().forEach(this::say);
+        write(target, new SimulationReportPage(simulationPlan, simulationResult).html());
+        simulationResult.lines().forEach(this::say);
         say("%d s. The report is in %s."
                 .formatted(Duration.ofNanos(System.nanoTime() - began).toSeconds(), target));
     }
 
-    private void show(Plan plan, Instant now) {
-        long day = Duration.between(plan.starts(), now).toDays();
-        if (Duration.between(plan.starts(), now).toMinutes() % 1_440 == 0) {
-            int done = (int) (BAR * day / plan.days());
-            out().print("\r[%s%s] day %d of %d".formatted("#".repeat(done), " ".repeat(BAR - done), day, plan.days()));
+    private void show(SimulationPlan simulationPlan, Instant now) {
+        long day = Duration.between(simulationPlan.starts(), now).toDays();
+        if (Duration.between(simulationPlan.starts(), now).toMinutes() % 1_440 == 0) {
+            int done = (int) (BAR * day / simulationPlan.days());
+            out().print("\r[%s%s] day %d of %d".formatted("#".repeat(done), " ".repeat(BAR - done), day, simulationPlan.days()));
             out().flush();
         }
     }

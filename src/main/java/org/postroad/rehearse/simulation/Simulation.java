@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.postroad.event.EventBacklog;
 import org.postroad.event.EventIntake;
 import org.postroad.journey.RehearsalEngine;
-import org.postroad.rehearse.Stage;
-import org.postroad.rehearse.Theatre;
+import org.postroad.rehearse.RehearsalState;
+import org.postroad.rehearse.RehearsalApplication;
 import org.postroad.shop.SimulatedPeople;
 import org.postroad.time.WorkScheduler;
 import org.postroad.time.ApplicationClock;
@@ -29,33 +29,33 @@ class Simulation {
     /** No longer than the age up to which an event moves people. */
     private static final Duration STEP = Duration.ofHours(1);
 
-    private final Stage stage;
+    private final RehearsalState rehearsalState;
     private final RehearsalEngine engine;
     private final ApplicationClock clock;
     private final WorkScheduler workScheduler;
     private final EventIntake intake;
     private final EventBacklog backlog;
-    private final LetterBox letterBox;
+    private final SentMailPoller sentMailPoller;
     private final RecipientSimulator recipientSimulator;
     private final ObjectMapper json;
 
     Simulation(
-            Stage stage,
+            RehearsalState rehearsalState,
             RehearsalEngine engine,
             ApplicationClock clock,
             WorkScheduler workScheduler,
             EventIntake intake,
             EventBacklog backlog,
-            LetterBox letterBox,
+            SentMailPoller sentMailPoller,
             RecipientSimulator recipientSimulator,
             ObjectMapper json) {
-        this.stage = stage;
+        this.rehearsalState = rehearsalState;
         this.engine = engine;
         this.clock = clock;
         this.workScheduler = workScheduler;
         this.intake = intake;
         this.backlog = backlog;
-        this.letterBox = letterBox;
+        this.sentMailPoller = sentMailPoller;
         this.recipientSimulator = recipientSimulator;
         this.json = json;
     }
@@ -66,21 +66,21 @@ class Simulation {
      * @param files diagrams and tables by name
      * @param progress is told the moment that was reached
      */
-    void run(Plan plan, Map<String, byte[]> files, Consumer<Instant> progress) {
-        stage.clear(plan.starts());
-        stage.stock();
+    void run(SimulationPlan simulationPlan, Map<String, byte[]> files, Consumer<Instant> progress) {
+        rehearsalState.reset(simulationPlan.starts());
+        rehearsalState.stockCatalog();
         SimulatedPeople people = new SimulatedPeople(
-                plan.seed(), plan.customers(), plan.starts(), intake, json, Theatre.PUBLIC_URL, recipientSimulator::follow);
-        people.tellPast();
+                simulationPlan.seed(), simulationPlan.customers(), simulationPlan.starts(), intake, json, RehearsalApplication.PUBLIC_URL, recipientSimulator::follow);
+        people.sendHistory();
         backlog.drain(); // before there are journeys: the past moves nobody
         engine.deploy(files);
-        letterBox.empty();
-        for (Instant now = plan.starts(); now.isBefore(plan.ends()); ) {
+        sentMailPoller.reset();
+        for (Instant now = simulationPlan.starts(); now.isBefore(simulationPlan.ends()); ) {
             now = now.plus(STEP);
             clock.setTo(now);
-            people.liveUntil(now);
+            people.advanceTo(now);
             workScheduler.runDue();
-            letterBox.take().forEach(people::receive);
+            sentMailPoller.poll().forEach(people::receive);
             progress.accept(now);
         }
     }

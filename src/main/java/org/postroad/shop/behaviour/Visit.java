@@ -1,9 +1,9 @@
 package org.postroad.shop.behaviour;
 
-import org.postroad.shop.world.Person;
+import org.postroad.shop.world.SimulatedPerson;
 import org.postroad.shop.world.Assortment;
-import org.postroad.shop.world.Dice;
-import org.postroad.shop.world.Department;
+import org.postroad.shop.world.SeededRandom;
+import org.postroad.shop.world.CategoryDemand;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,95 +21,95 @@ import org.postroad.catalog.Product;
  * @param bought whether it ended in an order
  * @param deeds what was done, in order
  */
-record Visit(Person person, Instant start, Product favourite, boolean bought, List<ShopEvent> deeds) {
+record Visit(SimulatedPerson person, Instant start, Product favourite, boolean bought, List<ShopEvent> deeds) {
 
     private static final double READS = 0.30;
     private static final double FILLS_CART_ONLY = 0.08;
 
-    static Visit of(Person person, Instant start, Assortment assortment) {
-        return new Walk(person, start, assortment).visit();
+    static Visit of(SimulatedPerson simulatedPerson, Instant start, Assortment assortment) {
+        return new VisitBuilder(simulatedPerson, start, assortment).visit();
     }
 
     /** The walk through the shop, told as it goes. */
-    private static final class Walk {
+    private static final class VisitBuilder {
 
-        private final Person person;
+        private final SimulatedPerson simulatedPerson;
         private final Instant start;
         private final Assortment assortment;
-        private final Dice dice;
+        private final SeededRandom seededRandom;
         private final List<ShopEvent> deeds = new ArrayList<>();
         private Instant now;
 
-        Walk(Person person, Instant start, Assortment assortment) {
-            this.person = person;
+        VisitBuilder(SimulatedPerson simulatedPerson, Instant start, Assortment assortment) {
+            this.simulatedPerson = simulatedPerson;
             this.start = start;
             this.assortment = assortment;
-            this.dice = person.dice(Person.Question.VISIT, start.getEpochSecond());
+            this.seededRandom = simulatedPerson.randomFor(SimulatedPerson.RandomStream.VISIT, start.getEpochSecond());
             this.now = start;
         }
 
         Visit visit() {
-            Department department = Department.of(dice.weighted(person.taste()));
-            Product favourite = like(assortment.in(department.category));
-            look(favourite, department);
-            if (dice.chance(READS)) {
-                read(assortment.about(dice.weighted(person.interests())));
+            CategoryDemand categoryDemand = CategoryDemand.of(seededRandom.weighted(simulatedPerson.taste()));
+            Product favourite = choose(assortment.inCategory(categoryDemand.category));
+            browse(favourite, categoryDemand);
+            if (seededRandom.chance(READS)) {
+                read(assortment.about(seededRandom.weighted(simulatedPerson.interests())));
             }
-            boolean buys = dice.chance(person.buysOnVisit() * department.season(start));
-            if (buys || dice.chance(FILLS_CART_ONLY)) {
-                checkOut(Basket.around(favourite, assortment, dice), buys);
+            boolean buys = seededRandom.chance(simulatedPerson.buysOnVisit() * categoryDemand.season(start));
+            if (buys || seededRandom.chance(FILLS_CART_ONLY)) {
+                checkOut(ShoppingCart.around(favourite, assortment, seededRandom), buys);
             }
-            return new Visit(person, start, favourite, buys, List.copyOf(deeds));
+            return new Visit(simulatedPerson, start, favourite, buys, List.copyOf(deeds));
         }
 
         /** The favourite is looked at first, again in between, and beside others of its kind. */
-        private void look(Product favourite, Department department) {
+        private void browse(Product favourite, CategoryDemand categoryDemand) {
             view(favourite);
-            int more = dice.poisson(1.9);
+            int more = seededRandom.poisson(1.9);
             for (int i = 0; i < more; i++) {
-                view(dice.chance(0.45) ? favourite : like(assortment.in(department.category)));
+                view(seededRandom.chance(0.45) ? favourite : choose(assortment.inCategory(categoryDemand.category)));
             }
         }
 
         /** Who minds the price looks at what is cheap, and at what is on sale. */
-        private Product like(List<Product> shelf) {
+        private Product choose(List<Product> shelf) {
             Map<Product, Double> appeal = new LinkedHashMap<>();
             shelf.forEach(product -> appeal.put(product, appeal(product)));
-            return dice.weighted(appeal);
+            return seededRandom.weighted(appeal);
         }
 
         private double appeal(Product product) {
             double cheap = 60 / (20 + Objects.requireNonNull(product.price()).doubleValue());
             double sale = product.tags().contains("sale") ? 2.5 : 1;
-            double bargain = Math.pow(cheap * sale, person.priceSensitivity());
-            int whim = Math.floorMod(Objects.hash(person.id(), product.id()), 100);
+            double bargain = Math.pow(cheap * sale, simulatedPerson.priceSensitivity());
+            int whim = Math.floorMod(Objects.hash(simulatedPerson.id(), product.id()), 100);
             return bargain * (whim < 25 ? 4 : 1);
         }
 
         private void view(Product product) {
-            int seconds = (int) Math.max(4, dice.gaussian(48, 25));
-            tell("product_viewed", Map.of("productId", product.id(), "seconds", seconds), seconds);
+            int seconds = (int) Math.max(4, seededRandom.gaussian(48, 25));
+            addEvent("product_viewed", Map.of("productId", product.id(), "seconds", seconds), seconds);
         }
 
         private void read(List<Article> articles) {
-            int seconds = (int) Math.max(15, dice.gaussian(110, 50));
-            tell("article_read", Map.of("articleId", dice.oneOf(articles).id(), "seconds", seconds), seconds);
+            int seconds = (int) Math.max(15, seededRandom.gaussian(110, 50));
+            addEvent("article_read", Map.of("articleId", seededRandom.oneOf(articles).id(), "seconds", seconds), seconds);
         }
 
-        private void checkOut(Basket basket, boolean buys) {
-            tell("cart_updated", basket.cart(), 90);
+        private void checkOut(ShoppingCart shoppingCart, boolean buys) {
+            addEvent("cart_updated", shoppingCart.cartProperties(), 90);
             if (buys) {
-                tell("purchased", basket.order(orderId(person, now), Saving.byHabit(person, dice)), 30);
+                addEvent("purchased", shoppingCart.orderProperties(orderId(simulatedPerson, now), Discount.byHabit(simulatedPerson, seededRandom)), 30);
             }
         }
 
-        private void tell(String type, Map<String, Object> properties, int seconds) {
+        private void addEvent(String type, Map<String, Object> properties, int seconds) {
             now = now.plusSeconds(seconds);
-            deeds.add(new ShopEvent(person.id(), type, now, new HashMap<>(properties)));
+            deeds.add(new ShopEvent(simulatedPerson.id(), type, now, new HashMap<>(properties)));
         }
     }
 
-    static String orderId(Person person, Instant at) {
-        return "o-" + person.id().substring(2) + "-" + Long.toString(at.getEpochSecond(), 36);
+    static String orderId(SimulatedPerson simulatedPerson, Instant at) {
+        return "o-" + simulatedPerson.id().substring(2) + "-" + Long.toString(at.getEpochSecond(), 36);
     }
 }

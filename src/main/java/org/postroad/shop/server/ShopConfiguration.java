@@ -17,8 +17,8 @@ import org.springframework.core.env.Environment;
 class ShopConfiguration {
 
     @Bean
-    LivingShop livingShop(Clock clock) {
-        return new LivingShop(clock);
+    ShopSimulationWork shopSimulationWork(Clock clock) {
+        return new ShopSimulationWork(clock);
     }
 
     /** Runs when the server listens and before it calls itself ready. */
@@ -26,11 +26,11 @@ class ShopConfiguration {
     ApplicationRunner shopOpening(
             ShopSettings settings,
             @Value("${postroad.home:.postroad}") Path home,
-            Postroad postroad,
+            PostroadServices postroadServices,
             Clock clock,
             Environment environment,
-            LivingShop shop) {
-        Opening opening = new Opening(settings, home, postroad, clock, new HttpBrowser(environment), shop);
-        return arguments -> opening.open();
+            ShopSimulationWork shop) {
+        ShopInitializer shopInitializer = new ShopInitializer(settings, home, postroadServices, clock, new HttpBrowser(environment), shop);
+        return arguments -> shopInitializer.open();
     }
 }

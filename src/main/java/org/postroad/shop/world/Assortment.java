@@ -58,7 +58,7 @@ public final class Assortment {
         return Optional.ofNullable(byId.get(id));
     }
 
-    public List<Product> in(String category) {
+    public List<Product> inCategory(String category) {
         return byCategory.getOrDefault(category, List.of());
     }
 
@@ -76,7 +76,7 @@ public final class Assortment {
 
     /** How much a category has to do with the topics that articles are written about: shares of its products' tags. */
     Map<String, Double> topicsOf(String category) {
-        Map<String, Long> counts = in(category).stream()
+        Map<String, Long> counts = inCategory(category).stream()
                 .flatMap(product -> product.tags().stream())
                 .filter(byTopic::containsKey)
                 .collect(groupingBy(tag -> tag, TreeMap::new, counting()));

@@ -60,21 +60,21 @@ enum Country {
     }
 
     /** A country, by the shop's share of customers there. */
-    static Country by(Dice dice) {
+    static Country draw(SeededRandom seededRandom) {
         Map<Country, Double> shares = new EnumMap<>(Country.class);
         Arrays.stream(values()).forEach(each -> shares.put(each, each.share));
-        return dice.weighted(shares);
+        return seededRandom.weighted(shares);
     }
 
-    ZoneId zone(Dice dice) {
-        return dice.oneOf(zones);
+    ZoneId zone(SeededRandom seededRandom) {
+        return seededRandom.oneOf(zones);
     }
 
-    String firstName(Dice dice) {
-        return dice.oneOf(firstNames);
+    String firstName(SeededRandom seededRandom) {
+        return seededRandom.oneOf(firstNames);
     }
 
-    String lastName(Dice dice) {
-        return dice.oneOf(lastNames);
+    String lastName(SeededRandom seededRandom) {
+        return seededRandom.oneOf(lastNames);
     }
 }

@@ -25,10 +25,10 @@ public final class Population {
     private final long seed;
     private final Instant opened;
     private final int size;
-    private final Temperament temperament;
+    private final PersonGenerator personGenerator;
     private final Duration meanGap;
-    private final List<Person> people = new ArrayList<>();
-    private final Map<String, Person> byAddress = new HashMap<>();
+    private final List<SimulatedPerson> people = new ArrayList<>();
+    private final Map<String, SimulatedPerson> byAddress = new HashMap<>();
 
     /**
      * @param opened the end of the history
@@ -38,54 +38,54 @@ public final class Population {
         this.seed = seed;
         this.opened = opened;
         this.size = size;
-        this.temperament = new Temperament(assortment);
+        this.personGenerator = new PersonGenerator(assortment);
         this.meanGap = HISTORY.dividedBy(Math.max(1, Math.round(size * JOINED_WITHIN_HISTORY)));
         IntStream.rangeClosed(1, size).mapToObj(this::fromHistory).forEach(this::add);
     }
 
-    public List<Person> people() {
+    public List<SimulatedPerson> people() {
         return List.copyOf(people);
     }
 
-    public Optional<Person> withAddress(String email) {
+    public Optional<SimulatedPerson> withAddress(String email) {
         return Optional.ofNullable(byAddress.get(email));
     }
 
     /** The person who signs up next, after all who have signed up so far. */
-    public Person newcomer() {
-        Person youngest = people.get(people.size() - 1);
+    public SimulatedPerson newcomer() {
+        SimulatedPerson youngest = people.get(people.size() - 1);
         Instant before = people.size() > size ? youngest.joined() : opened;
-        Dice dice = Dice.of(seed, people.size() + 1L, 1);
-        long gap = (long) (meanGap.toSeconds() * dice.between(0.2, 1.8));
-        Person newcomer = person(people.size() + 1, before.plusSeconds(gap));
+        SeededRandom seededRandom = SeededRandom.of(seed, people.size() + 1L, 1);
+        long gap = (long) (meanGap.toSeconds() * seededRandom.between(0.2, 1.8));
+        SimulatedPerson newcomer = person(people.size() + 1, before.plusSeconds(gap));
         add(newcomer);
         return newcomer;
     }
 
-    private void add(Person person) {
-        people.add(person);
-        byAddress.put(person.email(), person);
+    private void add(SimulatedPerson simulatedPerson) {
+        people.add(simulatedPerson);
+        byAddress.put(simulatedPerson.email(), simulatedPerson);
     }
 
-    private Person fromHistory(int number) {
-        Dice dice = Dice.of(seed, number, 1);
+    private SimulatedPerson fromHistory(int number) {
+        SeededRandom seededRandom = SeededRandom.of(seed, number, 1);
         double year = HISTORY.toDays();
-        double daysAgo = dice.chance(JOINED_WITHIN_HISTORY)
-                ? dice.between(0.05, year)
-                : dice.between(year, OLDEST_CUSTOMER_DAYS);
+        double daysAgo = seededRandom.chance(JOINED_WITHIN_HISTORY)
+                ? seededRandom.between(0.05, year)
+                : seededRandom.between(year, OLDEST_CUSTOMER_DAYS);
         return person(number, opened.minusSeconds((long) (daysAgo * 86_400)));
     }
 
-    private Person person(int number, Instant joined) {
-        Dice dice = Dice.of(seed, number, 2);
-        return temperament.person("c-" + number, dice, joined, leaves(dice, joined));
+    private SimulatedPerson person(int number, Instant joined) {
+        SeededRandom seededRandom = SeededRandom.of(seed, number, 2);
+        return personGenerator.generate("c-" + number, seededRandom, joined, leaves(seededRandom, joined));
     }
 
     /** Whoever signed up before the history is still there when it begins. */
-    private @Nullable Instant leaves(Dice dice, Instant joined) {
+    private @Nullable Instant leaves(SeededRandom seededRandom, Instant joined) {
         Instant begins = opened.minus(HISTORY);
         Instant from = joined.isBefore(begins) ? begins : joined;
-        double days = -MEAN_STAY_DAYS * Math.log(1 - dice.between(0, 1));
+        double days = -MEAN_STAY_DAYS * Math.log(1 - seededRandom.between(0, 1));
         return days > 3_000 ? null : from.plus((long) (days * 24), ChronoUnit.HOURS);
     }
 }

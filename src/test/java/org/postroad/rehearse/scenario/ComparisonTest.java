@@ -10,40 +10,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.postroad.rehearse.scenario.Expectation.Ending;
-import org.postroad.rehearse.scenario.Expectation.Skipped;
+import org.postroad.rehearse.scenario.Expectation.ExpectedEnding;
+import org.postroad.rehearse.scenario.Expectation.SkippedMail;
 
 /** Whatever goes otherwise is told, in the words of the scenario. */
 class ComparisonTest {
 
     private static final ZonedDateTime START = ZonedDateTime.of(2026, 3, 2, 8, 0, 0, 0, ZoneId.of("Europe/Berlin"));
 
-    private static final Course.Mail HELLO = posted("send-hello", "2026-03-02T07:00:20Z");
-    private static final Course.Mail OFFER = posted("send-offer", "2026-03-05T08:10:00Z");
+    private static final ScenarioResult.SentMail HELLO = posted("send-hello", "2026-03-02T07:00:20Z");
+    private static final ScenarioResult.SentMail OFFER = posted("send-offer", "2026-03-05T08:10:00Z");
 
-    private static Course.Mail posted(String step, String at) {
-        return new Course.Mail(step, Instant.parse(at), "Welcome, Ada!", "free-shipping", "ada@example.org");
+    private static ScenarioResult.SentMail posted(String step, String at) {
+        return new ScenarioResult.SentMail(step, Instant.parse(at), "Welcome, Ada!", "free-shipping", "ada@example.org");
     }
 
-    private static Expectation.Mail wanted(String step) {
-        return new Expectation.Mail(step, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static Expectation.ExpectedMail wanted(String step) {
+        return new Expectation.ExpectedMail(step, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    private static List<String> mails(List<Expectation.Mail> wanted, List<Course.Mail> posted) {
+    private static List<String> mails(List<Expectation.ExpectedMail> wanted, List<ScenarioResult.SentMail> posted) {
         return differences(
                 new Expectation(List.of(), List.of(), wanted, List.of(), Optional.empty()),
-                new Course(List.of("a"), posted, List.of(), 1, Optional.of("completed"), Set.of(), List.of()));
+                new ScenarioResult(List.of("a"), posted, List.of(), 1, Optional.of("completed"), Set.of(), List.of()));
     }
 
-    private static List<String> differences(Expectation expected, Course course) {
+    private static List<String> differences(Expectation expected, ScenarioResult scenarioResult) {
         return Comparison.differences(
                 new Scenario("Story", 1, START, Map.of(), Map.of(), List.of(), List.of(), Optional.empty(), expected),
-                course);
+                scenarioResult);
     }
 
     @Test
     void isSilentAboutWhatWasExpected() {
-        Expectation.Mail exact = new Expectation.Mail(
+        Expectation.ExpectedMail exact = new Expectation.ExpectedMail(
                 "send-hello",
                 Optional.of(START),
                 Optional.of("Welcome, *!"),
@@ -54,7 +54,7 @@ class ComparisonTest {
 
     @Test
     void tellsWhatIsWrongWithAMail() {
-        Expectation.Mail other = new Expectation.Mail(
+        Expectation.ExpectedMail other = new Expectation.ExpectedMail(
                 "send-hello",
                 Optional.of(START.plusDays(1)),
                 Optional.of("Hello*"),
@@ -70,7 +70,7 @@ class ComparisonTest {
 
     @Test
     void tellsTheTimeAloneOnTheSameDay() {
-        Expectation.Mail early = new Expectation.Mail(
+        Expectation.ExpectedMail early = new Expectation.ExpectedMail(
                 "send-offer", Optional.of(START.plusDays(3)), Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(mails(List.of(early), List.of(OFFER)))
                 .containsExactly("expected a mail of step send-offer at 2026-03-05 08:00; it was posted at 09:10");
@@ -92,10 +92,10 @@ class ComparisonTest {
     @Test
     void tellsWhichWayWasTaken() {
         Expectation expected = new Expectation(
-                List.of("a", "c", "b", "x"), List.of("d"), List.of(), List.of(), Optional.of(new Ending.Stays("c")));
-        Course course = new Course(
+                List.of("a", "c", "b", "x"), List.of("d"), List.of(), List.of(), Optional.of(new ExpectedEnding.WaitsAtStep("c")));
+        ScenarioResult scenarioResult = new ScenarioResult(
                 List.of("a", "b", "c", "d"), List.of(), List.of(), 1, Optional.of("completed"), Set.of(), List.of());
-        assertThat(differences(expected, course))
+        assertThat(differences(expected, scenarioResult))
                 .containsExactly(
                         "expected step b to be passed there; it was passed earlier only (the way was a → b → c → d)",
                         "expected step x to be passed; nobody came there (the way was a → b → c → d)",
@@ -105,34 +105,34 @@ class ComparisonTest {
 
     @Test
     void tellsHowTheWalkEndedInstead() {
-        assertThat(ending(new Ending.Ends("goal_reached"), 1, Optional.empty()))
+        assertThat(ending(new ExpectedEnding.EndsWithReason("goal_reached"), 1, Optional.empty()))
                 .containsExactly("expected the walk to end as goal_reached; it goes on, and waits at wait-here");
-        assertThat(ending(new Ending.Ends("goal_reached"), 0, Optional.empty()))
+        assertThat(ending(new ExpectedEnding.EndsWithReason("goal_reached"), 0, Optional.empty()))
                 .containsExactly("expected somebody to enter; nobody did");
-        assertThat(ending(new Ending.NobodyEnters(), 1, Optional.empty()))
+        assertThat(ending(new ExpectedEnding.NoEnrolment(), 1, Optional.empty()))
                 .containsExactly("expected that nobody enters; somebody did (the way was a)");
-        assertThat(ending(new Ending.Stays("wait-here"), 1, Optional.empty())).isEmpty();
+        assertThat(ending(new ExpectedEnding.WaitsAtStep("wait-here"), 1, Optional.empty())).isEmpty();
     }
 
-    private static List<String> ending(Ending ending, int walks, Optional<String> ended) {
+    private static List<String> ending(ExpectedEnding expectedEnding, int walks, Optional<String> ended) {
         return differences(
-                new Expectation(List.of(), List.of(), List.of(), List.of(), Optional.of(ending)),
-                new Course(List.of("a"), List.of(), List.of(), walks, ended, Set.of("wait-here"), List.of()));
+                new Expectation(List.of(), List.of(), List.of(), List.of(), Optional.of(expectedEnding)),
+                new ScenarioResult(List.of("a"), List.of(), List.of(), walks, ended, Set.of("wait-here"), List.of()));
     }
 
     @Test
     void tellsWhatWasSkippedAndWhatFailed() {
         Expectation expected = new Expectation(
-                List.of(), List.of(), List.of(), List.of(new Skipped("send-a", "holdout")), Optional.empty());
-        Course course = new Course(
+                List.of(), List.of(), List.of(), List.of(new SkippedMail("send-a", "holdout")), Optional.empty());
+        ScenarioResult scenarioResult = new ScenarioResult(
                 List.of(),
                 List.of(),
-                List.of(new Skipped("send-a", "no_consent")),
+                List.of(new SkippedMail("send-a", "no_consent")),
                 0,
                 Optional.empty(),
                 Set.of(),
                 List.of("Step b failed: no such thing"));
-        assertThat(differences(expected, course))
+        assertThat(differences(expected, scenarioResult))
                 .containsExactly(
                         "expected the mail of step send-a to be skipped (holdout); it was not",
                         "expected the mail of step send-a to be posted or never ordered; it was skipped (no_consent)",

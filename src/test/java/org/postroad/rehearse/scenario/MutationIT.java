@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.postroad.PostroadApplication;
 import org.postroad.journey.RehearsalEngine;
-import org.postroad.rehearse.Theatre;
+import org.postroad.rehearse.RehearsalApplication;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +30,11 @@ class MutationIT {
 
     @Test
     void scenariosNoticeFaults() throws IOException {
-        try (Theatre theatre = Theatre.open(PostroadApplication.class, false)) {
+        try (RehearsalApplication rehearsalApplication = RehearsalApplication.open(PostroadApplication.class, false)) {
             List<ScenarioFile> files = files();
-            theatre.context().getBean(RehearsalEngine.class).deploy(Repertoire.tables(files.get(0)));
+            rehearsalApplication.context().getBean(RehearsalEngine.class).deploy(ScenarioFiles.tables(files.get(0)));
             for (ScenarioFile file : files) {
-                mutate(file, theatre.context().getBean(Rehearsals.class));
+                mutate(file, rehearsalApplication.context().getBean(ScenarioFixtures.class));
             }
         }
         double caught = 1 - survivors.size() / (double) mutants;
@@ -48,22 +48,22 @@ class MutationIT {
 
     private static List<ScenarioFile> files() {
         boolean full = "full".equals(System.getProperty("postroad.mutants"));
-        return Repertoire.scenarios(List.of(Path.of(full ? "bpmn" : "bpmn/browse-abandonment.scenarios.yaml")));
+        return ScenarioFiles.scenarios(List.of(Path.of(full ? "bpmn" : "bpmn/browse-abandonment.scenarios.yaml")));
     }
 
-    private void mutate(ScenarioFile file, Rehearsals rehearsals) throws IOException {
+    private void mutate(ScenarioFile file, ScenarioFixtures scenarioFixtures) throws IOException {
         List<Scenario> scenarios = new ArrayList<>(file.scenarios());
         for (Mutant mutant : new Mutations(Files.readAllBytes(file.diagram())).all()) {
             mutants++;
-            if (survives(mutant, file, scenarios, rehearsals)) {
+            if (survives(mutant, file, scenarios, scenarioFixtures)) {
                 survivors.add(file.journey() + ": " + mutant.fault());
             }
         }
     }
 
     /** The scenario that was the first to notice the last fault is asked first about the next. */
-    private static boolean survives(Mutant mutant, ScenarioFile file, List<Scenario> scenarios, Rehearsals rehearsals) {
-        try (Rehearsals.Opened journey = rehearsals.openFaulty(file, mutant.diagram())) {
+    private static boolean survives(Mutant mutant, ScenarioFile file, List<Scenario> scenarios, ScenarioFixtures scenarioFixtures) {
+        try (ScenarioFixtures.ScenarioFixture journey = scenarioFixtures.openFaulty(file, mutant.diagram())) {
             for (Scenario scenario : scenarios) {
                 if (!journey.play(scenario).isEmpty()) {
                     scenarios.remove(scenario);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.postroad.PostroadApplication;
 import org.postroad.journey.RehearsalEngine;
-import org.postroad.rehearse.Theatre;
+import org.postroad.rehearse.RehearsalApplication;
 
 /** All scenarios of all stock journeys, each of whose sequence flows must be taken by one of them. */
 @Order(Integer.MAX_VALUE - 3)
@@ -25,29 +25,29 @@ class ScenariosIT {
 
     private static final int FEWEST = 60;
 
-    private static final ScenarioFile BROWSE = ScenarioReader.read(Path.of("bpmn/browse-abandonment.scenarios.yaml"));
+    private static final ScenarioFile BROWSE = ScenarioFileReader.read(Path.of("bpmn/browse-abandonment.scenarios.yaml"));
 
-    private static Theatre theatre;
+    private static RehearsalApplication rehearsalApplication;
 
     @BeforeAll
     static void open() {
-        theatre = Theatre.open(PostroadApplication.class, false);
-        theatre.context().getBean(RehearsalEngine.class).deploy(Repertoire.tables(BROWSE));
+        rehearsalApplication = RehearsalApplication.open(PostroadApplication.class, false);
+        rehearsalApplication.context().getBean(RehearsalEngine.class).deploy(ScenarioFiles.tables(BROWSE));
     }
 
     @AfterAll
     static void close() {
-        theatre.close();
+        rehearsalApplication.close();
     }
 
     @TestFactory
     Stream<DynamicContainer> allJourneys() {
-        List<ScenarioFile> files = Repertoire.scenarios(List.of(Path.of("bpmn")));
+        List<ScenarioFile> files = ScenarioFiles.scenarios(List.of(Path.of("bpmn")));
         return files.stream().map(file -> DynamicContainer.dynamicContainer(file.journey(), tests(file)));
     }
 
     private static Stream<DynamicTest> tests(ScenarioFile file) {
-        Rehearsals.Opened[] opened = new Rehearsals.Opened[1];
+        ScenarioFixtures.ScenarioFixture[] opened = new ScenarioFixtures.ScenarioFixture[1];
         DynamicTest deploys = DynamicTest.dynamicTest(
                 "is deployed", () -> opened[0] = rehearsals().open(file));
         Stream<DynamicTest> stories = file.scenarios().stream()
@@ -55,7 +55,7 @@ class ScenariosIT {
                         scenario.name(),
                         () -> assertThat(opened[0].play(scenario)).isEmpty()));
         DynamicTest coverage = DynamicTest.dynamicTest("takes each sequence flow", () -> {
-            try (Rehearsals.Opened closing = opened[0]) {
+            try (ScenarioFixtures.ScenarioFixture closing = opened[0]) {
                 assertThat(closing.coverage().neverTaken()).isEmpty();
             }
         });
@@ -64,7 +64,7 @@ class ScenariosIT {
 
     @Test
     void everyJourneyHasItsScenarios() throws IOException {
-        List<ScenarioFile> files = Repertoire.scenarios(List.of(Path.of("bpmn")));
+        List<ScenarioFile> files = ScenarioFiles.scenarios(List.of(Path.of("bpmn")));
         try (Stream<Path> diagrams = Files.list(Path.of("bpmn"))) {
             assertThat(diagrams.map(Path::toString).filter(name -> name.endsWith(".bpmn")))
                     .containsExactlyInAnyOrderElementsOf(files.stream()
@@ -79,7 +79,7 @@ class ScenariosIT {
     @Test
     void tellsWhatDiffers(@TempDir Path folder) throws IOException {
         Files.copy(BROWSE.diagram(), folder.resolve("browse-abandonment.bpmn"));
-        ScenarioFile wrong = ScenarioReader.read(Files.writeString(folder.resolve("wrong.scenarios.yaml"), """
+        ScenarioFile wrong = ScenarioFileReader.read(Files.writeString(folder.resolve("wrong.scenarios.yaml"), """
                 journey: browse-abandonment
                 world:
                   customer: { firstName: Ada, email: ada@example.org, consents: [marketing] }
@@ -99,7 +99,7 @@ class ScenariosIT {
                       - { clicks: send-reminder }
                     then: { enters: no }
                 """));
-        try (Rehearsals.Opened journey = rehearsals().open(wrong)) {
+        try (ScenarioFixtures.ScenarioFixture journey = rehearsals().open(wrong)) {
             String way = "(the way was looks-twice → wait-for-best-time → choose-action → send-still-thinking →"
                     + " wait-for-purchase → three-days → send-reminder → no-purchase)";
             assertThat(journey.play(wrong.scenarios().get(0)))
@@ -123,7 +123,7 @@ class ScenariosIT {
         }
     }
 
-    private static Rehearsals rehearsals() {
-        return theatre.context().getBean(Rehearsals.class);
+    private static ScenarioFixtures rehearsals() {
+        return rehearsalApplication.context().getBean(ScenarioFixtures.class);
     }
 }

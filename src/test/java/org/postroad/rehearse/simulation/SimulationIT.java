@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postroad.PostroadApplication;
-import org.postroad.rehearse.Theatre;
+import org.postroad.rehearse.RehearsalApplication;
 import org.postroad.time.WorkScheduler;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,7 +25,7 @@ import org.springframework.util.FileSystemUtils;
 @Order(Integer.MAX_VALUE - 5) // contexts of its own; see junit-platform.properties
 class SimulationIT {
 
-    private static final Plan PLAN = new Plan("browse-abandonment", 200, 14, 7, Instant.parse("2026-03-02T00:00:00Z"));
+    private static final SimulationPlan PLAN = new SimulationPlan("browse-abandonment", 200, 14, 7, Instant.parse("2026-03-02T00:00:00Z"));
 
     /** Those that get in its way at times. */
     private static final List<String> JOURNEYS =
@@ -37,17 +37,17 @@ class SimulationIT {
     @Test
     void foretellsWhatTheLiveEngineSends(@TempDir Path home, @TempDir Path folder) throws IOException {
         draw(folder);
-        Found found;
-        try (Theatre theatre = Theatre.open(PostroadApplication.class, true)) {
-            found = simulated(theatre, folder);
-            assertThat(simulated(theatre, folder)).isEqualTo(found);
+        SimulationResult simulationResult;
+        try (RehearsalApplication rehearsalApplication = RehearsalApplication.open(PostroadApplication.class, true)) {
+            simulationResult = simulated(rehearsalApplication, folder);
+            assertThat(simulated(rehearsalApplication, folder)).isEqualTo(simulationResult);
         }
-        assertThat(found.mailsByStep()).containsOnlyKeys("send-still-thinking", "send-reminder");
-        assertThat(found.standing().entered()).isGreaterThan(40);
-        assertThat(found.offers()).isNotEmpty();
-        assertThat(found.svg()).startsWith("<svg");
+        assertThat(simulationResult.mailsByStep()).containsOnlyKeys("send-still-thinking", "send-reminder");
+        assertThat(simulationResult.standing().entered()).isGreaterThan(40);
+        assertThat(simulationResult.offers()).isNotEmpty();
+        assertThat(simulationResult.svg()).startsWith("<svg");
         Map<String, Long> sent = live(home, folder);
-        found.mailsByStep()
+        simulationResult.mailsByStep()
                 .forEach((step, foretold) -> assertThat((double) foretold)
                         .as(step)
                         .isBetween(
@@ -63,9 +63,9 @@ class SimulationIT {
         FileSystemUtils.copyRecursively(Path.of("dmn"), folder.resolve("dmn"));
     }
 
-    private static Found simulated(Theatre theatre, Path folder) {
-        theatre.context().getBean(Simulation.class).run(PLAN, JourneyFolder.read(folder), now -> {});
-        return theatre.context().getBean(Findings.class).of(PLAN);
+    private static SimulationResult simulated(RehearsalApplication rehearsalApplication, Path folder) {
+        rehearsalApplication.context().getBean(Simulation.class).run(PLAN, JourneyFolder.read(folder), now -> {});
+        return rehearsalApplication.context().getBean(SimulationResults.class).of(PLAN);
     }
 
     /** The server as it always is, with the shop of that seed, SMTP and the time machine. */

@@ -1,0 +1,15 @@
+package org.postroad.rehearse;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks a command that runs in an application of its own: see {@link RehearsalApplication}. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface RehearsalCommand {
+
+    /** Whether the installation's models advise there; otherwise decisions are made by rule alone. */
+    boolean models() default false;
+}

@@ -1,0 +1,75 @@
+package org.postroad.shop.server;
+
+import org.postroad.shop.behaviour.ShopSimulation;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.postroad.local.MailArrived;
+import org.postroad.time.ScheduledWork;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+
+/**
+ * The shop after its opening: as time passes, people come, look, buy, sign up and react to their mail.
+ *
+ * <p>What people mean to do about a mail is kept in memory: after a restart they have forgotten the mails that they had
+ * not read yet.
+ */
+@Order(60)
+final class ShopSimulationWork implements ScheduledWork {
+
+    /** When time is moved by hand, so much of life happens at one stop. */
+    private static final long STEP_SECONDS = 600;
+
+    private final Clock clock;
+    private final Queue<MailArrived> letterBox = new ConcurrentLinkedQueue<>();
+    private @Nullable ShopSimulation shopSimulation;
+
+    ShopSimulationWork(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** From now on there is life. */
+    synchronized void start(ShopSimulation begun) {
+        letterBox.clear();
+        shopSimulation = begun;
+    }
+
+    @EventListener
+    void onMail(MailArrived arrived) {
+        letterBox.add(arrived);
+    }
+
+    @Override
+    public String name() {
+        return "shop";
+    }
+
+    @Override
+    public synchronized Optional<Instant> nextDue() {
+        if (shopSimulation == null) {
+            return Optional.empty();
+        }
+        return letterBox.isEmpty() ? shopSimulation.nextDue().map(ShopSimulationWork::stepAfter) : Optional.of(clock.instant());
+    }
+
+    @Override
+    public synchronized int runDue() {
+        if (shopSimulation == null) {
+            return 0;
+        }
+        int done = 0;
+        for (MailArrived mail = letterBox.poll(); mail != null; mail = letterBox.poll()) {
+            shopSimulation.receive(mail);
+            done++;
+        }
+        return done + shopSimulation.advanceTo(clock.instant());
+    }
+
+    private static Instant stepAfter(Instant due) {
+        return Instant.ofEpochSecond(Math.floorDiv(due.getEpochSecond() + STEP_SECONDS, STEP_SECONDS) * STEP_SECONDS);
+    }
+}

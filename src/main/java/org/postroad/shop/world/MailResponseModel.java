@@ -1,0 +1,60 @@
+package org.postroad.shop.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.postroad.catalog.Offer;
+
+/**
+ * The causal truth of the simulated world: how strongly a mail with an offer draws a person, and what follows from it.
+ *
+ * <p>A saving draws in proportion to price sensitivity, free shipping more than ten per cent, and leaves full-price
+ * people cold; being first draws those who do
+ * not mind the price; a plain reminder draws everyone a little. Pull raises clicks and, after a click, orders.
+ *
+ * <p>The sizes are a choice, made so that knowing who minds the price is worth something; with offers that pull alike the
+ * policy gate keeps a model from acting. They say nothing about a real shop.
+ */
+public final class MailResponseModel {
+
+    private static final double OF_REMINDER = 0.20;
+    private static final Duration FRESH = Duration.ofMinutes(90);
+    private static final Duration STALE = Duration.ofHours(8);
+
+    private MailResponseModel() {}
+
+    public static double strength(SimulatedPerson simulatedPerson, Optional<Offer.Kind> offer) {
+        return OF_REMINDER
+                + offer.map(kind -> ofOffer(kind, simulatedPerson.priceSensitivity())).orElse(0.0);
+    }
+
+    private static double ofOffer(Offer.Kind kind, double priceSensitivity) {
+        return switch (kind) {
+            case FREE_SHIPPING -> 1.25 * priceSensitivity;
+            case PERCENT -> 0.55 * priceSensitivity;
+            case AMOUNT -> 0.80 * priceSensitivity;
+            case GIFT -> 0.15;
+            case EARLY_ACCESS -> 1.05 * (1 - priceSensitivity);
+        };
+    }
+
+    public static double clicks(double pull) {
+        return Math.min(0.90, 0.12 + 0.60 * pull);
+    }
+
+    public static double buys(double pull) {
+        return Math.min(0.80, 0.08 + 0.62 * pull);
+    }
+
+    /** A mail that comes shortly before it is looked for is on top; who has lost interest hardly opens any. */
+    public static double opens(SimulatedPerson simulatedPerson, Duration waits, Instant looks) {
+        double place = waits.compareTo(FRESH) <= 0 ? 1.25 : waits.compareTo(STALE) <= 0 ? 1.0 : 0.8;
+        return Math.min(0.95, simulatedPerson.opens() * place) * (simulatedPerson.staysAt(looks) ? 1 : 0.15);
+    }
+
+    /** Probability that a mail with this offer, at a middling time, makes the person buy. */
+    public static double purchaseProbability(SimulatedPerson simulatedPerson, Optional<Offer.Kind> offer) {
+        double pull = strength(simulatedPerson, offer);
+        return simulatedPerson.opens() * clicks(pull) * buys(pull);
+    }
+}
