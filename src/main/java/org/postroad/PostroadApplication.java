@@ -1,8 +1,8 @@
 package org.postroad;
 
-import org.postroad.cli.CommandLauncher;
 import java.time.ZoneOffset;
 import java.util.TimeZone;
+import org.postroad.cli.CommandLauncher;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 

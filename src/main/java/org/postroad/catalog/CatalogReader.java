@@ -127,7 +127,8 @@ final class CatalogReader {
     }
 
     private static @Nullable Duration validFor(JsonFields jsonFields) {
-        return jsonFields.text("validFor", LONGEST_NAME)
+        return jsonFields
+                .text("validFor", LONGEST_NAME)
                 .map(CatalogReader::duration)
                 .orElse(null);
     }

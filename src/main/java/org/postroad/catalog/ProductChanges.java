@@ -13,7 +13,8 @@ public interface ProductChanges {
      * @param type of the event that tells of it
      * @param toldUpTo the last customer who was considered, in the order of their ids; empty if nobody was
      */
-    record PendingChange(long id, String productId, String type, Map<String, Object> properties, Instant at, String toldUpTo) {}
+    record PendingChange(
+            long id, String productId, String type, Map<String, Object> properties, Instant at, String toldUpTo) {}
 
     /** When the oldest came; empty if all is told. */
     Optional<Instant> oldestAt();

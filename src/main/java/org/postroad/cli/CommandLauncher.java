@@ -1,14 +1,14 @@
 package org.postroad.cli;
 
-import org.postroad.PostroadApplication;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.postroad.rehearse.RehearsalCommand;
+import org.postroad.PostroadApplication;
 import org.postroad.rehearse.RehearsalApplication;
+import org.postroad.rehearse.RehearsalCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;

@@ -1,7 +1,7 @@
 package org.postroad.compose;
 
-import org.postroad.compose.template.LetterRefused;
 import java.util.List;
+import org.postroad.compose.template.LetterRefused;
 
 /** Writes letters. */
 public interface Composer {

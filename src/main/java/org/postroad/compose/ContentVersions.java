@@ -1,7 +1,5 @@
 package org.postroad.compose;
 
-import org.postroad.compose.template.Contents;
-import org.postroad.compose.template.LetterRefused;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +7,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.postroad.compose.template.Contents;
+import org.postroad.compose.template.LetterRefused;
 import org.springframework.stereotype.Component;
 
 /** The contents as they read now: each has a version, which changes with its text. */
@@ -26,7 +26,8 @@ public class ContentVersions {
     /** The version of each content that can be read, by content. */
     public SortedMap<String, String> all() {
         SortedMap<String, String> versions = new TreeMap<>();
-        contents.names().forEach(content -> versionIfReadable(content).ifPresent(version -> versions.put(content, version)));
+        contents.names()
+                .forEach(content -> versionIfReadable(content).ifPresent(version -> versions.put(content, version)));
         return versions;
     }
 

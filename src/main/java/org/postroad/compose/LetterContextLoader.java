@@ -1,11 +1,11 @@
 package org.postroad.compose;
 
-import org.postroad.compose.template.LetterRefused;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
+import org.postroad.compose.template.LetterRefused;
 import org.postroad.customer.Customer;
 import org.postroad.customer.Customers;
 import org.postroad.customer.profile.Profile;
@@ -27,7 +27,8 @@ class LetterContextLoader {
     private final Recommender recommender;
     private final LetterOffers offers;
 
-    LetterContextLoader(Customers customers, Catalog catalog, Profiles profiles, Recommender recommender, LetterOffers offers) {
+    LetterContextLoader(
+            Customers customers, Catalog catalog, Profiles profiles, Recommender recommender, LetterOffers offers) {
         this.customers = customers;
         this.catalog = catalog;
         this.profiles = profiles;

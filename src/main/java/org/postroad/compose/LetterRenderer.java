@@ -1,11 +1,5 @@
 package org.postroad.compose;
 
-import org.postroad.compose.template.Contents;
-import org.postroad.compose.template.TemplateExecutor;
-import org.postroad.compose.template.Draft;
-import org.postroad.compose.html.Markup;
-import org.postroad.compose.html.HtmlToText;
-import org.postroad.compose.template.LetterRefused;
 import freemarker.template.Template;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
+import org.postroad.compose.html.HtmlToText;
+import org.postroad.compose.html.Markup;
+import org.postroad.compose.template.Contents;
+import org.postroad.compose.template.Draft;
+import org.postroad.compose.template.LetterRefused;
+import org.postroad.compose.template.TemplateExecutor;
 import org.postroad.track.TrackingLinks.MessageLinks;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +37,8 @@ class LetterRenderer {
         Template template = contents.find(content);
         Locale locale = localeOf(letterContext);
         TimeZone zone = TimeZone.getTimeZone(letterContext.customer().timeZone());
-        Draft draft = templateExecutor.render(content, template, dataModel(letterContext, messageLinks, locale), locale, zone);
+        Draft draft = templateExecutor.render(
+                content, template, dataModel(letterContext, messageLinks, locale), locale, zone);
         return validated(content, draft, messageLinks.unsubscribe());
     }
 
@@ -59,12 +60,20 @@ class LetterRenderer {
         words.put("customer", letterDataModel.customer());
         words.put("products", products);
         products.stream().findFirst().ifPresent(foremost -> words.put("product", foremost));
-        words.put("together", letterContext.together().stream().map(letterDataModel::product).toList());
+        words.put(
+                "together",
+                letterContext.together().stream().map(letterDataModel::product).toList());
         words.put(
                 "suggestions",
-                letterContext.suggestions().stream().map(letterDataModel::product).toList());
-        words.put("articles", letterContext.articles().stream().map(letterDataModel::article).toList());
-        letterContext.offer().ifPresent(given -> words.put("offer", letterDataModel.offer(given, letterContext.currency())));
+                letterContext.suggestions().stream()
+                        .map(letterDataModel::product)
+                        .toList());
+        words.put(
+                "articles",
+                letterContext.articles().stream().map(letterDataModel::article).toList());
+        letterContext
+                .offer()
+                .ifPresent(given -> words.put("offer", letterDataModel.offer(given, letterContext.currency())));
         words.put("event", letterContext.event());
         words.put("sender", sender);
         words.put("links", LetterDataModel.links(messageLinks));

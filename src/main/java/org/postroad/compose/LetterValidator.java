@@ -1,12 +1,12 @@
 package org.postroad.compose;
 
-import org.postroad.compose.template.Draft;
-import org.postroad.compose.html.Markup;
-import org.postroad.compose.html.Element;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.postroad.compose.html.Element;
+import org.postroad.compose.html.Markup;
+import org.postroad.compose.template.Draft;
 import org.postroad.track.WebAddress;
 
 /** Looks a letter over before it may go out, and names all that is wrong with it at once. */

@@ -14,7 +14,8 @@ class ResearchingComposer implements Composer {
     private final LetterRenderer letterRenderer;
     private final TrackingLinks trackingLinks;
 
-    ResearchingComposer(LetterContextLoader letterContextLoader, LetterRenderer letterRenderer, TrackingLinks trackingLinks) {
+    ResearchingComposer(
+            LetterContextLoader letterContextLoader, LetterRenderer letterRenderer, TrackingLinks trackingLinks) {
         this.letterContextLoader = letterContextLoader;
         this.letterRenderer = letterRenderer;
         this.trackingLinks = trackingLinks;

@@ -1,10 +1,10 @@
 package org.postroad.customer;
 
-import org.postroad.customer.consent.Consent;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.postroad.customer.consent.Consent;
 
 /**
  * A person with an id.

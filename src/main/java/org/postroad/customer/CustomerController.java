@@ -1,7 +1,5 @@
 package org.postroad.customer;
 
-import org.postroad.customer.erasure.Erasure;
-import org.postroad.customer.profile.Profiles;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -10,8 +8,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
-import org.postroad.json.RequestBodies;
+import org.postroad.customer.erasure.Erasure;
+import org.postroad.customer.profile.Profiles;
 import org.postroad.json.JsonFields;
+import org.postroad.json.RequestBodies;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -35,7 +35,12 @@ class CustomerController {
     private final Clock clock;
 
     CustomerController(
-            RequestBodies requestBodies, CustomerIntake desk, Erasure erasure, Customers customers, Profiles profiles, Clock clock) {
+            RequestBodies requestBodies,
+            CustomerIntake desk,
+            Erasure erasure,
+            Customers customers,
+            Profiles profiles,
+            Clock clock) {
         this.requestBodies = requestBodies;
         this.desk = desk;
         this.erasure = erasure;

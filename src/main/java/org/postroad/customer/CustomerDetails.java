@@ -30,7 +30,10 @@ record CustomerDetails(
     private static final List<String> FIELDS = List.of("email", "firstName", "lastName", "locale", "timeZone");
 
     static List<CustomerDetails> fromEvents(List<Event> batch) {
-        return batch.stream().filter(CustomerDetails::arePresentIn).map(CustomerDetails::from).toList();
+        return batch.stream()
+                .filter(CustomerDetails::arePresentIn)
+                .map(CustomerDetails::from)
+                .toList();
     }
 
     static boolean arePresentIn(Event event) {

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerDetailsCheck implements EventIntakeCheck {
 
-    private static final Map<String, Function<String, Optional<String>>> READINGS =
-            Map.of("email", EmailAddress::parse, "locale", LocaleAndZoneParser::locale, "timeZone", LocaleAndZoneParser::zone);
+    private static final Map<String, Function<String, Optional<String>>> READINGS = Map.of(
+            "email", EmailAddress::parse, "locale", LocaleAndZoneParser::locale, "timeZone", LocaleAndZoneParser::zone);
 
     @Override
     public Map<String, String> warnings(List<Event> events) {

@@ -1,11 +1,5 @@
 package org.postroad.customer;
 
-import org.postroad.customer.consent.Consents;
-import org.postroad.customer.consent.Suppressions;
-import org.postroad.customer.profile.JdbcProfiles;
-import org.postroad.customer.profile.BatchCatalogLookup;
-import org.postroad.customer.consent.ConsentChange;
-import org.postroad.customer.profile.MutableProfile;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,6 +10,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.postroad.catalog.CatalogLookup;
+import org.postroad.customer.consent.ConsentChange;
+import org.postroad.customer.consent.Consents;
+import org.postroad.customer.consent.Suppressions;
+import org.postroad.customer.profile.BatchCatalogLookup;
+import org.postroad.customer.profile.JdbcProfiles;
+import org.postroad.customer.profile.MutableProfile;
 import org.postroad.event.Event;
 import org.postroad.event.EventHandler;
 import org.springframework.core.annotation.Order;

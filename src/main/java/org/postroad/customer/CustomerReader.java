@@ -1,6 +1,5 @@
 package org.postroad.customer;
 
-import org.postroad.customer.consent.Consent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.postroad.customer.consent.Consent;
 import org.postroad.json.BadInput;
 import org.postroad.json.JsonFields;
 import org.springframework.stereotype.Component;
@@ -52,7 +52,8 @@ class CustomerReader {
 
     private static @Nullable String valid(
             JsonFields jsonFields, String name, Function<String, Optional<String>> reading, String wanted) {
-        return jsonFields.text(name, LONGEST_TEXT)
+        return jsonFields
+                .text(name, LONGEST_TEXT)
                 .map(text -> reading.apply(text)
                         .orElseThrow(() -> new BadInput(name + " must be " + wanted + ", but is '" + text + "'")))
                 .orElse(null);
@@ -60,7 +61,8 @@ class CustomerReader {
 
     private Map<String, Consent> consents(JsonFields jsonFields) {
         Map<String, Consent> consents = new LinkedHashMap<>();
-        jsonFields.object("consents")
+        jsonFields
+                .object("consents")
                 .ifPresent(topics -> topics.names()
                         .forEach(topic -> topics.object(topic)
                                 .ifPresent(consent -> consents.put(topic, consent(topic, consent)))));

@@ -1,13 +1,13 @@
 package org.postroad.customer;
 
-import org.postroad.customer.consent.Consents;
-import org.postroad.customer.consent.Consent;
-import org.postroad.customer.consent.ConsentChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postroad.customer.consent.Consent;
+import org.postroad.customer.consent.ConsentChange;
+import org.postroad.customer.consent.Consents;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventType;

@@ -1,7 +1,5 @@
 package org.postroad.customer;
 
-import org.postroad.customer.consent.Consents;
-import org.postroad.customer.consent.Consent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.postroad.customer.consent.Consent;
+import org.postroad.customer.consent.Consents;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;

@@ -1,12 +1,12 @@
 package org.postroad.customer;
 
-import org.postroad.customer.profile.Profile;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.postroad.customer.profile.Profile;
 
 /**
  * A profile as shown to applications. Of long lists, the strongest twenty.

@@ -25,7 +25,9 @@ public class ContentApprovals {
     private final String approver;
 
     public ContentApprovals(
-            JdbcClient jdbc, ContentVersions contentVersions, @Value("${postroad.journeys.approver:}") String approver) {
+            JdbcClient jdbc,
+            ContentVersions contentVersions,
+            @Value("${postroad.journeys.approver:}") String approver) {
         this.jdbc = jdbc;
         this.contentVersions = contentVersions;
         this.approver = approver;
@@ -45,7 +47,8 @@ public class ContentApprovals {
                 .list());
         return contentVersions.all().entrySet().stream()
                 .map(entry -> new ContentVersion(entry.getKey(), entry.getValue()))
-                .filter(contentVersion -> !contentVersion.content().startsWith(ASKING) && !asked.contains(contentVersion))
+                .filter(contentVersion ->
+                        !contentVersion.content().startsWith(ASKING) && !asked.contains(contentVersion))
                 .findFirst();
     }
 

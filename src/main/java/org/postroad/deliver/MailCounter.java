@@ -7,12 +7,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.postroad.compose.LetterRequest;
 import org.postroad.compose.Composer;
 import org.postroad.compose.Letter;
+import org.postroad.compose.LetterRequest;
 import org.postroad.customer.consent.MailPermissions;
-import org.postroad.customer.consent.MailPermissions.MailPermission.Granted;
 import org.postroad.customer.consent.MailPermissions.MailPermission.Denied;
+import org.postroad.customer.consent.MailPermissions.MailPermission.Granted;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,6 +1,5 @@
 package org.postroad.deliver;
 
-import org.postroad.deliver.outbox.AttemptOutcome;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postroad.deliver.outbox.AttemptOutcome;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventType;
@@ -66,7 +66,8 @@ public class MessageEvents {
     public Stream<Event> of(AttemptOutcome attemptOutcome) {
         return switch (attemptOutcome.state()) {
             case SENT -> Stream.of(event("sent", EventType.EMAIL_SENT, attemptOutcome.message(), null));
-            case FAILED -> Stream.of(event("failed", EventType.EMAIL_FAILED, attemptOutcome.message(), attemptOutcome.reason()));
+            case FAILED ->
+                Stream.of(event("failed", EventType.EMAIL_FAILED, attemptOutcome.message(), attemptOutcome.reason()));
             default -> Stream.empty();
         };
     }

@@ -103,8 +103,12 @@ public class Messages implements StoredLetters {
                 .param("state", state.name())
                 .param("reason", reason)
                 .param("recipient", preparedMail == null ? null : preparedMail.recipient())
-                .param("subject", preparedMail == null ? null : preparedMail.letter().subject())
-                .param("html", preparedMail == null ? null : preparedMail.letter().html())
+                .param(
+                        "subject",
+                        preparedMail == null ? null : preparedMail.letter().subject())
+                .param(
+                        "html",
+                        preparedMail == null ? null : preparedMail.letter().html())
                 .param("mime", preparedMail == null ? null : preparedMail.mime())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();

@@ -71,7 +71,8 @@ class MimeMessageBuilder {
     }
 
     /** RFC 2369, RFC 8058: mail programs show their own "unsubscribe" and post to the address when it is pressed. */
-    private void listUnsubscribeHeaders(MimeMessage message, MailRequest order, Letter letter) throws MessagingException {
+    private void listUnsubscribeHeaders(MimeMessage message, MailRequest order, Letter letter)
+            throws MessagingException {
         String oneClick = "<" + letter.unsubscribeUrl() + ">";
         String both = sender.unsubscribeMailbox()
                 .map(mailbox -> oneClick + ", <mailto:" + mailbox + "?subject=unsubscribe>")

@@ -1,9 +1,9 @@
 package org.postroad.event;
 
-import org.postroad.event.shard.Shards;
 import java.time.Duration;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
+import org.postroad.event.shard.Shards;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

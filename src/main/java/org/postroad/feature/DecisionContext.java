@@ -13,4 +13,5 @@ import org.postroad.customer.profile.Profile;
  * @param recentMails mails sent to the customer in the four weeks before
  * @param priceLevel how dear the things were that the customer looked at, 1 being the mean of their kind; NaN if unknown
  */
-public record DecisionContext(Profile profile, Instant at, Optional<Product> focus, long recentMails, double priceLevel) {}
+public record DecisionContext(
+        Profile profile, Instant at, Optional<Product> focus, long recentMails, double priceLevel) {}

@@ -37,8 +37,8 @@ public class DecisionContextLoader {
     public DecisionContext load(String customerId, List<String> productIds) {
         Instant now = clock.instant();
         Profile profile = profiles.of(customerId);
-        long recentMails =
-                events.ofCustomer(customerId, now.minus(RECENTLY), EventType.EMAIL_SENT).size();
+        long recentMails = events.ofCustomer(customerId, now.minus(RECENTLY), EventType.EMAIL_SENT)
+                .size();
         return new DecisionContext(
                 profile,
                 now,

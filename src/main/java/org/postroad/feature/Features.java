@@ -113,7 +113,8 @@ public final class Features {
         return counts.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    private static double ofFocus(DecisionContext decisionContext, Function<Product, String> key, Map<String, Double> counts) {
+    private static double ofFocus(
+            DecisionContext decisionContext, Function<Product, String> key, Map<String, Double> counts) {
         return decisionContext
                 .focus()
                 .map(key)

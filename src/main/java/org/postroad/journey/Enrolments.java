@@ -1,6 +1,5 @@
 package org.postroad.journey;
 
-import org.postroad.journey.audience.AudienceMembers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.postroad.journey.audience.AudienceMembers;
 import org.postroad.journey.audience.AudienceMembers.Member;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -135,7 +135,8 @@ public class Enrolments {
     }
 
     private static EnrolmentSummary standing(ResultSet row) throws SQLException {
-        return new EnrolmentSummary(row.getInt("runs"), instant(row, "last_entered").orElseThrow(), row.getBoolean("inside"));
+        return new EnrolmentSummary(
+                row.getInt("runs"), instant(row, "last_entered").orElseThrow(), row.getBoolean("inside"));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

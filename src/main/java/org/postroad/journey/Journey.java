@@ -1,7 +1,7 @@
 package org.postroad.journey;
 
-import org.postroad.journey.template.EntryRule;
 import java.util.Optional;
+import org.postroad.journey.template.EntryRule;
 
 /**
  * A journey as deployed.

@@ -1,12 +1,12 @@
 package org.postroad.journey;
 
-import org.postroad.journey.vocabulary.ExpressionContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.postroad.event.Event;
+import org.postroad.journey.vocabulary.ExpressionContext;
 
 /** What Postroad needs of a process engine; a batch is one engine command in the caller's transaction. */
 public interface JourneyEngine {

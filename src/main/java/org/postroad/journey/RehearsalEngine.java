@@ -1,9 +1,9 @@
 package org.postroad.journey;
 
-import org.postroad.journey.template.Split;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.postroad.journey.template.Split;
 
 /** What a rehearsal needs of the engine beyond {@link JourneyEngine}. There is none outside a rehearsal. */
 public interface RehearsalEngine {

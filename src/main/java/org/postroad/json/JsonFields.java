@@ -51,7 +51,8 @@ public final class JsonFields {
         if (bodyEntry instanceof BodyEntry.ValidEntry validEntry) {
             return of(validEntry.json(), what);
         }
-        throw new BadInput(bodyEntry instanceof BodyEntry.BrokenEntry brokenEntry ? brokenEntry.reason() : what + " is missing");
+        throw new BadInput(
+                bodyEntry instanceof BodyEntry.BrokenEntry brokenEntry ? brokenEntry.reason() : what + " is missing");
     }
 
     /** As {@link #of(JsonNode, String)}, with the id from the address; a body that has one too must mean the same. */
@@ -200,7 +201,8 @@ public final class JsonFields {
 
     public List<String> names() {
         List<String> names = new ArrayList<>();
-        object.fieldNames().forEachRemaining(name -> names.add(JsonValues.requireStorable(name, prefix + "a field's name")));
+        object.fieldNames()
+                .forEachRemaining(name -> names.add(JsonValues.requireStorable(name, prefix + "a field's name")));
         return names;
     }
 

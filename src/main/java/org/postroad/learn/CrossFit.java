@@ -17,7 +17,12 @@ record CrossFit(List<Prediction> predictions, int rounds) {
 
     private static final int FOLDS = 5;
 
-    static CrossFit of(List<TrainingExample> examples, OrderValueModel orderValueModel, XgboostTrainer xgboostTrainer, long seed, Consumer<String> progress)
+    static CrossFit of(
+            List<TrainingExample> examples,
+            OrderValueModel orderValueModel,
+            XgboostTrainer xgboostTrainer,
+            long seed,
+            Consumer<String> progress)
             throws XGBoostError {
         Folds folds = new Folds(FOLDS, seed);
         List<Prediction> predictions = new ArrayList<>();

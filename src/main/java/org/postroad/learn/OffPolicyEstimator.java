@@ -41,7 +41,9 @@ final class OffPolicyEstimator {
     private static double reward(Prediction prediction, int arm) {
         TrainingExample trainingExample = prediction.example();
         double expected = prediction.expected(arm);
-        return arm == trainingExample.taken() ? expected + (trainingExample.reward() - expected) / trainingExample.propensity() : expected;
+        return arm == trainingExample.taken()
+                ? expected + (trainingExample.reward() - expected) / trainingExample.propensity()
+                : expected;
     }
 
     private Estimate mean(ToDoubleFunction<Prediction> reward) {

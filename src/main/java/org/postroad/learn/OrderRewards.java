@@ -54,6 +54,7 @@ final class OrderRewards {
     private double margin(LineItem lineItem) {
         Optional<Double> cost =
                 catalog.product(lineItem.productId()).map(Product::cost).map(BigDecimal::doubleValue);
-        return cost.map(known -> lineItem.amount() - known * lineItem.quantity()).orElse(lineItem.amount() * USUAL_MARGIN);
+        return cost.map(known -> lineItem.amount() - known * lineItem.quantity())
+                .orElse(lineItem.amount() * USUAL_MARGIN);
     }
 }

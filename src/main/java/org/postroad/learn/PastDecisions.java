@@ -74,7 +74,9 @@ class PastDecisions {
                 loggedDecision.propensity(),
                 Set.copyOf(loggedDecision.eligible()),
                 one(loggedDecision.focus()),
-                Optional.ofNullable(loggedDecision.enrolmentId()).map(UUID::toString).orElse(null));
+                Optional.ofNullable(loggedDecision.enrolmentId())
+                        .map(UUID::toString)
+                        .orElse(null));
     }
 
     private static List<String> one(@Nullable String productId) {

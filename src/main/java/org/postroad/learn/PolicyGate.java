@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
-import org.postroad.decide.model.ModelCard.Gate;
 import org.postroad.decide.model.BaselineRule;
+import org.postroad.decide.model.ModelCard.Gate;
 
 /**
  * Lets a model act only if its choices have been shown to earn more than those of the best simple rule, with 95 %

@@ -18,7 +18,10 @@ final class PredictionQuality {
         this.ascending = predictions.stream()
                 .sorted(Comparator.comparingDouble(Prediction::probability))
                 .toList();
-        this.mean = predictions.stream().mapToDouble(PredictionQuality::outcome).average().orElse(0);
+        this.mean = predictions.stream()
+                .mapToDouble(PredictionQuality::outcome)
+                .average()
+                .orElse(0);
     }
 
     Metrics metrics() {
@@ -43,7 +46,8 @@ final class PredictionQuality {
     /** The probability that who bought was given more than who did not: by ranks (Mann and Whitney), ties sharing theirs. */
     private double auc() {
         double rankSum = 0;
-        double bought = ascending.stream().mapToDouble(PredictionQuality::outcome).sum();
+        double bought =
+                ascending.stream().mapToDouble(PredictionQuality::outcome).sum();
         for (int from = 0, to; from < ascending.size(); from = to) {
             to = from + 1;
             while (to < ascending.size()
@@ -67,7 +71,10 @@ final class PredictionQuality {
                                 .mapToDouble(Prediction::probability)
                                 .average()
                                 .orElse(0),
-                        tenth.stream().mapToDouble(PredictionQuality::outcome).average().orElse(0),
+                        tenth.stream()
+                                .mapToDouble(PredictionQuality::outcome)
+                                .average()
+                                .orElse(0),
                         tenth.size()))
                 .toList();
     }

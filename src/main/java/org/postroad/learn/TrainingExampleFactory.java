@@ -10,8 +10,8 @@ import org.postroad.catalog.Offer;
 import org.postroad.decide.model.BaselineRule;
 import org.postroad.event.Event;
 import org.postroad.feature.Deal;
-import org.postroad.feature.Features;
 import org.postroad.feature.DecisionContext;
+import org.postroad.feature.Features;
 
 /** Makes an example of a choice, of what was known then, and of the orders that followed. */
 final class TrainingExampleFactory {
@@ -27,7 +27,8 @@ final class TrainingExampleFactory {
     /** @param choice whose action the catalogue knows */
     TrainingExample create(PastDecision choice, DecisionContext then, List<Event> ordersAfter) {
         List<Optional<Offer>> options = options(choice);
-        List<TrainingExample.Arm> arms = options.stream().map(offer -> arm(offer, then)).toList();
+        List<TrainingExample.Arm> arms =
+                options.stream().map(offer -> arm(offer, then)).toList();
         int taken = arms.stream().map(TrainingExample.Arm::action).toList().indexOf(choice.action());
         Deal deal = arms.get(taken).deal();
         return new TrainingExample(
@@ -36,7 +37,9 @@ final class TrainingExampleFactory {
                 arms,
                 taken,
                 choice.propensity(),
-                ordersAfter.stream().map(order -> orderRewards.creditedOrder(order, deal)).toList(),
+                ordersAfter.stream()
+                        .map(order -> orderRewards.creditedOrder(order, deal))
+                        .toList(),
                 byRule(options, then));
     }
 

@@ -49,7 +49,8 @@ class TrainingPipeline {
         trainingSet.requireEnough();
         progress.accept(trainingSet.summary());
         XgboostTrainer xgboostTrainer = new XgboostTrainer(seed);
-        CrossFit crossFit = CrossFit.of(trainingSet.examples(), trainingSet.orderValueModel(), xgboostTrainer, seed, progress);
+        CrossFit crossFit =
+                CrossFit.of(trainingSet.examples(), trainingSet.orderValueModel(), xgboostTrainer, seed, progress);
         Metrics metrics = new PredictionQuality(crossFit.predictions()).metrics();
         Gate gate = new PolicyGate(crossFit.predictions()).gate();
         try (ModelPublisher modelPublisher = new ModelPublisher(folder)) {
@@ -97,7 +98,8 @@ class TrainingPipeline {
                 trainingSet.purchases(),
                 moments.get(0),
                 moments.get(moments.size() - 1),
-                examples.stream().collect(Collectors.groupingBy(TrainingExample::action, TreeMap::new, Collectors.counting())),
+                examples.stream()
+                        .collect(Collectors.groupingBy(TrainingExample::action, TreeMap::new, Collectors.counting())),
                 trainingSet.orderValueModel(),
                 seed);
     }

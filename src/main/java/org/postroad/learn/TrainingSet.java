@@ -35,7 +35,10 @@ record TrainingSet(List<TrainingExample> examples, Map<String, Long> leftOut) {
         return "%,d decisions for %,d customers, %,d of them followed by a purchase within %d days%s."
                 .formatted(
                         examples.size(),
-                        examples.stream().map(TrainingExample::customerId).distinct().count(),
+                        examples.stream()
+                                .map(TrainingExample::customerId)
+                                .distinct()
+                                .count(),
                         purchases(),
                         OrderRewards.WINDOW.toDays(),
                         leftOut.isEmpty() ? "" : "; left out: " + leftOut);

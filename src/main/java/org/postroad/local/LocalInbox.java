@@ -33,7 +33,10 @@ public final class LocalInbox {
     }
 
     public Optional<ReceivedMail> find(long id) {
-        return jdbc.sql(COLUMNS + "where id = ?").param(id).query(LocalInbox::mail).optional();
+        return jdbc.sql(COLUMNS + "where id = ?")
+                .param(id)
+                .query(LocalInbox::mail)
+                .optional();
     }
 
     /** The mail as it came over the wire. */

@@ -39,7 +39,8 @@ final class LocalInboxController {
 
     @GetMapping("/{id:\\d{1,18}}.eml")
     ResponseEntity<byte[]> raw(@PathVariable long id) {
-        byte[] raw = localInbox.raw(id)
+        byte[] raw = localInbox
+                .raw(id)
                 .orElseThrow(
                         () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "The inbox has no mail " + id + "."));
         return ResponseEntity.ok()

@@ -15,7 +15,10 @@ class DefaultRecommender implements Recommender {
     private final ProductSuggestions productSuggestions;
     private final ArticleSuggestions articleSuggestions;
 
-    DefaultRecommender(RelatedProducts relatedProducts, ProductSuggestions productSuggestions, ArticleSuggestions articleSuggestions) {
+    DefaultRecommender(
+            RelatedProducts relatedProducts,
+            ProductSuggestions productSuggestions,
+            ArticleSuggestions articleSuggestions) {
         this.relatedProducts = relatedProducts;
         this.productSuggestions = productSuggestions;
         this.articleSuggestions = articleSuggestions;

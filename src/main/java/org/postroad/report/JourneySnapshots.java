@@ -73,7 +73,8 @@ public class JourneySnapshots {
         Map<String, StepTraffic> traffic = report.steps().stream()
                 .collect(Collectors.toMap(
                         JourneyReport.Step::id, step -> new StepTraffic(step.waiting(), step.passed())));
-        return journeyDiagrams.of(report.headline().key())
+        return journeyDiagrams
+                .of(report.headline().key())
                 .map(diagram -> diagram.svg(report.headline().name(), traffic))
                 .orElse("");
     }

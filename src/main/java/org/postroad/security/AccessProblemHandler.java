@@ -1,11 +1,11 @@
 package org.postroad.security;
 
-import org.postroad.web.UnavailableProblems;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.postroad.web.UnavailableProblems;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -32,7 +32,11 @@ public final class AccessProblemHandler implements AuthenticationEntryPoint, Acc
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
         if (reason instanceof AuthenticationServiceException) {
-            unavailable(request, response, UnavailableProblems.databaseUnreachable(), UnavailableProblems.RETRY_AFTER_SECONDS);
+            unavailable(
+                    request,
+                    response,
+                    UnavailableProblems.databaseUnreachable(),
+                    UnavailableProblems.RETRY_AFTER_SECONDS);
         } else if (pages.matches(request)) {
             response.sendRedirect("/login");
         } else {
@@ -74,7 +78,11 @@ public final class AccessProblemHandler implements AuthenticationEntryPoint, Acc
 
     /** Too many are inside already. */
     public void crowded(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        unavailable(request, response, UnavailableProblems.overloaded(), UnavailableProblems.RETRY_FOR_A_TURN_AFTER_SECONDS);
+        unavailable(
+                request,
+                response,
+                UnavailableProblems.overloaded(),
+                UnavailableProblems.RETRY_FOR_A_TURN_AFTER_SECONDS);
     }
 
     private void unavailable(

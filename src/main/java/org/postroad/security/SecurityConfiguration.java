@@ -97,7 +97,11 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain house(
-            HttpSecurity http, AccessProblemHandler accessProblemHandler, ApplicationKeys keys, IdentityService identity, EngineUsers users)
+            HttpSecurity http,
+            AccessProblemHandler accessProblemHandler,
+            ApplicationKeys keys,
+            IdentityService identity,
+            EngineUsers users)
             throws Exception {
         HttpSessionRequestCache wantedPages = new HttpSessionRequestCache();
         wantedPages.setRequestMatcher(SecurityConfiguration::isPage);
@@ -112,8 +116,8 @@ class SecurityConfiguration {
                 .formLogin(
                         form -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?bye"))
-                .exceptionHandling(
-                        refusals -> refusals.accessDeniedHandler(accessProblemHandler).authenticationEntryPoint(accessProblemHandler))
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(accessProblemHandler)
+                        .authenticationEntryPoint(accessProblemHandler))
                 .requestCache(cache -> cache.requestCache(wantedPages))
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfProtection))
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin)

@@ -1,11 +1,5 @@
 package org.postroad.shop;
 
-import org.postroad.shop.world.SimulatedPerson;
-import org.postroad.shop.server.ShopState;
-import org.postroad.shop.world.Assortment;
-import org.postroad.shop.world.AssortmentReader;
-import org.postroad.shop.world.Population;
-import org.postroad.shop.world.MailResponseModel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -14,6 +8,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postroad.catalog.Offer;
+import org.postroad.shop.server.ShopState;
+import org.postroad.shop.world.Assortment;
+import org.postroad.shop.world.AssortmentReader;
+import org.postroad.shop.world.MailResponseModel;
+import org.postroad.shop.world.Population;
+import org.postroad.shop.world.SimulatedPerson;
 
 /**
  * What is really so in the simulated world, which Postroad can only guess: for evaluation, to see how good a guess was.

@@ -1,7 +1,7 @@
 package org.postroad.shop;
 
-import org.postroad.shop.world.AssortmentReader;
 import org.postroad.catalog.Catalog;
+import org.postroad.shop.world.AssortmentReader;
 
 /** What the simulated shop sells, tells and gives, without its people: for rehearsals. */
 public final class SimulatedCatalog {

@@ -1,12 +1,5 @@
 package org.postroad.shop;
 
-import org.postroad.shop.world.Assortment;
-import org.postroad.shop.behaviour.ShopEventBatcher;
-import org.postroad.shop.behaviour.ShopSimulation;
-import org.postroad.shop.world.AssortmentReader;
-import org.postroad.shop.world.Population;
-import org.postroad.shop.behaviour.ShopHistory;
-import org.postroad.shop.behaviour.Browser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +7,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.postroad.event.EventIntake;
 import org.postroad.local.MailArrived;
+import org.postroad.shop.behaviour.Browser;
+import org.postroad.shop.behaviour.ShopEventBatcher;
+import org.postroad.shop.behaviour.ShopHistory;
+import org.postroad.shop.behaviour.ShopSimulation;
+import org.postroad.shop.world.Assortment;
+import org.postroad.shop.world.AssortmentReader;
+import org.postroad.shop.world.Population;
 
 /**
  * The simulated shop's people for a rehearsal: the same who live in the shop of local mode with that seed, but somebody
@@ -53,7 +53,8 @@ public final class SimulatedPeople {
         this.opened = opened;
         this.shopEventBatcher = new ShopEventBatcher(intake, json);
         Population population = new Population(seed, opened, customers, assortment);
-        this.shopSimulation = new ShopSimulation(population, assortment, shopEventBatcher, new CallbackBrowser(ownUrl, visits), opened);
+        this.shopSimulation = new ShopSimulation(
+                population, assortment, shopEventBatcher, new CallbackBrowser(ownUrl, visits), opened);
     }
 
     /** Tells the year before, without what nobody remembers. */

@@ -13,6 +13,7 @@ class SqlConfiguration {
 
     @Bean
     JdbcTemplate jdbcTemplate(DataSource database, SqlSettings settings) {
-        return new RequestTimeoutJdbcTemplate(database, (int) settings.requestTimeout().toSeconds());
+        return new RequestTimeoutJdbcTemplate(
+                database, (int) settings.requestTimeout().toSeconds());
     }
 }

@@ -1,11 +1,11 @@
 package org.postroad.startup;
 
-import org.postroad.security.EngineUsers;
-import org.postroad.security.ApplicationKeys;
-import org.postroad.security.AccessSettings;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.postroad.security.AccessSettings;
+import org.postroad.security.ApplicationKeys;
+import org.postroad.security.EngineUsers;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,7 +97,8 @@ class AccessInitializer implements SmartInitializingSingleton {
     }
 
     /** Secrets that were made up at this start; null where they were given or had been made before. */
-    record GeneratedSecrets(@Nullable String password, @Nullable String apiKey) {
+    record GeneratedSecrets(
+            @Nullable String password, @Nullable String apiKey) {
         @Override
         public String toString() {
             return "Made";

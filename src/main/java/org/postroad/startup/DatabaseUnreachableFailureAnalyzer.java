@@ -1,8 +1,8 @@
 package org.postroad.startup;
 
-import org.postroad.web.UnavailableProblems;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.postroad.web.UnavailableProblems;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;

@@ -1,7 +1,7 @@
 package org.postroad.startup;
 
-import org.postroad.web.WebSettings;
 import java.time.Duration;
+import org.postroad.web.WebSettings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;

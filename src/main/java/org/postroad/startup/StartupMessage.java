@@ -1,9 +1,9 @@
 package org.postroad.startup;
 
-import org.postroad.security.EngineUsers;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.postroad.security.EngineUsers;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;

@@ -49,7 +49,8 @@ class BackgroundHealthIndicator implements HealthIndicator {
     /** Since when, and with what, by name. */
     private Map<String, String> failing() {
         Map<String, String> failing = new TreeMap<>();
-        workScheduler.workers()
+        workScheduler
+                .workers()
                 .forEach(worker -> worker.failing()
                         .ifPresent(
                                 since -> failing.put(worker.name(), "since " + since.since() + ": " + since.kind())));

@@ -33,7 +33,8 @@ class TimeConfiguration {
     }
 
     @Bean
-    WorkScheduler workScheduler(ApplicationClock clock, WorkSignal workSignal, List<ScheduledWork> work, TimeSettings settings) {
+    WorkScheduler workScheduler(
+            ApplicationClock clock, WorkSignal workSignal, List<ScheduledWork> work, TimeSettings settings) {
         return new WorkScheduler(clock, workSignal, work, settings.background());
     }
 }

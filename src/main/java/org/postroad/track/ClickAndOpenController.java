@@ -42,7 +42,8 @@ class ClickAndOpenController {
             @PathVariable String token,
             HttpMethod method,
             @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
-        return linkTokenCodec.read(LinkTokenKind.CLICK, token)
+        return linkTokenCodec
+                .read(LinkTokenKind.CLICK, token)
                 .flatMap(genuine -> follow(genuine, method, userAgent))
                 .<Object>map(target -> ResponseEntity.status(HttpStatus.FOUND)
                         .cacheControl(CacheControl.noStore())
@@ -55,7 +56,8 @@ class ClickAndOpenController {
         Optional<String> target = messages.target(linkToken.messageId(), linkToken.position());
         if (target.isPresent() && method == HttpMethod.GET) {
             messages.find(linkToken.messageId())
-                    .ifPresent(message -> trackingEvents.clicked(message, linkToken.position(), target.get(), userAgent));
+                    .ifPresent(
+                            message -> trackingEvents.clicked(message, linkToken.position(), target.get(), userAgent));
         }
         return target;
     }
@@ -65,8 +67,10 @@ class ClickAndOpenController {
             @PathVariable String token,
             HttpMethod method,
             @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
-        Optional<TrackedMessage> opened =
-                linkTokenCodec.read(LinkTokenKind.OPEN, token).map(LinkToken::messageId).flatMap(messages::find);
+        Optional<TrackedMessage> opened = linkTokenCodec
+                .read(LinkTokenKind.OPEN, token)
+                .map(LinkToken::messageId)
+                .flatMap(messages::find);
         if (method == HttpMethod.GET) {
             opened.ifPresent(message -> trackingEvents.opened(message, userAgent));
         }

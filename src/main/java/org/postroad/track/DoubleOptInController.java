@@ -21,7 +21,11 @@ class DoubleOptInController {
     private final TrackingEvents trackingEvents;
     private final ConsentTopics consentTopics;
 
-    DoubleOptInController(LinkTokenCodec linkTokenCodec, TrackedMessages messages, TrackingEvents trackingEvents, ConsentTopics consentTopics) {
+    DoubleOptInController(
+            LinkTokenCodec linkTokenCodec,
+            TrackedMessages messages,
+            TrackingEvents trackingEvents,
+            ConsentTopics consentTopics) {
         this.linkTokenCodec = linkTokenCodec;
         this.messages = messages;
         this.trackingEvents = trackingEvents;
@@ -42,8 +46,10 @@ class DoubleOptInController {
     }
 
     private ModelAndView answer(String token, Function<TrackedMessage, ModelAndView> answer) {
-        Optional<TrackedMessage> named =
-                linkTokenCodec.read(LinkTokenKind.CONFIRM, token).map(LinkToken::messageId).flatMap(messages::find);
+        Optional<TrackedMessage> named = linkTokenCodec
+                .read(LinkTokenKind.CONFIRM, token)
+                .map(LinkToken::messageId)
+                .flatMap(messages::find);
         return named.map(answer).orElseGet(RecipientPages::unknownLink);
     }
 

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.postroad.customer.consent.Consent;
 import org.postroad.customer.Customer;
 import org.postroad.customer.Customers;
+import org.postroad.customer.consent.Consent;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +28,11 @@ class PreferencesController {
     private final ConsentTopics consentTopics;
 
     PreferencesController(
-            LinkTokenCodec linkTokenCodec, TrackedMessages messages, Customers customers, TrackingEvents trackingEvents, ConsentTopics consentTopics) {
+            LinkTokenCodec linkTokenCodec,
+            TrackedMessages messages,
+            Customers customers,
+            TrackingEvents trackingEvents,
+            ConsentTopics consentTopics) {
         this.linkTokenCodec = linkTokenCodec;
         this.messages = messages;
         this.customers = customers;
@@ -89,7 +93,10 @@ class PreferencesController {
     }
 
     private Optional<TrackedMessage> named(String token) {
-        return linkTokenCodec.read(LinkTokenKind.PREFERENCES, token).map(LinkToken::messageId).flatMap(messages::find);
+        return linkTokenCodec
+                .read(LinkTokenKind.PREFERENCES, token)
+                .map(LinkToken::messageId)
+                .flatMap(messages::find);
     }
 
     private static ModelAndView page(List<Choice> choices, boolean saved) {

@@ -92,7 +92,8 @@ class SignedTrackingLinks implements TrackingLinks {
         }
 
         private String address(LinkTokenKind kind, int position) {
-            return server + "/" + kind.letter() + "/" + linkTokenCodec.write(new LinkToken(kind, message.id(), position));
+            return server + "/" + kind.letter() + "/"
+                    + linkTokenCodec.write(new LinkToken(kind, message.id(), position));
         }
     }
 }

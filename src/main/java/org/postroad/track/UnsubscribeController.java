@@ -23,7 +23,11 @@ class UnsubscribeController {
     private final TrackingEvents trackingEvents;
     private final ConsentTopics consentTopics;
 
-    UnsubscribeController(LinkTokenCodec linkTokenCodec, TrackedMessages messages, TrackingEvents trackingEvents, ConsentTopics consentTopics) {
+    UnsubscribeController(
+            LinkTokenCodec linkTokenCodec,
+            TrackedMessages messages,
+            TrackingEvents trackingEvents,
+            ConsentTopics consentTopics) {
         this.linkTokenCodec = linkTokenCodec;
         this.messages = messages;
         this.trackingEvents = trackingEvents;
@@ -41,19 +45,23 @@ class UnsubscribeController {
             @PathVariable String token,
             @RequestParam(name = "List-Unsubscribe", required = false) @Nullable String oneClick) {
         Optional<TrackedMessage> named = named(token);
-        named.ifPresent(message ->
-                trackingEvents.unsubscribed(message, message.topic(), oneClick == null ? "unsubscribe_page" : "one_click"));
+        named.ifPresent(message -> trackingEvents.unsubscribed(
+                message, message.topic(), oneClick == null ? "unsubscribe_page" : "one_click"));
         ModelAndView page = named.map(message -> page("unsubscribed", message)).orElseGet(RecipientPages::unknownLink);
         page.setStatus(HttpStatus.OK);
         return page;
     }
 
     private Optional<TrackedMessage> named(String token) {
-        return linkTokenCodec.read(LinkTokenKind.UNSUBSCRIBE, token).map(LinkToken::messageId).flatMap(messages::find);
+        return linkTokenCodec
+                .read(LinkTokenKind.UNSUBSCRIBE, token)
+                .map(LinkToken::messageId)
+                .flatMap(messages::find);
     }
 
     private ModelAndView page(String name, TrackedMessage message) {
         String preferences = linkTokenCodec.write(new LinkToken(LinkTokenKind.PREFERENCES, message.id(), 0));
-        return RecipientPages.page(name, Map.of("topic", consentTopics.wording(message.topic()), "preferences", "/p/" + preferences));
+        return RecipientPages.page(
+                name, Map.of("topic", consentTopics.wording(message.topic()), "preferences", "/p/" + preferences));
     }
 }

@@ -80,7 +80,9 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         DatabaseFault fault = DatabaseFault.of(failure);
         if (fault != DatabaseFault.OTHER) {
             return UnavailableProblems.response(
-                    fault == DatabaseFault.GONE ? UnavailableProblems.databaseUnreachable() : UnavailableProblems.conflict(),
+                    fault == DatabaseFault.GONE
+                            ? UnavailableProblems.databaseUnreachable()
+                            : UnavailableProblems.conflict(),
                     UnavailableProblems.RETRY_AFTER_SECONDS);
         }
         return ResponseEntity.internalServerError().body(unexpected(failure));
@@ -88,7 +90,8 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(InboxFull.class)
     ResponseEntity<ProblemDetail> full(InboxFull inbox) {
-        return UnavailableProblems.response(UnavailableProblems.inboxFull(inbox), UnavailableProblems.RETRY_FOR_ROOM_AFTER_SECONDS);
+        return UnavailableProblems.response(
+                UnavailableProblems.inboxFull(inbox), UnavailableProblems.RETRY_FOR_ROOM_AFTER_SECONDS);
     }
 
     /** Those that the doors answer are theirs. */

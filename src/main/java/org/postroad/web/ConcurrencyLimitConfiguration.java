@@ -1,9 +1,9 @@
 package org.postroad.web;
 
-import org.postroad.security.AccessProblemHandler;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import org.postroad.security.AccessProblemHandler;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,13 +25,18 @@ class ConcurrencyLimitConfiguration {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @Bean
-    FilterRegistrationBean<ConcurrencyLimitFilter> writersTurnstile(WebSettings settings, AccessProblemHandler accessProblemHandler, MeterRegistry registry) {
+    FilterRegistrationBean<ConcurrencyLimitFilter> writersTurnstile(
+            WebSettings settings, AccessProblemHandler accessProblemHandler, MeterRegistry registry) {
         return before(
-                new ConcurrencyLimitFilter("api", ConcurrencyLimitConfiguration::writes, settings, accessProblemHandler, registry), "/api/*", "/engine-rest/*");
+                new ConcurrencyLimitFilter(
+                        "api", ConcurrencyLimitConfiguration::writes, settings, accessProblemHandler, registry),
+                "/api/*",
+                "/engine-rest/*");
     }
 
     @Bean
-    FilterRegistrationBean<ConcurrencyLimitFilter> linksTurnstile(WebSettings settings, AccessProblemHandler accessProblemHandler, MeterRegistry registry) {
+    FilterRegistrationBean<ConcurrencyLimitFilter> linksTurnstile(
+            WebSettings settings, AccessProblemHandler accessProblemHandler, MeterRegistry registry) {
         return before(
                 new ConcurrencyLimitFilter("links", request -> true, settings, accessProblemHandler, registry),
                 "/c/*",
@@ -42,8 +47,10 @@ class ConcurrencyLimitConfiguration {
                 "/y/*");
     }
 
-    private static FilterRegistrationBean<ConcurrencyLimitFilter> before(ConcurrencyLimitFilter concurrencyLimitFilter, String... paths) {
-        FilterRegistrationBean<ConcurrencyLimitFilter> registration = new FilterRegistrationBean<>(concurrencyLimitFilter);
+    private static FilterRegistrationBean<ConcurrencyLimitFilter> before(
+            ConcurrencyLimitFilter concurrencyLimitFilter, String... paths) {
+        FilterRegistrationBean<ConcurrencyLimitFilter> registration =
+                new FilterRegistrationBean<>(concurrencyLimitFilter);
         registration.addUrlPatterns(paths);
         registration.setOrder(BEFORE_THE_DOORS);
         return registration;

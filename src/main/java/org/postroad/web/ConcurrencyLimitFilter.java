@@ -1,6 +1,5 @@
 package org.postroad.web;
 
-import org.postroad.security.AccessProblemHandler;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,6 +11,7 @@ import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.postroad.security.AccessProblemHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**

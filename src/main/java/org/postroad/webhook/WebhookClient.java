@@ -62,7 +62,8 @@ class WebhookClient {
     /** Waits for the answer; the time for it counts from now, so that who answers drop by drop holds nobody up. */
     WebhookResult await(PendingResponse pendingResponse) {
         try {
-            HttpResponse<?> response = pendingResponse.response().get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<?> response =
+                    pendingResponse.response().get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
             return WebhookResult.of(response, clock.instant());
         } catch (TimeoutException e) {
             pendingResponse.response().cancel(true);

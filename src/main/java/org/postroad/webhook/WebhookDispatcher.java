@@ -59,7 +59,8 @@ class WebhookDispatcher implements ScheduledWork {
         }
         Instant now = clock.instant();
         List<QueuedWebhookCall> due = outbox.claim(now, now.plus(CLAIMED_FOR), settings.batch());
-        List<PendingResponse> begun = due.stream().flatMap(call -> begin(call).stream()).toList();
+        List<PendingResponse> begun =
+                due.stream().flatMap(call -> begin(call).stream()).toList();
         begun.forEach(each -> settle(each.call(), webhookClient.await(each)));
         return due.size();
     }
@@ -75,11 +76,14 @@ class WebhookDispatcher implements ScheduledWork {
 
     private void settle(QueuedWebhookCall call, WebhookResult webhookResult) {
         transaction.executeWithoutResult(status -> {
-            if (webhookResult instanceof WebhookResult.Accepted accepted && outbox.complete(call, true, "status " + accepted.status())) {
+            if (webhookResult instanceof WebhookResult.Accepted accepted
+                    && outbox.complete(call, true, "status " + accepted.status())) {
                 events.answered(call, accepted.status());
             } else if (webhookResult instanceof WebhookResult.RetryLater retryLater) {
                 WebhookRetrySchedule.nextTry(call, retryLater, clock.instant())
-                        .ifPresentOrElse(next -> outbox.reschedule(call, next, retryLater.why()), () -> fail(call, retryLater.why()));
+                        .ifPresentOrElse(
+                                next -> outbox.reschedule(call, next, retryLater.why()),
+                                () -> fail(call, retryLater.why()));
             } else if (webhookResult instanceof WebhookResult.Rejected rejected) {
                 fail(call, rejected.why());
             }

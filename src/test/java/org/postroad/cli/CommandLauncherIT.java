@@ -1,11 +1,11 @@
 package org.postroad.cli;
 
-import org.postroad.PostroadProcess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postroad.PostroadProcess;
 
 class CommandLauncherIT {
 

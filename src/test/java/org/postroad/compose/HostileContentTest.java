@@ -1,6 +1,5 @@
 package org.postroad.compose;
 
-import org.postroad.compose.template.LetterRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.postroad.compose.WritingDesk.shoe;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postroad.compose.template.LetterRefused;
 
 /** What somebody might write into a content who should not be able to do more than write letters. */
 class HostileContentTest {

@@ -1,7 +1,5 @@
 package org.postroad.compose;
 
-import org.postroad.compose.template.Contents;
-import org.postroad.compose.template.TemplateExecutor;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
@@ -29,6 +27,8 @@ import org.postroad.catalog.Offer;
 import org.postroad.catalog.OfferCodes;
 import org.postroad.catalog.OfferCodes.OfferCode;
 import org.postroad.catalog.Product;
+import org.postroad.compose.template.Contents;
+import org.postroad.compose.template.TemplateExecutor;
 import org.postroad.customer.Customer;
 import org.postroad.customer.Customers;
 import org.postroad.decide.Decisions;
@@ -157,7 +157,8 @@ final class WritingDesk {
 
     Composer composer() {
         ComposeSettings settings = new ComposeSettings(contentLocation, Locale.US, timeout, sender);
-        LetterRenderer letterRenderer = new LetterRenderer(new Contents(settings), new TemplateExecutor(settings), settings);
+        LetterRenderer letterRenderer =
+                new LetterRenderer(new Contents(settings), new TemplateExecutor(settings), settings);
         return new ResearchingComposer(research(), letterRenderer, new PlainTracking());
     }
 

@@ -1,9 +1,5 @@
 package org.postroad.customer;
 
-import org.postroad.customer.profile.Profiles;
-import org.postroad.customer.consent.MailPermissions;
-import org.postroad.customer.profile.RecentViews;
-import org.postroad.customer.profile.Profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +13,10 @@ import org.postroad.PostroadTest;
 import org.postroad.catalog.Article;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
+import org.postroad.customer.consent.MailPermissions;
+import org.postroad.customer.profile.Profile;
+import org.postroad.customer.profile.Profiles;
+import org.postroad.customer.profile.RecentViews;
 import org.postroad.event.EventIntake;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,6 +1,5 @@
 package org.postroad.customer;
 
-import org.postroad.customer.consent.MailPermissions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
+import org.postroad.customer.consent.MailPermissions;
 import org.postroad.customer.consent.MailPermissions.MailPermission;
 import org.postroad.event.EventLog;
 import org.postroad.time.WorkScheduler;
@@ -60,7 +60,8 @@ class CustomersApiIT {
         assertThat(sarah.path("consents")).isEqualTo(json.readTree("""
                                 {"marketing":{"granted":true,"at":"2026-01-05T09:00:00Z","source":"checkout","text":"Yes, write to me."}}"""));
         assertThat(sarah.path("profile").path("orders").asInt()).isZero();
-        assertThat(mailPermissions.toMail("put-sarah", "marketing")).isEqualTo(new MailPermission.Granted("sarah@example.com"));
+        assertThat(mailPermissions.toMail("put-sarah", "marketing"))
+                .isEqualTo(new MailPermission.Granted("sarah@example.com"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.postroad.decide;
 
-import org.postroad.decide.model.ModelRegistry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
 import org.postroad.catalog.Catalog;
+import org.postroad.decide.model.ModelRegistry;
 import org.postroad.event.EventIntake;
 import org.postroad.feature.SmallShop;
 import org.postroad.time.WorkScheduler;

@@ -1,8 +1,5 @@
 package org.postroad.deliver;
 
-import org.postroad.deliver.dispatch.PostOfficeBranches;
-import org.postroad.deliver.outbox.MailRetrySchedule;
-import org.postroad.deliver.smtp.RelayTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,6 +14,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postroad.deliver.dispatch.PostOfficeBranches;
+import org.postroad.deliver.outbox.MailRetrySchedule;
+import org.postroad.deliver.smtp.RelayTest;
 
 /** Relays that do everything at once that relays do: in the end every message has an end, and nothing is left open. */
 class FickleRelayIT extends PostOfficeBranches {

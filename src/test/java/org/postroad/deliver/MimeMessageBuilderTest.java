@@ -1,6 +1,5 @@
 package org.postroad.deliver;
 
-import org.postroad.deliver.smtp.RelayTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postroad.compose.Letter;
+import org.postroad.deliver.smtp.RelayTest;
 
 class MimeMessageBuilderTest {
 
@@ -35,7 +35,8 @@ class MimeMessageBuilderTest {
     private static final String HTML = "<p>Grüße, Zoë =)</p>" + "<b>y</b>".repeat(500);
     private static final String LEAVE = "https://mail.example/u/" + "t".repeat(48);
 
-    private final MimeMessageBuilder mimeMessageBuilder = new MimeMessageBuilder(new SenderAddresses(RelayTest.settings()));
+    private final MimeMessageBuilder mimeMessageBuilder =
+            new MimeMessageBuilder(new SenderAddresses(RelayTest.settings()));
 
     @Test
     void saysWhoWritesToWhomWhenAndWhat() throws Exception {

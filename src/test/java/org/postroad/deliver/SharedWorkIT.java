@@ -1,10 +1,5 @@
 package org.postroad.deliver;
 
-import org.postroad.deliver.dispatch.PostOfficeBranches;
-import org.postroad.deliver.outbox.ClaimedMessage;
-import org.postroad.deliver.outbox.QueueGauges;
-import org.postroad.deliver.outbox.Outbox;
-import org.postroad.deliver.smtp.RelayTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,6 +16,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postroad.deliver.dispatch.PostOfficeBranches;
+import org.postroad.deliver.outbox.ClaimedMessage;
+import org.postroad.deliver.outbox.Outbox;
+import org.postroad.deliver.outbox.QueueGauges;
+import org.postroad.deliver.smtp.RelayTest;
 
 /** Nodes that share the outbox, keep the domains' limits together, die and stop. */
 class SharedWorkIT extends PostOfficeBranches {
@@ -108,7 +108,8 @@ class SharedWorkIT extends PostOfficeBranches {
         assertThat(states(ids)).isEqualTo(Map.of(MessageState.SENT, 6));
 
         assertThat(dead.ledger()
-                        .recordAndBegin(Optional.empty(), Optional.of(claimed.get(0).message())))
+                        .recordAndBegin(
+                                Optional.empty(), Optional.of(claimed.get(0).message())))
                 .as("it was only asleep, and comes too late")
                 .isEmpty();
         assertThat(arrived(relay)).containsExactlyInAnyOrderElementsOf(ids);
@@ -120,7 +121,8 @@ class SharedWorkIT extends PostOfficeBranches {
         Branch node = node(Map.of());
         Message message = node.claims().take(1).get(0).message();
         assertThat(mailing.cancel(List.of(enrolment), "goal_reached")).isOne();
-        assertThat(node.ledger().recordAndBegin(Optional.empty(), Optional.of(message))).isEmpty();
+        assertThat(node.ledger().recordAndBegin(Optional.empty(), Optional.of(message)))
+                .isEmpty();
         assertThat(state(id)).isEqualTo(MessageState.CANCELLED);
     }
 

@@ -1,6 +1,5 @@
 package org.postroad.journey;
 
-import org.postroad.journey.template.Reentry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -10,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
 import org.postroad.event.EventType;
 import org.postroad.journey.Visitors.Visitor;
+import org.postroad.journey.template.Reentry;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 

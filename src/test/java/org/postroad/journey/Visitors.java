@@ -1,6 +1,5 @@
 package org.postroad.journey;
 
-import org.postroad.journey.entry.Holdout;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventType;
+import org.postroad.journey.entry.Holdout;
 import org.postroad.time.WorkScheduler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,9 +1,5 @@
 package org.postroad.journey;
 
-import org.postroad.journey.vocabulary.ExpressionVocabulary;
-import org.postroad.journey.vocabulary.EventWord;
-import org.postroad.journey.vocabulary.ExpressionDoc;
-import org.postroad.journey.vocabulary.Word;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -20,6 +16,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.postroad.journey.vocabulary.EventWord;
+import org.postroad.journey.vocabulary.ExpressionDoc;
+import org.postroad.journey.vocabulary.ExpressionVocabulary;
+import org.postroad.journey.vocabulary.Word;
 
 /**
  * The page of words is made of what the code says of them. After a change: {@code mvn test -Dtest=VocabularyPageTest
@@ -74,14 +74,17 @@ class VocabularyPageTest {
                 .filter(method -> method.isAnnotationPresent(ExpressionDoc.class))
                 .map(method -> row(name, method))
                 .collect(Collectors.joining());
-        return "\n## " + title + "\n\n" + says(word.getAnnotation(ExpressionDoc.class)).value() + "\n"
+        return "\n## " + title + "\n\n"
+                + says(word.getAnnotation(ExpressionDoc.class)).value() + "\n"
                 + (rows.isEmpty() ? "" : "\n| | | For example |\n|---|---|---|\n" + rows);
     }
 
     private static String row(String name, Method method) {
         ExpressionDoc expressionDoc = says(method.getAnnotation(ExpressionDoc.class));
         String asked = name.equals(ExpressionVocabulary.CALENDAR) ? call(method) : name + "." + call(method);
-        String example = expressionDoc.example().isEmpty() ? "" : "`" + expressionDoc.example().replace("|", "\\|") + "`";
+        String example = expressionDoc.example().isEmpty()
+                ? ""
+                : "`" + expressionDoc.example().replace("|", "\\|") + "`";
         return "| `%s` %s | %s | %s |\n".formatted(asked, kind(method), expressionDoc.value(), example);
     }
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.postroad.catalog.Offer;
-import org.postroad.decide.model.ModelCard.Gate;
 import org.postroad.decide.model.BaselineRule;
+import org.postroad.decide.model.ModelCard.Gate;
 import org.postroad.feature.Deal;
 
 /** A world of two kinds of people, whose true response is known: an offer moves the one kind and annoys the other. */
@@ -105,7 +105,8 @@ class PolicyGateTest {
         List<TrainingExample.Arm> arms = List.of(
                 new TrainingExample.Arm(new Deal(Optional.empty(), Optional.empty()), new float[0]),
                 new TrainingExample.Arm(new Deal(Optional.of(OFFER), Optional.empty()), new float[0]));
-        List<TrainingExample.CreditedOrder> orders = buys ? List.of(new TrainingExample.CreditedOrder(100, EARNS, EARNS)) : List.of();
+        List<TrainingExample.CreditedOrder> orders =
+                buys ? List.of(new TrainingExample.CreditedOrder(100, EARNS, EARNS)) : List.of();
         Map<BaselineRule, Integer> byRule = new HashMap<>(Map.of(BaselineRule.NOTHING, 0, ALWAYS, 1));
         return new TrainingExample(customer, Instant.EPOCH, arms, taken, 0.5, orders, byRule);
     }

@@ -48,9 +48,12 @@ class PredictionQualityTest {
     }
 
     private static Prediction prediction(int customer, double probability, boolean bought) {
-        TrainingExample.Arm nothing = new TrainingExample.Arm(new Deal(Optional.empty(), Optional.empty()), new float[0]);
-        List<TrainingExample.CreditedOrder> orders = bought ? List.of(new TrainingExample.CreditedOrder(1, 1, 1)) : List.of();
-        TrainingExample trainingExample = new TrainingExample("c" + customer, Instant.EPOCH, List.of(nothing), 0, 1, orders, Map.of());
+        TrainingExample.Arm nothing =
+                new TrainingExample.Arm(new Deal(Optional.empty(), Optional.empty()), new float[0]);
+        List<TrainingExample.CreditedOrder> orders =
+                bought ? List.of(new TrainingExample.CreditedOrder(1, 1, 1)) : List.of();
+        TrainingExample trainingExample =
+                new TrainingExample("c" + customer, Instant.EPOCH, List.of(nothing), 0, 1, orders, Map.of());
         return new Prediction(trainingExample, new double[] {probability}, new double[] {1});
     }
 }

@@ -47,7 +47,8 @@ class LocalPostgresIT {
             byHand = PgCtl.of(folder.resolve("postgres"));
         }
         byHand.start();
-        PostgresProcess orphan = PostgresProcess.runningOn(folder.resolve("postgres")).orElseThrow();
+        PostgresProcess orphan =
+                PostgresProcess.runningOn(folder.resolve("postgres")).orElseThrow();
         try (HomeFolder homeFolder = HomeFolder.open(folder);
                 LocalPostgres postgres = LocalPostgres.startOrJoin(homeFolder, true)) {
             assertThat(orphan.process().isAlive()).isFalse();

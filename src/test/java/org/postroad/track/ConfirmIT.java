@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.postroad.customer.consent.Consent;
 import org.postroad.customer.Customers;
+import org.postroad.customer.consent.Consent;
 import org.postroad.event.EventType;
 import org.springframework.beans.factory.annotation.Autowired;
 

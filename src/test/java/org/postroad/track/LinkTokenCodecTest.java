@@ -21,12 +21,14 @@ class LinkTokenCodecTest {
     @Test
     void readsWhatItWrote() {
         LinkToken linkToken = new LinkToken(LinkTokenKind.CLICK, MESSAGE, 65_535);
-        assertThat(linkTokenCodec.read(LinkTokenKind.CLICK, linkTokenCodec.write(linkToken))).contains(linkToken);
+        assertThat(linkTokenCodec.read(LinkTokenKind.CLICK, linkTokenCodec.write(linkToken)))
+                .contains(linkToken);
     }
 
     @Test
     void isUrlSafeAndOfFixedLength() {
-        assertThat(linkTokenCodec.write(new LinkToken(LinkTokenKind.CLICK, MESSAGE, 3))).matches("[A-Za-z0-9_-]{48}");
+        assertThat(linkTokenCodec.write(new LinkToken(LinkTokenKind.CLICK, MESSAGE, 3)))
+                .matches("[A-Za-z0-9_-]{48}");
     }
 
     @Test
@@ -45,7 +47,9 @@ class LinkTokenCodecTest {
         String genuine = linkTokenCodec.write(new LinkToken(LinkTokenKind.CLICK, MESSAGE, 2));
         for (int i = 0; i < 10_000; i++) {
             String mutated = mutate(genuine, random);
-            assertThat(linkTokenCodec.read(LinkTokenKind.CLICK, mutated)).as(mutated).isEmpty();
+            assertThat(linkTokenCodec.read(LinkTokenKind.CLICK, mutated))
+                    .as(mutated)
+                    .isEmpty();
         }
     }
 
@@ -55,7 +59,8 @@ class LinkTokenCodecTest {
         String genuine = linkTokenCodec.write(new LinkToken(LinkTokenKind.UNSUBSCRIBE, MESSAGE, 0));
         long accepted = ALPHABET.chars()
                 .mapToObj(last -> genuine.substring(0, genuine.length() - 1) + (char) last)
-                .filter(text -> linkTokenCodec.read(LinkTokenKind.UNSUBSCRIBE, text).isPresent())
+                .filter(text ->
+                        linkTokenCodec.read(LinkTokenKind.UNSUBSCRIBE, text).isPresent())
                 .count();
         assertThat(accepted).isOne();
     }

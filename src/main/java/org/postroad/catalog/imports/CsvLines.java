@@ -33,7 +33,8 @@ final class CsvLines implements AutoCloseable {
 
     /** The first line; it also tells whether values are parted by commas, semicolons or tabs. */
     List<String> header() throws IOException {
-        String line = EventImport.withoutByteOrderMark(Optional.ofNullable(nextLine()).orElse(""));
+        String line =
+                EventImport.withoutByteOrderMark(Optional.ofNullable(nextLine()).orElse(""));
         delimiter = delimiter(line);
         format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).get();
         return parse(line).orElseGet(List::of);

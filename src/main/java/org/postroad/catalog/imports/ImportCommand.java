@@ -153,21 +153,26 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private long importOrders(ImportFile file, BatchedEventIntake batchedEventIntake, SkippedLines skipped, ImportProgress importProgress)
+    private long importOrders(
+            ImportFile file, BatchedEventIntake batchedEventIntake, SkippedLines skipped, ImportProgress importProgress)
             throws IOException {
-        OrderImportOptions wishes = new OrderImportOptions(source, Optional.ofNullable(currency), createProducts, noGoods);
-        TimestampParser timestampParser = new TimestampParser(Optional.ofNullable(timeFormat), TimestampParser.zone(zone));
+        OrderImportOptions wishes =
+                new OrderImportOptions(source, Optional.ofNullable(currency), createProducts, noGoods);
+        TimestampParser timestampParser =
+                new TimestampParser(Optional.ofNullable(timeFormat), TimestampParser.zone(zone));
         OrderFile orders = new OrderFile(file, columns, timestampParser, importProgress);
         return new OrderImport(orders, wishes, catalog, mapper, importProgress).importInto(batchedEventIntake, skipped);
     }
 
-    private void printSummary(long lines, BatchedEventIntake batchedEventIntake, SkippedLines skipped, ImportProgress importProgress) {
-        skipped.reasons().forEach((kind, count) -> importProgress.println("  " + grouped(count) + " lines skipped: " + kind));
+    private void printSummary(
+            long lines, BatchedEventIntake batchedEventIntake, SkippedLines skipped, ImportProgress importProgress) {
+        skipped.reasons()
+                .forEach((kind, count) -> importProgress.println("  " + grouped(count) + " lines skipped: " + kind));
         if (skipped.count() > 0) {
             importProgress.println("  Listed in " + skipped.report());
         }
-        importProgress.println(
-                "Events: %s new, %s known already.".formatted(grouped(batchedEventIntake.accepted()), grouped(batchedEventIntake.known())));
+        importProgress.println("Events: %s new, %s known already."
+                .formatted(grouped(batchedEventIntake.accepted()), grouped(batchedEventIntake.known())));
         importProgress.println("Lines: %s taken + %s skipped = %s. %s s, %s lines/s."
                 .formatted(
                         grouped(batchedEventIntake.taken()),

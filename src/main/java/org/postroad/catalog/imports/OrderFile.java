@@ -19,7 +19,8 @@ final class OrderFile {
     private final OrderColumns columns;
     private final OrderLineReader reader;
 
-    OrderFile(ImportFile file, Map<String, String> told, TimestampParser timestampParser, ImportProgress importProgress) throws IOException {
+    OrderFile(ImportFile file, Map<String, String> told, TimestampParser timestampParser, ImportProgress importProgress)
+            throws IOException {
         this.file = file;
         this.importProgress = importProgress;
         this.columns = new OrderColumns(header(), told);
@@ -55,7 +56,8 @@ final class OrderFile {
             @Override
             public void line(OrderLine line) {
                 if (line.customer().equals(survey.customerOf(line.order()))) {
-                    open.computeIfAbsent(line.order(), id -> new ImportedOrder()).add(line);
+                    open.computeIfAbsent(line.order(), id -> new ImportedOrder())
+                            .add(line);
                 } else {
                     skipped.add(line.number(), "another customer's order", "the order began with another customer");
                 }

@@ -88,7 +88,8 @@ final class OrderFileScan {
 
         /** The first name that is not empty, and the latest price that is not nothing. */
         ScannedProduct completedBy(ScannedProduct later) {
-            return new ScannedProduct(name.isEmpty() ? later.name : name, later.price.signum() > 0 ? later.price : price);
+            return new ScannedProduct(
+                    name.isEmpty() ? later.name : name, later.price.signum() > 0 ? later.price : price);
         }
 
         Product product(String id, @Nullable String currency) {

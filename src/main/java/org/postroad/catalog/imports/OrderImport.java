@@ -20,7 +20,12 @@ final class OrderImport {
     private final ObjectMapper mapper;
     private final ImportProgress importProgress;
 
-    OrderImport(OrderFile file, OrderImportOptions wishes, Catalog catalog, ObjectMapper mapper, ImportProgress importProgress) {
+    OrderImport(
+            OrderFile file,
+            OrderImportOptions wishes,
+            Catalog catalog,
+            ObjectMapper mapper,
+            ImportProgress importProgress) {
         this.file = file;
         this.wishes = wishes;
         this.catalog = catalog;
@@ -40,8 +45,9 @@ final class OrderImport {
         file.read(
                 survey,
                 skipped,
-                importedOrder ->
-                        batchedEventIntake.add(importedOrder.purchased(wishes.source(), wishes.currency(), mapper), importedOrder.lineNumbers()));
+                importedOrder -> batchedEventIntake.add(
+                        importedOrder.purchased(wishes.source(), wishes.currency(), mapper),
+                        importedOrder.lineNumbers()));
         batchedEventIntake.flush();
         return survey.lines();
     }

@@ -79,7 +79,8 @@ final class OrderLineReader {
 
     private UnusableLine unreadable(Field field, String text, String why) {
         String shown = text.length() > 40 ? text.substring(0, 40) + "..." : text;
-        return new UnusableLine("unreadable " + field.word(), "%s '%s' %s".formatted(columns.heading(field), shown, why));
+        return new UnusableLine(
+                "unreadable " + field.word(), "%s '%s' %s".formatted(columns.heading(field), shown, why));
     }
 
     /** Why a line is not an order line. */

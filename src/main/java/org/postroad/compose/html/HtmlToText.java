@@ -3,9 +3,9 @@ package org.postroad.compose.html;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.postroad.compose.html.Markup.StartTag;
 import org.postroad.compose.html.Markup.EndTag;
 import org.postroad.compose.html.Markup.MarkupToken;
+import org.postroad.compose.html.Markup.StartTag;
 import org.postroad.compose.html.Markup.TextToken;
 
 /**
@@ -35,7 +35,8 @@ public final class HtmlToText {
     private void take(MarkupToken markupToken) {
         if (markupToken instanceof TextToken textToken) {
             textLines.add(textToken.text());
-        } else if (markupToken instanceof StartTag startTag && !startTag.element().hidden()) {
+        } else if (markupToken instanceof StartTag startTag
+                && !startTag.element().hidden()) {
             begin(startTag.element());
         } else if (markupToken instanceof EndTag endTag && !endTag.element().hidden()) {
             end(endTag.element());

@@ -1,6 +1,5 @@
 package org.postroad.compose.template;
 
-import org.postroad.compose.ComposeSettings;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import jakarta.annotation.PreDestroy;
@@ -16,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.postroad.compose.ComposeSettings;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,8 +52,7 @@ public class TemplateExecutor {
         }
     }
 
-    private Draft watch(TemplateRun run, Future<Draft> draft)
-            throws ExecutionException, InterruptedException, Stopped {
+    private Draft watch(TemplateRun run, Future<Draft> draft) throws ExecutionException, InterruptedException, Stopped {
         long deadline = System.nanoTime() + timeout.toNanos();
         try {
             while (true) {

@@ -119,7 +119,8 @@ final class DecayedCounters {
         }
         Instant start = Instant.ofEpochMilli(epoch * halfLifeMillis);
         DecayedCounters changed = new DecayedCounters(halfLife);
-        sums.forEach((profileCounter, keys) -> keys.forEach((key, sum) -> changed.add(profileCounter, key, sum, start)));
+        sums.forEach(
+                (profileCounter, keys) -> keys.forEach((key, sum) -> changed.add(profileCounter, key, sum, start)));
         return changed;
     }
 

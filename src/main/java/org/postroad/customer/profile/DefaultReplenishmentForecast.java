@@ -32,8 +32,8 @@ class DefaultReplenishmentForecast implements ReplenishmentForecast {
 
     @Override
     public Optional<Instant> runOutAt(Event purchase) {
-        Map<String, Product> products =
-                catalog.products(purchase.items().stream().map(LineItem::productId).toList());
+        Map<String, Product> products = catalog.products(
+                purchase.items().stream().map(LineItem::productId).toList());
         return purchase.items().stream()
                 .filter(lineItem -> lineItem.quantity() > 0)
                 .flatMap(lineItem -> Optional.ofNullable(products.get(lineItem.productId()))
@@ -47,7 +47,9 @@ class DefaultReplenishmentForecast implements ReplenishmentForecast {
     private Duration lasts(Event purchase, LineItem lineItem, int catalogDays) {
         List<Duration> perPiece = ownDurationsPerPiece(purchase, lineItem.productId());
         double days = (double) catalogDays * WEIGHT_OF_THE_CATALOG
-                + perPiece.stream().mapToDouble(DefaultReplenishmentForecast::days).sum();
+                + perPiece.stream()
+                        .mapToDouble(DefaultReplenishmentForecast::days)
+                        .sum();
         return Duration.ofSeconds(
                 Math.round(days / (WEIGHT_OF_THE_CATALOG + perPiece.size()) * lineItem.quantity() * 86_400));
     }

@@ -166,7 +166,8 @@ public final class MutableProfile implements Profile {
     @Override
     public Map<Integer, Double> engagementByMinuteOfWeek(Instant at) {
         Map<Integer, Double> byMinute = new HashMap<>();
-        sums.allAt(at, ProfileCounter.ENGAGEMENT).forEach((minute, weight) -> byMinute.put(Integer.valueOf(minute), weight));
+        sums.allAt(at, ProfileCounter.ENGAGEMENT)
+                .forEach((minute, weight) -> byMinute.put(Integer.valueOf(minute), weight));
         return byMinute;
     }
 

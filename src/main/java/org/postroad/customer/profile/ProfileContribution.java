@@ -6,8 +6,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.postroad.catalog.Product;
 import org.postroad.catalog.CatalogLookup;
+import org.postroad.catalog.Product;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
 import org.postroad.event.LineItem;
@@ -19,7 +19,8 @@ enum ProfileContribution {
         void count(MutableProfile profile, Event event, CatalogLookup catalogLookup, ZoneId zone) {
             event.text("productId").ifPresent(id -> {
                 profile.count(ProfileCounter.PRODUCT_VIEWS, id, 1, event);
-                catalogLookup.product(id)
+                catalogLookup
+                        .product(id)
                         .map(Product::category)
                         .ifPresent(category -> profile.count(ProfileCounter.CATEGORY_VIEWS, category, 1, event));
             });
@@ -28,7 +29,8 @@ enum ProfileContribution {
     CART {
         @Override
         void count(MutableProfile profile, Event event, CatalogLookup catalogLookup, ZoneId zone) {
-            event.items().forEach(lineItem -> profile.count(ProfileCounter.CARTED_PRODUCTS, lineItem.productId(), 1, event));
+            event.items()
+                    .forEach(lineItem -> profile.count(ProfileCounter.CARTED_PRODUCTS, lineItem.productId(), 1, event));
         }
     },
     PURCHASE {
@@ -38,7 +40,8 @@ enum ProfileContribution {
             BigDecimal amount = event.amount();
             profile.money(amount);
             profile.count(ProfileCounter.MONEY, ProfileCounter.ONE, amount.doubleValue(), event);
-            items.forEach(lineItem -> profile.count(ProfileCounter.PURCHASED_PRODUCTS, lineItem.productId(), lineItem.quantity(), event));
+            items.forEach(lineItem ->
+                    profile.count(ProfileCounter.PURCHASED_PRODUCTS, lineItem.productId(), lineItem.quantity(), event));
             if (!isReturn(amount, items)) {
                 profile.order(event.occurredAt());
                 profile.count(ProfileCounter.ORDERS, ProfileCounter.ONE, 1, event);
@@ -120,7 +123,8 @@ enum ProfileContribution {
     abstract void count(MutableProfile profile, Event event, CatalogLookup catalogLookup, ZoneId zone);
 
     private static boolean isReturn(BigDecimal amount, List<LineItem> items) {
-        return amount.signum() < 0 || (!items.isEmpty() && items.stream().allMatch(lineItem -> lineItem.quantity() < 0));
+        return amount.signum() < 0
+                || (!items.isEmpty() && items.stream().allMatch(lineItem -> lineItem.quantity() < 0));
     }
 
     /** A code that takes nothing off (early access, a gift) is no discount; one that names no amount may be. */

@@ -75,8 +75,8 @@ class DmnDecisionTableCheck implements DecisionTableCheck {
 
     private static Stream<String> outputFaults(String key, DecisionTable table) {
         Set<String> given = table.getOutputs().stream().map(Output::getName).collect(Collectors.toSet());
-        return new TreeSet<>(
-                        ASKED.getOrDefault(key, new TableContract(Set.of(), Set.of())).outputs())
+        return new TreeSet<>(ASKED.getOrDefault(key, new TableContract(Set.of(), Set.of()))
+                        .outputs())
                 .stream()
                         .filter(output -> !given.contains(output))
                         .map(output -> "Table '%s': the output '%s' is missing; add a column of that name."

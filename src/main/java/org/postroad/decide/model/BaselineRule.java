@@ -48,7 +48,8 @@ public record BaselineRule(String name, Offer.@Nullable Kind kind) {
     public Optional<Offer> choose(DecisionContext decisionContext, List<Offer> eligible) {
         return eligible.stream()
                 .filter(offer -> gives(offer, decisionContext))
-                .min(Comparator.comparingDouble(offer -> deal(offer, decisionContext).cost()));
+                .min(Comparator.comparingDouble(
+                        offer -> deal(offer, decisionContext).cost()));
     }
 
     private boolean gives(Offer offer, DecisionContext decisionContext) {

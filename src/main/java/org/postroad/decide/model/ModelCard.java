@@ -1,6 +1,5 @@
 package org.postroad.decide.model;
 
-import org.postroad.decide.tree.ModelRefused;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.postroad.decide.tree.ModelRefused;
 
 /**
  * What people should know of a model: {@code card.json} beside it. Serving obeys the card: a model whose features or

@@ -1,7 +1,5 @@
 package org.postroad.decide.model;
 
-import org.postroad.decide.tree.TreeEnsemble;
-import org.postroad.decide.tree.ModelRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.postroad.decide.tree.ModelRefused;
+import org.postroad.decide.tree.TreeEnsemble;
 
 /** A model with its card, checked against each other. */
 public record OfferModel(ModelCard card, TreeEnsemble trees) {

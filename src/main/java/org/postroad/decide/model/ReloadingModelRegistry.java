@@ -1,7 +1,5 @@
 package org.postroad.decide.model;
 
-import org.postroad.decide.DecideSettings;
-import org.postroad.decide.tree.ModelRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postroad.decide.DecideSettings;
+import org.postroad.decide.tree.ModelRefused;
 import org.postroad.feature.Features;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

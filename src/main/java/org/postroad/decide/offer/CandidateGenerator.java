@@ -1,8 +1,5 @@
 package org.postroad.decide.offer;
 
-import org.postroad.decide.Eligibility;
-import org.postroad.decide.DecisionRequest;
-import org.postroad.decide.Evidence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +12,13 @@ import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Offer;
 import org.postroad.customer.consent.Consent;
 import org.postroad.customer.consent.MailPermissions;
+import org.postroad.decide.DecisionRequest;
+import org.postroad.decide.Eligibility;
 import org.postroad.decide.Eligibility.Judgement;
+import org.postroad.decide.Evidence;
 import org.postroad.feature.Deal;
-import org.postroad.feature.Features;
 import org.postroad.feature.DecisionContext;
+import org.postroad.feature.Features;
 import org.springframework.stereotype.Component;
 
 /** What could be done in a slot, and which of it the business rules allow. */
@@ -32,7 +32,8 @@ class CandidateGenerator {
     private final MailPermissions mailPermissions;
     private final JdbcDecisions decisions;
 
-    CandidateGenerator(Catalog catalog, Eligibility eligibility, MailPermissions mailPermissions, JdbcDecisions decisions) {
+    CandidateGenerator(
+            Catalog catalog, Eligibility eligibility, MailPermissions mailPermissions, JdbcDecisions decisions) {
         this.catalog = catalog;
         this.eligibility = eligibility;
         this.mailPermissions = mailPermissions;
@@ -53,13 +54,15 @@ class CandidateGenerator {
         return new CandidateSet(options, judgement.table());
     }
 
-    private List<Eligibility.Case> cases(List<Offer> offers, DecisionRequest decisionRequest, DecisionContext decisionContext) {
+    private List<Eligibility.Case> cases(
+            List<Offer> offers, DecisionRequest decisionRequest, DecisionContext decisionContext) {
         if (offers.isEmpty()) {
             return List.of();
         }
         String customer = decisionRequest.customerId();
         String channel = decisionRequest.journey() == null ? "web" : "mail";
-        boolean mayMail = mailPermissions.toMail(customer, Consent.MARKETING) instanceof MailPermissions.MailPermission.Granted;
+        boolean mayMail =
+                mailPermissions.toMail(customer, Consent.MARKETING) instanceof MailPermissions.MailPermission.Granted;
         long given = decisions.offersGiven(customer, decisionContext.at().minus(RECENTLY));
         return offers.stream()
                 .map(offer -> new Eligibility.Case(
@@ -82,7 +85,8 @@ class CandidateGenerator {
         return Double.isNaN(value) ? null : value;
     }
 
-    private static OfferCandidate option(Optional<Offer> offer, DecisionContext decisionContext, Eligibility.@Nullable Ruling ruling) {
+    private static OfferCandidate option(
+            Optional<Offer> offer, DecisionContext decisionContext, Eligibility.@Nullable Ruling ruling) {
         return new OfferCandidate(offer, Features.vector(decisionContext, offer), ruling, null);
     }
 

@@ -2,7 +2,6 @@ package org.postroad.decide.offer;
 
 import org.postroad.decide.Evidence;
 
-
 /**
  * What was chosen, and how.
  *

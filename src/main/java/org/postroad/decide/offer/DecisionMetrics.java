@@ -1,8 +1,8 @@
 package org.postroad.decide.offer;
 
-import org.postroad.decide.Decision;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.postroad.decide.Decision;
 import org.postroad.sql.AfterCommit;
 import org.springframework.stereotype.Component;
 

@@ -1,13 +1,5 @@
 package org.postroad.decide.offer;
 
-import org.postroad.decide.NextBestAction;
-import org.postroad.decide.model.ReloadingModelRegistry;
-import org.postroad.decide.DecideSettings;
-import org.postroad.decide.Decision;
-import org.postroad.decide.DecisionRequest;
-import org.postroad.decide.model.OfferModel;
-import org.postroad.decide.model.BaselineRule;
-import org.postroad.decide.Evidence;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,10 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import org.postroad.catalog.Offer;
 import org.postroad.catalog.Product;
+import org.postroad.decide.DecideSettings;
+import org.postroad.decide.Decision;
+import org.postroad.decide.DecisionRequest;
+import org.postroad.decide.Evidence;
+import org.postroad.decide.NextBestAction;
+import org.postroad.decide.model.BaselineRule;
+import org.postroad.decide.model.OfferModel;
+import org.postroad.decide.model.ReloadingModelRegistry;
 import org.postroad.decide.offer.CandidateGenerator.CandidateSet;
-import org.postroad.feature.Features;
 import org.postroad.feature.DecisionContext;
 import org.postroad.feature.DecisionContextLoader;
+import org.postroad.feature.Features;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,21 +50,30 @@ class DefaultNextBestAction implements NextBestAction {
 
     @Override
     public Decision decide(DecisionRequest decisionRequest) {
-        DecisionContext decisionContext = decisionContextLoader.load(decisionRequest.customerId(), decisionRequest.productIds());
+        DecisionContext decisionContext =
+                decisionContextLoader.load(decisionRequest.customerId(), decisionRequest.productIds());
         Optional<OfferModel> model = models.current();
         CandidateSet candidateSet = candidateGenerator.generate(decisionRequest, decisionContext);
-        CandidateSet scored =
-                model.map(known -> candidateSet.scored(new IncrementalMarginScorer(known), decisionContext)).orElse(candidateSet);
-        ChosenAction chosenAction = decisionRequest.holdout() ? heldOut(scored) : choose(decisionRequest, decisionContext, scored, model);
+        CandidateSet scored = model.map(
+                        known -> candidateSet.scored(new IncrementalMarginScorer(known), decisionContext))
+                .orElse(candidateSet);
+        ChosenAction chosenAction =
+                decisionRequest.holdout() ? heldOut(scored) : choose(decisionRequest, decisionContext, scored, model);
         String focus = decisionContext.focus().map(Product::id).orElse(null);
-        return decisions.record(decisionRequest, focus, decision(decisionRequest, decisionContext, scored, chosenAction, model));
+        return decisions.record(
+                decisionRequest, focus, decision(decisionRequest, decisionContext, scored, chosenAction, model));
     }
 
     private static ChosenAction heldOut(CandidateSet candidateSet) {
-        return new ChosenAction(candidateSet.nothing(), 1, "holdout", "Held out, so that the lift of all others can be measured.");
+        return new ChosenAction(
+                candidateSet.nothing(), 1, "holdout", "Held out, so that the lift of all others can be measured.");
     }
 
-    private ChosenAction choose(DecisionRequest decisionRequest, DecisionContext decisionContext, CandidateSet candidateSet, Optional<OfferModel> model) {
+    private ChosenAction choose(
+            DecisionRequest decisionRequest,
+            DecisionContext decisionContext,
+            CandidateSet candidateSet,
+            Optional<OfferModel> model) {
         String seed = seed(decisionRequest, decisionContext);
         if (model.isPresent() && model.get().card().gate().act()) {
             OfferCandidate best = candidateSet.eligible().stream()
@@ -72,8 +81,9 @@ class DefaultNextBestAction implements NextBestAction {
                     .orElseThrow();
             return epsilonGreedyPolicy.choose(candidateSet.eligible(), best, "model", ReasonText.ofModel(best), seed);
         }
-        BaselineRule rule =
-                model.map(known -> BaselineRule.named(known.card().gate().rule())).orElse(BaselineRule.BY_DISCOUNT_SHARE);
+        BaselineRule rule = model.map(
+                        known -> BaselineRule.named(known.card().gate().rule()))
+                .orElse(BaselineRule.BY_DISCOUNT_SHARE);
         List<Offer> eligible = candidateSet.eligible().stream()
                 .flatMap(offerCandidate -> offerCandidate.offer().stream())
                 .toList();
@@ -85,11 +95,19 @@ class DefaultNextBestAction implements NextBestAction {
     private static String seed(DecisionRequest decisionRequest, DecisionContext decisionContext) {
         LocalDate day = LocalDate.ofInstant(decisionContext.at(), ZoneOffset.UTC);
         return String.join(
-                "|", decisionRequest.customerId(), decisionRequest.slot(), String.valueOf(decisionRequest.step()), day.toString());
+                "|",
+                decisionRequest.customerId(),
+                decisionRequest.slot(),
+                String.valueOf(decisionRequest.step()),
+                day.toString());
     }
 
     private static Decision decision(
-            DecisionRequest decisionRequest, DecisionContext decisionContext, CandidateSet candidateSet, ChosenAction chosenAction, Optional<OfferModel> model) {
+            DecisionRequest decisionRequest,
+            DecisionContext decisionContext,
+            CandidateSet candidateSet,
+            ChosenAction chosenAction,
+            Optional<OfferModel> model) {
         Evidence evidence = new Evidence(
                 candidateSet.evidence().toList(),
                 Features.byName(chosenAction.option().features()),

@@ -1,9 +1,9 @@
 package org.postroad.decide.offer;
 
-import org.postroad.decide.model.OfferModel;
-import org.postroad.decide.model.OrderValueModel;
 import java.util.List;
 import java.util.Optional;
+import org.postroad.decide.model.OfferModel;
+import org.postroad.decide.model.OrderValueModel;
 import org.postroad.feature.Deal;
 import org.postroad.feature.DecisionContext;
 
@@ -32,7 +32,8 @@ final class IncrementalMarginScorer {
     private OfferCandidate.Score score(OfferCandidate offerCandidate, DecisionContext decisionContext, double unmoved) {
         OrderValueModel orderValueModel = model.card().data().basket();
         double probability = model.trees().predict(offerCandidate.features());
-        double with = probability * orderValueModel.expectedMargin(new Deal(offerCandidate.offer(), decisionContext.focus()));
+        double with =
+                probability * orderValueModel.expectedMargin(new Deal(offerCandidate.offer(), decisionContext.focus()));
         double without = unmoved * orderValueModel.expectedMargin(new Deal(Optional.empty(), decisionContext.focus()));
         return new OfferCandidate.Score(probability, with - without);
     }

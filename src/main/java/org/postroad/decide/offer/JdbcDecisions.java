@@ -1,10 +1,5 @@
 package org.postroad.decide.offer;
 
-import org.postroad.decide.Decisions;
-import org.postroad.decide.model.ReloadingModelRegistry;
-import org.postroad.decide.Decision;
-import org.postroad.decide.DecisionRequest;
-import org.postroad.decide.Evidence;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
@@ -20,6 +15,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Offer;
+import org.postroad.decide.Decision;
+import org.postroad.decide.DecisionRequest;
+import org.postroad.decide.Decisions;
+import org.postroad.decide.Evidence;
+import org.postroad.decide.model.ReloadingModelRegistry;
 import org.postroad.feature.Features;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +40,12 @@ class JdbcDecisions implements Decisions {
     private final ReloadingModelRegistry models;
     private final DecisionMetrics meters;
 
-    JdbcDecisions(JdbcClient jdbc, ObjectMapper json, Catalog catalog, ReloadingModelRegistry models, DecisionMetrics meters) {
+    JdbcDecisions(
+            JdbcClient jdbc,
+            ObjectMapper json,
+            Catalog catalog,
+            ReloadingModelRegistry models,
+            DecisionMetrics meters) {
         this.jdbc = jdbc;
         this.json = json;
         this.catalog = catalog;

@@ -1,11 +1,11 @@
 package org.postroad.decide.offer;
 
-import org.postroad.decide.Eligibility;
-import org.postroad.decide.Decision;
-import org.postroad.decide.Evidence;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postroad.catalog.Offer;
+import org.postroad.decide.Decision;
+import org.postroad.decide.Eligibility;
+import org.postroad.decide.Evidence;
 
 /**
  * One thing that could be done, as it passes the steps of a decision.

@@ -1,9 +1,9 @@
 package org.postroad.decide.offer;
 
-import org.postroad.decide.model.BaselineRule;
-import org.postroad.decide.model.OfferModel;
 import java.util.Locale;
 import java.util.Optional;
+import org.postroad.decide.model.BaselineRule;
+import org.postroad.decide.model.OfferModel;
 
 /** Why something was chosen, in a sentence. */
 final class ReasonText {

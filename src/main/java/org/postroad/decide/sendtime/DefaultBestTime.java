@@ -42,7 +42,8 @@ class DefaultBestTime implements BestTime {
     @Override
     public Instant within(String customerId, Duration window) {
         Instant now = clock.instant();
-        WeeklyEngagement weeklyEngagement = everybody.current().posterior(profiles.of(customerId).engagementByMinuteOfWeek(now), STRENGTH);
+        WeeklyEngagement weeklyEngagement =
+                everybody.current().posterior(profiles.of(customerId).engagementByMinuteOfWeek(now), STRENGTH);
         return best(weeklyEngagement, now, window, zoneOf(customerId));
     }
 
@@ -58,7 +59,10 @@ class DefaultBestTime implements BestTime {
                 !at.isAfter(until);
                 at = at.plus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MINUTES)) {
             ZonedDateTime local = at.atZone(zone);
-            bestOfDay.merge(local.toLocalDate(), new ScoredMinute(at, weeklyEngagement.likelihoodAt(local)), ScoredMinute::better);
+            bestOfDay.merge(
+                    local.toLocalDate(),
+                    new ScoredMinute(at, weeklyEngagement.likelihoodAt(local)),
+                    ScoredMinute::better);
         }
         double best = bestOfDay.values().stream()
                 .mapToDouble(ScoredMinute::likelihood)

@@ -31,8 +31,8 @@ final class WeeklyEngagement {
     /** While nothing is known of anybody: mid-morning, every day alike. */
     static WeeklyEngagement prior() {
         Map<Integer, Double> once = Map.of(USUAL.get(ChronoField.MINUTE_OF_DAY), 1.0);
-        double[] density =
-                TimeOfDayDensity.of(once, minute -> true, USUAL_SPREAD_MINUTES).densityWithPrior(new double[DayKind.MINUTES], 0);
+        double[] density = TimeOfDayDensity.of(once, minute -> true, USUAL_SPREAD_MINUTES)
+                .densityWithPrior(new double[DayKind.MINUTES], 0);
         return new WeeklyEngagement(
                 Map.of(DayKind.WORKDAY, density, DayKind.WEEKEND, density),
                 Map.of(DayKind.WORKDAY, 5 / 7.0, DayKind.WEEKEND, 2 / 7.0));
@@ -49,7 +49,8 @@ final class WeeklyEngagement {
         Map<DayKind, double[]> refined = new EnumMap<>(DayKind.class);
         Map<DayKind, Double> refinedShares = new EnumMap<>(DayKind.class);
         densities.forEach((kind, density) -> {
-            TimeOfDayDensity such = TimeOfDayDensity.of(engagement, minute -> DayKind.ofMinute(minute) == kind, BANDWIDTH_MINUTES);
+            TimeOfDayDensity such =
+                    TimeOfDayDensity.of(engagement, minute -> DayKind.ofMinute(minute) == kind, BANDWIDTH_MINUTES);
             refined.put(kind, such.densityWithPrior(anyDay.densityWithPrior(density, strength), strength));
             refinedShares.put(kind, (such.total() + strength * share(kind)) / (anyDay.total() + strength));
         });

@@ -28,7 +28,8 @@ final class FlattenedForest {
     private final int depth;
 
     FlattenedForest(List<RegressionTree> trees) {
-        ForestLayout forestLayout = new ForestLayout(trees.stream().mapToInt(RegressionTree::nodes).sum());
+        ForestLayout forestLayout =
+                new ForestLayout(trees.stream().mapToInt(RegressionTree::nodes).sum());
         this.roots = trees.stream().mapToInt(forestLayout::append).toArray();
         this.nodes = forestLayout.nodes;
         this.outputs = forestLayout.outputs;

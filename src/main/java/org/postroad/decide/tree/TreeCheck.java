@@ -9,7 +9,9 @@ final class TreeCheck {
     private TreeCheck() {}
 
     static boolean isSound(RegressionTree regressionTree, int columns) {
-        return regressionTree.nodes() > 0 && sameLengths(regressionTree) && everyNodeReachedAtMostOnce(regressionTree, columns);
+        return regressionTree.nodes() > 0
+                && sameLengths(regressionTree)
+                && everyNodeReachedAtMostOnce(regressionTree, columns);
     }
 
     private static boolean sameLengths(RegressionTree regressionTree) {
@@ -27,12 +29,17 @@ final class TreeCheck {
         waiting.push(0);
         while (!waiting.isEmpty()) {
             int node = waiting.pop();
-            if (node < 0 || node >= reached.length || reached[node] || !Float.isFinite(regressionTree.value()[node])) {
+            if (node < 0
+                    || node >= reached.length
+                    || reached[node]
+                    || !Float.isFinite(regressionTree.value()[node])) {
                 return false;
             }
             reached[node] = true;
             if (!regressionTree.isLeaf(node)) {
-                if (regressionTree.feature()[node] < 0 || regressionTree.feature()[node] >= columns || !(regressionTree.cover()[node] > 0)) {
+                if (regressionTree.feature()[node] < 0
+                        || regressionTree.feature()[node] >= columns
+                        || !(regressionTree.cover()[node] > 0)) {
                     return false;
                 }
                 waiting.push(regressionTree.left()[node]);

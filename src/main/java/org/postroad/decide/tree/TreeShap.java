@@ -37,7 +37,9 @@ final class TreeShap {
         double hotSoFar = known < 0 ? 1 : path.hot(known);
         ShapPath rest = known < 0 ? path : path.without(known);
         int taken = regressionTree.next(node, row);
-        int other = taken == regressionTree.left()[node] ? regressionTree.right()[node] : regressionTree.left()[node];
+        int other = taken == regressionTree.left()[node]
+                ? regressionTree.right()[node]
+                : regressionTree.left()[node];
         descend(taken, rest, coldSoFar * share(taken, node), hotSoFar, split);
         descend(other, rest, coldSoFar * share(other, node), 0, split);
     }

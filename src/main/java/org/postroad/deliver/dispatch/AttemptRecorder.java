@@ -1,10 +1,5 @@
 package org.postroad.deliver.dispatch;
 
-import org.postroad.deliver.outbox.Outbox;
-import org.postroad.deliver.MessageEvents;
-import org.postroad.deliver.Message;
-import org.postroad.deliver.smtp.SendResult;
-import org.postroad.deliver.outbox.AttemptOutcome;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +12,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.postroad.deliver.Message;
+import org.postroad.deliver.MessageEvents;
+import org.postroad.deliver.outbox.AttemptOutcome;
+import org.postroad.deliver.outbox.Outbox;
+import org.postroad.deliver.smtp.SendResult;
 import org.postroad.sql.DatabaseFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,7 +110,9 @@ public class AttemptRecorder {
                 .flatMap(pendingWrite -> pendingWrite.done.stream())
                 .map(done -> AttemptOutcome.of(done.message(), done.attempt(), now))
                 .toList();
-        List<Message> next = turns.stream().flatMap(pendingWrite -> pendingWrite.next.stream()).toList();
+        List<Message> next = turns.stream()
+                .flatMap(pendingWrite -> pendingWrite.next.stream())
+                .toList();
         try {
             Map<UUID, byte[]> begun = Objects.requireNonNull(transaction.execute(status -> write(outcomes, next, now)));
             turns.forEach(pendingWrite -> pendingWrite.settle(begun));
@@ -153,8 +155,8 @@ public class AttemptRecorder {
 
         void settle(Map<UUID, byte[]> octets) {
             settled = true;
-            begun = next.flatMap(
-                    message -> Optional.ofNullable(octets.get(message.id())).map(mime -> new BegunAttempt(message, mime)));
+            begun = next.flatMap(message ->
+                    Optional.ofNullable(octets.get(message.id())).map(mime -> new BegunAttempt(message, mime)));
         }
 
         boolean mayBeTriedAgain(RuntimeException failure) {

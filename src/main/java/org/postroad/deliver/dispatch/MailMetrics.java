@@ -1,10 +1,10 @@
 package org.postroad.deliver.dispatch;
 
-import org.postroad.deliver.outbox.AttemptOutcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import org.postroad.deliver.outbox.AttemptOutcome;
 import org.springframework.stereotype.Component;
 
 /** What the post office did, for operators: {@code postroad.mail.outcomes} and {@code postroad.mail.lateness}. */

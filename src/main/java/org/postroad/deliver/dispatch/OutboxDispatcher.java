@@ -1,11 +1,11 @@
 package org.postroad.deliver.dispatch;
 
-import org.postroad.deliver.outbox.Outbox;
-import org.postroad.deliver.outbox.OutboxClaims;
-import org.postroad.deliver.DeliverSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.postroad.deliver.DeliverSettings;
+import org.postroad.deliver.outbox.Outbox;
+import org.postroad.deliver.outbox.OutboxClaims;
 import org.postroad.time.ScheduledWork;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -27,7 +27,8 @@ public class OutboxDispatcher implements ScheduledWork {
     private final Clock clock;
     private volatile boolean closing;
 
-    OutboxDispatcher(Outbox outbox, OutboxClaims outboxClaims, SendWorkers sendWorkers, DeliverSettings settings, Clock clock) {
+    OutboxDispatcher(
+            Outbox outbox, OutboxClaims outboxClaims, SendWorkers sendWorkers, DeliverSettings settings, Clock clock) {
         this.outbox = outbox;
         this.outboxClaims = outboxClaims;
         this.sendWorkers = sendWorkers;

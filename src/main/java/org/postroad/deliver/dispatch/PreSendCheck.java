@@ -1,12 +1,12 @@
 package org.postroad.deliver.dispatch;
 
-import org.postroad.deliver.Messages;
-import org.postroad.deliver.MessageEvents;
-import org.postroad.deliver.Message;
 import java.util.Optional;
 import org.postroad.customer.consent.MailPermissions;
 import org.postroad.customer.consent.MailPermissions.MailPermission;
 import org.postroad.customer.consent.MailPermissions.MailPermission.Granted;
+import org.postroad.deliver.Message;
+import org.postroad.deliver.MessageEvents;
+import org.postroad.deliver.Messages;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,7 +21,10 @@ class PreSendCheck {
     private final TransactionTemplate transaction;
 
     PreSendCheck(
-            MailPermissions mailPermissions, Messages messages, MessageEvents events, PlatformTransactionManager transactions) {
+            MailPermissions mailPermissions,
+            Messages messages,
+            MessageEvents events,
+            PlatformTransactionManager transactions) {
         this.mailPermissions = mailPermissions;
         this.messages = messages;
         this.events = events;

@@ -1,10 +1,5 @@
 package org.postroad.deliver.dispatch;
 
-import org.postroad.deliver.outbox.OutboxClaims;
-import org.postroad.deliver.DeliverSettings;
-import org.postroad.deliver.outbox.ClaimedMessage;
-import org.postroad.deliver.smtp.SendResult;
-import org.postroad.deliver.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +12,11 @@ import java.util.Queue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.postroad.deliver.DeliverSettings;
+import org.postroad.deliver.Message;
+import org.postroad.deliver.outbox.ClaimedMessage;
+import org.postroad.deliver.outbox.OutboxClaims;
+import org.postroad.deliver.smtp.SendResult;
 
 /**
  * The sack from which all postmen take. It is filled again while anything is due, also while one of them waits long for

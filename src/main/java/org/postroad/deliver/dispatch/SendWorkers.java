@@ -1,17 +1,17 @@
 package org.postroad.deliver.dispatch;
 
-import org.postroad.deliver.smtp.Relay;
-import org.postroad.deliver.DeliverSettings;
-import org.postroad.deliver.Message;
-import org.postroad.deliver.smtp.SendResult;
 import jakarta.annotation.PreDestroy;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.postroad.deliver.DeliverSettings;
+import org.postroad.deliver.Message;
 import org.postroad.deliver.dispatch.AttemptRecorder.BegunAttempt;
 import org.postroad.deliver.dispatch.AttemptRecorder.FinishedAttempt;
+import org.postroad.deliver.smtp.Relay;
+import org.postroad.deliver.smtp.SendResult;
 import org.springframework.stereotype.Component;
 
 /** As many as there are connections. Each takes a message, posts it, writes down what came of it and takes the next. */
@@ -66,7 +66,8 @@ public class SendWorkers {
 
     private FinishedAttempt post(BegunAttempt begunAttempt, SendRound sendRound) {
         Message message = begunAttempt.message();
-        SendResult sendResult = sendRound.unreachableResult().orElseGet(() -> relay.post(message.to(), begunAttempt.mime()));
+        SendResult sendResult =
+                sendRound.unreachableResult().orElseGet(() -> relay.post(message.to(), begunAttempt.mime()));
         if (sendResult instanceof SendResult.Unreachable away) {
             sendRound.markUnreachable(away);
         }

@@ -1,11 +1,11 @@
 package org.postroad.deliver.outbox;
 
-import org.postroad.deliver.Message;
-import org.postroad.deliver.MessageState;
-import org.postroad.deliver.smtp.SendResult;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postroad.deliver.Message;
+import org.postroad.deliver.MessageState;
+import org.postroad.deliver.smtp.SendResult;
 
 /**
  * What an attempt makes of its message.

@@ -1,6 +1,5 @@
 package org.postroad.deliver.outbox;
 
-import org.postroad.deliver.DeliverSettings;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postroad.deliver.DeliverSettings;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

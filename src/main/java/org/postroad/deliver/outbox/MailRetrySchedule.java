@@ -1,11 +1,11 @@
 package org.postroad.deliver.outbox;
 
-import org.postroad.deliver.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.postroad.deliver.Message;
 
 /**
  * When a deferred message is tried again: soon at first, then every four hours, until it is three days old. Each wait is

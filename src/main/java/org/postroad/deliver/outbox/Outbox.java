@@ -1,7 +1,5 @@
 package org.postroad.deliver.outbox;
 
-import org.postroad.deliver.Message;
-import org.postroad.deliver.MessageRow;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +11,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.postroad.deliver.Message;
+import org.postroad.deliver.MessageRow;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -1,6 +1,5 @@
 package org.postroad.deliver.outbox;
 
-import org.postroad.deliver.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.postroad.deliver.Message;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,7 +32,12 @@ public class OutboxClaims {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    public OutboxClaims(Outbox outbox, PrecedenceArbiter precedenceArbiter, DomainRateLimits domainRateLimits, PlatformTransactionManager transactions, Clock clock) {
+    public OutboxClaims(
+            Outbox outbox,
+            PrecedenceArbiter precedenceArbiter,
+            DomainRateLimits domainRateLimits,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.outbox = outbox;
         this.precedenceArbiter = precedenceArbiter;
         this.domainRateLimits = domainRateLimits;

@@ -1,8 +1,5 @@
 package org.postroad.deliver.outbox;
 
-import org.postroad.deliver.MessageEvents;
-import org.postroad.deliver.Message;
-import org.postroad.deliver.MessageRow;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.postroad.customer.consent.Consent;
+import org.postroad.deliver.Message;
+import org.postroad.deliver.MessageEvents;
+import org.postroad.deliver.MessageRow;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,7 +40,8 @@ public class PrecedenceArbiter {
 
     /** Those that may go, in the caller's transaction, which holds their customers: no node decides on two of a customer. */
     List<Message> admit(List<Message> due, Instant now) {
-        List<Message> contested = due.stream().filter(PrecedenceArbiter::mayYield).toList();
+        List<Message> contested =
+                due.stream().filter(PrecedenceArbiter::mayYield).toList();
         if (contested.isEmpty()) {
             return due;
         }
@@ -48,7 +49,8 @@ public class PrecedenceArbiter {
         List<Message> others = due.stream()
                 .filter(each -> !mayYield(each) || held.contains(each.customerId()))
                 .toList();
-        Set<UUID> late = holdOutranked(others.stream().filter(PrecedenceArbiter::mayYield).toList(), now);
+        Set<UUID> late = holdOutranked(
+                others.stream().filter(PrecedenceArbiter::mayYield).toList(), now);
         return others.stream().filter(each -> !late.contains(each.id())).toList();
     }
 

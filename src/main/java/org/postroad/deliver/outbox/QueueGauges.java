@@ -1,6 +1,5 @@
 package org.postroad.deliver.outbox;
 
-import org.postroad.deliver.smtp.Relay;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -9,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.postroad.deliver.smtp.Relay;
 import org.postroad.time.ScheduledWork;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,5 @@
 package org.postroad.deliver.smtp;
 
-import org.postroad.deliver.DeliverSettings;
-import org.postroad.deliver.SenderAddresses;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.time.Duration;
@@ -11,6 +9,8 @@ import org.apache.commons.pool2.BasePooledObjectFactory;
 import org.apache.commons.pool2.PooledObject;
 import org.apache.commons.pool2.impl.DefaultPooledObject;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.postroad.deliver.DeliverSettings;
+import org.postroad.deliver.SenderAddresses;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.mail.MailProperties;
 import org.springframework.boot.ssl.SslBundles;

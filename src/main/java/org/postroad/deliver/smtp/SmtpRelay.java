@@ -1,8 +1,8 @@
 package org.postroad.deliver.smtp;
 
-import org.postroad.deliver.DeliverSettings;
 import org.apache.commons.pool2.impl.GenericObjectPool;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
+import org.postroad.deliver.DeliverSettings;
 import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;

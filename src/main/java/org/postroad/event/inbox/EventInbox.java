@@ -1,13 +1,13 @@
 package org.postroad.event.inbox;
 
-import org.postroad.event.DeadLetters;
-import org.postroad.event.store.Events;
-import org.postroad.event.shard.Shards;
-import org.postroad.event.EventHandler;
-import org.postroad.event.store.InboxEntry;
-import org.postroad.event.Event;
 import java.util.List;
 import java.util.Set;
+import org.postroad.event.DeadLetters;
+import org.postroad.event.Event;
+import org.postroad.event.EventHandler;
+import org.postroad.event.shard.Shards;
+import org.postroad.event.store.Events;
+import org.postroad.event.store.InboxEntry;
 import org.postroad.time.WorkSignal;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -55,9 +55,11 @@ class EventInbox implements Inbox, DeadLetters {
     }
 
     private List<InboxEntry> lockedEntries(List<InboxEntry> places) {
-        Set<Integer> free = shards.tryLock(places.stream().map(InboxEntry::shard).toList());
-        return events.stillWaiting(
-                places.stream().filter(inboxEntry -> free.contains(inboxEntry.shard())).toList());
+        Set<Integer> free =
+                shards.tryLock(places.stream().map(InboxEntry::shard).toList());
+        return events.stillWaiting(places.stream()
+                .filter(inboxEntry -> free.contains(inboxEntry.shard()))
+                .toList());
     }
 
     private int processEntries(List<InboxEntry> places) {

@@ -1,8 +1,5 @@
 package org.postroad.event.inbox;
 
-import org.postroad.event.EventSettings;
-import org.postroad.event.InboxFull;
-import org.postroad.event.store.EventRowMapper;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.ResultSet;
@@ -12,6 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.postroad.event.EventSettings;
+import org.postroad.event.InboxFull;
+import org.postroad.event.store.EventRowMapper;
 import org.postroad.sql.CachedQuery;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -1,12 +1,12 @@
 package org.postroad.event.inbox;
 
-import org.postroad.event.Receipt;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import org.postroad.event.Receipt;
 import org.postroad.sql.DatabaseFault;
 import org.springframework.stereotype.Component;
 

@@ -1,11 +1,5 @@
 package org.postroad.event.intake;
 
-import org.postroad.event.EventIntake;
-import org.postroad.event.store.Events;
-import org.postroad.event.EventIntakeCheck;
-import org.postroad.event.inbox.InboxMetrics;
-import org.postroad.event.Receipt;
-import org.postroad.event.Event;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.postroad.event.Event;
+import org.postroad.event.EventIntake;
+import org.postroad.event.EventIntakeCheck;
+import org.postroad.event.Receipt;
+import org.postroad.event.inbox.InboxMetrics;
+import org.postroad.event.store.Events;
 import org.postroad.json.BadInput;
 import org.postroad.json.BodyEntry;
 import org.postroad.json.JsonFields;
@@ -60,7 +60,8 @@ class DefaultEventIntake implements EventIntake {
 
     @Override
     public Receipt accept(List<JsonNode> submitted, int mostPropertyBytes) {
-        return acceptEntries(submitted.stream().<BodyEntry>map(BodyEntry.ValidEntry::new).toList(), mostPropertyBytes);
+        return acceptEntries(
+                submitted.stream().<BodyEntry>map(BodyEntry.ValidEntry::new).toList(), mostPropertyBytes);
     }
 
     /** As they came over HTTP: a broken line is rejected like any other event that cannot be read. */
@@ -91,7 +92,8 @@ class DefaultEventIntake implements EventIntake {
         SubmittedBatch submittedBatch = new SubmittedBatch();
         for (int index = 0; index < submitted.size(); index++) {
             try {
-                submittedBatch.add(index, reader.read(JsonFields.of(submitted.get(index), "an event"), mostPropertyBytes));
+                submittedBatch.add(
+                        index, reader.read(JsonFields.of(submitted.get(index), "an event"), mostPropertyBytes));
             } catch (BadInput refusal) {
                 submittedBatch.rejected.add(new Receipt.Remark(index, String.valueOf(refusal.getMessage())));
             }

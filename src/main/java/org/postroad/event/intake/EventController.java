@@ -1,8 +1,5 @@
 package org.postroad.event.intake;
 
-import org.postroad.event.inbox.InboxLevel;
-import org.postroad.event.Event;
-import org.postroad.event.Receipt;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -10,6 +7,9 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.postroad.event.Event;
+import org.postroad.event.Receipt;
+import org.postroad.event.inbox.InboxLevel;
 import org.postroad.json.RequestBodies;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

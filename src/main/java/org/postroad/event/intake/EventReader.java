@@ -1,7 +1,5 @@
 package org.postroad.event.intake;
 
-import org.postroad.event.EventSettings;
-import org.postroad.event.Event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -10,6 +8,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.postroad.event.Event;
+import org.postroad.event.EventSettings;
 import org.postroad.json.BadInput;
 import org.postroad.json.JsonFields;
 import org.springframework.stereotype.Component;
@@ -39,7 +39,8 @@ class EventReader {
     Event read(JsonFields jsonFields, int mostPropertyBytes) {
         String customerId = jsonFields.requiredText("customerId", EventSchemas.LONGEST_ID);
         String type = type(jsonFields);
-        String id = jsonFields.text("id", EventSchemas.LONGEST_ID)
+        String id = jsonFields
+                .text("id", EventSchemas.LONGEST_ID)
                 .orElseGet(() -> UuidCreator.getTimeOrderedEpoch().toString());
         Instant occurredAt = occurredAt(jsonFields);
         Map<String, Object> properties = properties(jsonFields, type);

@@ -1,9 +1,9 @@
 package org.postroad.event.intake;
 
-import org.postroad.event.EventType;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.postroad.event.EventType;
 import org.postroad.json.BadInput;
 import org.postroad.json.JsonFields;
 

@@ -121,7 +121,8 @@ class KafkaEventConsumer implements SmartLifecycle {
             consumer.subscribe(List.of(settings.topics().events()));
             RecordIntake recordIntake =
                     new RecordIntake(reader, intake, rejected, settings.topics().rejected(), meters);
-            ConsumerPollLoop consumerPollLoop = new ConsumerPollLoop(consumer, recordIntake, backlog, settings.mostWaiting(), condition);
+            ConsumerPollLoop consumerPollLoop =
+                    new ConsumerPollLoop(consumer, recordIntake, backlog, settings.mostWaiting(), condition);
             while (end.getCount() > 0) {
                 consumerPollLoop.pollOnce();
                 retryBackoff.reset();

@@ -22,7 +22,8 @@ class KafkaHealthIndicator extends AbstractHealthIndicator {
     private final KafkaOutcomePublisher kafkaOutcomePublisher;
     private final PendingOutcomes outcomes;
 
-    KafkaHealthIndicator(KafkaConsumerStatus condition, KafkaOutcomePublisher kafkaOutcomePublisher, PendingOutcomes outcomes) {
+    KafkaHealthIndicator(
+            KafkaConsumerStatus condition, KafkaOutcomePublisher kafkaOutcomePublisher, PendingOutcomes outcomes) {
         this.condition = condition;
         this.kafkaOutcomePublisher = kafkaOutcomePublisher;
         this.outcomes = outcomes;

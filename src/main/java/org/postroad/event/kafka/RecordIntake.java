@@ -57,7 +57,8 @@ final class RecordIntake {
         if (rejections.isEmpty()) {
             return;
         }
-        rejected.send(rejections.stream().map(each -> each.toRecord(rejectedTopic)).toList());
+        rejected.send(
+                rejections.stream().map(each -> each.toRecord(rejectedTopic)).toList());
         ConsumerRecord<byte[], byte[]> first = rejections.get(0).record();
         log.warn(
                 "{} records of {} were rejected, such as offset {} of partition {}; the reasons are in {}",

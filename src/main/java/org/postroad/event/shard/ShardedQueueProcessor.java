@@ -1,14 +1,14 @@
 package org.postroad.event.shard;
 
-import org.postroad.event.EventBacklog;
-import org.postroad.event.inbox.Inbox;
-import org.postroad.event.EventSettings;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.postroad.event.EventBacklog;
+import org.postroad.event.EventSettings;
+import org.postroad.event.inbox.Inbox;
 import org.postroad.sql.DatabaseFault;
 import org.postroad.time.ScheduledWork;
 import org.slf4j.Logger;
@@ -41,7 +41,8 @@ class ShardedQueueProcessor implements ScheduledWork, EventBacklog {
     private final ShardWorkers shardWorkers;
     private final int batchSize;
 
-    ShardedQueueProcessor(List<ShardedQueue<?>> queues, Inbox inbox, ShardWorkers shardWorkers, EventSettings settings) {
+    ShardedQueueProcessor(
+            List<ShardedQueue<?>> queues, Inbox inbox, ShardWorkers shardWorkers, EventSettings settings) {
         this.queues = List.copyOf(queues);
         this.inbox = inbox;
         this.shardWorkers = shardWorkers;

@@ -1,6 +1,5 @@
 package org.postroad.event.store;
 
-import org.postroad.event.EventSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
@@ -8,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import org.postroad.event.EventSettings;
 import org.postroad.sql.MonthlyPartitions;
 import org.postroad.sql.MonthlyPartitions.Partition;
 import org.postroad.time.ScheduledWork;
@@ -61,8 +61,9 @@ class EventRetention implements ScheduledWork {
         }
         next = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
         Instant oldest = now.atOffset(ZoneOffset.UTC).minus(keepFor).toInstant();
-        return (int)
-                monthlyPartitions.endingBefore("event", oldest).stream().filter(this::dropMonth).count();
+        return (int) monthlyPartitions.endingBefore("event", oldest).stream()
+                .filter(this::dropMonth)
+                .count();
     }
 
     /** Not while one of them waits to be tried again: that would lose it. */

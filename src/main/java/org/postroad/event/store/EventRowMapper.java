@@ -1,6 +1,5 @@
 package org.postroad.event.store;
 
-import org.postroad.event.Event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.postroad.event.Event;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 

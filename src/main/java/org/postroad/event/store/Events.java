@@ -1,8 +1,5 @@
 package org.postroad.event.store;
 
-import org.postroad.event.shard.Shards;
-import org.postroad.event.Event;
-import org.postroad.event.DeadLetters;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.postroad.event.DeadLetters;
+import org.postroad.event.Event;
+import org.postroad.event.shard.Shards;
 import org.postroad.sql.MonthlyPartitions;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,8 +38,8 @@ public class Events {
             "update inbox set failure = ? where shard = ? and seq = ? and failure is null";
     private static final String SET_ASIDE_EVENTS = Sql.of(Events.class, "set-aside-events");
 
-    private static final RowMapper<InboxEntry> PLACE =
-            (row, number) -> new InboxEntry(row.getInt("shard"), row.getLong("seq"), EventRowMapper.instant(row, "received_at"));
+    private static final RowMapper<InboxEntry> PLACE = (row, number) ->
+            new InboxEntry(row.getInt("shard"), row.getLong("seq"), EventRowMapper.instant(row, "received_at"));
 
     private final JdbcTemplate jdbc;
     private final EventRowMapper rows;
@@ -70,7 +70,8 @@ public class Events {
         insert.setArray(2, column(connection, "text", events, Event::customerId));
         insert.setArray(3, column(connection, "smallint", events, event -> (short) Shards.of(event.customerId())));
         insert.setArray(4, column(connection, "text", events, Event::type));
-        insert.setArray(5, column(connection, "timestamptz", events, event -> EventRowMapper.sqlTime(event.occurredAt())));
+        insert.setArray(
+                5, column(connection, "timestamptz", events, event -> EventRowMapper.sqlTime(event.occurredAt())));
         insert.setArray(6, column(connection, "text", events, event -> rows.write(event.properties())));
         insert.setObject(7, EventRowMapper.sqlTime(receivedAt));
         insert.setBoolean(8, outcome);
@@ -95,7 +96,11 @@ public class Events {
                     PreparedStatement read = connection.prepareStatement(READ);
                     read.setArray(
                             1,
-                            column(connection, "timestamptz", places, inboxEntry -> EventRowMapper.sqlTime(inboxEntry.receivedAt())));
+                            column(
+                                    connection,
+                                    "timestamptz",
+                                    places,
+                                    inboxEntry -> EventRowMapper.sqlTime(inboxEntry.receivedAt())));
                     read.setArray(2, column(connection, "bigint", places, InboxEntry::seq));
                     return read;
                 },

@@ -1,13 +1,13 @@
 package org.postroad.event.store;
 
-import org.postroad.event.EventLog;
-import org.postroad.event.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.postroad.event.Event;
+import org.postroad.event.EventLog;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -28,7 +28,8 @@ class JdbcEventLog implements EventLog {
     private final TransactionTemplate reading;
     private final EventRowMapper rows;
 
-    JdbcEventLog(JdbcTemplate jdbc, DataSource dataSource, PlatformTransactionManager transactions, EventRowMapper rows) {
+    JdbcEventLog(
+            JdbcTemplate jdbc, DataSource dataSource, PlatformTransactionManager transactions, EventRowMapper rows) {
         this.jdbc = jdbc;
         this.streaming = new JdbcTemplate(dataSource);
         this.streaming.setFetchSize(ROWS_AT_A_TIME);

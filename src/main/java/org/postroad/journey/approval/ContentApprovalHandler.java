@@ -1,8 +1,5 @@
 package org.postroad.journey.approval;
 
-import org.postroad.journey.Enrolments;
-import org.postroad.journey.Enrolment;
-import org.postroad.journey.EnrolmentEnded;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +9,9 @@ import org.postroad.event.Event;
 import org.postroad.event.EventHandler;
 import org.postroad.event.EventLog;
 import org.postroad.event.EventType;
+import org.postroad.journey.Enrolment;
+import org.postroad.journey.EnrolmentEnded;
+import org.postroad.journey.Enrolments;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +44,8 @@ final class ContentApprovalHandler implements EventHandler {
 
     /** Asked of the walk itself: an event may be sent by anybody who holds a key. */
     private static boolean reachedItsGoal(Enrolment walk) {
-        return walk.journey().equals(ContentSubmissionJob.JOURNEY) && EnrolmentEnded.GOAL_REACHED.equals(walk.endReason());
+        return walk.journey().equals(ContentSubmissionJob.JOURNEY)
+                && EnrolmentEnded.GOAL_REACHED.equals(walk.endReason());
     }
 
     private void approve(Enrolment walk) {

@@ -1,8 +1,5 @@
 package org.postroad.journey.approval;
 
-import org.postroad.journey.JourneyEngine;
-import org.postroad.journey.Enrolments;
-import org.postroad.journey.EnrolmentSummary;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +10,9 @@ import org.postroad.deliver.ContentApprovals;
 import org.postroad.deliver.ContentApprovals.ContentVersion;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
+import org.postroad.journey.EnrolmentSummary;
+import org.postroad.journey.Enrolments;
+import org.postroad.journey.JourneyEngine;
 import org.postroad.time.ScheduledWork;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -81,7 +81,8 @@ class ContentSubmissionJob implements ScheduledWork {
     }
 
     private boolean isFree(String approver) {
-        EnrolmentSummary enrolmentSummary = enrolments.summaries(JOURNEY, List.of(approver)).get(approver);
+        EnrolmentSummary enrolmentSummary =
+                enrolments.summaries(JOURNEY, List.of(approver)).get(approver);
         return (enrolmentSummary == null || !enrolmentSummary.inside())
                 && engine.journeys().stream().anyMatch(journey -> journey.key().equals(JOURNEY));
     }

@@ -1,7 +1,5 @@
 package org.postroad.journey.audience;
 
-import org.postroad.journey.JourneyEngine;
-import org.postroad.journey.KnownJourneys;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postroad.journey.JourneyEngine;
+import org.postroad.journey.KnownJourneys;
 import org.postroad.json.BadInput;
-import org.postroad.json.RequestBodies;
 import org.postroad.json.JsonFields;
+import org.postroad.json.RequestBodies;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,7 +69,8 @@ class AudienceController {
         if (customers.isEmpty() == segment.isEmpty()) {
             throw new BadInput("An audience needs either customers (a list of ids) or a segment (an expression).");
         }
-        Integer rate = body.nonNegativeInteger("rate").map(AudienceController::checked).orElse(null);
+        Integer rate =
+                body.nonNegativeInteger("rate").map(AudienceController::checked).orElse(null);
         UUID id = segment.map(expression -> audiences.inviteSegment(key, expression, rate))
                 .orElseGet(() -> audiences.invite(key, customers, rate));
         return get(id);

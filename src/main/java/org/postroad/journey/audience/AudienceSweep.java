@@ -1,8 +1,5 @@
 package org.postroad.journey.audience;
 
-import org.postroad.journey.JourneySettings;
-import org.postroad.journey.Journey;
-import org.postroad.journey.Enrolment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +13,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.postroad.event.shard.ShardedQueue;
 import org.postroad.event.shard.Shards;
-import org.postroad.journey.audience.SweepCursors.SweepItem;
+import org.postroad.journey.Enrolment;
+import org.postroad.journey.Journey;
+import org.postroad.journey.JourneySettings;
 import org.postroad.journey.audience.SweepCursors.ShardProgress;
+import org.postroad.journey.audience.SweepCursors.SweepItem;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -108,7 +108,10 @@ class AudienceSweep implements ShardedQueue<SweepItem> {
     }
 
     private static List<String> customers(List<SweepItem> looks) {
-        return looks.stream().map(SweepItem::customerId).flatMap(Stream::ofNullable).toList();
+        return looks.stream()
+                .map(SweepItem::customerId)
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 
     private void note(List<SweepItem> looks, String audiences, Collection<Enrolment> entered) {
@@ -117,13 +120,15 @@ class AudienceSweep implements ShardedQueue<SweepItem> {
         }
         Map<Integer, Long> numbers = entered.stream()
                 .collect(Collectors.groupingBy(walk -> Shards.of(walk.customerId()), Collectors.counting()));
-        Map<Integer, SweepItem> last =
-                looks.stream().collect(Collectors.toMap(SweepItem::shard, sweepItem -> sweepItem, (earlier, one) -> one));
+        Map<Integer, SweepItem> last = looks.stream()
+                .collect(Collectors.toMap(SweepItem::shard, sweepItem -> sweepItem, (earlier, one) -> one));
         sweepCursors.saveProgress(
                 audiences,
                 last.values().stream()
                         .map(sweepItem -> new ShardProgress(
-                                sweepItem.shard(), sweepItem.reached(), next(sweepItem, numbers.getOrDefault(sweepItem.shard(), 0L))))
+                                sweepItem.shard(),
+                                sweepItem.reached(),
+                                next(sweepItem, numbers.getOrDefault(sweepItem.shard(), 0L))))
                         .toList());
     }
 

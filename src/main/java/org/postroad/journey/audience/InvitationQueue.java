@@ -1,8 +1,5 @@
 package org.postroad.journey.audience;
 
-import org.postroad.journey.JourneyEngine;
-import org.postroad.journey.entry.Admission;
-import org.postroad.journey.Journey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.customer.Customers;
 import org.postroad.event.shard.ShardedQueue;
 import org.postroad.event.shard.Shards;
+import org.postroad.journey.Journey;
+import org.postroad.journey.JourneyEngine;
 import org.postroad.journey.audience.InvitationQueue.Invitee;
+import org.postroad.journey.entry.Admission;
 import org.postroad.sql.Sql;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,22 +1,22 @@
 package org.postroad.journey.audience;
 
-import org.postroad.journey.JourneyEngine;
-import org.postroad.journey.vocabulary.ExpressionVocabulary;
-import org.postroad.journey.entry.Admission;
-import org.postroad.journey.Enrolments;
-import org.postroad.journey.entry.GlobalExits;
-import org.postroad.journey.Journey;
-import org.postroad.journey.template.EntryRule;
-import org.postroad.journey.Enrolment;
-import org.postroad.journey.vocabulary.ExpressionContext;
-import org.postroad.journey.EnrolmentEnded;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.postroad.journey.Enrolment;
+import org.postroad.journey.EnrolmentEnded;
+import org.postroad.journey.Enrolments;
+import org.postroad.journey.Journey;
+import org.postroad.journey.JourneyEngine;
 import org.postroad.journey.audience.AudienceMembers.Member;
+import org.postroad.journey.entry.Admission;
+import org.postroad.journey.entry.GlobalExits;
+import org.postroad.journey.template.EntryRule;
+import org.postroad.journey.vocabulary.ExpressionContext;
+import org.postroad.journey.vocabulary.ExpressionVocabulary;
 import org.springframework.stereotype.Component;
 
 /**

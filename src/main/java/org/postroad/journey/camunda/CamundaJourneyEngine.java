@@ -1,10 +1,5 @@
 package org.postroad.journey.camunda;
 
-import org.postroad.journey.camunda.deployment.DeployedJourneys;
-import org.postroad.journey.camunda.expression.EntryConditions;
-import org.postroad.journey.camunda.session.EngineCommands;
-import org.postroad.journey.camunda.correlation.EventCorrelation;
-import org.postroad.journey.camunda.session.EnrolmentSession;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +11,11 @@ import org.postroad.event.Event;
 import org.postroad.journey.Enrolment;
 import org.postroad.journey.Journey;
 import org.postroad.journey.JourneyEngine;
+import org.postroad.journey.camunda.correlation.EventCorrelation;
+import org.postroad.journey.camunda.deployment.DeployedJourneys;
+import org.postroad.journey.camunda.expression.EntryConditions;
+import org.postroad.journey.camunda.session.EngineCommands;
+import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.postroad.journey.vocabulary.ExpressionContext;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,9 +82,11 @@ class CamundaJourneyEngine implements JourneyEngine {
             EnrolmentSession walks = EnrolmentSession.current();
             for (Enrolment enrolment : enrolments) {
                 walks.expectStart(enrolment);
-                runtime.createProcessInstanceById(latest.computeIfAbsent(enrolment.journey(), deployedJourneys::latestId))
+                runtime.createProcessInstanceById(
+                                latest.computeIfAbsent(enrolment.journey(), deployedJourneys::latestId))
                         .businessKey(enrolment.customerId())
-                        .setVariable(EnrolmentSession.ENROLMENT_ID, enrolment.id().toString())
+                        .setVariable(
+                                EnrolmentSession.ENROLMENT_ID, enrolment.id().toString())
                         .execute();
             }
         });

@@ -1,11 +1,5 @@
 package org.postroad.journey.camunda;
 
-import org.postroad.journey.camunda.deployment.DeployedJourneys;
-import org.postroad.journey.camunda.parse.FlowCoverageParseListener;
-import org.postroad.journey.camunda.check.DeploymentWarnings;
-import org.postroad.journey.camunda.check.ValidatingBpmnParse;
-import org.postroad.journey.camunda.deployment.JourneysRefused;
-import org.postroad.journey.camunda.parse.StepSettings;
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +18,12 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.postroad.journey.RehearsalEngine;
+import org.postroad.journey.camunda.check.DeploymentWarnings;
+import org.postroad.journey.camunda.check.ValidatingBpmnParse;
+import org.postroad.journey.camunda.deployment.DeployedJourneys;
+import org.postroad.journey.camunda.deployment.JourneysRefused;
+import org.postroad.journey.camunda.parse.FlowCoverageParseListener;
+import org.postroad.journey.camunda.parse.StepSettings;
 import org.postroad.journey.template.Split;
 import org.postroad.sql.Sql;
 import org.postroad.time.RehearsalMode;

@@ -1,12 +1,5 @@
 package org.postroad.journey.entry;
 
-import org.postroad.journey.template.EntryRule;
-import org.postroad.journey.template.Reentry;
-import org.postroad.journey.JourneyEngine;
-import org.postroad.journey.Enrolments;
-import org.postroad.journey.EnrolmentSummary;
-import org.postroad.journey.Journey;
-import org.postroad.journey.Enrolment;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +9,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postroad.event.Event;
+import org.postroad.journey.Enrolment;
+import org.postroad.journey.EnrolmentSummary;
+import org.postroad.journey.Enrolments;
+import org.postroad.journey.Journey;
+import org.postroad.journey.JourneyEngine;
+import org.postroad.journey.template.EntryRule;
+import org.postroad.journey.template.Reentry;
 import org.springframework.stereotype.Component;
 
 /** Who may enter a journey, and what their walk is to be: re-entry and holdout hold for everybody, however they come. */
@@ -31,7 +31,12 @@ public final class Admission {
     private final Holdout holdout;
     private final Clock clock;
 
-    Admission(JourneyEngine engine, Enrolments enrolments, EnrolmentRegistrar enrolmentRegistrar, Holdout holdout, Clock clock) {
+    Admission(
+            JourneyEngine engine,
+            Enrolments enrolments,
+            EnrolmentRegistrar enrolmentRegistrar,
+            Holdout holdout,
+            Clock clock) {
         this.engine = engine;
         this.enrolments = enrolments;
         this.enrolmentRegistrar = enrolmentRegistrar;
@@ -51,11 +56,13 @@ public final class Admission {
 
     private boolean mayEnter(EntryRule rule, @Nullable EnrolmentSummary enrolmentSummary) {
         return enrolmentSummary == null
-                || (!enrolmentSummary.inside() && rule.reentry().allows(enrolmentSummary.lastEntered(), clock.instant()));
+                || (!enrolmentSummary.inside()
+                        && rule.reentry().allows(enrolmentSummary.lastEntered(), clock.instant()));
     }
 
     /** The walks of those who enter by these events. */
-    List<Enrolment> enrolmentsFor(Journey journey, Collection<Event> entering, Map<String, Optional<EnrolmentSummary>> standings) {
+    List<Enrolment> enrolmentsFor(
+            Journey journey, Collection<Event> entering, Map<String, Optional<EnrolmentSummary>> standings) {
         Set<String> heldOut =
                 heldOut(journey, entering.stream().map(Event::customerId).toList());
         return entering.stream()

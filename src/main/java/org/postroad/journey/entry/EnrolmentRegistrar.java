@@ -1,8 +1,5 @@
 package org.postroad.journey.entry;
 
-import org.postroad.journey.Enrolments;
-import org.postroad.journey.JourneyMetrics;
-import org.postroad.journey.Enrolment;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +8,9 @@ import java.util.stream.Stream;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventType;
+import org.postroad.journey.Enrolment;
+import org.postroad.journey.Enrolments;
+import org.postroad.journey.JourneyMetrics;
 import org.springframework.stereotype.Component;
 
 /** Signs customers in at the start of a journey, and lets the world know. */

@@ -1,8 +1,8 @@
 package org.postroad.journey.entry;
 
-import org.postroad.journey.JourneySettings;
 import java.time.Clock;
 import org.postroad.event.Event;
+import org.postroad.journey.JourneySettings;
 import org.springframework.stereotype.Component;
 
 /** Whether an event is recent enough to move people; history that is imported must not send mail. */

@@ -1,16 +1,16 @@
 package org.postroad.journey.entry;
 
-import org.postroad.journey.JourneyEngine;
-import org.postroad.journey.Enrolment;
-import org.postroad.journey.Journey;
-import org.postroad.journey.template.EntryRule;
-import org.postroad.journey.EnrolmentSummary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.postroad.event.Event;
+import org.postroad.journey.Enrolment;
+import org.postroad.journey.EnrolmentSummary;
+import org.postroad.journey.Journey;
+import org.postroad.journey.JourneyEngine;
+import org.postroad.journey.template.EntryRule;
 import org.springframework.stereotype.Component;
 
 /** Lets customers into journeys whose entry rule they satisfy. */

@@ -1,9 +1,5 @@
 package org.postroad.journey.entry;
 
-import org.postroad.journey.EnrolmentEnded;
-import org.postroad.journey.Enrolments;
-import org.postroad.journey.JourneyEngine;
-import org.postroad.journey.step.JourneyRecorder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +10,11 @@ import org.postroad.customer.consent.HardBounce;
 import org.postroad.deliver.Mailing;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
+import org.postroad.journey.EnrolmentEnded;
+import org.postroad.journey.Enrolments;
 import org.postroad.journey.Enrolments.CustomerExit;
+import org.postroad.journey.JourneyEngine;
+import org.postroad.journey.step.JourneyRecorder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,7 +38,12 @@ public final class GlobalExits {
     private final Mailing mailing;
     private final EventAgeLimit eventAgeLimit;
 
-    GlobalExits(Enrolments enrolments, JourneyEngine engine, JourneyRecorder journeyRecorder, Mailing mailing, EventAgeLimit eventAgeLimit) {
+    GlobalExits(
+            Enrolments enrolments,
+            JourneyEngine engine,
+            JourneyRecorder journeyRecorder,
+            Mailing mailing,
+            EventAgeLimit eventAgeLimit) {
         this.enrolments = enrolments;
         this.engine = engine;
         this.journeyRecorder = journeyRecorder;
@@ -70,7 +75,8 @@ public final class GlobalExits {
     /** The engine reports the ends of the walks it knew; a walk that it no longer knew ends all the same. */
     public void end(Collection<UUID> walks, String reason) {
         engine.end(walks, reason);
-        journeyRecorder.recordEnds(walks.stream().map(walk -> new EnrolmentEnded(walk, reason)).toList());
+        journeyRecorder.recordEnds(
+                walks.stream().map(walk -> new EnrolmentEnded(walk, reason)).toList());
     }
 
     /** An unsubscribe without a topic means all commercial mail. */

@@ -1,7 +1,5 @@
 package org.postroad.journey.entry;
 
-import org.postroad.journey.JourneySettings;
-import org.postroad.customer.HashBucket;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postroad.customer.Customer;
 import org.postroad.customer.Customers;
+import org.postroad.customer.HashBucket;
+import org.postroad.journey.JourneySettings;
 import org.springframework.stereotype.Component;
 
 /**

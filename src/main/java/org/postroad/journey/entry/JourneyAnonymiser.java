@@ -1,10 +1,10 @@
 package org.postroad.journey.entry;
 
-import org.postroad.journey.Enrolments;
-import org.postroad.journey.EnrolmentEnded;
 import java.util.List;
 import org.postroad.customer.erasure.Anonymiser;
 import org.postroad.deliver.Mailing;
+import org.postroad.journey.EnrolmentEnded;
+import org.postroad.journey.Enrolments;
 import org.postroad.sql.Sql;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;

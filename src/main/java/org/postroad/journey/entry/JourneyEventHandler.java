@@ -1,10 +1,10 @@
 package org.postroad.journey.entry;
 
-import org.postroad.journey.JourneyEngine;
-import org.postroad.journey.audience.MembershipUpdater;
 import java.util.List;
 import org.postroad.event.Event;
 import org.postroad.event.EventHandler;
+import org.postroad.journey.JourneyEngine;
+import org.postroad.journey.audience.MembershipUpdater;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +22,12 @@ final class JourneyEventHandler implements EventHandler {
     private final MembershipUpdater membershipUpdater;
     private final EventAgeLimit eventAgeLimit;
 
-    JourneyEventHandler(GlobalExits globalExits, JourneyEngine engine, EventEntry eventEntry, MembershipUpdater membershipUpdater, EventAgeLimit eventAgeLimit) {
+    JourneyEventHandler(
+            GlobalExits globalExits,
+            JourneyEngine engine,
+            EventEntry eventEntry,
+            MembershipUpdater membershipUpdater,
+            EventAgeLimit eventAgeLimit) {
         this.globalExits = globalExits;
         this.engine = engine;
         this.eventEntry = eventEntry;

@@ -1,16 +1,16 @@
 package org.postroad.journey.entry;
 
-import org.postroad.journey.Enrolments;
-import org.postroad.journey.lifecycle.JourneyStates;
-import org.postroad.journey.Enrolment;
-import org.postroad.journey.lifecycle.JourneyState;
-import org.postroad.journey.EnrolmentSummary;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postroad.customer.Customers;
+import org.postroad.journey.Enrolment;
+import org.postroad.journey.EnrolmentSummary;
+import org.postroad.journey.Enrolments;
+import org.postroad.journey.lifecycle.JourneyState;
+import org.postroad.journey.lifecycle.JourneyStates;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +26,12 @@ public class ManualEntry {
     private final JourneyStates states;
     private final Clock clock;
 
-    ManualEntry(Customers customers, Enrolments enrolments, EnrolmentRegistrar enrolmentRegistrar, JourneyStates states, Clock clock) {
+    ManualEntry(
+            Customers customers,
+            Enrolments enrolments,
+            EnrolmentRegistrar enrolmentRegistrar,
+            JourneyStates states,
+            Clock clock) {
         this.customers = customers;
         this.enrolments = enrolments;
         this.enrolmentRegistrar = enrolmentRegistrar;

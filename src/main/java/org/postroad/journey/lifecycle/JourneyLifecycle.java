@@ -1,7 +1,7 @@
 package org.postroad.journey.lifecycle;
 
-import org.postroad.journey.migration.MigrationEngine;
 import org.postroad.event.shard.Shards;
+import org.postroad.journey.migration.MigrationEngine;
 import org.postroad.time.WorkSignal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,8 +1,5 @@
 package org.postroad.journey.lifecycle;
 
-import org.postroad.journey.KnownJourneys;
-import org.postroad.journey.migration.MigrationEngine;
-import org.postroad.journey.JourneyVersion;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,9 +8,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import org.postroad.journey.JourneyVersion;
+import org.postroad.journey.KnownJourneys;
+import org.postroad.journey.migration.MigrationEngine;
 import org.postroad.json.BadInput;
-import org.postroad.json.RequestBodies;
 import org.postroad.json.JsonFields;
+import org.postroad.json.RequestBodies;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,7 +31,12 @@ class JourneyLifecycleController {
     private final JourneyStates states;
     private final MigrationEngine engine;
 
-    JourneyLifecycleController(RequestBodies requestBodies, KnownJourneys known, JourneyLifecycle journeyLifecycle, JourneyStates states, MigrationEngine engine) {
+    JourneyLifecycleController(
+            RequestBodies requestBodies,
+            KnownJourneys known,
+            JourneyLifecycle journeyLifecycle,
+            JourneyStates states,
+            MigrationEngine engine) {
         this.requestBodies = requestBodies;
         this.known = known;
         this.journeyLifecycle = journeyLifecycle;

@@ -1,14 +1,14 @@
 package org.postroad.journey.lifecycle;
 
-import org.postroad.journey.JourneyEngine;
-import org.postroad.journey.step.JourneyRecorder;
-import org.postroad.journey.EnrolmentEnded;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.postroad.event.shard.ShardedQueue;
 import org.postroad.event.shard.Shards;
+import org.postroad.journey.EnrolmentEnded;
+import org.postroad.journey.JourneyEngine;
 import org.postroad.journey.lifecycle.StoppedEnrolmentQueue.StoppedEnrolment;
+import org.postroad.journey.step.JourneyRecorder;
 import org.postroad.sql.Sql;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,7 +63,8 @@ class StoppedEnrolmentQueue implements ShardedQueue<StoppedEnrolment> {
     @Override
     public int process(List<StoppedEnrolment> endings) {
         Integer acted = transaction.execute(status -> {
-            Set<Integer> free = shards.tryLock(endings.stream().map(StoppedEnrolment::shard).toList());
+            Set<Integer> free =
+                    shards.tryLock(endings.stream().map(StoppedEnrolment::shard).toList());
             List<UUID> walks = endings.stream()
                     .filter(stoppedEnrolment -> free.contains(stoppedEnrolment.shard()))
                     .map(StoppedEnrolment::enrolmentId)

@@ -1,7 +1,5 @@
 package org.postroad.journey.migration;
 
-import org.postroad.journey.KnownJourneys;
-import org.postroad.journey.lifecycle.JourneyLifecycle;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -14,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postroad.journey.KnownJourneys;
+import org.postroad.journey.lifecycle.JourneyLifecycle;
 import org.postroad.journey.migration.MigrationPlanner.PlannedMigration;
 import org.postroad.json.BadInput;
-import org.postroad.json.RequestBodies;
 import org.postroad.json.JsonFields;
+import org.postroad.json.RequestBodies;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.postroad.journey.migration.MigrationEngine.TimerSpan;
 import org.postroad.journey.migration.MigrationEngine.EnrolmentTimer;
+import org.postroad.journey.migration.MigrationEngine.TimerSpan;
 import org.postroad.journey.migration.MigrationPreview.PlannedTimer;
 import org.postroad.journey.migration.MigrationPreview.TimerAction;
 import org.springframework.stereotype.Component;
@@ -61,7 +61,8 @@ final class MigrationDryRun {
     }
 
     /** By walk, the timers of those who were moved. */
-    private Map<UUID, List<EnrolmentTimer>> moved(MigrationInstructions migrationInstructions, List<UUID> some, int attempt) {
+    private Map<UUID, List<EnrolmentTimer>> moved(
+            MigrationInstructions migrationInstructions, List<UUID> some, int attempt) {
         try {
             return transaction.execute(status -> {
                 status.setRollbackOnly();
@@ -72,7 +73,8 @@ final class MigrationDryRun {
                         .collect(Collectors.toMap(walk -> walk, walk -> timers.getOrDefault(walk, List.of())));
             });
         } catch (RuntimeException failure) {
-            if (failure instanceof EnrolmentMigrationException || attempt == MOST_TRIES) { // the others may just have moved on
+            if (failure instanceof EnrolmentMigrationException
+                    || attempt == MOST_TRIES) { // the others may just have moved on
                 throw failure;
             }
             return moved(migrationInstructions, some, attempt + 1);
@@ -102,7 +104,8 @@ final class MigrationDryRun {
                 .toList();
     }
 
-    private static PlannedTimer planned(MigrationInstructions migrationInstructions, TimerSpan now, Optional<List<Instant>> then) {
+    private static PlannedTimer planned(
+            MigrationInstructions migrationInstructions, TimerSpan now, Optional<List<Instant>> then) {
         boolean ends = then.map(List::isEmpty).orElse(!migrationInstructions.continuesFrom(now.step()));
         boolean anew = migrationInstructions.recalculated().contains(now.step());
         return new PlannedTimer(

@@ -1,12 +1,12 @@
 package org.postroad.journey.migration;
 
-import org.postroad.journey.JourneyVersion;
-import org.postroad.journey.JourneyEngine;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.postroad.journey.JourneyEngine;
+import org.postroad.journey.JourneyVersion;
 
 /** What the change of a live journey needs of a process engine, beside {@link JourneyEngine}. */
 public interface MigrationEngine {

@@ -9,7 +9,8 @@ import java.util.Set;
  * @param steps where people go who stand at a step: a step of the new version, or {@link #EXIT}
  * @param recalculated the steps of the old version whose timers count anew, from when the wait began
  */
-public record MigrationInstructions(String journey, int from, int to, Map<String, String> steps, Set<String> recalculated) {
+public record MigrationInstructions(
+        String journey, int from, int to, Map<String, String> steps, Set<String> recalculated) {
 
     /** Ends the walk. */
     public static final String EXIT = "exit";

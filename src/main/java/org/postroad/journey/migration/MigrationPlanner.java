@@ -1,11 +1,11 @@
 package org.postroad.journey.migration;
 
-import org.postroad.journey.JourneyVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.postroad.journey.JourneyVersion;
 import org.postroad.journey.migration.MigrationPreview.PlannedTimer;
 import org.postroad.json.BadInput;
 import org.springframework.stereotype.Component;
@@ -32,7 +32,8 @@ final class MigrationPlanner {
         requireVersions(journey, request);
         StepMapping stepMapping = new StepMapping(
                 engine.waitStates(journey, request.from()), engine.waitStates(journey, request.to()), request.steps());
-        MigrationInstructions migrationInstructions = new MigrationInstructions(journey, request.from(), request.to(), stepMapping.targets(), recalculated(stepMapping, request));
+        MigrationInstructions migrationInstructions = new MigrationInstructions(
+                journey, request.from(), request.to(), stepMapping.targets(), recalculated(stepMapping, request));
         List<String> objections = new ArrayList<>(stepMapping.objections());
         if (objections.isEmpty()) {
             objections.addAll(engine.objections(migrationInstructions));
@@ -67,7 +68,8 @@ final class MigrationPlanner {
 
     private static Set<String> recalculated(StepMapping stepMapping, MigrationRequest request) {
         stepMapping.requireSteps("timers", request.recalculate().keySet());
-        return stepMapping.timed()
+        return stepMapping
+                .timed()
                 .filter(step -> request.recalculate().getOrDefault(step, request.recalculateAll()))
                 .collect(Collectors.toSet());
     }

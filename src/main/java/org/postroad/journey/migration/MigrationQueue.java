@@ -96,19 +96,27 @@ class MigrationQueue implements ShardedQueue<PendingMove> {
     public int process(List<PendingMove> moves) {
         Integer acted = transaction.execute(status -> {
             List<PendingMove> taken = take(moves);
-            taken.stream().collect(Collectors.groupingBy(PendingMove::migration)).forEach(this::carry);
+            taken.stream()
+                    .collect(Collectors.groupingBy(PendingMove::migration))
+                    .forEach(this::carry);
             return taken.size();
         });
         return acted == null ? 0 : acted;
     }
 
     private List<PendingMove> take(List<PendingMove> moves) {
-        Set<Integer> free = shards.tryLock(moves.stream().map(PendingMove::shard).toList());
-        List<PendingMove> ours =
-                moves.stream().filter(pendingMove -> free.contains(pendingMove.shard())).toList();
+        Set<Integer> free =
+                shards.tryLock(moves.stream().map(PendingMove::shard).toList());
+        List<PendingMove> ours = moves.stream()
+                .filter(pendingMove -> free.contains(pendingMove.shard()))
+                .toList();
         return jdbc.sql(STILL_TO_MOVE)
-                .param("migrations", ids(ours.stream().map(PendingMove::migration).toList()))
-                .param("enrolments", ids(ours.stream().map(PendingMove::enrolmentId).toList()))
+                .param(
+                        "migrations",
+                        ids(ours.stream().map(PendingMove::migration).toList()))
+                .param(
+                        "enrolments",
+                        ids(ours.stream().map(PendingMove::enrolmentId).toList()))
                 .query(PendingMove.class)
                 .list();
     }

@@ -83,7 +83,9 @@ public class Migrations {
                 .param("from", migrationInstructions.from())
                 .param("to", migrationInstructions.to())
                 .param("steps", written(migrationInstructions.steps()))
-                .param("recalculated", migrationInstructions.recalculated().stream().sorted().toArray(String[]::new))
+                .param(
+                        "recalculated",
+                        migrationInstructions.recalculated().stream().sorted().toArray(String[]::new))
                 .param("share", share)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();

@@ -32,7 +32,8 @@ final class StepMapping {
         this.goals = new HashMap<>(written);
         old.stream()
                 .filter(waitState -> !goals.containsKey(waitState.step()))
-                .filter(waitState -> find(waitState.step()).filter(waitState::isSameAs).isPresent())
+                .filter(waitState ->
+                        find(waitState.step()).filter(waitState::isSameAs).isPresent())
                 .forEach(waitState -> goals.put(waitState.step(), waitState.step()));
     }
 
@@ -87,8 +88,8 @@ final class StepMapping {
     }
 
     private static String who(WaitState waitState) {
-        return (waitState.people() == 1 ? "1 person stands" : waitState.people() + " people stand") + " at '" + waitState.step()
-                + "' (" + waitState.kind() + ")";
+        return (waitState.people() == 1 ? "1 person stands" : waitState.people() + " people stand") + " at '"
+                + waitState.step() + "' (" + waitState.kind() + ")";
     }
 
     private String advice(WaitState waitState) {

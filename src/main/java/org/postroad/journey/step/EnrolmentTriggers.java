@@ -1,6 +1,5 @@
 package org.postroad.journey.step;
 
-import org.postroad.journey.Enrolment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.postroad.event.Event;
 import org.postroad.event.EventLog;
 import org.postroad.event.EventType;
 import org.postroad.event.LineItem;
+import org.postroad.journey.Enrolment;
 import org.springframework.stereotype.Component;
 
 /** What walks are about. */

@@ -1,9 +1,5 @@
 package org.postroad.journey.step;
 
-import org.postroad.journey.Enrolments;
-import org.postroad.journey.JourneyMetrics;
-import org.postroad.journey.Enrolment;
-import org.postroad.journey.EnrolmentEnded;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +9,11 @@ import org.postroad.deliver.Mailing;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventType;
+import org.postroad.journey.Enrolment;
+import org.postroad.journey.EnrolmentEnded;
+import org.postroad.journey.Enrolments;
 import org.postroad.journey.Enrolments.EndedEnrolment;
+import org.postroad.journey.JourneyMetrics;
 import org.springframework.stereotype.Component;
 
 /** Writes down what happened on the walks of one engine command, in its transaction, and what follows from it. */

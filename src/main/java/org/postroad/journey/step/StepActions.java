@@ -1,22 +1,22 @@
 package org.postroad.journey.step;
 
-import org.postroad.journey.Enrolment;
-import org.postroad.journey.template.ChooseNextBestAction;
-import org.postroad.journey.template.SendEmail;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.postroad.decide.DecisionRequest;
 import org.postroad.decide.MailPriority;
 import org.postroad.decide.MailPriority.MailRank;
 import org.postroad.decide.NextBestAction;
-import org.postroad.decide.DecisionRequest;
 import org.postroad.deliver.MailRequest;
 import org.postroad.deliver.Mailing;
 import org.postroad.deliver.Precedence;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventType;
+import org.postroad.journey.Enrolment;
+import org.postroad.journey.template.ChooseNextBestAction;
+import org.postroad.journey.template.SendEmail;
 import org.postroad.webhook.WebhookCall;
 import org.postroad.webhook.Webhooks;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,6 @@ package org.postroad.journey.step;
 
 import org.postroad.journey.Enrolment;
 
-
 /**
  * A customer came to an experiment and was sent one of its ways.
  *

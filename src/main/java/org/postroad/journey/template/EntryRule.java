@@ -20,7 +20,8 @@ public record EntryRule(
      * The template's settings: {@code condition}, {@code audience}, {@code leave}, {@code reentry}, {@code holdout} (per
      * cent).
      */
-    public static final TemplateInputs SETTINGS = TemplateInputs.of("condition", "audience", "leave", "reentry", "holdout");
+    public static final TemplateInputs SETTINGS =
+            TemplateInputs.of("condition", "audience", "leave", "reentry", "holdout");
 
     /**
      * Reads the template's settings.

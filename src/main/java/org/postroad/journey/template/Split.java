@@ -1,6 +1,5 @@
 package org.postroad.journey.template;
 
-import org.postroad.customer.HashBucket;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.postroad.customer.HashBucket;
 
 /**
  * What the "Split" template of a gateway says, or "Experiment". Sticky: a customer goes the same way at the same gateway
@@ -68,7 +68,8 @@ public record Split(List<SplitBranch> ways, Optional<String> experiment) {
             throw refused(shares, " Together they are " + sum.toPlainString() + ", not 100.");
         }
         if (ways.size() < 2
-                || ways.size() != new HashSet<>(ways.stream().map(SplitBranch::flow).toList()).size()) {
+                || ways.size()
+                        != new HashSet<>(ways.stream().map(SplitBranch::flow).toList()).size()) {
             throw refused(shares, " Name two flows or more, each once.");
         }
         return List.copyOf(ways);

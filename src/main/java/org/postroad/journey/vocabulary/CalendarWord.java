@@ -55,8 +55,9 @@ public final class CalendarWord implements Word {
 
     @ExpressionDoc(value = "That weekday, after today.", example = "${next('MONDAY', '09:00')}")
     public Date next(String weekday, String time) {
-        return date(
-                on(here().toLocalDate().with(TemporalAdjusters.next(IsoDateTimes.weekday(weekday))), IsoDateTimes.time(time)));
+        return date(on(
+                here().toLocalDate().with(TemporalAdjusters.next(IsoDateTimes.weekday(weekday))),
+                IsoDateTimes.time(time)));
     }
 
     @ExpressionDoc(value = "The next day from Monday to Friday, after today.", example = "${nextWorkday('09:00')}")

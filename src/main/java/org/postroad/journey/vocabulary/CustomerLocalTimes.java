@@ -1,12 +1,12 @@
 package org.postroad.journey.vocabulary;
 
-import org.postroad.journey.JourneySettings;
-import org.postroad.customer.HashBucket;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import org.postroad.customer.HashBucket;
+import org.postroad.journey.JourneySettings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 

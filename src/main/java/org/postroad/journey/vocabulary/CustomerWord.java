@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.postroad.customer.consent.Consent;
 import org.postroad.customer.Customer;
+import org.postroad.customer.consent.Consent;
 import org.postroad.customer.profile.Profile;
 import org.postroad.decide.LeadScore.Lead;
 import org.postroad.event.EventType;
@@ -27,7 +27,8 @@ public final class CustomerWord implements Word {
     private final CustomerSources customerSources;
 
     /** What is read of the customer and of the profile is read once, when it is asked for. */
-    CustomerWord(String id, Supplier<Optional<Customer>> known, Supplier<Profile> profile, CustomerSources customerSources) {
+    CustomerWord(
+            String id, Supplier<Optional<Customer>> known, Supplier<Profile> profile, CustomerSources customerSources) {
         this.id = id;
         this.known = SingletonSupplier.of(known);
         this.profile = SingletonSupplier.of(profile);
@@ -115,7 +116,9 @@ public final class CustomerWord implements Word {
         return times(type, period) > 0;
     }
 
-    @ExpressionDoc(value = "How often such an event happened.", example = "${customer.times('event_attended', 'P2Y') >= 2}")
+    @ExpressionDoc(
+            value = "How often such an event happened.",
+            example = "${customer.times('event_attended', 'P2Y') >= 2}")
     public int times(String type, String period) {
         return customerSources.events().ofCustomer(id, since(period), type).size();
     }
@@ -127,12 +130,16 @@ public final class CustomerWord implements Word {
         return productId == null ? 0 : customerSources.views().countInCategoryOf(id, productId, since(period));
     }
 
-    @ExpressionDoc(value = "Whether the customer looked at the product lately.", example = "${customer.viewed(event.productId)}")
+    @ExpressionDoc(
+            value = "Whether the customer looked at the product lately.",
+            example = "${customer.viewed(event.productId)}")
     public boolean viewed(@Nullable String productId) {
         return profile().productViews(now()).containsKey(String.valueOf(productId));
     }
 
-    @ExpressionDoc(value = "Whether the customer has and kept the product.", example = "${!customer.bought(event.productId)}")
+    @ExpressionDoc(
+            value = "Whether the customer has and kept the product.",
+            example = "${!customer.bought(event.productId)}")
     public boolean bought(@Nullable String productId) {
         return profile().purchasedProducts(now()).containsKey(String.valueOf(productId));
     }

@@ -1,6 +1,5 @@
 package org.postroad.journey.vocabulary;
 
-import org.postroad.journey.Enrolment;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,11 +13,12 @@ import java.util.function.Supplier;
 import org.postroad.customer.Customer;
 import org.postroad.customer.profile.Profile;
 import org.postroad.customer.profile.ReplenishmentForecast;
-import org.postroad.decide.sendtime.BestTime;
 import org.postroad.decide.Decisions;
+import org.postroad.decide.sendtime.BestTime;
 import org.postroad.deliver.Mailing;
 import org.postroad.event.Event;
 import org.postroad.event.EventLog;
+import org.postroad.journey.Enrolment;
 import org.springframework.stereotype.Component;
 
 /** All that an expression in a journey can speak of. Words read the stores when spoken; the engine keeps no copies. */

@@ -1,12 +1,12 @@
 package org.postroad.journey.vocabulary;
 
-import org.postroad.journey.Enrolment;
 import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.postroad.journey.Enrolment;
 
 /** {@code journey}: this walk. */
 @ExpressionDoc("This walk.")

@@ -49,8 +49,8 @@ class BranchSelector {
 
     private static void requireWay(Map<String, Split> splits, String gateway, String flow) {
         boolean known = Optional.ofNullable(splits.get(gateway))
-                .filter(split ->
-                        split.ways().stream().anyMatch(splitBranch -> splitBranch.flow().equals(flow)))
+                .filter(split -> split.ways().stream()
+                        .anyMatch(splitBranch -> splitBranch.flow().equals(flow)))
                 .isPresent();
         if (!known) {
             throw new ImpossibleScenario("there is no split %s with a way %s".formatted(gateway, flow));

@@ -84,7 +84,8 @@ final class Comparison {
     private void tellMissing(Expectation.ExpectedMail expectedMail) {
         differ(
                 "expected a mail of step %s%s; none was posted",
-                expectedMail.step(), expectedMail.at().map(at -> " at " + ScenarioTimes.format(at)).orElse(""));
+                expectedMail.step(),
+                expectedMail.at().map(at -> " at " + ScenarioTimes.format(at)).orElse(""));
     }
 
     private void tellUnexpected(ScenarioResult.SentMail sentMail, boolean afterAll) {
@@ -111,7 +112,10 @@ final class Comparison {
     private void compareSteps() {
         int from = 0;
         for (String step : expected.passes()) {
-            int found = scenarioResult.steps().subList(from, scenarioResult.steps().size()).indexOf(step);
+            int found = scenarioResult
+                    .steps()
+                    .subList(from, scenarioResult.steps().size())
+                    .indexOf(step);
             if (found < 0) {
                 differ(
                         scenarioResult.steps().contains(step)
@@ -129,7 +133,9 @@ final class Comparison {
     }
 
     private String way() {
-        return scenarioResult.steps().isEmpty() ? "nowhere: nobody entered" : String.join(" → ", scenarioResult.steps());
+        return scenarioResult.steps().isEmpty()
+                ? "nowhere: nobody entered"
+                : String.join(" → ", scenarioResult.steps());
     }
 
     private void compareEnding(ExpectedEnding expectedEnding) {
@@ -144,13 +150,15 @@ final class Comparison {
                 differ("expected the walk to end as %s; %s", endsWithReason.reason(), ended());
             }
         } else if (expectedEnding instanceof ExpectedEnding.WaitsAtStep waitsAtStep
-                && (scenarioResult.ended().isPresent() || !scenarioResult.waitsAt().contains(waitsAtStep.step()))) {
+                && (scenarioResult.ended().isPresent()
+                        || !scenarioResult.waitsAt().contains(waitsAtStep.step()))) {
             differ("expected the customer to stay at step %s; %s", waitsAtStep.step(), ended());
         }
     }
 
     private String ended() {
-        return scenarioResult.ended()
+        return scenarioResult
+                .ended()
                 .map("it ended as %s"::formatted)
                 .orElseGet(() -> "it goes on, and waits at "
                         + scenarioResult.waitsAt().stream().sorted().collect(Collectors.joining(", ")));

@@ -13,7 +13,11 @@ import java.util.Optional;
  * @param skipped all that were ordered and not posted, in order
  */
 record Expectation(
-        List<String> passes, List<String> never, List<ExpectedMail> mails, List<SkippedMail> skipped, Optional<ExpectedEnding> ending) {
+        List<String> passes,
+        List<String> never,
+        List<ExpectedMail> mails,
+        List<SkippedMail> skipped,
+        Optional<ExpectedEnding> ending) {
 
     /**
      * A mail. What is empty may be anything.

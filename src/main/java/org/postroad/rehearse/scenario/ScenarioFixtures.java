@@ -31,7 +31,12 @@ class ScenarioFixtures {
     private final CatalogIntake catalog;
     private final ObjectMapper json;
 
-    ScenarioFixtures(RehearsalState rehearsalState, ScenarioRunner scenarioRunner, RehearsalEngine engine, CatalogIntake catalog, ObjectMapper json) {
+    ScenarioFixtures(
+            RehearsalState rehearsalState,
+            ScenarioRunner scenarioRunner,
+            RehearsalEngine engine,
+            CatalogIntake catalog,
+            ObjectMapper json) {
         this.rehearsalState = rehearsalState;
         this.scenarioRunner = scenarioRunner;
         this.engine = engine;

@@ -119,8 +119,8 @@ final class ScenarioParser {
     private static Map<String, String> branches(YamlSection given) {
         Map<String, String> branches = new HashMap<>();
         given.section("branches")
-                .ifPresent(
-                        yamlSection -> yamlSection.plain().forEach((gateway, flow) -> branches.put(gateway, flow.toString())));
+                .ifPresent(yamlSection ->
+                        yamlSection.plain().forEach((gateway, flow) -> branches.put(gateway, flow.toString())));
         return branches;
     }
 
@@ -162,7 +162,10 @@ final class ScenarioParser {
 
     /** {@code at} a moment, or {@code after} a time since the start. */
     private Optional<ZonedDateTime> momentIn(YamlSection yamlSection) {
-        return moment(yamlSection, "at").or(() -> yamlSection.text("after", CalendarDuration::parse).map(calendarDuration -> calendarDuration.after(starts)));
+        return moment(yamlSection, "at")
+                .or(() -> yamlSection
+                        .text("after", CalendarDuration::parse)
+                        .map(calendarDuration -> calendarDuration.after(starts)));
     }
 
     private ScenarioAction action(YamlSection told) {
@@ -173,7 +176,8 @@ final class ScenarioParser {
             return new ScenarioAction.CompleteTask(told.requiredText("answers"), with(told));
         }
         if (told.has("profile")) {
-            return new ScenarioAction.PutCustomer(told.section("profile").orElseThrow().plain());
+            return new ScenarioAction.PutCustomer(
+                    told.section("profile").orElseThrow().plain());
         }
         return told.text("clicks")
                 .<ScenarioAction>map(ScenarioAction.ClickLink::new)
@@ -200,7 +204,8 @@ final class ScenarioParser {
                 then.texts("never"),
                 then.sections("mails", MAIL).stream().map(this::mail).toList(),
                 then.sections("skipped", "step", "reason").stream()
-                        .map(each -> new Expectation.SkippedMail(each.requiredText("step"), each.requiredText("reason")))
+                        .map(each ->
+                                new Expectation.SkippedMail(each.requiredText("step"), each.requiredText("reason")))
                         .toList(),
                 ending(then));
     }
@@ -221,7 +226,9 @@ final class ScenarioParser {
     }
 
     private ZonedDateTime momentOrSpan(String text) {
-        return text.matches("\\d{4}-.*") ? moment(text, zone) : CalendarDuration.parse(text).after(starts);
+        return text.matches("\\d{4}-.*")
+                ? moment(text, zone)
+                : CalendarDuration.parse(text).after(starts);
     }
 
     private Optional<ZonedDateTime> moment(YamlSection yamlSection, String key) {

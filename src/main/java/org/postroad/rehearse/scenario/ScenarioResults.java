@@ -36,7 +36,8 @@ class ScenarioResults {
                 walks.size(),
                 walks.isEmpty() ? Optional.empty() : walks.get(walks.size() - 1),
                 engine.waitingSteps(),
-                Stream.concat(engine.failures().stream(), deadLetters().stream()).toList());
+                Stream.concat(engine.failures().stream(), deadLetters().stream())
+                        .toList());
     }
 
     private List<String> steps(String journey) {

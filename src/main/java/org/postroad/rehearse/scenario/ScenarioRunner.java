@@ -14,15 +14,15 @@ import org.jsoup.Jsoup;
 import org.postroad.customer.CustomerIntake;
 import org.postroad.event.EventIntake;
 import org.postroad.event.Receipt;
-import org.postroad.journey.template.EntryRule;
 import org.postroad.journey.JourneyEngine;
 import org.postroad.journey.RehearsalEngine;
+import org.postroad.journey.template.EntryRule;
 import org.postroad.json.BadInput;
 import org.postroad.json.JsonFields;
 import org.postroad.rehearse.RehearsalState;
 import org.postroad.rehearse.scenario.Scenario.TimedAction;
-import org.postroad.time.WorkScheduler;
 import org.postroad.time.RehearsalMode;
+import org.postroad.time.WorkScheduler;
 import org.postroad.track.RecipientSimulator;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
@@ -106,7 +106,8 @@ class ScenarioRunner {
                 .filter(each -> each.key().equals(journey))
                 .flatMap(each -> each.entry().stream())
                 .filter(EntryRule::byAudience)
-                .anyMatch(rule -> scenarioResults.neverEnrolled(journey) || (rule.leaves() && scenarioResults.hasOpenEnrolment(journey)));
+                .anyMatch(rule -> scenarioResults.neverEnrolled(journey)
+                        || (rule.leaves() && scenarioResults.hasOpenEnrolment(journey)));
     }
 
     private void perform(TimedAction timedAction, Map<String, Object> customer) {
@@ -156,20 +157,21 @@ class ScenarioRunner {
         told.set("properties", json.valueToTree(event.properties()));
         Receipt receipt = events.accept(List.of(told));
         receipt.rejected().stream().findFirst().ifPresent(refusal -> {
-            throw new ImpossibleScenario(
-                    "event %s at %s is refused: %s".formatted(event.type(), ScenarioTimes.format(at), refusal.reason()));
+            throw new ImpossibleScenario("event %s at %s is refused: %s"
+                    .formatted(event.type(), ScenarioTimes.format(at), refusal.reason()));
         });
     }
 
     /** Uses the first such link in the latest mail of a step. */
     private void followLink(String elements, String attribute, String step, TimedAction timedAction) {
-        String letter = scenarioResults.latestHtmlOf(step)
-                .orElseThrow(() ->
-                        new ImpossibleScenario("%s: no mail of step %s has been posted".formatted(at(timedAction), step)));
+        String letter = scenarioResults
+                .latestHtmlOf(step)
+                .orElseThrow(() -> new ImpossibleScenario(
+                        "%s: no mail of step %s has been posted".formatted(at(timedAction), step)));
         Optional<String> address =
                 Optional.ofNullable(Jsoup.parse(letter).selectFirst(elements)).map(element -> element.attr(attribute));
-        recipientSimulator.follow(address.orElseThrow(
-                () -> new ImpossibleScenario("%s: the mail of step %s has no such link".formatted(at(timedAction), step))));
+        recipientSimulator.follow(address.orElseThrow(() ->
+                new ImpossibleScenario("%s: the mail of step %s has no such link".formatted(at(timedAction), step))));
     }
 
     private static String at(TimedAction timedAction) {

@@ -124,7 +124,8 @@ final class SimulateCommand implements Callable<Integer> {
         long day = Duration.between(simulationPlan.starts(), now).toDays();
         if (Duration.between(simulationPlan.starts(), now).toMinutes() % 1_440 == 0) {
             int done = (int) (BAR * day / simulationPlan.days());
-            out().print("\r[%s%s] day %d of %d".formatted("#".repeat(done), " ".repeat(BAR - done), day, simulationPlan.days()));
+            out().print("\r[%s%s] day %d of %d"
+                    .formatted("#".repeat(done), " ".repeat(BAR - done), day, simulationPlan.days()));
             out().flush();
         }
     }

@@ -8,12 +8,12 @@ import java.util.function.Consumer;
 import org.postroad.event.EventBacklog;
 import org.postroad.event.EventIntake;
 import org.postroad.journey.RehearsalEngine;
-import org.postroad.rehearse.RehearsalState;
 import org.postroad.rehearse.RehearsalApplication;
+import org.postroad.rehearse.RehearsalState;
 import org.postroad.shop.SimulatedPeople;
-import org.postroad.time.WorkScheduler;
 import org.postroad.time.ApplicationClock;
 import org.postroad.time.RehearsalMode;
+import org.postroad.time.WorkScheduler;
 import org.postroad.track.RecipientSimulator;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
@@ -70,7 +70,13 @@ class Simulation {
         rehearsalState.reset(simulationPlan.starts());
         rehearsalState.stockCatalog();
         SimulatedPeople people = new SimulatedPeople(
-                simulationPlan.seed(), simulationPlan.customers(), simulationPlan.starts(), intake, json, RehearsalApplication.PUBLIC_URL, recipientSimulator::follow);
+                simulationPlan.seed(),
+                simulationPlan.customers(),
+                simulationPlan.starts(),
+                intake,
+                json,
+                RehearsalApplication.PUBLIC_URL,
+                recipientSimulator::follow);
         people.sendHistory();
         backlog.drain(); // before there are journeys: the past moves nobody
         engine.deploy(files);

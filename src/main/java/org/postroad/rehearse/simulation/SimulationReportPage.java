@@ -46,13 +46,14 @@ final class SimulationReportPage {
                 <h2>In numbers</h2><div class="grid">%7$s</div>
                 </main></body></html>
                 """.formatted(
-                journey,
-                STYLE,
-                lead(),
-                tiles(),
-                simulationResult.svg(),
-                HtmlUtils.htmlEscape(simulationResult.liftLine() + " " + simulationResult.lift().inWords()),
-                tables());
+                        journey,
+                        STYLE,
+                        lead(),
+                        tiles(),
+                        simulationResult.svg(),
+                        HtmlUtils.htmlEscape(simulationResult.liftLine() + " "
+                                + simulationResult.lift().inWords()),
+                        tables());
     }
 
     private String lead() {
@@ -83,7 +84,10 @@ final class SimulationReportPage {
                 + table("Not posted, by reason", simulationResult.notPosted(), "Whatever was ordered was posted.")
                 + table("Waited for another mail, by reason", simulationResult.delayed(), "No mail waited for another.")
                 + table("Offers decided on", simulationResult.offers(), "Nothing was decided.")
-                + table("People who were in another journey at the same time", simulationResult.othersAtOnce(), "Nobody was.")
+                + table(
+                        "People who were in another journey at the same time",
+                        simulationResult.othersAtOnce(),
+                        "Nobody was.")
                 + table("Customers' days by number of mails, all journeys", simulationResult.mailsADay(), "")
                 + table("How walks ended", simulationResult.standing().ended(), "None has ended.")
                 + paths();

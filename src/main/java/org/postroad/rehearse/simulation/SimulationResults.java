@@ -32,12 +32,17 @@ class SimulationResults {
 
     SimulationResult of(SimulationPlan simulationPlan) {
         String journey = simulationPlan.journey();
-        JourneySnapshot journeySnapshot = journeySnapshots.of(journey)
+        JourneySnapshot journeySnapshot = journeySnapshots
+                .of(journey)
                 .orElseThrow(
                         () -> new IllegalArgumentException("There is no journey '" + journey + "' in these files."));
         return new SimulationResult(
                 journeySnapshot.svg(),
-                new SimulationResult.EnrolmentCounts(journeySnapshot.entered(), journeySnapshot.inside(), journeySnapshot.heldOut(), journeySnapshot.endedByReason()),
+                new SimulationResult.EnrolmentCounts(
+                        journeySnapshot.entered(),
+                        journeySnapshot.inside(),
+                        journeySnapshot.heldOut(),
+                        journeySnapshot.endedByReason()),
                 counts("""
                         select step as name, count(*) as number from message
                         where journey = :journey and sent_at is not null group by 1 order by 1""", journey),

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.postroad.local.LocalInbox;
-import org.postroad.time.WorkScheduler;
 import org.postroad.time.ScheduledWork;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
@@ -42,7 +42,8 @@ class ClockFormController {
     private final List<ScheduledWork> work;
     private final boolean local;
 
-    ClockFormController(Clock clock, WorkScheduler workScheduler, List<ScheduledWork> work, ObjectProvider<LocalInbox> inbox) {
+    ClockFormController(
+            Clock clock, WorkScheduler workScheduler, List<ScheduledWork> work, ObjectProvider<LocalInbox> inbox) {
         this.clock = clock;
         this.workScheduler = workScheduler;
         this.work = work;

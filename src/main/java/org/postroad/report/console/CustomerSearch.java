@@ -80,5 +80,8 @@ class CustomerSearch {
      * @param step the step they came to last; null if none is written yet
      */
     public record EnrolledCustomer(
-            CustomerSummary person, Instant enteredAt, @Nullable String step, boolean holdout) {}
+            CustomerSummary person,
+            Instant enteredAt,
+            @Nullable String step,
+            boolean holdout) {}
 }

@@ -101,7 +101,10 @@ class CustomersPage {
                 .filter(entry -> entry.kind() == TimelineEntry.TimelineEntryKind.DECISION)
                 .flatMap(entry -> entry.fact("decisionId").stream())
                 .flatMap(id -> decisionExplanations.of(UUID.fromString(id)).stream())
-                .collect(Collectors.toMap(decisionExplanation -> decisionExplanation.decision().id().toString(), decisionExplanation -> decisionExplanation));
+                .collect(Collectors.toMap(
+                        decisionExplanation ->
+                                decisionExplanation.decision().id().toString(),
+                        decisionExplanation -> decisionExplanation));
     }
 
     /** What happened on one day, newest first. */

@@ -35,7 +35,9 @@ class MessagePage {
         model.addAttribute("state", DisplayText.messageState(mail.state(), reason));
         model.addAttribute("step", journeyDiagrams.stepName(mail.journey(), mail.step()));
         model.addAttribute("outcomes", mails.outcomes(mail));
-        Optional.ofNullable(mail.decisionId()).flatMap(decisionExplanations::of).ifPresent(decisionExplanation -> model.addAttribute("why", decisionExplanation));
+        Optional.ofNullable(mail.decisionId())
+                .flatMap(decisionExplanations::of)
+                .ifPresent(decisionExplanation -> model.addAttribute("why", decisionExplanation));
         return "console/message";
     }
 

@@ -28,7 +28,8 @@ class RecentActivity {
                 .query((row, number) -> new ActivityEntry(
                         row.getString("what"),
                         row.getTimestamp("at").toInstant(),
-                        new CustomerSearch.CustomerSummary(row.getString("customer_id"), row.getString("name"), null, null, 0),
+                        new CustomerSearch.CustomerSummary(
+                                row.getString("customer_id"), row.getString("name"), null, null, 0),
                         row.getString("journey"),
                         row.getObject("message_id", UUID.class),
                         row.getString("detail")))

@@ -25,7 +25,9 @@ record DiagramLayout(List<DiagramShape> figures, List<DiagramEdge> flows) {
     }
 
     private static boolean isBehind(DiagramShape diagramShape) {
-        return diagramShape.isSwimlane() || diagramShape.isNote() || (diagramShape.isFrame() && !diagramShape.collapsed());
+        return diagramShape.isSwimlane()
+                || diagramShape.isNote()
+                || (diagramShape.isFrame() && !diagramShape.collapsed());
     }
 
     /** The rectangle that holds everything, names included. */

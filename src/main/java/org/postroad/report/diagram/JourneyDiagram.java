@@ -71,7 +71,7 @@ public final class JourneyDiagram {
     }
 
     private static String accessibleText(DiagramShape shape, StepTraffic traffic) {
-        return shape.displayName() + ": " + CountFormat.full(traffic.waiting()) + " waiting, " + CountFormat.full(traffic.passed())
-                + " came by";
+        return shape.displayName() + ": " + CountFormat.full(traffic.waiting()) + " waiting, "
+                + CountFormat.full(traffic.passed()) + " came by";
     }
 }

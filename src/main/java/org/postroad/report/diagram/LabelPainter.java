@@ -37,7 +37,10 @@ final class LabelPainter {
         if (diagramShape.isTask()) {
             inside(diagramShape);
             print.ifPresent(text -> small(
-                    text, "start", diagramShape.bounds().x() + 6, diagramShape.bounds().bottom() + 13));
+                    text,
+                    "start",
+                    diagramShape.bounds().x() + 6,
+                    diagramShape.bounds().bottom() + 13));
         } else if (diagramShape.isFrame()) {
             heading(diagramShape);
         } else if (diagramShape.isSwimlane()) {
@@ -56,8 +59,9 @@ final class LabelPainter {
         }
         String text = CountFormat.brief(traffic.waiting());
         double width = Math.max(BADGE, TextMetrics.width(text, LABEL_TEXT) + 12);
-        double x =
-                diagramShape.isTask() ? diagramShape.bounds().right() - 6 : diagramShape.bounds().centreX() + 20;
+        double x = diagramShape.isTask()
+                ? diagramShape.bounds().right() - 6
+                : diagramShape.bounds().centreX() + 20;
         double y = diagramShape.bounds().y();
         svg.box(new Bounds(x - width / 2, y - BADGE / 2, width, BADGE), BADGE / 2, SvgStyle.BADGE);
         svg.line(text, "middle", x, y + 4, LABEL_TEXT, SvgStyle.ON_BADGE);

@@ -30,7 +30,8 @@ final class ShapePainter {
     private void event(DiagramShape diagramShape) {
         Bounds at = diagramShape.bounds();
         boolean ends = diagramShape.type().equals("endEvent");
-        SvgStyle rim = diagramShape.dashed() ? SvgStyle.SHAPE.dashed("5 4") : ends ? SvgStyle.SHAPE.bold() : SvgStyle.SHAPE;
+        SvgStyle rim =
+                diagramShape.dashed() ? SvgStyle.SHAPE.dashed("5 4") : ends ? SvgStyle.SHAPE.bold() : SvgStyle.SHAPE;
         svg.circle(at.centreX(), at.centreY(), at.width() / 2, rim);
         if (!ends && !diagramShape.type().equals("startEvent")) {
             svg.circle(at.centreX(), at.centreY(), at.width() / 2 - 3.5, rim);

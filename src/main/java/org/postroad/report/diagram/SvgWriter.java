@@ -77,7 +77,14 @@ final class SvgWriter {
         out.append('<').append(element);
         attributes(geometry);
         attributes(
-                "class", svgStyle.look(), "fill", svgStyle.fill(), "stroke", svgStyle.stroke(), "stroke-width", svgStyle.width());
+                "class",
+                svgStyle.look(),
+                "fill",
+                svgStyle.fill(),
+                "stroke",
+                svgStyle.stroke(),
+                "stroke-width",
+                svgStyle.width());
         attributes("stroke-dasharray", svgStyle.dashes(), "stroke-linejoin", "round");
         attributes(more);
         out.append("/>");

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.postroad.journey.Journey;
 import org.postroad.journey.JourneyEngine;
 import org.postroad.journey.lifecycle.JourneyStates;
-import org.postroad.report.diagram.JourneyDiagrams;
 import org.postroad.report.diagram.JourneyDiagram;
+import org.postroad.report.diagram.JourneyDiagrams;
 import org.springframework.stereotype.Component;
 
 /** The numbers of the journeys that are deployed, as of now. */
@@ -19,7 +19,11 @@ public class JourneyReports {
     private final JourneyDiagrams journeyDiagrams;
     private final JourneyStatistics journeyStatistics;
 
-    JourneyReports(JourneyEngine engine, JourneyStates states, JourneyDiagrams journeyDiagrams, JourneyStatistics journeyStatistics) {
+    JourneyReports(
+            JourneyEngine engine,
+            JourneyStates states,
+            JourneyDiagrams journeyDiagrams,
+            JourneyStatistics journeyStatistics) {
         this.engine = engine;
         this.states = states;
         this.journeyDiagrams = journeyDiagrams;

@@ -42,7 +42,8 @@ public record Lift(
                 WINDOW.toDays(), treated, control, underWay, rate, revenue, words(treated, control, underWay, rate));
     }
 
-    private static String words(ExperimentGroup treated, ExperimentGroup control, long underWay, @Nullable GroupDifference rate) {
+    private static String words(
+            ExperimentGroup treated, ExperimentGroup control, long underWay, @Nullable GroupDifference rate) {
         if (treated.people() + control.people() == 0) {
             return underWay == 0
                     ? "Nobody has entered yet."

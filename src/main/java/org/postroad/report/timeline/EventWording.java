@@ -50,8 +50,8 @@ final class EventWording {
 
     private String purchase(Event event) {
         double total = event.number("total")
-                .orElseGet(
-                        () -> event.items().stream().mapToDouble(LineItem::amount).sum());
+                .orElseGet(() ->
+                        event.items().stream().mapToDouble(LineItem::amount).sum());
         return "Bought " + items(event.items()) + " for " + "%,.2f".formatted(total)
                 + event.text("discountCode").map(" with code "::concat).orElse("");
     }

@@ -30,7 +30,8 @@ class TimelineWording {
     List<TimelineEntry> entries(String customerId, List<RawEntry> facts) {
         EventWording events = new EventWording(products(customerId, facts), catalog);
         return facts.stream()
-                .map(rawEntry -> new TimelineEntry(rawEntry.at(), rawEntry.kind(), title(customerId, rawEntry, events), rawEntry.detail()))
+                .map(rawEntry -> new TimelineEntry(
+                        rawEntry.at(), rawEntry.kind(), title(customerId, rawEntry, events), rawEntry.detail()))
                 .toList();
     }
 
@@ -82,8 +83,8 @@ class TimelineWording {
 
     @SuppressWarnings("unchecked")
     private static Event event(String customerId, RawEntry rawEntry) {
-        Map<String, Object> properties =
-                (Map<String, Object>) Objects.requireNonNullElse(rawEntry.detail().get("properties"), Map.of());
+        Map<String, Object> properties = (Map<String, Object>)
+                Objects.requireNonNullElse(rawEntry.detail().get("properties"), Map.of());
         return new Event(rawEntry.text("id"), customerId, rawEntry.text("type"), rawEntry.at(), properties);
     }
 }

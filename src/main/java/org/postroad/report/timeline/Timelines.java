@@ -84,7 +84,10 @@ public class Timelines {
         Instant at = row.getTimestamp("at").toInstant();
         return new Row(
                 new Cursor(at, row.getInt("rank"), row.getString("ref")),
-                new RawEntry(at, TimelineEntry.TimelineEntryKind.of(row.getString("kind")), detail(row.getString("detail"))));
+                new RawEntry(
+                        at,
+                        TimelineEntry.TimelineEntryKind.of(row.getString("kind")),
+                        detail(row.getString("detail"))));
     }
 
     private Map<String, Object> detail(String text) {

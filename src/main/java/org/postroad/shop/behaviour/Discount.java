@@ -1,11 +1,11 @@
 package org.postroad.shop.behaviour;
 
-import org.postroad.shop.world.SeededRandom;
-import org.postroad.shop.world.SimulatedPerson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import org.postroad.catalog.Offer;
+import org.postroad.shop.world.SeededRandom;
+import org.postroad.shop.world.SimulatedPerson;
 
 /**
  * What a code takes off an order.

@@ -1,10 +1,5 @@
 package org.postroad.shop.behaviour;
 
-import org.postroad.shop.world.Population;
-import org.postroad.shop.world.Assortment;
-import org.postroad.shop.world.SimulatedPerson;
-import org.postroad.shop.world.SeededRandom;
-import org.postroad.shop.world.DailyRoutine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,6 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import org.postroad.shop.world.Assortment;
+import org.postroad.shop.world.DailyRoutine;
+import org.postroad.shop.world.Population;
+import org.postroad.shop.world.SeededRandom;
+import org.postroad.shop.world.SimulatedPerson;
 
 /**
  * The people's doings in order of time: they sign up, visit the shop when it suits them, and do whatever else was
@@ -69,7 +69,9 @@ final class DiscreteEventSimulation {
     /** Lets happen all that is due until then and returns how much it was. */
     int runUntil(Instant until) {
         int deeds = 0;
-        for (ScheduledAction scheduledAction = plans.peek(); scheduledAction != null && !scheduledAction.at().isAfter(until); scheduledAction = plans.peek()) {
+        for (ScheduledAction scheduledAction = plans.peek();
+                scheduledAction != null && !scheduledAction.at().isAfter(until);
+                scheduledAction = plans.peek()) {
             plans.remove();
             scheduledAction.deed().accept(scheduledAction.at());
             deeds++;
@@ -82,7 +84,8 @@ final class DiscreteEventSimulation {
     }
 
     void signUp(SimulatedPerson simulatedPerson) {
-        scheduleEvent(new ShopEvent(simulatedPerson.id(), "signed_up", simulatedPerson.joined(), particulars(simulatedPerson)));
+        scheduleEvent(new ShopEvent(
+                simulatedPerson.id(), "signed_up", simulatedPerson.joined(), particulars(simulatedPerson)));
         if (simulatedPerson.consents()) {
             scheduleEvent(new ShopEvent(
                     simulatedPerson.id(),
@@ -118,7 +121,8 @@ final class DiscreteEventSimulation {
 
     private void planVisits(SimulatedPerson simulatedPerson, LocalDate day) {
         SeededRandom seededRandom = simulatedPerson.randomFor(SimulatedPerson.RandomStream.PLAN, day.toEpochDay());
-        int visits = seededRandom.poisson(simulatedPerson.visitsPerWeek() / 7 * (DailyRoutine.weekend(day) ? WEEKEND : WORKDAY));
+        int visits = seededRandom.poisson(
+                simulatedPerson.visitsPerWeek() / 7 * (DailyRoutine.weekend(day) ? WEEKEND : WORKDAY));
         for (int i = 0; i < visits; i++) {
             Instant at = simulatedPerson.rhythm().shopMoment(day, seededRandom);
             if (at.isAfter(begins) && at.isAfter(simulatedPerson.joined()) && simulatedPerson.staysAt(at)) {

@@ -1,12 +1,12 @@
 package org.postroad.shop.behaviour;
 
-import org.postroad.shop.world.SimulatedPerson;
-import org.postroad.shop.world.SeededRandom;
-import org.postroad.shop.world.MailResponseModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.postroad.catalog.Offer;
+import org.postroad.shop.world.MailResponseModel;
+import org.postroad.shop.world.SeededRandom;
+import org.postroad.shop.world.SimulatedPerson;
 
 /**
  * What a person makes of a mail about something looked at and not bought, and when. Each is empty if it never happens;
@@ -18,13 +18,15 @@ record MailReaction(
     private static final double UNSUBSCRIBES_AFTER_OPENING = 0.006;
 
     static MailReaction to(SimulatedPerson simulatedPerson, Instant arrived, Optional<Offer> offer) {
-        SeededRandom seededRandom = simulatedPerson.randomFor(SimulatedPerson.RandomStream.REACTION, arrived.getEpochSecond());
+        SeededRandom seededRandom =
+                simulatedPerson.randomFor(SimulatedPerson.RandomStream.REACTION, arrived.getEpochSecond());
         Instant looks = simulatedPerson.rhythm().nextMailMoment(simulatedPerson.seed(), arrived);
         Instant opened = looks.plusSeconds(seededRandom.below(120));
         Instant clicked = opened.plusSeconds(15 + seededRandom.below(150));
         Instant bought = clicked.plusSeconds(240 + seededRandom.below(seededRandom.chance(0.7) ? 1_800 : 36 * 3_600));
         double pull = MailResponseModel.strength(simulatedPerson, offer.map(Offer::kind));
-        boolean opens = seededRandom.chance(MailResponseModel.opens(simulatedPerson, Duration.between(arrived, looks), looks));
+        boolean opens =
+                seededRandom.chance(MailResponseModel.opens(simulatedPerson, Duration.between(arrived, looks), looks));
         boolean clicks = opens && seededRandom.chance(MailResponseModel.clicks(pull));
         boolean buys = clicks && seededRandom.chance(MailResponseModel.buys(pull));
         boolean leaves = opens && !clicks && seededRandom.chance(UNSUBSCRIBES_AFTER_OPENING);

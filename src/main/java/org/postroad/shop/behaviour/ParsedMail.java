@@ -1,6 +1,5 @@
 package org.postroad.shop.behaviour;
 
-import org.postroad.shop.world.Assortment;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.jsoup.nodes.Document;
 import org.postroad.catalog.Offer;
 import org.postroad.catalog.Product;
 import org.postroad.local.MailArrived;
+import org.postroad.shop.world.Assortment;
 
 /**
  * A mail as a person reads it: what it is about, what it gives, what can be clicked. The simulated person knows no more

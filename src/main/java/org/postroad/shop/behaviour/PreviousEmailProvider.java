@@ -1,9 +1,5 @@
 package org.postroad.shop.behaviour;
 
-import org.postroad.shop.world.Assortment;
-import org.postroad.shop.world.SimulatedPerson;
-import org.postroad.shop.world.SeededRandom;
-import org.postroad.shop.world.MailResponseModel;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.postroad.catalog.Offer;
+import org.postroad.shop.world.Assortment;
+import org.postroad.shop.world.MailResponseModel;
+import org.postroad.shop.world.SeededRandom;
+import org.postroad.shop.world.SimulatedPerson;
 
 /**
  * Whoever sent the shop's mail before Postroad: a reminder after a visit without an order, with an offer drawn by lot
@@ -52,10 +52,14 @@ final class PreviousEmailProvider {
         SimulatedPerson simulatedPerson = visit.person();
         if (visit.bought()) {
             lastBought.put(simulatedPerson.id(), visit.start());
-        } else if (mayMail(simulatedPerson) && lastSentBefore(simulatedPerson, visit.start().minus(PAUSE))) {
-            SeededRandom seededRandom = simulatedPerson.randomFor(SimulatedPerson.RandomStream.MAIL, visit.start().getEpochSecond());
+        } else if (mayMail(simulatedPerson)
+                && lastSentBefore(simulatedPerson, visit.start().minus(PAUSE))) {
+            SeededRandom seededRandom = simulatedPerson.randomFor(
+                    SimulatedPerson.RandomStream.MAIL, visit.start().getEpochSecond());
             lastSent.put(simulatedPerson.id(), visit.start());
-            discreteEventSimulation.schedule(visit.start().plusSeconds(3_600 + seededRandom.below(86_400)), now -> remind(visit, now, seededRandom));
+            discreteEventSimulation.schedule(
+                    visit.start().plusSeconds(3_600 + seededRandom.below(86_400)),
+                    now -> remind(visit, now, seededRandom));
         }
     }
 
@@ -71,7 +75,8 @@ final class PreviousEmailProvider {
                 return;
             }
             if (at.isAfter(from)) {
-                discreteEventSimulation.schedule(at, now -> people.forEach(simulatedPerson -> sendNewsletter(simulatedPerson, now)));
+                discreteEventSimulation.schedule(
+                        at, now -> people.forEach(simulatedPerson -> sendNewsletter(simulatedPerson, now)));
             }
         }
     }
@@ -95,14 +100,19 @@ final class PreviousEmailProvider {
     private void follow(Visit visit, Optional<Offer> offer, MailReaction mailReaction, SeededRandom seededRandom) {
         SimulatedPerson simulatedPerson = visit.person();
         mailReaction.opens().ifPresent(at -> scheduleEvent(simulatedPerson, "email_opened", at, Map.of("slot", SLOT)));
-        mailReaction.clicks().ifPresent(at -> scheduleEvent(simulatedPerson, "email_clicked", at, Map.of("slot", SLOT)));
+        mailReaction
+                .clicks()
+                .ifPresent(at -> scheduleEvent(simulatedPerson, "email_clicked", at, Map.of("slot", SLOT)));
         mailReaction.unsubscribes().ifPresent(at -> unsubscribe(simulatedPerson, at));
         ReturnVisit returnVisit = new ReturnVisit(simulatedPerson, visit.favourite(), assortment);
         mailReaction.clicks().ifPresent(at -> discreteEventSimulation.scheduleEvent(returnVisit.viewEvent(at)));
-        mailReaction.buys()
+        mailReaction
+                .buys()
                 .ifPresent(at -> discreteEventSimulation.schedule(at, now -> {
                     lastBought.put(simulatedPerson.id(), now);
-                    returnVisit.purchaseEvents(now, offer, code(offer, seededRandom)).forEach(discreteEventSimulation::scheduleEvent);
+                    returnVisit
+                            .purchaseEvents(now, offer, code(offer, seededRandom))
+                            .forEach(discreteEventSimulation::scheduleEvent);
                 }));
     }
 
@@ -110,7 +120,8 @@ final class PreviousEmailProvider {
         if (!mayMail(simulatedPerson) || simulatedPerson.joined().isAfter(now)) {
             return;
         }
-        SeededRandom seededRandom = simulatedPerson.randomFor(SimulatedPerson.RandomStream.NEWSLETTER, now.getEpochSecond());
+        SeededRandom seededRandom =
+                simulatedPerson.randomFor(SimulatedPerson.RandomStream.NEWSLETTER, now.getEpochSecond());
         scheduleEvent(simulatedPerson, "email_sent", now, Map.of("slot", "newsletter"));
         Instant looks = simulatedPerson.rhythm().nextMailMoment(simulatedPerson.seed(), now);
         if (seededRandom.chance(0.8 * MailResponseModel.opens(simulatedPerson, Duration.between(now, looks), looks))) {
@@ -126,7 +137,8 @@ final class PreviousEmailProvider {
         scheduleEvent(simulatedPerson, "unsubscribed", at, Map.of("topic", "marketing", "source", "earlier provider"));
     }
 
-    private void scheduleEvent(SimulatedPerson simulatedPerson, String type, Instant at, Map<String, Object> properties) {
+    private void scheduleEvent(
+            SimulatedPerson simulatedPerson, String type, Instant at, Map<String, Object> properties) {
         discreteEventSimulation.scheduleEvent(new ShopEvent(simulatedPerson.id(), type, at, properties));
     }
 

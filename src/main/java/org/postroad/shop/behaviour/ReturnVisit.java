@@ -1,14 +1,14 @@
 package org.postroad.shop.behaviour;
 
-import org.postroad.shop.world.SimulatedPerson;
-import org.postroad.shop.world.Assortment;
-import org.postroad.shop.world.SeededRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.postroad.catalog.Offer;
 import org.postroad.catalog.Product;
+import org.postroad.shop.world.Assortment;
+import org.postroad.shop.world.SeededRandom;
+import org.postroad.shop.world.SimulatedPerson;
 
 /** A person back in the shop after a click in a mail. */
 record ReturnVisit(SimulatedPerson person, Product product, Assortment assortment) {
@@ -33,6 +33,9 @@ record ReturnVisit(SimulatedPerson person, Product product, Assortment assortmen
         return List.of(
                 new ShopEvent(person.id(), "cart_updated", at, shoppingCart.cartProperties()),
                 new ShopEvent(
-                        person.id(), "purchased", at.plusSeconds(40), shoppingCart.orderProperties(Visit.orderId(person, at), discount)));
+                        person.id(),
+                        "purchased",
+                        at.plusSeconds(40),
+                        shoppingCart.orderProperties(Visit.orderId(person, at), discount)));
     }
 }

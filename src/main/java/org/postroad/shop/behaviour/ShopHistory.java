@@ -1,9 +1,9 @@
 package org.postroad.shop.behaviour;
 
-import org.postroad.shop.world.Assortment;
-import org.postroad.shop.world.Population;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.postroad.shop.world.Assortment;
+import org.postroad.shop.world.Population;
 
 /** The year before the shop's opening, as its people lived it. */
 public final class ShopHistory {
@@ -24,7 +24,8 @@ public final class ShopHistory {
     public void generate(Consumer<ShopEvent> ledger) {
         Population population = new Population(seed, opened, customers, assortment);
         Instant begins = opened.minus(Population.HISTORY);
-        DiscreteEventSimulation discreteEventSimulation = new DiscreteEventSimulation(population, assortment, begins, ledger);
+        DiscreteEventSimulation discreteEventSimulation =
+                new DiscreteEventSimulation(population, assortment, begins, ledger);
         PreviousEmailProvider provider = new PreviousEmailProvider(discreteEventSimulation, assortment);
         discreteEventSimulation.afterVisit(provider::afterVisit);
         provider.planNewsletters(population.people(), begins, opened);

@@ -1,15 +1,15 @@
 package org.postroad.shop.behaviour;
 
-import org.postroad.shop.world.Population;
-import org.postroad.shop.world.Assortment;
-import org.postroad.shop.world.SimulatedPerson;
-import org.postroad.shop.world.SeededRandom;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.postroad.catalog.Product;
 import org.postroad.local.MailArrived;
+import org.postroad.shop.world.Assortment;
+import org.postroad.shop.world.Population;
+import org.postroad.shop.world.SeededRandom;
+import org.postroad.shop.world.SimulatedPerson;
 
 /** The people's life from one moment on: the world, and in it each reader's way with the mail. Not safe for threads. */
 public final class ShopSimulation {
@@ -21,7 +21,12 @@ public final class ShopSimulation {
     private final DiscreteEventSimulation discreteEventSimulation;
     private final Map<String, Instant> lastBought = new HashMap<>();
 
-    public ShopSimulation(Population population, Assortment assortment, ShopEventBatcher shopEventBatcher, Browser browser, Instant begins) {
+    public ShopSimulation(
+            Population population,
+            Assortment assortment,
+            ShopEventBatcher shopEventBatcher,
+            Browser browser,
+            Instant begins) {
         this.population = population;
         this.assortment = assortment;
         this.shopEventBatcher = shopEventBatcher;
@@ -50,22 +55,34 @@ public final class ShopSimulation {
     }
 
     private void receive(SimulatedPerson simulatedPerson, MailArrived arrived) {
-        if (MailReaction.to(simulatedPerson, arrived.sentAt(), Optional.empty()).opens().isEmpty()) {
+        if (MailReaction.to(simulatedPerson, arrived.sentAt(), Optional.empty())
+                .opens()
+                .isEmpty()) {
             return; // whatever stands in it
         }
         ParsedMail parsedMail = ParsedMail.read(arrived, assortment, browser.ownUrl());
         MailReaction mailReaction = MailReaction.to(simulatedPerson, arrived.sentAt(), parsedMail.offer());
-        mailReaction.opens().ifPresent(at -> discreteEventSimulation.schedule(at, now -> parsedMail.pixel().ifPresent(browser::get)));
-        mailReaction.unsubscribes()
-                .ifPresent(at -> discreteEventSimulation.schedule(at, now -> parsedMail.unsubscribeLink().ifPresent(browser::postOneClick)));
+        mailReaction
+                .opens()
+                .ifPresent(at -> discreteEventSimulation.schedule(
+                        at, now -> parsedMail.pixel().ifPresent(browser::get)));
+        mailReaction
+                .unsubscribes()
+                .ifPresent(at -> discreteEventSimulation.schedule(
+                        at, now -> parsedMail.unsubscribeLink().ifPresent(browser::postOneClick)));
         parsedMail.link().ifPresent(link -> {
-            ReturnVisit returnVisit = new ReturnVisit(simulatedPerson, parsedMail.product().orElseGet(() -> productToTaste(simulatedPerson)), assortment);
-            mailReaction.clicks()
+            ReturnVisit returnVisit = new ReturnVisit(
+                    simulatedPerson, parsedMail.product().orElseGet(() -> productToTaste(simulatedPerson)), assortment);
+            mailReaction
+                    .clicks()
                     .ifPresent(at -> discreteEventSimulation.schedule(at, now -> {
                         browser.get(link);
                         discreteEventSimulation.scheduleEvent(returnVisit.viewEvent(now));
                     }));
-            mailReaction.buys().ifPresent(at -> discreteEventSimulation.schedule(at, now -> buy(returnVisit, parsedMail, arrived.sentAt(), now)));
+            mailReaction
+                    .buys()
+                    .ifPresent(at -> discreteEventSimulation.schedule(
+                            at, now -> buy(returnVisit, parsedMail, arrived.sentAt(), now)));
         });
     }
 
@@ -74,7 +91,9 @@ public final class ShopSimulation {
         String id = returnVisit.person().id();
         if (lastBought.getOrDefault(id, Instant.MIN).isBefore(sentAt)) {
             lastBought.put(id, now);
-            returnVisit.purchaseEvents(now, parsedMail.offer(), parsedMail.code()).forEach(discreteEventSimulation::scheduleEvent);
+            returnVisit
+                    .purchaseEvents(now, parsedMail.offer(), parsedMail.code())
+                    .forEach(discreteEventSimulation::scheduleEvent);
         }
     }
 

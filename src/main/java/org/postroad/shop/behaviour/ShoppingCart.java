@@ -1,8 +1,5 @@
 package org.postroad.shop.behaviour;
 
-import org.postroad.shop.world.Assortment;
-import org.postroad.shop.world.SeededRandom;
-import org.postroad.shop.world.CategoryDemand;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
@@ -12,6 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.postroad.catalog.Product;
+import org.postroad.shop.world.Assortment;
+import org.postroad.shop.world.CategoryDemand;
+import org.postroad.shop.world.SeededRandom;
 
 /**
  * What somebody takes to the till.
@@ -27,11 +27,13 @@ record ShoppingCart(Map<Product, Integer> pieces) {
     static ShoppingCart around(Product product, Assortment assortment, SeededRandom seededRandom) {
         Map<Product, Integer> pieces = new LinkedHashMap<>();
         pieces.put(product, product.consumableDays() == null ? 1 : 1 + seededRandom.below(2));
-        CategoryDemand.of(Objects.requireNonNull(product.category())).companions().forEach((tag, probability) -> {
-            if (seededRandom.chance(probability)) {
-                pieces.putIfAbsent(companion(product, assortment.tagged(tag), seededRandom), 1);
-            }
-        });
+        CategoryDemand.of(Objects.requireNonNull(product.category()))
+                .companions()
+                .forEach((tag, probability) -> {
+                    if (seededRandom.chance(probability)) {
+                        pieces.putIfAbsent(companion(product, assortment.tagged(tag), seededRandom), 1);
+                    }
+                });
         return new ShoppingCart(pieces);
     }
 

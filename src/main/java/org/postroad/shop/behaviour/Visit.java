@@ -1,9 +1,5 @@
 package org.postroad.shop.behaviour;
 
-import org.postroad.shop.world.SimulatedPerson;
-import org.postroad.shop.world.Assortment;
-import org.postroad.shop.world.SeededRandom;
-import org.postroad.shop.world.CategoryDemand;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.postroad.catalog.Article;
 import org.postroad.catalog.Product;
+import org.postroad.shop.world.Assortment;
+import org.postroad.shop.world.CategoryDemand;
+import org.postroad.shop.world.SeededRandom;
+import org.postroad.shop.world.SimulatedPerson;
 
 /**
  * A person's visit to the shop.
@@ -93,13 +93,20 @@ record Visit(SimulatedPerson person, Instant start, Product favourite, boolean b
 
         private void read(List<Article> articles) {
             int seconds = (int) Math.max(15, seededRandom.gaussian(110, 50));
-            addEvent("article_read", Map.of("articleId", seededRandom.oneOf(articles).id(), "seconds", seconds), seconds);
+            addEvent(
+                    "article_read",
+                    Map.of("articleId", seededRandom.oneOf(articles).id(), "seconds", seconds),
+                    seconds);
         }
 
         private void checkOut(ShoppingCart shoppingCart, boolean buys) {
             addEvent("cart_updated", shoppingCart.cartProperties(), 90);
             if (buys) {
-                addEvent("purchased", shoppingCart.orderProperties(orderId(simulatedPerson, now), Discount.byHabit(simulatedPerson, seededRandom)), 30);
+                addEvent(
+                        "purchased",
+                        shoppingCart.orderProperties(
+                                orderId(simulatedPerson, now), Discount.byHabit(simulatedPerson, seededRandom)),
+                        30);
             }
         }
 

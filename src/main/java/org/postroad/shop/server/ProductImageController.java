@@ -1,7 +1,5 @@
 package org.postroad.shop.server;
 
-import org.postroad.shop.world.Assortment;
-import org.postroad.shop.world.AssortmentReader;
 import java.awt.Color;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.postroad.catalog.Product;
+import org.postroad.shop.world.Assortment;
+import org.postroad.shop.world.AssortmentReader;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -1,8 +1,8 @@
 package org.postroad.shop.server;
 
-import org.postroad.shop.behaviour.HttpBrowser;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.postroad.shop.behaviour.HttpBrowser;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,7 +30,8 @@ class ShopConfiguration {
             Clock clock,
             Environment environment,
             ShopSimulationWork shop) {
-        ShopInitializer shopInitializer = new ShopInitializer(settings, home, postroadServices, clock, new HttpBrowser(environment), shop);
+        ShopInitializer shopInitializer =
+                new ShopInitializer(settings, home, postroadServices, clock, new HttpBrowser(environment), shop);
         return arguments -> shopInitializer.open();
     }
 }

@@ -1,17 +1,17 @@
 package org.postroad.shop.server;
 
-import org.postroad.shop.behaviour.Browser;
-import org.postroad.shop.world.Assortment;
-import org.postroad.shop.world.AssortmentReader;
-import org.postroad.shop.world.Population;
-import org.postroad.shop.behaviour.ShopSimulation;
-import org.postroad.shop.behaviour.ShopEventBatcher;
-import org.postroad.shop.behaviour.ShopHistory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.postroad.shop.behaviour.Browser;
+import org.postroad.shop.behaviour.ShopEventBatcher;
+import org.postroad.shop.behaviour.ShopHistory;
+import org.postroad.shop.behaviour.ShopSimulation;
+import org.postroad.shop.world.Assortment;
+import org.postroad.shop.world.AssortmentReader;
+import org.postroad.shop.world.Population;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +31,13 @@ final class ShopInitializer {
     private final Browser browser;
     private final ShopSimulationWork shop;
 
-    ShopInitializer(ShopSettings settings, Path home, PostroadServices postroadServices, Clock clock, Browser browser, ShopSimulationWork shop) {
+    ShopInitializer(
+            ShopSettings settings,
+            Path home,
+            PostroadServices postroadServices,
+            Clock clock,
+            Browser browser,
+            ShopSimulationWork shop) {
         this.settings = settings;
         this.home = home;
         this.postroadServices = postroadServices;

@@ -1,6 +1,5 @@
 package org.postroad.shop.server;
 
-import org.postroad.shop.behaviour.ShopSimulation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.postroad.local.MailArrived;
+import org.postroad.shop.behaviour.ShopSimulation;
 import org.postroad.time.ScheduledWork;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -53,7 +53,9 @@ final class ShopSimulationWork implements ScheduledWork {
         if (shopSimulation == null) {
             return Optional.empty();
         }
-        return letterBox.isEmpty() ? shopSimulation.nextDue().map(ShopSimulationWork::stepAfter) : Optional.of(clock.instant());
+        return letterBox.isEmpty()
+                ? shopSimulation.nextDue().map(ShopSimulationWork::stepAfter)
+                : Optional.of(clock.instant());
     }
 
     @Override

@@ -44,13 +44,17 @@ public record DailyRoutine(
         double usual = mailMinute + (weekend(day) ? weekendShift : 0);
         return at(
                 day,
-                seededRandom.chance(LOOKS_AT_AN_ODD_TIME) ? seededRandom.between(420, 1380) : seededRandom.gaussian(usual, mailSpread),
+                seededRandom.chance(LOOKS_AT_AN_ODD_TIME)
+                        ? seededRandom.between(420, 1380)
+                        : seededRandom.gaussian(usual, mailSpread),
                 seededRandom);
     }
 
     private Instant at(LocalDate day, double minute, SeededRandom seededRandom) {
         int inDay = (int) Math.max(0, Math.min(LAST_MINUTE, Math.round(minute)));
-        return day.atTime(inDay / 60, inDay % 60, seededRandom.below(60)).atZone(zone).toInstant();
+        return day.atTime(inDay / 60, inDay % 60, seededRandom.below(60))
+                .atZone(zone)
+                .toInstant();
     }
 
     public static boolean weekend(LocalDate day) {

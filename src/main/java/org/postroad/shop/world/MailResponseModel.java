@@ -25,7 +25,8 @@ public final class MailResponseModel {
 
     public static double strength(SimulatedPerson simulatedPerson, Optional<Offer.Kind> offer) {
         return OF_REMINDER
-                + offer.map(kind -> ofOffer(kind, simulatedPerson.priceSensitivity())).orElse(0.0);
+                + offer.map(kind -> ofOffer(kind, simulatedPerson.priceSensitivity()))
+                        .orElse(0.0);
     }
 
     private static double ofOffer(Offer.Kind kind, double priceSensitivity) {

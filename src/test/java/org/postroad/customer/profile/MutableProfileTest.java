@@ -1,6 +1,5 @@
 package org.postroad.customer.profile;
 
-import org.postroad.customer.ProfileView;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -18,8 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postroad.catalog.Article;
-import org.postroad.catalog.Product;
 import org.postroad.catalog.CatalogLookup;
+import org.postroad.catalog.Product;
+import org.postroad.customer.ProfileView;
 import org.postroad.event.Event;
 
 class MutableProfileTest {

@@ -26,7 +26,8 @@ class EpsilonGreedyPolicyTest {
             assertThat(chosenAction.chosenBy()).isEqualTo("exploration");
         });
         assertThat(choices.getOrDefault(BEST, List.of()))
-                .allSatisfy(chosenAction -> assertThat(chosenAction.propensity()).isCloseTo(0.9, within(1e-9)));
+                .allSatisfy(
+                        chosenAction -> assertThat(chosenAction.propensity()).isCloseTo(0.9, within(1e-9)));
     }
 
     @Test

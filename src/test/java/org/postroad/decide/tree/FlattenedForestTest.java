@@ -28,10 +28,13 @@ class FlattenedForestTest {
                 Float.NEGATIVE_INFINITY
             })
     void leadsWhereTheTreesLead(float number) {
-        List<RegressionTree> trees = List.of(stump(0f), tree(true, 0f), tree(false, 0f), tree(true, -1.5f), tree(false, 1.5f));
+        List<RegressionTree> trees =
+                List.of(stump(0f), tree(true, 0f), tree(false, 0f), tree(true, -1.5f), tree(false, 1.5f));
         float[] row = {number};
         assertThat(new FlattenedForest(trees).output(row))
-                .isEqualTo(trees.stream().mapToDouble(regressionTree -> walked(regressionTree, row)).sum());
+                .isEqualTo(trees.stream()
+                        .mapToDouble(regressionTree -> walked(regressionTree, row))
+                        .sum());
     }
 
     private static double walked(RegressionTree regressionTree, float[] row) {

@@ -1,10 +1,5 @@
 package org.postroad.deliver.dispatch;
 
-import org.postroad.deliver.outbox.Outbox;
-import org.postroad.deliver.Message;
-import org.postroad.deliver.outbox.MailRetryScheduleTest;
-import org.postroad.deliver.smtp.SendResult;
-import org.postroad.deliver.MessageState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
@@ -24,7 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.postroad.deliver.Message;
+import org.postroad.deliver.MessageState;
 import org.postroad.deliver.dispatch.AttemptRecorder.FinishedAttempt;
+import org.postroad.deliver.outbox.MailRetryScheduleTest;
+import org.postroad.deliver.outbox.Outbox;
+import org.postroad.deliver.smtp.SendResult;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -49,7 +49,8 @@ class AttemptRecorderTest {
     void writesTheOutcomeAndBeginsTheNext() {
         given(outbox.beginAttempts(any(), any())).willReturn(Map.of(next.id(), MIME));
         assertThat(attemptRecorder.recordAndBegin(Optional.of(sent), Optional.of(next)))
-                .hasValueSatisfying(begunAttempt -> assertThat(begunAttempt.mime()).isEqualTo(MIME));
+                .hasValueSatisfying(
+                        begunAttempt -> assertThat(begunAttempt.mime()).isEqualTo(MIME));
         verify(outbox).endAttempts(argThat(outcomes -> outcomes.get(0).state() == MessageState.SENT));
         assertThat(meters.get("postroad.mail.outcomes")
                         .tag("outcome", "sent")

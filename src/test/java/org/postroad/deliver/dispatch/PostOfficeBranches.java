@@ -1,16 +1,5 @@
 package org.postroad.deliver.dispatch;
 
-import org.postroad.deliver.OrderedMail;
-import org.postroad.deliver.MessageEvents;
-import org.postroad.deliver.outbox.OutboxClaims;
-import org.postroad.deliver.smtp.Relay;
-import org.postroad.deliver.DeliverSettings;
-import org.postroad.deliver.outbox.Outbox;
-import org.postroad.deliver.smtp.RelayTest;
-import org.postroad.deliver.outbox.PrecedenceArbiter;
-import org.postroad.deliver.outbox.DomainRateLimits;
-import org.postroad.deliver.MessageState;
-import org.postroad.deliver.ScriptedRelay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -29,6 +18,17 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.postroad.customer.consent.MailPermissions;
+import org.postroad.deliver.DeliverSettings;
+import org.postroad.deliver.MessageEvents;
+import org.postroad.deliver.MessageState;
+import org.postroad.deliver.OrderedMail;
+import org.postroad.deliver.ScriptedRelay;
+import org.postroad.deliver.outbox.DomainRateLimits;
+import org.postroad.deliver.outbox.Outbox;
+import org.postroad.deliver.outbox.OutboxClaims;
+import org.postroad.deliver.outbox.PrecedenceArbiter;
+import org.postroad.deliver.smtp.Relay;
+import org.postroad.deliver.smtp.RelayTest;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,19 +52,28 @@ public abstract class PostOfficeBranches extends OrderedMail {
 
     private final List<Branch> branches = new ArrayList<>();
 
-    public record Branch(OutboxDispatcher office, OutboxClaims claims, AttemptRecorder ledger, SendWorkers postmen, Relay relay) {}
+    public record Branch(
+            OutboxDispatcher office, OutboxClaims claims, AttemptRecorder ledger, SendWorkers postmen, Relay relay) {}
 
     public Branch branch(int port, DeliverSettings settings, Clock watch) {
         Outbox outbox = new Outbox(jdbc);
         Relay relay = RelayTest.relayAt(port, settings);
         OutboxClaims outboxClaims = new OutboxClaims(
-                outbox, new PrecedenceArbiter(jdbc, messageEvents), new DomainRateLimits(jdbc, settings), transactions, watch);
+                outbox,
+                new PrecedenceArbiter(jdbc, messageEvents),
+                new DomainRateLimits(jdbc, settings),
+                transactions,
+                watch);
         MailMetrics numbers = new MailMetrics(new SimpleMeterRegistry());
         AttemptRecorder attemptRecorder = new AttemptRecorder(outbox, messageEvents, numbers, transactions, watch);
         PreSendCheck preSendCheck = new PreSendCheck(mailPermissions, messages, messageEvents, transactions);
         SendWorkers sendWorkers = new SendWorkers(relay, preSendCheck, attemptRecorder, settings);
-        Branch branch =
-                new Branch(new OutboxDispatcher(outbox, outboxClaims, sendWorkers, settings, watch), outboxClaims, attemptRecorder, sendWorkers, relay);
+        Branch branch = new Branch(
+                new OutboxDispatcher(outbox, outboxClaims, sendWorkers, settings, watch),
+                outboxClaims,
+                attemptRecorder,
+                sendWorkers,
+                relay);
         branches.add(branch);
         return branch;
     }

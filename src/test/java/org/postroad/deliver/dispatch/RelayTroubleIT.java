@@ -1,7 +1,5 @@
 package org.postroad.deliver.dispatch;
 
-import org.postroad.deliver.ScriptedRelay;
-import org.postroad.deliver.smtp.RelayTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.postroad.Http;
+import org.postroad.deliver.ScriptedRelay;
+import org.postroad.deliver.smtp.RelayTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A relay that is away, refuses, or hangs up at the worst moment. */

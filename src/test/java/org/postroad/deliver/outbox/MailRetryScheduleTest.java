@@ -1,8 +1,5 @@
 package org.postroad.deliver.outbox;
 
-import org.postroad.deliver.Message;
-import org.postroad.deliver.Precedence;
-import org.postroad.deliver.MessageState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -13,6 +10,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postroad.deliver.Message;
+import org.postroad.deliver.MessageState;
+import org.postroad.deliver.Precedence;
 
 public class MailRetryScheduleTest {
 
@@ -38,14 +38,17 @@ public class MailRetryScheduleTest {
     @Test
     void isTheSameInEveryRepetition() {
         UUID id = UUID.randomUUID();
-        assertThat(MailRetrySchedule.nextTry(message(id, 2), CREATED)).isEqualTo(MailRetrySchedule.nextTry(message(id, 2), CREATED));
+        assertThat(MailRetrySchedule.nextTry(message(id, 2), CREATED))
+                .isEqualTo(MailRetrySchedule.nextTry(message(id, 2), CREATED));
     }
 
     @Test
     void givesUpAfterThreeDays() {
         Message message = message(UUID.randomUUID(), 20);
-        assertThat(MailRetrySchedule.nextTry(message, CREATED.plus(Duration.ofHours(67)))).isPresent();
-        assertThat(MailRetrySchedule.nextTry(message, CREATED.plus(Duration.ofHours(72)))).isEmpty();
+        assertThat(MailRetrySchedule.nextTry(message, CREATED.plus(Duration.ofHours(67))))
+                .isPresent();
+        assertThat(MailRetrySchedule.nextTry(message, CREATED.plus(Duration.ofHours(72))))
+                .isEmpty();
     }
 
     public static Message message(UUID id, int attempts) {

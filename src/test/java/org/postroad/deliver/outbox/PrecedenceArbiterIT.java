@@ -1,12 +1,5 @@
 package org.postroad.deliver.outbox;
 
-import org.postroad.deliver.dispatch.PostOfficeBranches;
-import org.postroad.deliver.Precedence;
-import org.postroad.deliver.MessageState;
-import org.postroad.deliver.Message;
-import org.postroad.deliver.ScriptedRelay;
-import org.postroad.deliver.smtp.RelayTest;
-import org.postroad.deliver.MailRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -19,6 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.postroad.Http;
+import org.postroad.deliver.MailRequest;
+import org.postroad.deliver.Message;
+import org.postroad.deliver.MessageState;
+import org.postroad.deliver.Precedence;
+import org.postroad.deliver.ScriptedRelay;
+import org.postroad.deliver.dispatch.PostOfficeBranches;
+import org.postroad.deliver.smtp.RelayTest;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
 

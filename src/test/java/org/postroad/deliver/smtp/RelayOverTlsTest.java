@@ -1,7 +1,5 @@
 package org.postroad.deliver.smtp;
 
-import org.postroad.deliver.DeliverSettings;
-import org.postroad.deliver.SenderAddresses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
@@ -14,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postroad.deliver.DeliverSettings;
+import org.postroad.deliver.SenderAddresses;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.mail.MailProperties;
 import org.springframework.boot.ssl.SslBundle;

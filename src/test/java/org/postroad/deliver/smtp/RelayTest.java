@@ -1,8 +1,5 @@
 package org.postroad.deliver.smtp;
 
-import org.postroad.deliver.ScriptedRelay;
-import org.postroad.deliver.DeliverSettings;
-import org.postroad.deliver.SenderAddresses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
@@ -14,6 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postroad.deliver.DeliverSettings;
+import org.postroad.deliver.ScriptedRelay;
+import org.postroad.deliver.SenderAddresses;
 import org.springframework.boot.autoconfigure.mail.MailProperties;
 
 /** What the relay's answers, and its silence, mean for a message. */
@@ -131,7 +131,8 @@ public class RelayTest {
     void saysThatNoRelayIsConfigured() {
         DeliverSettings settings = settings();
         Relay nowhere = new SmtpRelay(
-                new SmtpConnectionFactory(new MailProperties(), settings, new SenderAddresses(settings), mock()), settings);
+                new SmtpConnectionFactory(new MailProperties(), settings, new SenderAddresses(settings), mock()),
+                settings);
         assertThat(nowhere.post("sarah@customers.example", MIME).reply()).contains("spring.mail.host");
         nowhere.close();
     }

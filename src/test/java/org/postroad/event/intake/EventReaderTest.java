@@ -1,7 +1,5 @@
 package org.postroad.event.intake;
 
-import org.postroad.event.EventSettings;
-import org.postroad.event.Event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +12,8 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postroad.event.Event;
+import org.postroad.event.EventSettings;
 import org.postroad.json.BadInput;
 import org.postroad.json.JsonFields;
 
@@ -109,7 +109,8 @@ class EventReaderTest {
         ObjectNode large = json.createObjectNode().put("customerId", "a").put("type", "searched");
         large.putObject("properties").put("x", "x".repeat(20_000));
 
-        assertThat(reader.read(JsonFields.of(large, "an event"), 1 << 20).text("x")).isPresent();
+        assertThat(reader.read(JsonFields.of(large, "an event"), 1 << 20).text("x"))
+                .isPresent();
     }
 
     private Event read(String event) throws Exception {

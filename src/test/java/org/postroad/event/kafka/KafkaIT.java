@@ -29,8 +29,8 @@ import org.postroad.event.Event;
 import org.postroad.event.EventBacklog;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventLog;
-import org.postroad.time.WorkScheduler;
 import org.postroad.time.TimeSettings;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.test.annotation.DirtiesContext;
@@ -158,7 +158,9 @@ class KafkaIT {
         send("kafka-cem", "{\"id\":\"kafka-good-2\",\"customerId\":\"kafka-cem\",\"type\":\"searched\"}");
         TOPICS.awaitAllCommitted();
 
-        assertThat(log.ofCustomer("kafka-cem", Instant.EPOCH)).extracting(Event::id).contains("kafka-good-1", "kafka-good-2");
+        assertThat(log.ofCustomer("kafka-cem", Instant.EPOCH))
+                .extracting(Event::id)
+                .contains("kafka-good-1", "kafka-good-2");
         List<ConsumerRecord<String, String>> rejected = TOPICS.all(KafkaTopics.REJECTED).stream()
                 .filter(record -> "kafka-cem".equals(record.key()))
                 .toList();
@@ -190,7 +192,8 @@ class KafkaIT {
     void sharesTheTopicWithAnotherNodeAndTakesOverWhatItLeaves() {
         KafkaTopicMetrics itsMeters = new KafkaTopicMetrics(new SimpleMeterRegistry());
         KafkaConsumerStatus itsCondition = new KafkaConsumerStatus(itsMeters);
-        KafkaEventConsumer other = new KafkaEventConsumer(clients, settings, intake, backlog, itsMeters, itsCondition, json, time);
+        KafkaEventConsumer other =
+                new KafkaEventConsumer(clients, settings, intake, backlog, itsMeters, itsCondition, json, time);
         other.start();
         try {
             sendSearches(0, 200);

@@ -1,10 +1,5 @@
 package org.postroad.event.shard;
 
-import org.postroad.event.EventIntake;
-import org.postroad.event.EventLog;
-import org.postroad.event.EventBacklog;
-import org.postroad.event.Receipt;
-import org.postroad.event.Event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +12,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
+import org.postroad.event.Event;
+import org.postroad.event.EventBacklog;
+import org.postroad.event.EventIntake;
+import org.postroad.event.EventLog;
+import org.postroad.event.Receipt;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;

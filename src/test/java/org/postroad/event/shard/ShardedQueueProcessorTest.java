@@ -1,8 +1,5 @@
 package org.postroad.event.shard;
 
-import org.postroad.event.EventSettings;
-import org.postroad.event.inbox.Inbox;
-import org.postroad.event.store.InboxEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +13,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.postroad.event.EventSettings;
+import org.postroad.event.inbox.Inbox;
+import org.postroad.event.store.InboxEntry;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -23,7 +23,8 @@ class ShardedQueueProcessorTest {
 
     final RememberingInbox inbox = new RememberingInbox();
     final EventSettings settings = new EventSettings(8, 1, 1_000, null, Duration.ZERO);
-    final ShardedQueueProcessor pump = new ShardedQueueProcessor(List.of(inbox), inbox, new ShardWorkers(settings), settings);
+    final ShardedQueueProcessor pump =
+            new ShardedQueueProcessor(List.of(inbox), inbox, new ShardWorkers(settings), settings);
 
     @Test
     void actsInOrderBatchByBatch() {

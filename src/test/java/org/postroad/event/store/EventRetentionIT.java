@@ -1,8 +1,5 @@
 package org.postroad.event.store;
 
-import org.postroad.event.EventLog;
-import org.postroad.event.Event;
-import org.postroad.event.EventSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -13,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
+import org.postroad.event.Event;
+import org.postroad.event.EventLog;
+import org.postroad.event.EventSettings;
 import org.postroad.sql.MonthlyPartitions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;

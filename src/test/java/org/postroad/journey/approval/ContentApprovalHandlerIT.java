@@ -1,7 +1,5 @@
 package org.postroad.journey.approval;
 
-import org.postroad.journey.JourneyEngine;
-import org.postroad.journey.Enrolments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -20,6 +18,8 @@ import org.postroad.deliver.ContentApprovals;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventLog;
+import org.postroad.journey.Enrolments;
+import org.postroad.journey.JourneyEngine;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -22,12 +22,12 @@ import org.postroad.journey.template.AskPerson;
 import org.postroad.journey.template.AwaitEvent;
 import org.postroad.journey.template.CallWebhook;
 import org.postroad.journey.template.ChooseNextBestAction;
-import org.postroad.journey.template.GoalReached;
 import org.postroad.journey.template.EntryRule;
-import org.postroad.journey.vocabulary.IsoPeriods;
+import org.postroad.journey.template.GoalReached;
 import org.postroad.journey.template.SendEmail;
 import org.postroad.journey.template.Split;
 import org.postroad.journey.template.UpdateProfile;
+import org.postroad.journey.vocabulary.IsoPeriods;
 
 /** What Modeler offers to marketers is what we read. */
 class ElementTemplatesTest {
@@ -43,7 +43,9 @@ class ElementTemplatesTest {
             entry("org.postroad.send-email", SendEmail::of),
             entry("org.postroad.split", Split::of),
             entry("org.postroad.update-profile", UpdateProfile::of),
-            entry("org.postroad.wait-for-best-time", settings -> IsoPeriods.exactDuration(settings.getOrDefault("within", ""))),
+            entry(
+                    "org.postroad.wait-for-best-time",
+                    settings -> IsoPeriods.exactDuration(settings.getOrDefault("within", ""))),
             entry("org.postroad.wait-until", AwaitEvent::of));
 
     static Stream<JsonNode> templates() {

@@ -8,11 +8,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
 import org.postroad.event.EventBacklog;
+import org.postroad.journey.EnrolmentEnded;
 import org.postroad.journey.Visitors;
 import org.postroad.journey.Visitors.Visitor;
-import org.postroad.journey.EnrolmentEnded;
-import org.postroad.time.WorkScheduler;
 import org.postroad.time.ApplicationClock;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Events that come while a token is between two steps: the token is held there by not running the engine's jobs. */

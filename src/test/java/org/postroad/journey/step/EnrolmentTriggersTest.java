@@ -1,6 +1,5 @@
 package org.postroad.journey.step;
 
-import org.postroad.journey.Enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
@@ -17,6 +16,7 @@ import org.postroad.customer.profile.RecentViews;
 import org.postroad.event.Event;
 import org.postroad.event.EventLog;
 import org.postroad.event.EventType;
+import org.postroad.journey.Enrolment;
 
 class EnrolmentTriggersTest {
 
@@ -30,7 +30,8 @@ class EnrolmentTriggersTest {
     void isAboutTheProductAndWhatElseOfItsKindWasLookedAt() {
         given(views.productsInCategoryOf(eq("ada"), eq("runner-2"), any())).willReturn(List.of("runner-1", "runner-2"));
 
-        assertThat(enrolmentTriggers.productsOf(begunBy(event(EventType.PRODUCT_VIEWED, Map.of("productId", "runner-2")))))
+        assertThat(enrolmentTriggers.productsOf(
+                        begunBy(event(EventType.PRODUCT_VIEWED, Map.of("productId", "runner-2")))))
                 .containsExactly("runner-2", "runner-1");
     }
 
@@ -38,7 +39,8 @@ class EnrolmentTriggersTest {
     void isAboutWhatWasBoughtAndNothingElse() {
         given(views.productsInCategoryOf(any(), any(), any())).willReturn(List.of("runner-1"));
 
-        assertThat(enrolmentTriggers.productsOf(begunBy(event(EventType.PURCHASED, items("runner-2", "socks-1", "runner-2")))))
+        assertThat(enrolmentTriggers.productsOf(
+                        begunBy(event(EventType.PURCHASED, items("runner-2", "socks-1", "runner-2")))))
                 .containsExactly("runner-2", "socks-1");
     }
 

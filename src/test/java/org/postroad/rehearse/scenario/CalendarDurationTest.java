@@ -19,8 +19,10 @@ class CalendarDurationTest {
 
     @Test
     void readsMonthsWeeksAndIsoParts() {
-        assertThat(CalendarDuration.parse("1 month 1 week")).isEqualTo(new CalendarDuration(Period.of(0, 1, 7), Duration.ZERO));
-        assertThat(CalendarDuration.parse("PT45M")).isEqualTo(new CalendarDuration(Period.ZERO, Duration.ofMinutes(45)));
+        assertThat(CalendarDuration.parse("1 month 1 week"))
+                .isEqualTo(new CalendarDuration(Period.of(0, 1, 7), Duration.ZERO));
+        assertThat(CalendarDuration.parse("PT45M"))
+                .isEqualTo(new CalendarDuration(Period.ZERO, Duration.ofMinutes(45)));
         assertThat(CalendarDuration.parse("P1M")).isEqualTo(new CalendarDuration(Period.ofMonths(1), Duration.ZERO));
     }
 

@@ -22,11 +22,13 @@ class ComparisonTest {
     private static final ScenarioResult.SentMail OFFER = posted("send-offer", "2026-03-05T08:10:00Z");
 
     private static ScenarioResult.SentMail posted(String step, String at) {
-        return new ScenarioResult.SentMail(step, Instant.parse(at), "Welcome, Ada!", "free-shipping", "ada@example.org");
+        return new ScenarioResult.SentMail(
+                step, Instant.parse(at), "Welcome, Ada!", "free-shipping", "ada@example.org");
     }
 
     private static Expectation.ExpectedMail wanted(String step) {
-        return new Expectation.ExpectedMail(step, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Expectation.ExpectedMail(
+                step, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static List<String> mails(List<Expectation.ExpectedMail> wanted, List<ScenarioResult.SentMail> posted) {
@@ -92,7 +94,11 @@ class ComparisonTest {
     @Test
     void tellsWhichWayWasTaken() {
         Expectation expected = new Expectation(
-                List.of("a", "c", "b", "x"), List.of("d"), List.of(), List.of(), Optional.of(new ExpectedEnding.WaitsAtStep("c")));
+                List.of("a", "c", "b", "x"),
+                List.of("d"),
+                List.of(),
+                List.of(),
+                Optional.of(new ExpectedEnding.WaitsAtStep("c")));
         ScenarioResult scenarioResult = new ScenarioResult(
                 List.of("a", "b", "c", "d"), List.of(), List.of(), 1, Optional.of("completed"), Set.of(), List.of());
         assertThat(differences(expected, scenarioResult))
@@ -111,7 +117,8 @@ class ComparisonTest {
                 .containsExactly("expected somebody to enter; nobody did");
         assertThat(ending(new ExpectedEnding.NoEnrolment(), 1, Optional.empty()))
                 .containsExactly("expected that nobody enters; somebody did (the way was a)");
-        assertThat(ending(new ExpectedEnding.WaitsAtStep("wait-here"), 1, Optional.empty())).isEmpty();
+        assertThat(ending(new ExpectedEnding.WaitsAtStep("wait-here"), 1, Optional.empty()))
+                .isEmpty();
     }
 
     private static List<String> ending(ExpectedEnding expectedEnding, int walks, Optional<String> ended) {

@@ -62,7 +62,8 @@ class MutationIT {
     }
 
     /** The scenario that was the first to notice the last fault is asked first about the next. */
-    private static boolean survives(Mutant mutant, ScenarioFile file, List<Scenario> scenarios, ScenarioFixtures scenarioFixtures) {
+    private static boolean survives(
+            Mutant mutant, ScenarioFile file, List<Scenario> scenarios, ScenarioFixtures scenarioFixtures) {
         try (ScenarioFixtures.ScenarioFixture journey = scenarioFixtures.openFaulty(file, mutant.diagram())) {
             for (Scenario scenario : scenarios) {
                 if (!journey.play(scenario).isEmpty()) {

@@ -25,7 +25,8 @@ class ScenariosIT {
 
     private static final int FEWEST = 60;
 
-    private static final ScenarioFile BROWSE = ScenarioFileReader.read(Path.of("bpmn/browse-abandonment.scenarios.yaml"));
+    private static final ScenarioFile BROWSE =
+            ScenarioFileReader.read(Path.of("bpmn/browse-abandonment.scenarios.yaml"));
 
     private static RehearsalApplication rehearsalApplication;
 

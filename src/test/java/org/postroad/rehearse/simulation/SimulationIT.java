@@ -25,7 +25,8 @@ import org.springframework.util.FileSystemUtils;
 @Order(Integer.MAX_VALUE - 5) // contexts of its own; see junit-platform.properties
 class SimulationIT {
 
-    private static final SimulationPlan PLAN = new SimulationPlan("browse-abandonment", 200, 14, 7, Instant.parse("2026-03-02T00:00:00Z"));
+    private static final SimulationPlan PLAN =
+            new SimulationPlan("browse-abandonment", 200, 14, 7, Instant.parse("2026-03-02T00:00:00Z"));
 
     /** Those that get in its way at times. */
     private static final List<String> JOURNEYS =
@@ -47,7 +48,8 @@ class SimulationIT {
         assertThat(simulationResult.offers()).isNotEmpty();
         assertThat(simulationResult.svg()).startsWith("<svg");
         Map<String, Long> sent = live(home, folder);
-        simulationResult.mailsByStep()
+        simulationResult
+                .mailsByStep()
                 .forEach((step, foretold) -> assertThat((double) foretold)
                         .as(step)
                         .isBetween(

@@ -64,11 +64,13 @@ class JourneyStatisticsIT {
         records.step(bought, journey, "wait", longAgo.plusSeconds(5));
         records.step(bought, journey, "bought", longAgo.plusSeconds(9));
 
-        JourneyStatistics.Totals totals = Objects.requireNonNull(journeyStatistics.totals().get(journey));
+        JourneyStatistics.Totals totals =
+                Objects.requireNonNull(journeyStatistics.totals().get(journey));
         assertThat(totals.entered()).isEqualTo(3);
         assertThat(totals.inside()).isEqualTo(1);
         assertThat(totals.holdout()).isEqualTo(1);
-        assertThat(journeyStatistics.endedByReason(journey)).containsOnly(entry("goal_reached", 1L), entry("completed", 1L));
+        assertThat(journeyStatistics.endedByReason(journey))
+                .containsOnly(entry("goal_reached", 1L), entry("completed", 1L));
         assertThat(journeyStatistics.passedByStep(journey)).containsOnly(entry("wait", 2L), entry("bought", 1L));
     }
 
@@ -83,8 +85,10 @@ class JourneyStatisticsIT {
         records.conversion(first, mail, longAgo.plusSeconds(60), 129.90);
 
         assertThat(journeyStatistics.mailsByState(journey)).containsOnly(entry("SENT", 1L), entry("SKIPPED", 2L));
-        assertThat(journeyStatistics.notSentByReason(journey)).containsOnly(entry("no_consent", 1L), entry("holdout", 1L));
-        JourneyStatistics.Totals totals = Objects.requireNonNull(journeyStatistics.totals().get(journey));
+        assertThat(journeyStatistics.notSentByReason(journey))
+                .containsOnly(entry("no_consent", 1L), entry("holdout", 1L));
+        JourneyStatistics.Totals totals =
+                Objects.requireNonNull(journeyStatistics.totals().get(journey));
         assertThat(totals.mailsSent()).isEqualTo(1);
         assertThat(totals.revenue()).isEqualByComparingTo("129.90");
         assertThat(totals.currency()).isEqualTo("EUR");

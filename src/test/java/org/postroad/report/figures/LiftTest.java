@@ -37,7 +37,8 @@ class LiftTest {
     /** Welch by hand: means 12 and 10, variances 9 and 4, 40 and 60 people: standard error 0.5401, 62.6 degrees. */
     @Test
     void comparesRevenuePerHeadByWelch() {
-        GroupDifference groupDifference = GroupDifference.ofMeans(new ExperimentGroup(40, 40, 480, 9), new ExperimentGroup(60, 60, 600, 4));
+        GroupDifference groupDifference =
+                GroupDifference.ofMeans(new ExperimentGroup(40, 40, 480, 9), new ExperimentGroup(60, 60, 600, 4));
 
         assertThat(groupDifference.value()).isCloseTo(2, within(1e-9));
         assertThat(groupDifference.low()).isCloseTo(2 - 1.9985 * 0.5401, within(2e-3));
@@ -45,8 +46,11 @@ class LiftTest {
 
     @Test
     void saysSoWhenThereIsNothingToCompare() {
-        assertThat(Lift.between(ExperimentGroup.NOBODY, ExperimentGroup.NOBODY, 0).inWords()).isEqualTo("Nobody has entered yet.");
-        assertThat(Lift.between(ExperimentGroup.NOBODY, ExperimentGroup.NOBODY, 7).inWords())
+        assertThat(Lift.between(ExperimentGroup.NOBODY, ExperimentGroup.NOBODY, 0)
+                        .inWords())
+                .isEqualTo("Nobody has entered yet.");
+        assertThat(Lift.between(ExperimentGroup.NOBODY, ExperimentGroup.NOBODY, 7)
+                        .inWords())
                 .isEqualTo("The first comparison comes 14 days after the first entry.");
         Lift withoutControl = Lift.between(bought(500, 50), ExperimentGroup.NOBODY, 0);
         assertThat(withoutControl.inWords()).contains("nothing to compare");

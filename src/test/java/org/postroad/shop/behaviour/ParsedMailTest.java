@@ -1,13 +1,13 @@
 package org.postroad.shop.behaviour;
 
-import org.postroad.shop.world.Assortment;
-import org.postroad.shop.world.AssortmentReader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.postroad.catalog.Offer;
 import org.postroad.local.MailArrived;
+import org.postroad.shop.world.Assortment;
+import org.postroad.shop.world.AssortmentReader;
 
 class ParsedMailTest {
 

@@ -1,9 +1,5 @@
 package org.postroad.shop.behaviour;
 
-import org.postroad.shop.world.Assortment;
-import org.postroad.shop.world.AssortmentReader;
-import org.postroad.shop.world.SimulatedPerson;
-import org.postroad.shop.world.Population;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -17,6 +13,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.postroad.catalog.Offer;
+import org.postroad.shop.world.Assortment;
+import org.postroad.shop.world.AssortmentReader;
+import org.postroad.shop.world.Population;
+import org.postroad.shop.world.SimulatedPerson;
 
 class ShopHistoryTest {
 

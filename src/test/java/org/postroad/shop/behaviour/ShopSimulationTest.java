@@ -1,10 +1,5 @@
 package org.postroad.shop.behaviour;
 
-import org.postroad.shop.world.Assortment;
-import org.postroad.shop.world.AssortmentReader;
-import org.postroad.shop.Notebook;
-import org.postroad.shop.world.Population;
-import org.postroad.shop.world.SimulatedPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroad.local.MailArrived;
+import org.postroad.shop.Notebook;
+import org.postroad.shop.world.Assortment;
+import org.postroad.shop.world.AssortmentReader;
+import org.postroad.shop.world.Population;
+import org.postroad.shop.world.SimulatedPerson;
 import org.springframework.mock.env.MockEnvironment;
 
 class ShopSimulationTest {
@@ -84,8 +84,8 @@ class ShopSimulationTest {
     void whoMindsThePriceFollowsASavingAndBuysWithItsCode() {
         ShopSimulation shopSimulation = life(OPENED);
         List<SimulatedPerson> sensitive = present(simulatedPerson -> simulatedPerson.priceSensitivity() > 0.7);
-        sensitive.forEach(
-                simulatedPerson -> shopSimulation.receive(mail(simulatedPerson, "SHIP-" + simulatedPerson.id().substring(2) + "XYZ1")));
+        sensitive.forEach(simulatedPerson -> shopSimulation.receive(
+                mail(simulatedPerson, "SHIP-" + simulatedPerson.id().substring(2) + "XYZ1")));
         shopSimulation.advanceTo(OPENED.plus(Duration.ofDays(5)));
 
         Map<String, String> codes = notebook.of("purchased").stream()
@@ -109,7 +109,8 @@ class ShopSimulationTest {
     void whoDoesNotMindThePriceIsNotMovedByASaving() {
         ShopSimulation shopSimulation = life(OPENED);
         List<SimulatedPerson> others = present(simulatedPerson -> simulatedPerson.priceSensitivity() < 0.2);
-        others.forEach(simulatedPerson -> shopSimulation.receive(mail(simulatedPerson, "SHIP-" + simulatedPerson.id().substring(2) + "XYZ1")));
+        others.forEach(simulatedPerson -> shopSimulation.receive(
+                mail(simulatedPerson, "SHIP-" + simulatedPerson.id().substring(2) + "XYZ1")));
         shopSimulation.advanceTo(OPENED.plus(Duration.ofDays(5)));
         assertThat(notebook.of("purchased").stream()
                         .filter(order ->
@@ -123,7 +124,8 @@ class ShopSimulationTest {
         for (int week = 0; week < 6; week++) {
             Instant sent = OPENED.plus(Duration.ofDays(7L * week));
             shopSimulation.advanceTo(sent);
-            present(simulatedPerson -> true).forEach(simulatedPerson -> shopSimulation.receive(mail(simulatedPerson, "hello", sent)));
+            present(simulatedPerson -> true)
+                    .forEach(simulatedPerson -> shopSimulation.receive(mail(simulatedPerson, "hello", sent)));
         }
         shopSimulation.advanceTo(OPENED.plus(Duration.ofDays(45)));
         assertThat(requests.stream().filter(request -> request.startsWith("POST /u/")))
@@ -133,10 +135,16 @@ class ShopSimulationTest {
     @Test
     void mailForOthersIsNotReadAndForeignLinksAreNotFollowed() {
         ShopSimulation shopSimulation = life(OPENED);
-        shopSimulation.receive(new MailArrived(1, "sarah@elsewhere.example", "Hi", page("x", "SHIP-ABCD12"), "", OPENED));
+        shopSimulation.receive(
+                new MailArrived(1, "sarah@elsewhere.example", "Hi", page("x", "SHIP-ABCD12"), "", OPENED));
         present(simulatedPerson -> true)
                 .forEach(simulatedPerson -> shopSimulation.receive(new MailArrived(
-                        1, simulatedPerson.email(), "Hi", "<a href='http://127.0.0.1:9/c/x'>SHIP-ABCD12</a>", "", OPENED)));
+                        1,
+                        simulatedPerson.email(),
+                        "Hi",
+                        "<a href='http://127.0.0.1:9/c/x'>SHIP-ABCD12</a>",
+                        "",
+                        OPENED)));
         shopSimulation.advanceTo(OPENED.plus(Duration.ofDays(3)));
         assertThat(requests).isEmpty();
     }
@@ -150,7 +158,8 @@ class ShopSimulationTest {
                 .withProperty(
                         "local.server.port", String.valueOf(server.getAddress().getPort()));
         ObjectMapper mapper = new ObjectMapper();
-        return new ShopSimulation(people, ASSORTMENT, new ShopEventBatcher(notebook, mapper), new HttpBrowser(environment), begins);
+        return new ShopSimulation(
+                people, ASSORTMENT, new ShopEventBatcher(notebook, mapper), new HttpBrowser(environment), begins);
     }
 
     private List<SimulatedPerson> present(Predicate<SimulatedPerson> kind) {
@@ -165,7 +174,8 @@ class ShopSimulationTest {
     }
 
     private MailArrived mail(SimulatedPerson simulatedPerson, String says, Instant sentAt) {
-        return new MailArrived(1, simulatedPerson.email(), "Still thinking?", page(simulatedPerson.id(), says), "", sentAt);
+        return new MailArrived(
+                1, simulatedPerson.email(), "Still thinking?", page(simulatedPerson.id(), says), "", sentAt);
     }
 
     private String page(String id, String says) {

@@ -1,6 +1,5 @@
 package org.postroad.shop.server;
 
-import org.postroad.shop.world.AssortmentReader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
@@ -9,6 +8,7 @@ import java.io.IOException;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.postroad.catalog.Product;
+import org.postroad.shop.world.AssortmentReader;
 import org.springframework.http.HttpStatus;
 
 class ProductImageControllerTest {

@@ -1,8 +1,5 @@
 package org.postroad.shop.server;
 
-import org.postroad.shop.Notebook;
-import org.postroad.shop.behaviour.Browser;
-import org.postroad.shop.behaviour.HttpBrowser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
@@ -24,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.ArgumentMatchers;
 import org.postroad.catalog.Catalog;
+import org.postroad.shop.Notebook;
+import org.postroad.shop.behaviour.Browser;
+import org.postroad.shop.behaviour.HttpBrowser;
 import org.springframework.mock.env.MockEnvironment;
 
 class ShopInitializerTest {
@@ -98,7 +98,8 @@ class ShopInitializerTest {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         ShopSimulationWork shop = new ShopSimulationWork(clock);
         Browser browser = new HttpBrowser(new MockEnvironment().withProperty("local.server.port", "8080"));
-        PostroadServices postroadServices = new PostroadServices(notebook, notebook, notebook, catalog, new ObjectMapper());
+        PostroadServices postroadServices =
+                new PostroadServices(notebook, notebook, notebook, catalog, new ObjectMapper());
         new ShopInitializer(new ShopSettings(true, customers, 42), home, postroadServices, clock, browser, shop).open();
         return shop;
     }

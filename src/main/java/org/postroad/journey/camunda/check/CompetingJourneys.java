@@ -1,12 +1,12 @@
 package org.postroad.journey.camunda.check;
 
-import org.postroad.journey.camunda.deployment.DeployedJourneys;
-import org.postroad.journey.camunda.session.EngineCommands;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.postroad.decide.DecisionTableCheck;
+import org.postroad.journey.camunda.deployment.DeployedJourneys;
+import org.postroad.journey.camunda.session.EngineCommands;
 import org.springframework.stereotype.Component;
 
 /** Journeys that begin with the same event, and would write to the same customer at the same moment. */
@@ -20,7 +20,11 @@ class CompetingJourneys {
     private final DecisionTableCheck tables;
     private final EngineCommands engine;
 
-    CompetingJourneys(DeployedJourneys deployedJourneys, RepositoryService repository, DecisionTableCheck tables, EngineCommands engine) {
+    CompetingJourneys(
+            DeployedJourneys deployedJourneys,
+            RepositoryService repository,
+            DecisionTableCheck tables,
+            EngineCommands engine) {
         this.deployedJourneys = deployedJourneys;
         this.repository = repository;
         this.tables = tables;

@@ -1,7 +1,5 @@
 package org.postroad.journey.camunda.check;
 
-import org.postroad.journey.camunda.parse.FlowGraph;
-import org.postroad.journey.camunda.parse.BpmnFault;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,9 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.postroad.journey.template.Split;
+import org.postroad.journey.camunda.parse.BpmnFault;
+import org.postroad.journey.camunda.parse.FlowGraph;
 import org.postroad.journey.camunda.parse.FlowGraph.Edge;
 import org.postroad.journey.camunda.parse.FlowGraph.Node;
+import org.postroad.journey.template.Split;
 
 /** Looks along the roads of a journey: nobody may get stuck, run in circles or wait for ever. */
 final class ControlFlowCheck {
@@ -27,7 +27,8 @@ final class ControlFlowCheck {
     }
 
     Stream<BpmnFault> faults() {
-        return Stream.of(deadEnds(), unreachableNodes(), gatewaysWithoutDefault(), unboundedWaits(), loopsWithoutWait()).flatMap(faults -> faults);
+        return Stream.of(deadEnds(), unreachableNodes(), gatewaysWithoutDefault(), unboundedWaits(), loopsWithoutWait())
+                .flatMap(faults -> faults);
     }
 
     private Stream<BpmnFault> deadEnds() {

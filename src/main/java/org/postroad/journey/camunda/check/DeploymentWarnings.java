@@ -1,8 +1,8 @@
 package org.postroad.journey.camunda.check;
 
-import org.postroad.journey.camunda.parse.BpmnFault;
 import java.util.ArrayList;
 import java.util.List;
+import org.postroad.journey.camunda.parse.BpmnFault;
 import org.springframework.stereotype.Component;
 
 /** What was remarked on the diagrams that this thread has deployed, for those who want to read it. */

@@ -1,8 +1,5 @@
 package org.postroad.journey.camunda.check;
 
-import org.postroad.journey.camunda.parse.StepSettings;
-import org.postroad.journey.camunda.parse.BpmnElement;
-import org.postroad.journey.camunda.expression.ExpressionCheck;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.postroad.event.EventPropertyNames;
+import org.postroad.journey.camunda.expression.ExpressionCheck;
+import org.postroad.journey.camunda.parse.BpmnElement;
+import org.postroad.journey.camunda.parse.StepSettings;
 
 /**
  * Looks at the properties that expressions ask of {@code event}: of the one that arrives where the diagram waits for one,
@@ -26,7 +26,8 @@ final class EventPropertyCheck {
         StepSettings settings = new StepSettings(definitions);
         BpmnElement.allIn(definitions)
                 .filter(bpmnElement -> bpmnElement.element() == bpmnElement.step())
-                .forEach(bpmnElement -> settings.eventType(bpmnElement).ifPresent(type -> typeByStep.put(bpmnElement.stepId(), type)));
+                .forEach(bpmnElement ->
+                        settings.eventType(bpmnElement).ifPresent(type -> typeByStep.put(bpmnElement.stepId(), type)));
         entry = definitions.elements("process").stream()
                 .flatMap(process -> process.elements("startEvent").stream())
                 .map(start -> typeByStep.get(start.attribute("id")))

@@ -1,9 +1,9 @@
 package org.postroad.journey.camunda.check;
 
-import org.postroad.journey.camunda.expression.DelegateNames;
-import org.postroad.journey.camunda.parse.BpmnElement;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.postroad.journey.camunda.expression.DelegateNames;
+import org.postroad.journey.camunda.parse.BpmnElement;
 
 /** What would let a diagram run code of its own, or reach past our steps. */
 final class ForbiddenCodeCheck {
@@ -38,7 +38,12 @@ final class ForbiddenCodeCheck {
     }
 
     Stream<String> faultsIn(BpmnElement bpmnElement) {
-        return Stream.of(element(bpmnElement), validator(bpmnElement), attributes(bpmnElement), types(bpmnElement), delegates(bpmnElement))
+        return Stream.of(
+                        element(bpmnElement),
+                        validator(bpmnElement),
+                        attributes(bpmnElement),
+                        types(bpmnElement),
+                        delegates(bpmnElement))
                 .flatMap(sentences -> sentences);
     }
 
@@ -54,7 +59,8 @@ final class ForbiddenCodeCheck {
     }
 
     private static Stream<String> attributes(BpmnElement bpmnElement) {
-        return bpmnElement.attributes()
+        return bpmnElement
+                .attributes()
                 .flatMap(attribute -> Stream.ofNullable(ATTRIBUTES.get(attribute.getKey()))
                         .map(sentence -> sentence.formatted(attribute.getValue())));
     }
@@ -62,7 +68,8 @@ final class ForbiddenCodeCheck {
     /** The engine's own {@code mail} and {@code shell} tasks post and run whatever the diagram says. */
     private static Stream<String> types(BpmnElement bpmnElement) {
         return isTask(bpmnElement) || bpmnElement.is("messageEventDefinition")
-                ? bpmnElement.values("type")
+                ? bpmnElement
+                        .values("type")
                         .filter(type -> !type.equals("external"))
                         .map(type -> "the type '" + type
                                 + "' is not known; only 'external' is, for workers outside Postroad.")
@@ -70,7 +77,8 @@ final class ForbiddenCodeCheck {
     }
 
     private Stream<String> delegates(BpmnElement bpmnElement) {
-        return bpmnElement.values("delegateExpression")
+        return bpmnElement
+                .values("delegateExpression")
                 .filter(expression -> !isTask(bpmnElement) || !isStep(expression))
                 .map(expression -> isTask(bpmnElement)
                         ? "'" + expression + "' is not one of Postroad's steps; they are " + delegates + "."
@@ -78,7 +86,8 @@ final class ForbiddenCodeCheck {
     }
 
     private static boolean isTask(BpmnElement bpmnElement) {
-        return bpmnElement.element() == bpmnElement.step() && bpmnElement.element().getTagName().endsWith("Task");
+        return bpmnElement.element() == bpmnElement.step()
+                && bpmnElement.element().getTagName().endsWith("Task");
     }
 
     private boolean isStep(String expression) {

@@ -1,17 +1,17 @@
 package org.postroad.journey.camunda.check;
 
-import org.postroad.journey.camunda.expression.ExpressionCheck;
-import org.postroad.journey.camunda.expression.DelegateNames;
-import org.postroad.journey.camunda.parse.BpmnFault;
-import org.postroad.journey.camunda.parse.BpmnElement;
-import org.postroad.journey.camunda.parse.StepSettings;
-import org.postroad.journey.camunda.parse.FlowGraph;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.postroad.journey.camunda.expression.DelegateNames;
+import org.postroad.journey.camunda.expression.ExpressionCheck;
+import org.postroad.journey.camunda.parse.BpmnElement;
+import org.postroad.journey.camunda.parse.BpmnFault;
+import org.postroad.journey.camunda.parse.FlowGraph;
+import org.postroad.journey.camunda.parse.StepSettings;
 import org.postroad.journey.template.AskPerson;
 import org.postroad.journey.vocabulary.ExpressionVocabulary;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,7 +34,8 @@ public final class JourneyValidator {
     /** All that is wrong, in the order of the file. */
     List<BpmnFault> faultsIn(Element definitions, String file) {
         boolean asks = BpmnElement.allIn(definitions)
-                .anyMatch(bpmnElement -> bpmnElement.is("userTask") && bpmnElement.settings().containsKey("answers"));
+                .anyMatch(bpmnElement ->
+                        bpmnElement.is("userTask") && bpmnElement.settings().containsKey("answers"));
         ExpressionCheck check = asks ? afterQuestions : onTheWay;
         CheckDependencies checkDependencies = provider.getObject();
         StepSettings settings = new StepSettings(definitions);
@@ -46,7 +47,8 @@ public final class JourneyValidator {
                 new EventPropertyCheck(definitions)::faultsIn,
                 new TimerCheck(checkDependencies.clock())::faultsIn);
         Stream<BpmnFault> inParts = BpmnElement.allIn(definitions)
-                .flatMap(bpmnElement -> checks.stream().flatMap(one -> one.apply(bpmnElement)).map(bpmnElement::fault));
+                .flatMap(bpmnElement ->
+                        checks.stream().flatMap(one -> one.apply(bpmnElement)).map(bpmnElement::fault));
         return Stream.of(
                         ProcessStructureCheck.faultsIn(definitions, file),
                         inParts,
@@ -68,7 +70,8 @@ public final class JourneyValidator {
     private Stream<String> expressionFaults(BpmnElement bpmnElement, ExpressionCheck check) {
         Stream<String> attributes = bpmnElement.is("property")
                 ? Stream.empty()
-                : bpmnElement.attributes()
+                : bpmnElement
+                        .attributes()
                         .filter(attribute -> !attribute.getKey().equals("delegateExpression"))
                         .filter(attribute -> !bpmnElement.isForPeople(attribute.getKey()))
                         .map(Map.Entry::getValue);

@@ -1,14 +1,14 @@
 package org.postroad.journey.camunda.check;
 
-import org.postroad.journey.camunda.parse.BpmnFault;
-import org.postroad.journey.camunda.parse.StepSettings;
-import org.postroad.journey.camunda.parse.BpmnElement;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.postroad.customer.consent.Consent;
+import org.postroad.journey.camunda.parse.BpmnElement;
+import org.postroad.journey.camunda.parse.BpmnFault;
+import org.postroad.journey.camunda.parse.StepSettings;
 import org.postroad.journey.template.EntryRule;
 
 /** Of two journeys that begin with the same event it must be said whose mail goes first. */
@@ -35,7 +35,8 @@ final class MailPriorityCheck {
     }
 
     private static boolean mailsWithoutPriority(BpmnElement bpmnElement) {
-        return bpmnElement.engineAttribute("delegateExpression")
+        return bpmnElement
+                        .engineAttribute("delegateExpression")
                         .filter(StepSettings.SEND_EMAIL::equals)
                         .isPresent()
                 && !bpmnElement.settings().containsKey("priority")

@@ -1,12 +1,12 @@
 package org.postroad.journey.camunda.check;
 
-import org.postroad.journey.camunda.parse.BpmnFault;
-import org.postroad.journey.camunda.parse.BpmnElement;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.postroad.journey.camunda.parse.BpmnElement;
+import org.postroad.journey.camunda.parse.BpmnFault;
 
 /** What makes a BPMN file a journey: one process, named as its file, that begins with an event of a customer. */
 final class ProcessStructureCheck {

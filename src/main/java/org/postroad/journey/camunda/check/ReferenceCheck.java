@@ -1,11 +1,11 @@
 package org.postroad.journey.camunda.check;
 
-import org.postroad.journey.camunda.parse.StepSettings;
-import org.postroad.journey.camunda.parse.BpmnElement;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.postroad.journey.camunda.parse.BpmnElement;
+import org.postroad.journey.camunda.parse.StepSettings;
 import org.postroad.journey.template.SendEmail;
 
 /** Looks whether what a journey names is there: contents and offers. */
@@ -46,7 +46,9 @@ final class ReferenceCheck {
     private Optional<SendEmail> mail(BpmnElement bpmnElement) {
         try {
             return bpmnElement.element() == bpmnElement.step()
-                    ? settings.of(bpmnElement).filter(SendEmail.class::isInstance).map(SendEmail.class::cast)
+                    ? settings.of(bpmnElement)
+                            .filter(SendEmail.class::isInstance)
+                            .map(SendEmail.class::cast)
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // said by SettingCheck

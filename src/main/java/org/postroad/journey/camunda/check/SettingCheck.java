@@ -1,13 +1,13 @@
 package org.postroad.journey.camunda.check;
 
-import org.postroad.journey.camunda.expression.ExpressionCheck;
-import org.postroad.journey.camunda.parse.StepSettings;
-import org.postroad.journey.camunda.parse.BpmnElement;
-import org.postroad.journey.camunda.parse.BestTimeWait;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.postroad.journey.camunda.expression.ExpressionCheck;
+import org.postroad.journey.camunda.parse.BestTimeWait;
+import org.postroad.journey.camunda.parse.BpmnElement;
+import org.postroad.journey.camunda.parse.StepSettings;
 import org.postroad.journey.template.AwaitEvent;
 import org.postroad.journey.template.CallWebhook;
 import org.postroad.journey.template.EntryRule;
@@ -39,11 +39,13 @@ final class SettingCheck {
     }
 
     private static Stream<String> asyncBeforeFaults(BpmnElement bpmnElement) {
-        boolean mails = bpmnElement.engineAttribute("delegateExpression")
+        boolean mails = bpmnElement
+                .engineAttribute("delegateExpression")
                 .filter(StepSettings.SEND_EMAIL::equals)
                 .isPresent();
         return mails
-                        && bpmnElement.engineAttribute("asyncBefore")
+                        && bpmnElement
+                                .engineAttribute("asyncBefore")
                                 .filter("true"::equals)
                                 .isEmpty()
                 ? Stream.of("a mail is ordered in a transaction of its own; tick 'Asynchronous before'.")
@@ -52,7 +54,8 @@ final class SettingCheck {
 
     private static Stream<String> assigneeFaults(BpmnElement bpmnElement) {
         boolean somebody = Stream.of("candidateGroups", "candidateUsers", "assignee")
-                .anyMatch(name -> bpmnElement.engineAttribute(name)
+                .anyMatch(name -> bpmnElement
+                        .engineAttribute(name)
                         .filter(value -> !value.isBlank())
                         .isPresent());
         return bpmnElement.is("userTask") && !somebody
@@ -63,7 +66,8 @@ final class SettingCheck {
     private Stream<String> settingFaults(BpmnElement bpmnElement) {
         try {
             return Stream.concat(
-                    BestTimeWait.faultsIn(bpmnElement), settings.of(bpmnElement).stream().flatMap(set -> faultsIn(set, bpmnElement)));
+                    BestTimeWait.faultsIn(bpmnElement),
+                    settings.of(bpmnElement).stream().flatMap(set -> faultsIn(set, bpmnElement)));
         } catch (IllegalArgumentException e) {
             return Stream.of(e.getMessage());
         }
@@ -114,7 +118,8 @@ final class SettingCheck {
         Set<String> drawn = gateway.element().elements("outgoing").stream()
                 .map(flow -> flow.getText().strip())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> shared = split.ways().stream().map(Split.SplitBranch::flow).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> shared =
+                split.ways().stream().map(Split.SplitBranch::flow).collect(Collectors.toCollection(TreeSet::new));
         return drawn.equals(shared)
                 ? Stream.empty()
                 : Stream.of("Setting 'shares' names the flows " + String.join(", ", shared)

@@ -1,15 +1,15 @@
 package org.postroad.journey.camunda.check;
 
-import org.postroad.journey.camunda.parse.BpmnFault;
-import org.postroad.journey.camunda.parse.FlowGraph;
-import org.postroad.journey.camunda.parse.BpmnElement;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.postroad.journey.camunda.parse.FlowGraph.Node;
 import org.postroad.journey.camunda.check.VersionsInUse.StepInUse;
+import org.postroad.journey.camunda.parse.BpmnElement;
+import org.postroad.journey.camunda.parse.BpmnFault;
+import org.postroad.journey.camunda.parse.FlowGraph;
+import org.postroad.journey.camunda.parse.FlowGraph.Node;
 
 /**
  * People are on the road while it is rebuilt: a step of a version on which somebody walks keeps its id and its kind, or
@@ -47,7 +47,8 @@ final class StepCompatibilityCheck {
     }
 
     private static String lost(StepInUse stepInUse) {
-        return "version " + stepInUse.version() + " (open walks: " + stepInUse.walks() + ") has the " + stepInUse.described()
+        return "version " + stepInUse.version() + " (open walks: " + stepInUse.walks() + ") has the "
+                + stepInUse.described()
                 + ", and this one has not. Give it back its id; or, if it is to go, name it in the process's setting '"
                 + RETIRED + "', and carry the people over afterwards.";
     }

@@ -1,12 +1,12 @@
 package org.postroad.journey.camunda.check;
 
-import org.postroad.journey.camunda.parse.BpmnFault;
-import org.postroad.journey.camunda.parse.FlowGraph;
-import org.postroad.journey.camunda.parse.BpmnElement;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.postroad.journey.camunda.parse.BpmnElement;
+import org.postroad.journey.camunda.parse.BpmnFault;
+import org.postroad.journey.camunda.parse.FlowGraph;
 import org.postroad.journey.camunda.parse.FlowGraph.Node;
 
 /** What makes a diagram hard to read or to change later. Nothing of it keeps a journey from being deployed. */

@@ -1,7 +1,5 @@
 package org.postroad.journey.camunda.check;
 
-import org.postroad.journey.camunda.parse.BpmnElement;
-import org.postroad.journey.camunda.expression.ExpressionCheck;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,6 +11,8 @@ import java.util.stream.Stream;
 import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeFactory;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.postroad.journey.camunda.expression.ExpressionCheck;
+import org.postroad.journey.camunda.parse.BpmnElement;
 
 /** Reads the timers that are written out; an expression is read by {@link ExpressionCheck}. */
 final class TimerCheck {
@@ -32,7 +32,8 @@ final class TimerCheck {
         Stream<String> cycle = Stream.ofNullable(bpmnElement.element().element("timeCycle"))
                 .filter(cycles -> !"false".equals(bpmnElement.step().attribute("cancelActivity")))
                 .map(cycles -> "a timer that repeats can only stand on the edge of a step that it does not interrupt.");
-        return Stream.of(cycle, date(bpmnElement).stream(), duration(bpmnElement).stream()).flatMap(faults -> faults);
+        return Stream.of(cycle, date(bpmnElement).stream(), duration(bpmnElement).stream())
+                .flatMap(faults -> faults);
     }
 
     private Optional<String> date(BpmnElement bpmnElement) {

@@ -1,10 +1,10 @@
 package org.postroad.journey.camunda.check;
 
-import org.postroad.journey.camunda.parse.BestTimeWait;
-import org.postroad.journey.camunda.parse.CandidateGroups;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.postroad.journey.camunda.parse.BestTimeWait;
+import org.postroad.journey.camunda.parse.CandidateGroups;
 
 /**
  * Inspects a file before the engine reads it, when it is deployed and only then: what was accepted once must be readable

@@ -1,6 +1,5 @@
 package org.postroad.journey.camunda.check;
 
-import org.postroad.journey.camunda.session.EngineCommands;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.postroad.journey.camunda.parse.FlowGraph.Node;
+import org.postroad.journey.camunda.session.EngineCommands;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,9 +1,5 @@
 package org.postroad.journey.camunda.config;
 
-import org.postroad.journey.camunda.expression.DelegateNames;
-import org.postroad.journey.camunda.session.SessionDependencies;
-import org.postroad.journey.camunda.check.CheckDependencies;
-import org.postroad.journey.camunda.parse.FlowCoverageParseListener;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +9,10 @@ import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.spring.boot.starter.util.CamundaSpringBootUtil;
+import org.postroad.journey.camunda.check.CheckDependencies;
+import org.postroad.journey.camunda.expression.DelegateNames;
+import org.postroad.journey.camunda.parse.FlowCoverageParseListener;
+import org.postroad.journey.camunda.session.SessionDependencies;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;

@@ -1,19 +1,19 @@
 package org.postroad.journey.camunda.config;
 
-import org.postroad.journey.camunda.expression.DelegateNames;
-import org.postroad.journey.camunda.session.SessionDependencies;
-import org.postroad.journey.camunda.check.CheckDependencies;
-import org.postroad.journey.camunda.parse.FlowCoverageParseListener;
-import org.postroad.journey.camunda.expression.JourneyExpressions;
-import org.postroad.journey.camunda.check.ValidatingBpmnParse;
-import org.postroad.journey.camunda.check.JourneyValidator;
-import org.postroad.journey.camunda.parse.JourneyParseListener;
-import org.postroad.journey.camunda.session.EnrolmentSessionFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.postroad.journey.camunda.check.CheckDependencies;
+import org.postroad.journey.camunda.check.JourneyValidator;
+import org.postroad.journey.camunda.check.ValidatingBpmnParse;
+import org.postroad.journey.camunda.expression.DelegateNames;
+import org.postroad.journey.camunda.expression.JourneyExpressions;
+import org.postroad.journey.camunda.parse.FlowCoverageParseListener;
+import org.postroad.journey.camunda.parse.JourneyParseListener;
+import org.postroad.journey.camunda.session.EnrolmentSessionFactory;
+import org.postroad.journey.camunda.session.SessionDependencies;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Makes a general engine into one that walks journeys: what it may say, check, keep and report. */
@@ -40,8 +40,8 @@ final class JourneyEnginePlugin extends AbstractProcessEnginePlugin {
         engine.setCustomHistoryLevels(List.of(new OperationsHistoryLevel()));
         engine.setExpressionManager(new JourneyExpressions(delegates));
         engine.setBeans(Map.of()); // scripts are refused; had they run, they would see no bean
-        engine.setBpmnParseFactory(
-                parser -> new ValidatingBpmnParse(parser, new JourneyValidator(delegates, door), flowsTaken.isPresent()));
+        engine.setBpmnParseFactory(parser ->
+                new ValidatingBpmnParse(parser, new JourneyValidator(delegates, door), flowsTaken.isPresent()));
         engine.getCustomPostBPMNParseListeners().add(new JourneyParseListener());
         flowsTaken.ifPresent(engine.getCustomPostBPMNParseListeners()::add);
         engine.getCustomSessionFactories().add(new EnrolmentSessionFactory(walks));

@@ -21,7 +21,8 @@ final class SchemaLockingEngineConfiguration extends SpringProcessEngineConfigur
     /** "engstart" in ASCII: a number of its own among the locks that Postroad takes. */
     private static final long LOCK = 0x656e677374617274L;
 
-    private static final ClassPathResource INDEXES = new ClassPathResource("engine-indexes.sql", SchemaLockingEngineConfiguration.class);
+    private static final ClassPathResource INDEXES =
+            new ClassPathResource("engine-indexes.sql", SchemaLockingEngineConfiguration.class);
 
     private final DataSource database;
 

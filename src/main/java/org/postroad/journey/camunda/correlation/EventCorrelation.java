@@ -1,7 +1,5 @@
 package org.postroad.journey.camunda.correlation;
 
-import org.postroad.journey.camunda.session.MissedEvents;
-import org.postroad.journey.camunda.session.EngineCommands;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,8 +14,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.postroad.event.Event;
 import org.postroad.event.EventLog;
-import org.postroad.journey.camunda.correlation.EventSubscriptions.SubscriptionMatches;
 import org.postroad.journey.camunda.correlation.EventSubscriptions.MatchedSubscription;
+import org.postroad.journey.camunda.correlation.EventSubscriptions.SubscriptionMatches;
+import org.postroad.journey.camunda.session.EngineCommands;
+import org.postroad.journey.camunda.session.MissedEvents;
 import org.springframework.stereotype.Component;
 
 /** Moves the tokens that wait for events. */
@@ -31,7 +31,11 @@ public class EventCorrelation {
     private final EngineCommands engine;
 
     EventCorrelation(
-            EventSubscriptions eventSubscriptions, MissedEvents missed, EventLog events, WaitConditions conditions, EngineCommands engine) {
+            EventSubscriptions eventSubscriptions,
+            MissedEvents missed,
+            EventLog events,
+            WaitConditions conditions,
+            EngineCommands engine) {
         this.eventSubscriptions = eventSubscriptions;
         this.missed = missed;
         this.events = events;
@@ -104,8 +108,10 @@ public class EventCorrelation {
         subscription(context, matchedSubscription).ifPresent(subscription -> subscription.eventReceived(null, false));
     }
 
-    private static Optional<EventSubscriptionEntity> subscription(CommandContext context, MatchedSubscription matchedSubscription) {
-        return Optional.ofNullable(context.getEventSubscriptionManager().findEventSubscriptionById(matchedSubscription.subscription()))
+    private static Optional<EventSubscriptionEntity> subscription(
+            CommandContext context, MatchedSubscription matchedSubscription) {
+        return Optional.ofNullable(context.getEventSubscriptionManager()
+                        .findEventSubscriptionById(matchedSubscription.subscription()))
                 .filter(subscription -> !context.getDbEntityManager().isDeleted(subscription));
     }
 
@@ -114,10 +120,12 @@ public class EventCorrelation {
         if (waits.size() <= 1) {
             return waits;
         }
-        List<ScopeImpl> frames =
-                waits.stream().map(matchedSubscription -> frame(context, matchedSubscription)).toList();
+        List<ScopeImpl> frames = waits.stream()
+                .map(matchedSubscription -> frame(context, matchedSubscription))
+                .toList();
         return waits.stream()
-                .filter(matchedSubscription -> frames.stream().noneMatch(other -> isAround(frame(context, matchedSubscription), other)))
+                .filter(matchedSubscription ->
+                        frames.stream().noneMatch(other -> isAround(frame(context, matchedSubscription), other)))
                 .toList();
     }
 

@@ -67,5 +67,6 @@ public class EventSubscriptions {
      * @param eventId the event that can move it, if it is the one that is meant
      * @param subscription the engine's id of what waits
      */
-    record MatchedSubscription(String eventId, String instance, String definition, String activity, String subscription) {}
+    record MatchedSubscription(
+            String eventId, String instance, String definition, String activity, String subscription) {}
 }

@@ -1,6 +1,5 @@
 package org.postroad.journey.camunda.correlation;
 
-import org.postroad.journey.camunda.session.MissedEvents;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,6 +17,7 @@ import org.postroad.event.shard.Shards;
 import org.postroad.journey.JourneySettings;
 import org.postroad.journey.camunda.correlation.EventCorrelation.MissedWait;
 import org.postroad.journey.camunda.correlation.LookBackQueue.PendingLookBack;
+import org.postroad.journey.camunda.session.MissedEvents;
 import org.postroad.sql.Sql;
 import org.postroad.time.WorkSignal;
 import org.springframework.core.annotation.Order;
@@ -118,7 +118,8 @@ public class LookBackQueue implements ShardedQueue<PendingLookBack> {
     @Override
     public int process(List<PendingLookBack> places) {
         Integer acted = transaction.execute(status -> {
-            Set<Integer> free = shards.tryLock(places.stream().map(PendingLookBack::shard).toList());
+            Set<Integer> free =
+                    shards.tryLock(places.stream().map(PendingLookBack::shard).toList());
             return processLookBacks(places.stream()
                     .filter(pendingLookBack -> free.contains(pendingLookBack.shard()))
                     .toList());
@@ -150,7 +151,9 @@ public class LookBackQueue implements ShardedQueue<PendingLookBack> {
     }
 
     private static Short[] shardsOf(List<PendingLookBack> places) {
-        return places.stream().map(pendingLookBack -> (short) pendingLookBack.shard()).toArray(Short[]::new);
+        return places.stream()
+                .map(pendingLookBack -> (short) pendingLookBack.shard())
+                .toArray(Short[]::new);
     }
 
     private static Long[] idsOf(List<PendingLookBack> places) {

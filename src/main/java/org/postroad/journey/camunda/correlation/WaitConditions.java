@@ -1,8 +1,5 @@
 package org.postroad.journey.camunda.correlation;
 
-import org.postroad.journey.camunda.expression.JourneyExpressions;
-import org.postroad.journey.camunda.parse.StepSettings;
-import org.postroad.journey.camunda.session.EnrolmentSession;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -10,6 +7,9 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.postroad.event.Event;
+import org.postroad.journey.camunda.expression.JourneyExpressions;
+import org.postroad.journey.camunda.parse.StepSettings;
+import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.postroad.journey.template.AwaitEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +37,8 @@ class WaitConditions {
             return true;
         }
         try {
-            return expressions.holds(settings.condition(), EnrolmentSession.current().wordsOf(wait.getExecution(), event));
+            return expressions.holds(
+                    settings.condition(), EnrolmentSession.current().wordsOf(wait.getExecution(), event));
         } catch (ELException | IllegalArgumentException e) {
             warnOnce(wait, settings.condition(), e);
             return false;

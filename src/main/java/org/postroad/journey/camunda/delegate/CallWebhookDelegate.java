@@ -1,13 +1,13 @@
 package org.postroad.journey.camunda.delegate;
 
-import org.postroad.journey.camunda.session.EnrolmentSession;
-import org.postroad.journey.camunda.parse.StepSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.postroad.journey.template.CallWebhook;
+import org.postroad.journey.camunda.parse.StepSettings;
+import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.postroad.journey.step.StepActions;
+import org.postroad.journey.template.CallWebhook;
 import org.springframework.stereotype.Component;
 
 /** {@code ${callWebhook}}: orders a call of another system. */

@@ -1,12 +1,12 @@
 package org.postroad.journey.camunda.delegate;
 
-import org.postroad.journey.camunda.session.EnrolmentSession;
-import org.postroad.journey.camunda.parse.StepSettings;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.postroad.journey.template.ChooseNextBestAction;
+import org.postroad.journey.camunda.parse.StepSettings;
+import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.postroad.journey.step.StepActions;
+import org.postroad.journey.template.ChooseNextBestAction;
 import org.springframework.stereotype.Component;
 
 /** {@code ${nextBestAction}}: decides, and keeps the decision's id for the steps that follow. */

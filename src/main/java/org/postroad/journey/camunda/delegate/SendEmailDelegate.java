@@ -1,11 +1,11 @@
 package org.postroad.journey.camunda.delegate;
 
-import org.postroad.journey.camunda.session.EnrolmentSession;
-import org.postroad.journey.camunda.parse.StepSettings;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.postroad.journey.template.SendEmail;
+import org.postroad.journey.camunda.parse.StepSettings;
+import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.postroad.journey.step.StepActions;
+import org.postroad.journey.template.SendEmail;
 import org.springframework.stereotype.Component;
 
 /** {@code ${sendEmail}}: orders the mail of this step. */

@@ -1,9 +1,9 @@
 package org.postroad.journey.camunda.delegate;
 
-import org.postroad.journey.camunda.expression.ExpressionCheck;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.postroad.journey.camunda.expression.ExpressionCheck;
 import org.postroad.journey.vocabulary.Word;
 
 /** What a setting that is a text or an expression comes to, as a JSON value. */

@@ -1,10 +1,10 @@
 package org.postroad.journey.camunda.delegate;
 
-import org.postroad.journey.camunda.session.EnrolmentSession;
-import org.postroad.journey.camunda.parse.StepSettings;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.postroad.journey.Enrolment;
+import org.postroad.journey.camunda.parse.StepSettings;
+import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.postroad.journey.step.StepActions;
 import org.postroad.journey.template.UpdateProfile;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,5 @@
 package org.postroad.journey.camunda.deployment;
 
-import org.postroad.journey.camunda.session.EngineCommands;
-import org.postroad.journey.camunda.parse.StepSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,9 +12,11 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.postroad.journey.template.EntryRule;
 import org.postroad.journey.Journey;
+import org.postroad.journey.camunda.parse.StepSettings;
+import org.postroad.journey.camunda.session.EngineCommands;
 import org.postroad.journey.lifecycle.JourneyStates;
+import org.postroad.journey.template.EntryRule;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,12 +1,12 @@
 package org.postroad.journey.camunda.deployment;
 
-import org.postroad.journey.camunda.session.EngineCommands;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.UpdateProcessDefinitionSuspensionStateBuilder;
+import org.postroad.journey.camunda.session.EngineCommands;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

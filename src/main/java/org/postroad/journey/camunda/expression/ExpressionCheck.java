@@ -18,9 +18,9 @@ import org.camunda.bpm.impl.juel.Tree;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
 import org.postroad.journey.vocabulary.CalendarWord;
 import org.postroad.journey.vocabulary.EventWord;
+import org.postroad.journey.vocabulary.ExpressionVocabulary;
 import org.postroad.journey.vocabulary.IsoDateTimes;
 import org.postroad.journey.vocabulary.IsoPeriods;
-import org.postroad.journey.vocabulary.ExpressionVocabulary;
 import org.postroad.journey.vocabulary.Word;
 
 /** Reads an expression without evaluating it: does it speak only of what there is? */

@@ -22,8 +22,8 @@ public final class JourneyExpressions extends JuelExpressionManager implements E
 
     public JourneyExpressions(DelegateNames delegates) {
         this.delegates = delegates;
-        setExpressionFactory(
-                new ExpressionFactoryImpl(new TreeStore(new CalendarFunction.CalendarFunctionTreeBuilder(), new Cache(EXPRESSIONS))));
+        setExpressionFactory(new ExpressionFactoryImpl(
+                new TreeStore(new CalendarFunction.CalendarFunctionTreeBuilder(), new Cache(EXPRESSIONS))));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.postroad.journey.camunda.expression;
 
-import org.postroad.journey.camunda.session.EnrolmentSession;
 import java.beans.FeatureDescriptor;
 import java.lang.reflect.Method;
 import java.util.Collections;
@@ -17,12 +16,13 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ExpressionFactory;
 import org.jspecify.annotations.Nullable;
+import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.postroad.journey.template.AskPerson;
 import org.postroad.journey.vocabulary.CalendarWord;
 import org.postroad.journey.vocabulary.EventWord;
+import org.postroad.journey.vocabulary.ExpressionContext;
 import org.postroad.journey.vocabulary.ExpressionVocabulary;
 import org.postroad.journey.vocabulary.Word;
-import org.postroad.journey.vocabulary.ExpressionContext;
 
 /**
  * All that an expression can reach: our steps by name, the words of the walk, variables that are plain values, and the

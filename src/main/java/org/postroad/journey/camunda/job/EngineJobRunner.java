@@ -1,6 +1,5 @@
 package org.postroad.journey.camunda.job;
 
-import org.postroad.journey.camunda.session.EngineCommands;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
+import org.postroad.journey.camunda.session.EngineCommands;
 import org.postroad.time.ScheduledWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +38,11 @@ final class EngineJobRunner implements ScheduledWork {
     private final Clock clock;
 
     EngineJobRunner(
-            JdbcClient jdbc, ManagementService management, JobExecutorControl threads, EngineCommands engine, Clock clock) {
+            JdbcClient jdbc,
+            ManagementService management,
+            JobExecutorControl threads,
+            EngineCommands engine,
+            Clock clock) {
         this.jdbc = jdbc;
         this.management = management;
         this.threads = threads;

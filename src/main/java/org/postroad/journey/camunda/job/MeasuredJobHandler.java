@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's own way to do a job, with a word when it begins. */
-record MeasuredJobHandler<T extends JobHandlerConfiguration>(JobHandler<T> handler, Consumer<@Nullable JobEntity> begins)
-        implements JobHandler<T> {
+record MeasuredJobHandler<T extends JobHandlerConfiguration>(
+        JobHandler<T> handler, Consumer<@Nullable JobEntity> begins) implements JobHandler<T> {
 
     @Override
     public String getType() {

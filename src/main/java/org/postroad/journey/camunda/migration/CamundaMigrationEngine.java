@@ -1,7 +1,5 @@
 package org.postroad.journey.camunda.migration;
 
-import org.postroad.journey.camunda.deployment.DeployedJourneys;
-import org.postroad.journey.camunda.deployment.JourneySuspension;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,10 +10,12 @@ import java.util.UUID;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.postroad.journey.JourneyVersion;
+import org.postroad.journey.camunda.deployment.DeployedJourneys;
+import org.postroad.journey.camunda.deployment.JourneySuspension;
 import org.postroad.journey.migration.MigrationEngine;
+import org.postroad.journey.migration.MigrationInstructions;
 import org.postroad.journey.migration.MoveOutcome;
 import org.postroad.journey.migration.WaitState;
-import org.postroad.journey.migration.MigrationInstructions;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,12 @@ class CamundaMigrationEngine implements MigrationEngine {
     private final JourneySuspension journeySuspension;
     private final JdbcClient jdbc;
 
-    CamundaMigrationEngine(DeployedJourneys deployedJourneys, InstanceMigrator instanceMigrator, RunningTimers timers, JourneySuspension journeySuspension, JdbcClient jdbc) {
+    CamundaMigrationEngine(
+            DeployedJourneys deployedJourneys,
+            InstanceMigrator instanceMigrator,
+            RunningTimers timers,
+            JourneySuspension journeySuspension,
+            JdbcClient jdbc) {
         this.deployedJourneys = deployedJourneys;
         this.instanceMigrator = instanceMigrator;
         this.timers = timers;
@@ -87,7 +92,8 @@ class CamundaMigrationEngine implements MigrationEngine {
     @Override
     public List<EnrolmentRef> enrolments(String journey, int version) {
         return in(WALKS, journey, version)
-                .query((row, n) -> new EnrolmentRef(row.getObject("enrolment_id", UUID.class), row.getString("customer_id")))
+                .query((row, n) ->
+                        new EnrolmentRef(row.getObject("enrolment_id", UUID.class), row.getString("customer_id")))
                 .list();
     }
 

@@ -1,6 +1,5 @@
 package org.postroad.journey.camunda.migration;
 
-import org.postroad.journey.camunda.deployment.DeployedJourneys;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,6 +11,7 @@ import org.camunda.bpm.engine.migration.MigrationInstructionBuilder;
 import org.camunda.bpm.engine.migration.MigrationInstructionsBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
+import org.postroad.journey.camunda.deployment.DeployedJourneys;
 import org.postroad.journey.migration.MigrationInstructions;
 
 /** A route as the engine walks it: from a step to a step, with all that hangs on them. */
@@ -41,7 +41,8 @@ final class EnginePlanBuilder {
         List<Map.Entry<String, String>> all = Stream.concat(
                         byItself.entrySet().stream()
                                 .filter(same -> !migrationInstructions.steps().containsKey(same.getKey())),
-                        migrationInstructions.steps().entrySet().stream().filter(written -> !MigrationInstructions.EXIT.equals(written.getValue())))
+                        migrationInstructions.steps().entrySet().stream()
+                                .filter(written -> !MigrationInstructions.EXIT.equals(written.getValue())))
                 .toList();
         all.forEach(step -> map(plan, step.getKey(), step.getValue()));
         return plan.build();

@@ -1,8 +1,5 @@
 package org.postroad.journey.camunda.migration;
 
-import org.postroad.journey.camunda.deployment.DeployedJourneys;
-import org.postroad.journey.camunda.session.EngineCommands;
-import org.postroad.journey.camunda.session.EnrolmentSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,12 +15,15 @@ import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigrationPlan;
-import org.postroad.journey.JourneyEngine;
-import org.postroad.journey.migration.MoveOutcome;
-import org.postroad.journey.migration.MigrationInstructions;
-import org.postroad.journey.step.StepPassed;
-import org.postroad.journey.migration.EnrolmentMigrationException;
 import org.postroad.journey.EnrolmentEnded;
+import org.postroad.journey.JourneyEngine;
+import org.postroad.journey.camunda.deployment.DeployedJourneys;
+import org.postroad.journey.camunda.session.EngineCommands;
+import org.postroad.journey.camunda.session.EnrolmentSession;
+import org.postroad.journey.migration.EnrolmentMigrationException;
+import org.postroad.journey.migration.MigrationInstructions;
+import org.postroad.journey.migration.MoveOutcome;
+import org.postroad.journey.step.StepPassed;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,7 +72,8 @@ class InstanceMigrator {
 
     /** The route as the engine walks it; it is checked as a whole when it is built. */
     MigrationPlan plan(MigrationInstructions migrationInstructions) {
-        return engine.withoutAuthentication(() -> new EnginePlanBuilder(deployedJourneys, migrationInstructions).plan(runtime));
+        return engine.withoutAuthentication(
+                () -> new EnginePlanBuilder(deployedJourneys, migrationInstructions).plan(runtime));
     }
 
     Map<UUID, MoveOutcome> migrate(MigrationInstructions migrationInstructions, Collection<UUID> enrolmentIds) {
@@ -104,7 +105,9 @@ class InstanceMigrator {
         return jdbc.sql(STANDING)
                 .param(
                         "definition",
-                        deployedJourneys.parsed(migrationInstructions.journey(), migrationInstructions.from()).getId())
+                        deployedJourneys
+                                .parsed(migrationInstructions.journey(), migrationInstructions.from())
+                                .getId())
                 .param("soon", Timestamp.from(clock.instant().plus(SOON)))
                 .param("enrolments", enrolmentIds.stream().map(UUID::toString).toArray(String[]::new))
                 .query((row, n) -> standing(row))
@@ -150,7 +153,8 @@ class InstanceMigrator {
     private static void recordStep(MigrationInstructions migrationInstructions, TokenPosition walk) {
         walk.steps().stream()
                 .filter(step -> !migrationInstructions.targetOf(step).equals(step))
-                .map(step -> new StepPassed(walk.enrolmentId(), migrationInstructions.journey(), migrationInstructions.targetOf(step)))
+                .map(step -> new StepPassed(
+                        walk.enrolmentId(), migrationInstructions.journey(), migrationInstructions.targetOf(step)))
                 .forEach(EnrolmentSession.current()::recordMigratedStep);
     }
 }

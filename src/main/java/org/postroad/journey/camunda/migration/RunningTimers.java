@@ -1,6 +1,5 @@
 package org.postroad.journey.camunda.migration;
 
-import org.postroad.journey.camunda.session.EnrolmentSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.postroad.journey.JourneySettings;
+import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,7 +57,8 @@ class RunningTimers {
             WaitStates.timer(activity(timer)).ifPresent(declaration -> {
                 Instant began = timer.getCreateTime().toInstant();
                 EnrolmentSession.current()
-                        .withReferenceTime(began, () -> declaration.resolveAndSetDuedate(timer.getExecution(), timer, true));
+                        .withReferenceTime(
+                                began, () -> declaration.resolveAndSetDuedate(timer.getExecution(), timer, true));
                 notBeforeNow(timer);
             });
         }

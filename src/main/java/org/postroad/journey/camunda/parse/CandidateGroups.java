@@ -1,6 +1,5 @@
 package org.postroad.journey.camunda.parse;
 
-import org.postroad.journey.camunda.expression.ExpressionCheck;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -13,6 +12,7 @@ import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.postroad.journey.camunda.expression.ExpressionCheck;
 
 /**
  * Makes the groups of people that a diagram asks, as far as they do not exist, and opens Tasklist to them. Whoever is put

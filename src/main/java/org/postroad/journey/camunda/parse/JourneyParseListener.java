@@ -1,6 +1,5 @@
 package org.postroad.journey.camunda.parse;
 
-import org.postroad.journey.camunda.session.EnrolmentSession;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,9 +15,10 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
+import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.postroad.journey.template.AskPerson;
-import org.postroad.journey.template.GoalReached;
 import org.postroad.journey.template.EntryRule;
+import org.postroad.journey.template.GoalReached;
 import org.postroad.journey.template.Split;
 
 /** Turns what is drawn into settings, and has every step reported. */
@@ -40,7 +40,8 @@ public final class JourneyParseListener extends AbstractBpmnParseListener {
         StepSettings settings = new StepSettings(definitions);
         Map<String, Object> byStep = BpmnElement.allIn(definitions)
                 .filter(bpmnElement -> bpmnElement.element() == bpmnElement.step())
-                .flatMap(bpmnElement -> settings.of(bpmnElement).map(set -> Map.entry(bpmnElement.stepId(), set)).stream())
+                .flatMap(bpmnElement ->
+                        settings.of(bpmnElement).map(set -> Map.entry(bpmnElement.stepId(), set)).stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         processes.forEach(process -> configure(process, byStep));
     }

@@ -1,9 +1,9 @@
 package org.postroad.journey.camunda.parse;
 
-import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.camunda.bpm.engine.impl.bpmn.behavior.GatewayActivityBehavior;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.postroad.journey.Enrolment;
+import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.postroad.journey.template.Split;
 
 /** A gateway that sends each customer the way that a lot drew for them once. */

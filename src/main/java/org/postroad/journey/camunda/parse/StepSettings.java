@@ -13,8 +13,8 @@ import org.postroad.journey.template.AskPerson;
 import org.postroad.journey.template.AwaitEvent;
 import org.postroad.journey.template.CallWebhook;
 import org.postroad.journey.template.ChooseNextBestAction;
-import org.postroad.journey.template.GoalReached;
 import org.postroad.journey.template.EntryRule;
+import org.postroad.journey.template.GoalReached;
 import org.postroad.journey.template.SendEmail;
 import org.postroad.journey.template.Split;
 import org.postroad.journey.template.UpdateProfile;
@@ -60,7 +60,8 @@ public final class StepSettings {
     public Optional<Object> of(BpmnElement bpmnElement) {
         if (bpmnElement.is("startEvent") && doors.contains(bpmnElement.element())) {
             return message(bpmnElement)
-                    .or(() -> Optional.of("").filter(byHand -> !bpmnElement.settings().isEmpty()))
+                    .or(() -> Optional.of("")
+                            .filter(byHand -> !bpmnElement.settings().isEmpty()))
                     .map(type -> EntryRule.of(type, bpmnElement.settings()));
         }
         if (bpmnElement.is("userTask")) {
@@ -75,7 +76,8 @@ public final class StepSettings {
         if (bpmnElement.is("endEvent")) {
             return Optional.of(GoalReached.of(bpmnElement.settings()));
         }
-        return bpmnElement.engineAttribute("delegateExpression")
+        return bpmnElement
+                .engineAttribute("delegateExpression")
                 .map(BY_DELEGATE::get)
                 .map(read -> read.apply(bpmnElement.settings()));
     }

@@ -36,7 +36,8 @@ final class UserTaskForm extends DefaultTaskFormHandler {
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, asked -> asked.removeVariable(AskPerson.ANSWER));
         if (!question.answers().isEmpty()) {
             task.setTaskFormHandler(new UserTaskForm(question));
-            task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, answered -> validateAnswer(question, answered));
+            task.addBuiltInTaskListener(
+                    TaskListener.EVENTNAME_COMPLETE, answered -> validateAnswer(question, answered));
         }
     }
 

@@ -20,12 +20,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.jspecify.annotations.Nullable;
 import org.postroad.event.Event;
 import org.postroad.journey.Enrolment;
+import org.postroad.journey.EnrolmentEnded;
+import org.postroad.journey.camunda.correlation.LookBackQueue.WaitArrival;
 import org.postroad.journey.step.StepPassed;
 import org.postroad.journey.step.VariantAssigned;
-import org.postroad.journey.vocabulary.ExpressionVocabulary.EnrolmentState;
-import org.postroad.journey.EnrolmentEnded;
 import org.postroad.journey.vocabulary.ExpressionContext;
-import org.postroad.journey.camunda.correlation.LookBackQueue.WaitArrival;
+import org.postroad.journey.vocabulary.ExpressionVocabulary.EnrolmentState;
 
 /**
  * The walks that one engine command touches. Enrolments are read once; steps and ends are gathered and written down
@@ -53,7 +53,10 @@ public final class EnrolmentSession implements Session {
 
     EnrolmentSession(SessionDependencies sessionDependencies) {
         this.sessionDependencies = sessionDependencies;
-        this.beganAt = sessionDependencies.clock().instant().truncatedTo(ChronoUnit.MILLIS); // as the engine dates what it keeps
+        this.beganAt = sessionDependencies
+                .clock()
+                .instant()
+                .truncatedTo(ChronoUnit.MILLIS); // as the engine dates what it keeps
     }
 
     public static EnrolmentSession current() {
@@ -134,7 +137,8 @@ public final class EnrolmentSession implements Session {
 
     /** The token has come to an experiment. */
     public void assigned(DelegateExecution execution, String experiment, String variant) {
-        assigned.add(new VariantAssigned(enrolmentOf(execution), execution.getCurrentActivityId(), experiment, variant));
+        assigned.add(
+                new VariantAssigned(enrolmentOf(execution), execution.getCurrentActivityId(), experiment, variant));
     }
 
     public void reachedGoal(DelegateExecution execution) {
@@ -159,7 +163,8 @@ public final class EnrolmentSession implements Session {
     public Enrolment enrolmentOf(DelegateExecution execution) {
         return enrolments.computeIfAbsent(
                 idOf(execution),
-                id -> sessionDependencies.enrolments()
+                id -> sessionDependencies
+                        .enrolments()
                         .find(id)
                         .orElseThrow(() -> new IllegalStateException("Enrolment " + id + " of process instance "
                                 + execution.getProcessInstanceId() + " does not exist; delete the instance.")));
@@ -170,8 +175,11 @@ public final class EnrolmentSession implements Session {
     }
 
     public ExpressionContext wordsOf(ExecutionEntity execution) {
-        return sessionDependencies.vocabulary()
-                .forEnrolment(enrolmentStateOf(execution), countsFrom == null ? sessionDependencies.clock().instant() : countsFrom);
+        return sessionDependencies
+                .vocabulary()
+                .forEnrolment(
+                        enrolmentStateOf(execution),
+                        countsFrom == null ? sessionDependencies.clock().instant() : countsFrom);
     }
 
     /** The words of a walk that waits, at the moment when an event arrives. */

@@ -1,10 +1,10 @@
 package org.postroad.journey.camunda.session;
 
-import org.postroad.journey.camunda.correlation.LookBackQueue;
 import java.time.Clock;
+import org.postroad.journey.Enrolments;
+import org.postroad.journey.camunda.correlation.LookBackQueue;
 import org.postroad.journey.entry.ManualEntry;
 import org.postroad.journey.step.JourneyRecorder;
-import org.postroad.journey.Enrolments;
 import org.postroad.journey.step.Steps;
 import org.postroad.journey.vocabulary.ExpressionVocabulary;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,5 @@
 package org.postroad.journey.camunda.correlation;
 
-import org.postroad.journey.camunda.TestJourneys;
-import org.postroad.journey.camunda.session.EngineCommands;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.postroad.journey.camunda.TestJourneys.beginningOf;
@@ -15,9 +13,11 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
+import org.postroad.journey.EnrolmentEnded;
 import org.postroad.journey.Visitors;
 import org.postroad.journey.Visitors.Visitor;
-import org.postroad.journey.EnrolmentEnded;
+import org.postroad.journey.camunda.TestJourneys;
+import org.postroad.journey.camunda.session.EngineCommands;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -1,6 +1,5 @@
 package org.postroad.journey.camunda.deployment;
 
-import org.postroad.journey.camunda.Drawing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
 import org.postroad.journey.JourneySettings;
+import org.postroad.journey.camunda.Drawing;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
