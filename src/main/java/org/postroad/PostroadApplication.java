@@ -20,7 +20,7 @@ public class PostroadApplication {
         if (CommandLauncher.startsServer(args)) {
             SpringApplication.run(PostroadApplication.class, args);
         } else {
-            System.exit(CommandLauncher.run(args));
+            System.exit(CommandLauncher.run(PostroadApplication.class, args));
         }
     }
 }

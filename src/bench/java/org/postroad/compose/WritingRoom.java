@@ -40,7 +40,7 @@ public final class WritingRoom {
                     "Postroad Running",
                     List.of("1 Station Road", "Portland, ME 04101", "USA"),
                     "https://shop.example"));
-    private final LetterRenderer letterRenderer = new LetterRenderer(new Contents(settings), new TemplateExecutor(settings), settings);
+    private final LetterRenderer letterRenderer = new LetterRenderer(new Contents(settings.contentLocation()), new TemplateExecutor(settings.timeout()), settings);
     private final TrackingLinks trackingLinks = Signing.withASecret();
     private final LetterContext letterContext = new LetterContext(
             new Customer(

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.postroad.sql.JsonColumns;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -42,10 +44,10 @@ class Articles {
                 row.getString("id"),
                 row.getString("title"),
                 row.getString("summary"),
-                JsonColumns.list(row, "topics"),
+                SqlValues.texts(row, "topics"),
                 row.getString("url"),
                 row.getString("image_url"),
-                columns.attributes(row));
+                columns.map(row, "attributes"));
     }
 
     private static Map<String, Object> row(Article article) {

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.postroad.sql.JsonColumns;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -47,10 +49,10 @@ class Offers {
                 Offer.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getBigDecimal("value"),
                 row.getBigDecimal("cost"),
-                JsonColumns.list(row, "slots"),
+                SqlValues.texts(row, "slots"),
                 row.getString("code_prefix"),
                 duration(row.getString("valid_for")),
-                columns.attributes(row));
+                columns.map(row, "attributes"));
     }
 
     private static @Nullable Duration duration(@Nullable String text) {

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.postroad.sql.JsonColumns;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -68,10 +70,10 @@ class Products {
                 row.getBigDecimal("cost"),
                 row.getString("url"),
                 row.getString("image_url"),
-                JsonColumns.list(row, "tags"),
+                SqlValues.texts(row, "tags"),
                 row.getObject("stock", Integer.class),
                 row.getObject("consumable_days", Integer.class),
-                columns.attributes(row));
+                columns.map(row, "attributes"));
     }
 
     private static Map<String, Object> row(Product product) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.postroad.sql.JsonColumns;
 import org.postroad.sql.Sql;
 import org.postroad.time.WorkSignal;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.postroad.PostroadApplication;
 import org.postroad.rehearse.RehearsalApplication;
 import org.postroad.rehearse.RehearsalCommand;
 import org.springframework.boot.SpringApplication;
@@ -51,8 +50,14 @@ public final class CommandLauncher {
         return args.length == 0 || args[0].matches("--[a-z][\\w.-]*\\.[\\w.\\[\\]-]+(=.*)?");
     }
 
-    public static int run(String... args) {
-        Map<String, Class<?>> commands = commands();
+    /**
+     * Runs the command that the first argument names.
+     *
+     * @param application where commands are looked for, at and below its package, and what is started to run one
+     * @return the exit code of the process
+     */
+    public static int run(Class<?> application, String... args) {
+        Map<String, Class<?>> commands = commands(application);
         CommandLine all = overview(commands);
         Class<?> command = commands.get(args[0]);
         if (command == null) {
@@ -62,7 +67,7 @@ public final class CommandLauncher {
         int checked = withHelp(new CommandLine(withoutConstructor(command)))
                 .setExecutionStrategy(CommandLauncher::helpOrContinue)
                 .execute(rest);
-        return checked == GO_ON ? runInApplication(command, args[0], rest) : checked;
+        return checked == GO_ON ? runInApplication(application, command, args[0], rest) : checked;
     }
 
     private static int helpOrContinue(CommandLine.ParseResult parsed) {
@@ -77,20 +82,20 @@ public final class CommandLauncher {
         return line;
     }
 
-    private static int runInApplication(Class<?> command, String name, String... args) {
+    private static int runInApplication(Class<?> application, Class<?> command, String name, String... args) {
         RehearsalCommand stage = command.getAnnotation(RehearsalCommand.class);
         if (stage != null) {
             try (RehearsalApplication rehearsalApplication =
-                    RehearsalApplication.open(PostroadApplication.class, stage.models(), "postroad.command=" + name)) {
+                    RehearsalApplication.open(application, stage.models(), "postroad.command=" + name)) {
                 return execute(command, rehearsalApplication.context(), args);
             }
         }
-        SpringApplication application = new SpringApplication(PostroadApplication.class);
-        application.setWebApplicationType(WebApplicationType.NONE);
-        application.setLogStartupInfo(false);
+        SpringApplication quiet = new SpringApplication(application);
+        quiet.setWebApplicationType(WebApplicationType.NONE);
+        quiet.setLogStartupInfo(false);
         String[] settings = Arrays.copyOf(QUIETLY, QUIETLY.length + 1);
         settings[QUIETLY.length] = "--postroad.command=" + name;
-        try (ConfigurableApplicationContext context = application.run(settings)) {
+        try (ConfigurableApplicationContext context = quiet.run(settings)) {
             return execute(command, context, args);
         }
     }
@@ -101,16 +106,15 @@ public final class CommandLauncher {
     }
 
     /** All commands by name, without starting anything. */
-    private static Map<String, Class<?>> commands() {
+    private static Map<String, Class<?>> commands(Class<?> application) {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.setEnvironment(rehearsalEnvironment());
         scanner.addIncludeFilter(new AnnotationTypeFilter(Command.class));
         Map<String, Class<?>> commands = new TreeMap<>();
-        scanner.findCandidateComponents(PostroadApplication.class.getPackageName())
-                .forEach(found -> {
-                    Class<?> type = ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null);
-                    commands.put(type.getAnnotation(Command.class).name(), type);
-                });
+        scanner.findCandidateComponents(application.getPackageName()).forEach(found -> {
+            Class<?> type = ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null);
+            commands.put(type.getAnnotation(Command.class).name(), type);
+        });
         commands.remove(Overview.NAME);
         return commands;
     }
@@ -169,7 +173,7 @@ public final class CommandLauncher {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = PostroadApplication.class.getPackage().getImplementationVersion();
+            String version = CommandLauncher.class.getPackage().getImplementationVersion();
             return new String[] {"Postroad " + (version == null ? "(development)" : version)};
         }
     }

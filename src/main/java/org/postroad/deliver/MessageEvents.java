@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.postroad.deliver.outbox.AttemptOutcome;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventType;
@@ -62,12 +61,11 @@ public class MessageEvents {
         return event(what, EventType.EMAIL_DEFERRED, message.id(), message.customerId(), properties);
     }
 
-    /** Nothing while it is not over. */
-    public Stream<Event> of(AttemptOutcome attemptOutcome) {
-        return switch (attemptOutcome.state()) {
-            case SENT -> Stream.of(event("sent", EventType.EMAIL_SENT, attemptOutcome.message(), null));
-            case FAILED ->
-                Stream.of(event("failed", EventType.EMAIL_FAILED, attemptOutcome.message(), attemptOutcome.reason()));
+    /** The event of a message that has reached a final state; none while it may still be attempted. */
+    public Stream<Event> of(Message message, MessageState state, @Nullable String reason) {
+        return switch (state) {
+            case SENT -> Stream.of(event("sent", EventType.EMAIL_SENT, message, null));
+            case FAILED -> Stream.of(event("failed", EventType.EMAIL_FAILED, message, reason));
             default -> Stream.empty();
         };
     }

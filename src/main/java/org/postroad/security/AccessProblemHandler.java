@@ -1,14 +1,12 @@
 package org.postroad.security;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
+import org.postroad.web.ProblemWriter;
 import org.postroad.web.UnavailableProblems;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -17,22 +15,22 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** What callers hear at a closed door: people who want a page get the login, all others a problem with its reason. */
-public final class AccessProblemHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
+/** Answers callers without access: a request for a page is sent to the login, all others get a problem with the reason. */
+final class AccessProblemHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final RequestMatcher pages;
-    private final ObjectMapper json;
+    private final ProblemWriter problems;
 
-    AccessProblemHandler(RequestMatcher pages, ObjectMapper json) {
+    AccessProblemHandler(RequestMatcher pages, ProblemWriter problems) {
         this.pages = pages;
-        this.json = json;
+        this.problems = problems;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
         if (reason instanceof AuthenticationServiceException) {
-            unavailable(
+            problems.writeUnavailable(
                     request,
                     response,
                     UnavailableProblems.databaseUnreachable(),
@@ -42,7 +40,7 @@ public final class AccessProblemHandler implements AuthenticationEntryPoint, Acc
         } else {
             challenge(request, response);
             boolean tried = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-            write(
+            problems.write(
                     request,
                     response,
                     ProblemDetail.forStatusAndDetail(
@@ -68,35 +66,11 @@ public final class AccessProblemHandler implements AuthenticationEntryPoint, Acc
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
-        write(
+        problems.write(
                 request,
                 response,
                 ProblemDetail.forStatusAndDetail(
                         HttpStatus.FORBIDDEN,
                         "This is not allowed. If it came from a page that was open for long, load the page again."));
-    }
-
-    /** Too many are inside already. */
-    public void crowded(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        unavailable(
-                request,
-                response,
-                UnavailableProblems.overloaded(),
-                UnavailableProblems.RETRY_FOR_A_TURN_AFTER_SECONDS);
-    }
-
-    private void unavailable(
-            HttpServletRequest request, HttpServletResponse response, ProblemDetail problem, int retryAfterSeconds)
-            throws IOException {
-        response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(retryAfterSeconds));
-        write(request, response, problem);
-    }
-
-    private void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
-            throws IOException {
-        problem.setInstance(URI.create(request.getRequestURI()));
-        response.setStatus(problem.getStatus());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), problem);
     }
 }

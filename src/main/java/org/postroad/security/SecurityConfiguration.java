@@ -1,10 +1,10 @@
 package org.postroad.security;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.postroad.web.ProblemWriter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -128,8 +128,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    AccessProblemHandler accessProblemHandler(ObjectMapper json) {
-        return new AccessProblemHandler(SecurityConfiguration::isPage, json);
+    AccessProblemHandler accessProblemHandler(ProblemWriter problems) {
+        return new AccessProblemHandler(SecurityConfiguration::isPage, problems);
     }
 
     /** A person with a browser asks for a page; programs get a status instead of a login form. */

@@ -91,7 +91,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler(InboxFull.class)
     ResponseEntity<ProblemDetail> full(InboxFull inbox) {
         return UnavailableProblems.response(
-                UnavailableProblems.inboxFull(inbox), UnavailableProblems.RETRY_FOR_ROOM_AFTER_SECONDS);
+                UnavailableProblems.inboxFull(inbox), UnavailableProblems.RETRY_WHEN_INBOX_FULL_AFTER_SECONDS);
     }
 
     /** Those that the doors answer are theirs. */

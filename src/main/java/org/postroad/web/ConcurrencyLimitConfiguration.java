@@ -3,7 +3,6 @@ package org.postroad.web;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
-import org.postroad.security.AccessProblemHandler;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,19 +25,18 @@ class ConcurrencyLimitConfiguration {
 
     @Bean
     FilterRegistrationBean<ConcurrencyLimitFilter> writersTurnstile(
-            WebSettings settings, AccessProblemHandler accessProblemHandler, MeterRegistry registry) {
+            WebSettings settings, ProblemWriter problems, MeterRegistry registry) {
         return before(
-                new ConcurrencyLimitFilter(
-                        "api", ConcurrencyLimitConfiguration::writes, settings, accessProblemHandler, registry),
+                new ConcurrencyLimitFilter("api", ConcurrencyLimitConfiguration::writes, settings, problems, registry),
                 "/api/*",
                 "/engine-rest/*");
     }
 
     @Bean
     FilterRegistrationBean<ConcurrencyLimitFilter> linksTurnstile(
-            WebSettings settings, AccessProblemHandler accessProblemHandler, MeterRegistry registry) {
+            WebSettings settings, ProblemWriter problems, MeterRegistry registry) {
         return before(
-                new ConcurrencyLimitFilter("links", request -> true, settings, accessProblemHandler, registry),
+                new ConcurrencyLimitFilter("links", request -> true, settings, problems, registry),
                 "/c/*",
                 "/o/*",
                 "/u/*",

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.postroad.security.AccessProblemHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -27,19 +26,19 @@ final class ConcurrencyLimitFilter extends OncePerRequestFilter {
     private final Predicate<HttpServletRequest> kind;
     private final Semaphore turns;
     private final Semaphore queue;
-    private final AccessProblemHandler accessProblemHandler;
+    private final ProblemWriter problems;
     private final Counter turnedAway;
 
     ConcurrencyLimitFilter(
             String door,
             Predicate<HttpServletRequest> kind,
             WebSettings settings,
-            AccessProblemHandler accessProblemHandler,
+            ProblemWriter problems,
             MeterRegistry registry) {
         this.kind = kind;
         this.turns = new Semaphore(settings.inside(), true);
         this.queue = new Semaphore(settings.queued());
-        this.accessProblemHandler = accessProblemHandler;
+        this.problems = problems;
         this.turnedAway = Counter.builder("postroad.doors.turned.away")
                 .description("Requests answered with 503 since too many were inside")
                 .tag("door", door)
@@ -61,7 +60,11 @@ final class ConcurrencyLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!acquirePermit()) {
             turnedAway.increment();
-            accessProblemHandler.crowded(request, response);
+            problems.writeUnavailable(
+                    request,
+                    response,
+                    UnavailableProblems.overloaded(),
+                    UnavailableProblems.RETRY_WHEN_OVERLOADED_AFTER_SECONDS);
             return;
         }
         try {

@@ -13,11 +13,11 @@ public final class UnavailableProblems {
 
     public static final int RETRY_AFTER_SECONDS = 5;
 
-    /** For a turn at the door, which may be free at once. */
-    public static final int RETRY_FOR_A_TURN_AFTER_SECONDS = 1;
+    /** A permit may be free at once. */
+    static final int RETRY_WHEN_OVERLOADED_AFTER_SECONDS = 1;
 
-    /** For room in the inbox: about 50,000 events later. */
-    static final int RETRY_FOR_ROOM_AFTER_SECONDS = 10;
+    /** By then about 50,000 of the waiting events have been processed. */
+    static final int RETRY_WHEN_INBOX_FULL_AFTER_SECONDS = 10;
 
     private UnavailableProblems() {}
 
@@ -33,7 +33,7 @@ public final class UnavailableProblems {
                 "Somebody else was changing the same data. Nothing was accepted; try again in a few seconds.");
     }
 
-    public static ProblemDetail overloaded() {
+    static ProblemDetail overloaded() {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "Too many requests are being worked on at present. Nothing was accepted; try again in a second.");

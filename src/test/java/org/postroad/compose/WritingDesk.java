@@ -157,8 +157,8 @@ final class WritingDesk {
 
     Composer composer() {
         ComposeSettings settings = new ComposeSettings(contentLocation, Locale.US, timeout, sender);
-        LetterRenderer letterRenderer =
-                new LetterRenderer(new Contents(settings), new TemplateExecutor(settings), settings);
+        LetterRenderer letterRenderer = new LetterRenderer(
+                new Contents(settings.contentLocation()), new TemplateExecutor(settings.timeout()), settings);
         return new ResearchingComposer(research(), letterRenderer, new PlainTracking());
     }
 

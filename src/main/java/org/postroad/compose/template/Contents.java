@@ -17,26 +17,24 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.postroad.compose.ComposeSettings;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.stereotype.Component;
 
 /** The contents that letters are written from: {@code journey/name.ftlh}, in the configured folder or as shipped. */
-@Component
 public class Contents {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]*/[a-z0-9][a-z0-9_-]*");
 
     private static final String SUFFIX = ".ftlh";
-    private static final String SHIPPED = "classpath*:org/postroad/compose/content/*/*" + SUFFIX;
+    private static final String PACKAGED = "/org/postroad/compose/content";
 
     private final @Nullable Path folder;
     private final FreeMarkerSandbox templates;
 
-    public Contents(ComposeSettings settings) {
-        this.folder = settings.contentLocation();
-        this.templates = new FreeMarkerSandbox(loader(settings.contentLocation()));
+    /** @param folder holds contents of one's own, which win over those that Postroad brings; null if there is none */
+    public Contents(@Nullable Path folder) {
+        this.folder = folder;
+        this.templates = new FreeMarkerSandbox(loader(folder));
     }
 
     public Template find(String content) {
@@ -61,7 +59,8 @@ public class Contents {
     public Set<String> names() {
         Set<String> names = new TreeSet<>();
         try {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources(SHIPPED)) {
+            for (Resource file : new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:" + PACKAGED + "/*/*" + SUFFIX)) {
                 names.add(name(Path.of(file.getURL().getPath())));
             }
             if (folder != null) {
@@ -88,7 +87,7 @@ public class Contents {
     }
 
     private static TemplateLoader loader(@Nullable Path folder) {
-        TemplateLoader shipped = new ClassTemplateLoader(Contents.class, "content");
+        TemplateLoader shipped = new ClassTemplateLoader(Contents.class, PACKAGED);
         return folder == null ? shipped : new MultiTemplateLoader(new TemplateLoader[] {files(folder), shipped});
     }
 

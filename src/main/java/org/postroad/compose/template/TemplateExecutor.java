@@ -15,14 +15,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.postroad.compose.ComposeSettings;
-import org.springframework.stereotype.Component;
 
 /**
  * Runs a template under guard, in a thread of its own that is stopped when it takes too long, writes too much or fills
  * the memory, so that no content holds up the engine.
  */
-@Component
 public class TemplateExecutor {
 
     /** A letter takes one or two; a template that joins texts in circles doubles that many times a second. */
@@ -33,8 +30,9 @@ public class TemplateExecutor {
     private final Duration timeout;
     private final ExecutorService threads = Executors.newCachedThreadPool(TemplateExecutor::daemon);
 
-    public TemplateExecutor(ComposeSettings settings) {
-        this.timeout = settings.timeout();
+    /** @param timeout after which a template is stopped */
+    public TemplateExecutor(Duration timeout) {
+        this.timeout = timeout;
     }
 
     /** @throws LetterRefused if the template fails or is stopped */

@@ -125,7 +125,9 @@ public class AttemptRecorder {
 
     private Map<UUID, byte[]> write(List<AttemptOutcome> outcomes, List<Message> next, Instant now) {
         outbox.endAttempts(outcomes);
-        events.record(outcomes.stream().flatMap(events::of).toList());
+        events.record(outcomes.stream()
+                .flatMap(outcome -> events.of(outcome.message(), outcome.state(), outcome.reason()))
+                .toList());
         return outbox.beginAttempts(next, now);
     }
 
