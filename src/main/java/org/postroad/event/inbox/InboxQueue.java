@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The inbox in PostgreSQL. One transaction takes events, lets every station act on them and takes them out. */
 @Component
 @Order(20)
-class EventInbox implements Inbox, DeadLetters {
+class InboxQueue implements Inbox, DeadLetters {
 
     private final Events events;
     private final Shards shards;
@@ -26,7 +26,7 @@ class EventInbox implements Inbox, DeadLetters {
     private final WorkSignal workSignal;
     private final InboxMetrics meters;
 
-    EventInbox(
+    InboxQueue(
             Events events,
             Shards shards,
             List<EventHandler> road,
