@@ -16,8 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.postroad.journey.audience.AudienceMembers;
-import org.postroad.journey.audience.AudienceMembers.Member;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,7 +27,6 @@ public class Enrolments {
     private static final String STANDINGS = Sql.of(Enrolments.class, "standings");
     private static final String ENROL = Sql.of(Enrolments.class, "enrol");
     private static final String WALKS_TO_LEAVE = Sql.of(Enrolments.class, "walks-to-leave");
-    private static final String OPEN_WALKS = Sql.of(Enrolments.class, "open-walks");
     private static final String END_WALKS = Sql.of(Enrolments.class, "end-walks");
 
     private final JdbcClient jdbc;
@@ -89,14 +86,6 @@ public class Enrolments {
                 .param("customers", texts(leaving, CustomerExit::customerId))
                 .param("moments", texts(leaving, one -> one.at().toString()))
                 .param("fresh", leaving.stream().map(CustomerExit::fresh).toArray(Boolean[]::new))
-                .query(UUID.class)
-                .list();
-    }
-
-    /** The open walks of these members. */
-    public List<UUID> openOf(List<Member> members) {
-        return jdbc.sql(OPEN_WALKS)
-                .params(AudienceMembers.columns(members))
                 .query(UUID.class)
                 .list();
     }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.postroad.event.Event;
-import org.postroad.journey.vocabulary.ExpressionContext;
 
 /** What Postroad needs of a process engine; a batch is one engine command in the caller's transaction. */
 public interface JourneyEngine {
@@ -24,10 +23,10 @@ public interface JourneyEngine {
     boolean matchesSegment(String customerId, String segment);
 
     /**
-     * Whether a customer, of whom these words speak, matches the audience of a journey now. Empty if the expression
-     * fails, which is logged once for each version.
+     * Whether customers match the audiences of journeys now: by journey key, then by customer id. A customer is absent
+     * where the expression fails, which is logged once for each version of the journey.
      */
-    Optional<Boolean> matches(Journey journey, ExpressionContext expressionContext);
+    Map<String, Map<String, Boolean>> matches(Collection<Journey> journeys, Collection<String> customerIds);
 
     /** Puts a token at the start of each enrolment's journey. */
     void start(Collection<Enrolment> enrolments);
@@ -37,6 +36,15 @@ public interface JourneyEngine {
 
     /** Ends these enrolments wherever they are. */
     void end(Collection<UUID> enrolmentIds, String reason);
+
+    /** The deployed versions of a journey, newest first; empty if there is no such journey. */
+    List<JourneyVersion> versions(String journey);
+
+    /** Suspends all versions of a journey and their enrolments: timers do not fire, events are kept for later. */
+    void pause(String journey);
+
+    /** Activates them again: enrolments first receive the events they missed, then overdue timers fire. */
+    void resume(String journey);
 
     /** How many tokens wait at each step now, all versions together. */
     Map<String, Long> waitingBySteps(String journey);

@@ -4,18 +4,21 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Who matched the audience of which journey when we last looked. */
 @Repository
-public class AudienceMembers {
+class AudienceMembers {
 
     private static final String BEGIN = Sql.of(AudienceMembers.class, "begin-memberships");
     private static final String END = Sql.of(AudienceMembers.class, "end-memberships");
+    private static final String OPEN_ENROLMENTS = Sql.of(AudienceMembers.class, "open-enrolments");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -26,7 +29,7 @@ public class AudienceMembers {
     }
 
     /** A customer in the audience of a journey. */
-    public record Member(String customerId, String journey) {}
+    record Member(String customerId, String journey) {}
 
     /** All memberships of these customers. */
     Set<Member> of(Collection<String> customerIds) {
@@ -51,7 +54,15 @@ public class AudienceMembers {
         }
     }
 
-    public static Map<String, Object> columns(Collection<Member> members) {
+    /** The open enrolments of these customers in these journeys. */
+    List<UUID> openEnrolments(Collection<Member> members) {
+        return jdbc.sql(OPEN_ENROLMENTS)
+                .params(columns(members))
+                .query(UUID.class)
+                .list();
+    }
+
+    private static Map<String, Object> columns(Collection<Member> members) {
         return Map.of(
                 "customers", members.stream().map(Member::customerId).toArray(String[]::new),
                 "journeys", members.stream().map(Member::journey).toArray(String[]::new));

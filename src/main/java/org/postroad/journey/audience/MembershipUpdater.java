@@ -8,15 +8,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.postroad.journey.Enrolment;
 import org.postroad.journey.EnrolmentEnded;
-import org.postroad.journey.Enrolments;
 import org.postroad.journey.Journey;
 import org.postroad.journey.JourneyEngine;
 import org.postroad.journey.audience.AudienceMembers.Member;
 import org.postroad.journey.entry.Admission;
 import org.postroad.journey.entry.GlobalExits;
 import org.postroad.journey.template.EntryRule;
-import org.postroad.journey.vocabulary.ExpressionContext;
-import org.postroad.journey.vocabulary.ExpressionVocabulary;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,32 +21,23 @@ import org.springframework.stereotype.Component;
  * enter now; whoever ceases to leaves, if the journey says so. The caller holds the customers' shards.
  */
 @Component
-public class MembershipUpdater {
+final class MembershipUpdater {
 
     private final JourneyEngine engine;
-    private final ExpressionVocabulary expressionVocabulary;
     private final AudienceMembers audienceMembers;
     private final Admission admission;
-    private final Enrolments enrolments;
     private final GlobalExits globalExits;
 
     MembershipUpdater(
-            JourneyEngine engine,
-            ExpressionVocabulary expressionVocabulary,
-            AudienceMembers audienceMembers,
-            Admission admission,
-            Enrolments enrolments,
-            GlobalExits globalExits) {
+            JourneyEngine engine, AudienceMembers audienceMembers, Admission admission, GlobalExits globalExits) {
         this.engine = engine;
-        this.expressionVocabulary = expressionVocabulary;
         this.audienceMembers = audienceMembers;
         this.admission = admission;
-        this.enrolments = enrolments;
         this.globalExits = globalExits;
     }
 
     /** The journeys that people enter by matching. */
-    public List<Journey> audienceJourneys() {
+    List<Journey> audienceJourneys() {
         return engine.journeys().stream()
                 .filter(journey -> !journey.suspended())
                 .filter(journey -> journey.entry().filter(EntryRule::byAudience).isPresent())
@@ -57,15 +45,15 @@ public class MembershipUpdater {
     }
 
     /** Looks at these customers again, in the caller's transaction, and answers with the walks that have begun. */
-    public List<Enrolment> update(List<Journey> audiences, Collection<String> customerIds) {
+    List<Enrolment> update(List<Journey> audiences, Collection<String> customerIds) {
         if (audiences.isEmpty() || customerIds.isEmpty()) {
             return List.of();
         }
-        Map<String, ExpressionContext> words = expressionVocabulary.forSegment(customerIds);
         Set<Member> before = audienceMembers.of(customerIds);
         Changes changes = new Changes();
-        audiences.forEach(journey -> words.forEach((customer, said) -> engine.matches(journey, said)
-                .ifPresent(now -> changes.add(new Member(customer, journey.key()), before, now))));
+        engine.matches(audiences, customerIds)
+                .forEach((journey, customers) -> customers.forEach(
+                        (customer, matches) -> changes.add(new Member(customer, journey), before, matches)));
         audienceMembers.remove(changes.ceased);
         audienceMembers.add(changes.begun);
         leave(audiences, changes.ceased);
@@ -81,7 +69,7 @@ public class MembershipUpdater {
                 .filter(member -> left.contains(member.journey()))
                 .toList();
         if (!leaving.isEmpty()) {
-            globalExits.end(enrolments.openOf(leaving), EnrolmentEnded.LEFT_AUDIENCE);
+            globalExits.end(audienceMembers.openEnrolments(leaving), EnrolmentEnded.LEFT_AUDIENCE);
         }
     }
 

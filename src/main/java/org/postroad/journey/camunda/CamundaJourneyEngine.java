@@ -1,5 +1,7 @@
 package org.postroad.journey.camunda;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -7,16 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.postroad.event.Event;
 import org.postroad.journey.Enrolment;
 import org.postroad.journey.Journey;
 import org.postroad.journey.JourneyEngine;
+import org.postroad.journey.JourneyVersion;
 import org.postroad.journey.camunda.correlation.EventCorrelation;
 import org.postroad.journey.camunda.deployment.DeployedJourneys;
+import org.postroad.journey.camunda.deployment.JourneySuspension;
 import org.postroad.journey.camunda.expression.EntryConditions;
 import org.postroad.journey.camunda.session.EngineCommands;
 import org.postroad.journey.camunda.session.EnrolmentSession;
-import org.postroad.journey.vocabulary.ExpressionContext;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +36,7 @@ class CamundaJourneyEngine implements JourneyEngine {
     private final EntryConditions conditions;
     private final EngineCommands engine;
     private final EventCorrelation eventCorrelation;
+    private final JourneySuspension journeySuspension;
     private final RuntimeService runtime;
     private final JdbcClient jdbc;
 
@@ -40,12 +45,14 @@ class CamundaJourneyEngine implements JourneyEngine {
             EntryConditions conditions,
             EngineCommands engine,
             EventCorrelation eventCorrelation,
+            JourneySuspension journeySuspension,
             RuntimeService runtime,
             JdbcClient jdbc) {
         this.deployedJourneys = deployedJourneys;
         this.conditions = conditions;
         this.engine = engine;
         this.eventCorrelation = eventCorrelation;
+        this.journeySuspension = journeySuspension;
         this.runtime = runtime;
         this.jdbc = jdbc;
     }
@@ -71,8 +78,8 @@ class CamundaJourneyEngine implements JourneyEngine {
     }
 
     @Override
-    public Optional<Boolean> matches(Journey journey, ExpressionContext expressionContext) {
-        return conditions.match(journey, expressionContext);
+    public Map<String, Map<String, Boolean>> matches(Collection<Journey> journeys, Collection<String> customerIds) {
+        return conditions.match(journeys, customerIds);
     }
 
     @Override
@@ -109,6 +116,37 @@ class CamundaJourneyEngine implements JourneyEngine {
                 instances.forEach(instance -> runtime.deleteProcessInstance(instance, reason));
             });
         }
+    }
+
+    @Override
+    public List<JourneyVersion> versions(String journey) {
+        return deployedJourneys.versions(journey).stream().map(this::version).toList();
+    }
+
+    private JourneyVersion version(ProcessDefinition definition) {
+        Long people = jdbc.sql("select count(*) from act_ru_execution where proc_def_id_ = ? and parent_id_ is null")
+                .param(definition.getId())
+                .query(Long.class)
+                .single();
+        return new JourneyVersion(definition.getVersion(), deployedAt(definition), people);
+    }
+
+    private Instant deployedAt(ProcessDefinition definition) {
+        return jdbc.sql("select deploy_time_ from act_re_deployment where id_ = ?")
+                .param(definition.getDeploymentId())
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
+    @Override
+    public void pause(String journey) {
+        journeySuspension.suspend(journey);
+    }
+
+    @Override
+    public void resume(String journey) {
+        journeySuspension.activate(journey);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether an event is recent enough to move people; history that is imported must not send mail. */
 @Component
-final class EventAgeLimit {
+public final class EventAgeLimit {
 
     private final Clock clock;
     private final JourneySettings settings;
@@ -17,7 +17,7 @@ final class EventAgeLimit {
         this.settings = settings;
     }
 
-    boolean allows(Event event) {
+    public boolean allows(Event event) {
         return !event.occurredAt().isBefore(clock.instant().minus(settings.maxEventAge()));
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.postroad.event.Event;
 import org.postroad.event.EventHandler;
 import org.postroad.journey.JourneyEngine;
-import org.postroad.journey.audience.MembershipUpdater;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -19,32 +18,19 @@ final class JourneyEventHandler implements EventHandler {
     private final GlobalExits globalExits;
     private final JourneyEngine engine;
     private final EventEntry eventEntry;
-    private final MembershipUpdater membershipUpdater;
     private final EventAgeLimit eventAgeLimit;
 
     JourneyEventHandler(
-            GlobalExits globalExits,
-            JourneyEngine engine,
-            EventEntry eventEntry,
-            MembershipUpdater membershipUpdater,
-            EventAgeLimit eventAgeLimit) {
+            GlobalExits globalExits, JourneyEngine engine, EventEntry eventEntry, EventAgeLimit eventAgeLimit) {
         this.globalExits = globalExits;
         this.engine = engine;
         this.eventEntry = eventEntry;
-        this.membershipUpdater = membershipUpdater;
         this.eventAgeLimit = eventAgeLimit;
     }
 
     @Override
     public void handle(List<Event> batch) {
         DistinctCustomerBatches.of(batch).forEach(this::act);
-        membershipUpdater.update(
-                membershipUpdater.audienceJourneys(),
-                batch.stream()
-                        .filter(eventAgeLimit::allows)
-                        .map(Event::customerId)
-                        .distinct()
-                        .toList());
     }
 
     private void act(List<Event> turn) {

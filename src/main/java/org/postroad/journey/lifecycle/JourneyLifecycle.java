@@ -1,7 +1,7 @@
 package org.postroad.journey.lifecycle;
 
 import org.postroad.event.shard.Shards;
-import org.postroad.journey.migration.MigrationEngine;
+import org.postroad.journey.JourneyEngine;
 import org.postroad.time.WorkSignal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class JourneyLifecycle {
 
     private final JourneyStates states;
-    private final MigrationEngine engine;
+    private final JourneyEngine engine;
     private final Shards shards;
     private final WorkSignal workSignal;
 
-    JourneyLifecycle(JourneyStates states, MigrationEngine engine, Shards shards, WorkSignal workSignal) {
+    JourneyLifecycle(JourneyStates states, JourneyEngine engine, Shards shards, WorkSignal workSignal) {
         this.states = states;
         this.engine = engine;
         this.shards = shards;

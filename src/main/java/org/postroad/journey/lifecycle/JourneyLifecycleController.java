@@ -8,9 +8,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import org.postroad.journey.JourneyEngine;
 import org.postroad.journey.JourneyVersion;
 import org.postroad.journey.KnownJourneys;
-import org.postroad.journey.migration.MigrationEngine;
 import org.postroad.json.BadInput;
 import org.postroad.json.JsonFields;
 import org.postroad.json.RequestBodies;
@@ -29,14 +29,14 @@ class JourneyLifecycleController {
     private final KnownJourneys known;
     private final JourneyLifecycle journeyLifecycle;
     private final JourneyStates states;
-    private final MigrationEngine engine;
+    private final JourneyEngine engine;
 
     JourneyLifecycleController(
             RequestBodies requestBodies,
             KnownJourneys known,
             JourneyLifecycle journeyLifecycle,
             JourneyStates states,
-            MigrationEngine engine) {
+            JourneyEngine engine) {
         this.requestBodies = requestBodies;
         this.known = known;
         this.journeyLifecycle = journeyLifecycle;

@@ -6,13 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.postroad.journey.JourneyEngine;
-import org.postroad.journey.JourneyVersion;
 
 /** What the change of a live journey needs of a process engine, beside {@link JourneyEngine}. */
 public interface MigrationEngine {
-
-    /** All versions of a journey that are deployed, newest first; empty if there is no such journey. */
-    List<JourneyVersion> versions(String journey);
 
     /** Where people can stand in a version, and what wakes them there. */
     List<WaitState> waitStates(String journey, int version);
@@ -41,12 +37,6 @@ public interface MigrationEngine {
      * @throws EnrolmentMigrationException if one of them cannot be moved; roll back, and move fewer to find out which
      */
     Map<UUID, MoveOutcome> migrate(MigrationInstructions migrationInstructions, Collection<UUID> enrolmentIds);
-
-    /** Lets everybody rest who walks in the journey, whatever the version: timers do not fire, events are kept for later. */
-    void pause(String journey);
-
-    /** Lets them walk on: they hear what they missed, and then the timers fire that fell due. */
-    void resume(String journey);
 
     /** A walk and whose it is. */
     record EnrolmentRef(UUID enrolmentId, String customerId) {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.postroad.journey.JourneyEngine;
 import org.postroad.journey.JourneyVersion;
 import org.postroad.journey.migration.MigrationPreview.PlannedTimer;
 import org.postroad.json.BadInput;
@@ -14,11 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class MigrationPlanner {
 
-    private final MigrationEngine engine;
+    private final JourneyEngine engine;
+    private final MigrationEngine migrationEngine;
     private final MigrationDryRun migrationDryRun;
 
-    MigrationPlanner(MigrationEngine engine, MigrationDryRun migrationDryRun) {
+    MigrationPlanner(JourneyEngine engine, MigrationEngine migrationEngine, MigrationDryRun migrationDryRun) {
         this.engine = engine;
+        this.migrationEngine = migrationEngine;
         this.migrationDryRun = migrationDryRun;
     }
 
@@ -31,12 +34,14 @@ final class MigrationPlanner {
     PlannedMigration plan(String journey, MigrationRequest request) {
         requireVersions(journey, request);
         StepMapping stepMapping = new StepMapping(
-                engine.waitStates(journey, request.from()), engine.waitStates(journey, request.to()), request.steps());
+                migrationEngine.waitStates(journey, request.from()),
+                migrationEngine.waitStates(journey, request.to()),
+                request.steps());
         MigrationInstructions migrationInstructions = new MigrationInstructions(
                 journey, request.from(), request.to(), stepMapping.targets(), recalculated(stepMapping, request));
         List<String> objections = new ArrayList<>(stepMapping.objections());
         if (objections.isEmpty()) {
-            objections.addAll(engine.objections(migrationInstructions));
+            objections.addAll(migrationEngine.objections(migrationInstructions));
         }
         List<PlannedTimer> timers = timers(migrationInstructions, objections);
         return new PlannedMigration(

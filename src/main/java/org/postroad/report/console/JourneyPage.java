@@ -9,7 +9,6 @@ import org.postroad.journey.JourneyEngine;
 import org.postroad.journey.JourneyVersion;
 import org.postroad.journey.audience.Audience;
 import org.postroad.journey.audience.Audiences;
-import org.postroad.journey.migration.MigrationEngine;
 import org.postroad.journey.migration.Migrations;
 import org.postroad.report.diagram.JourneyDiagrams;
 import org.postroad.report.diagram.StepTraffic;
@@ -35,7 +34,6 @@ class JourneyPage {
     private final JourneyDiagrams journeyDiagrams;
     private final CustomerSearch customerSearch;
     private final Audiences audiences;
-    private final MigrationEngine change;
     private final Migrations migrations;
 
     JourneyPage(
@@ -44,14 +42,12 @@ class JourneyPage {
             JourneyDiagrams journeyDiagrams,
             CustomerSearch customerSearch,
             Audiences audiences,
-            MigrationEngine change,
             Migrations migrations) {
         this.reports = reports;
         this.engine = engine;
         this.journeyDiagrams = journeyDiagrams;
         this.customerSearch = customerSearch;
         this.audiences = audiences;
-        this.change = change;
         this.migrations = migrations;
     }
 
@@ -73,7 +69,7 @@ class JourneyPage {
 
     /** The latest, and those in which people still walk. */
     private List<JourneyVersion> inUse(String key) {
-        List<JourneyVersion> versions = change.versions(key);
+        List<JourneyVersion> versions = engine.versions(key);
         return versions.stream()
                 .filter(version -> version.people() > 0 || version == versions.get(0))
                 .toList();

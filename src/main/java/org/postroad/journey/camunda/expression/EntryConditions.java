@@ -1,6 +1,9 @@
 package org.postroad.journey.camunda.expression;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,8 +42,22 @@ public class EntryConditions {
                 || ask(journey, condition, expressionVocabulary.forEntry(event)).orElse(false);
     }
 
-    /** Whether the audience's expression holds; empty if it cannot be answered. */
-    public Optional<Boolean> match(Journey journey, ExpressionContext expressionContext) {
+    /** Whether the audiences' expressions hold, by journey key and customer id; absent if one cannot be answered. */
+    public Map<String, Map<String, Boolean>> match(Collection<Journey> journeys, Collection<String> customerIds) {
+        Map<String, ExpressionContext> contexts = expressionVocabulary.forSegment(customerIds);
+        Map<String, Map<String, Boolean>> matches = new LinkedHashMap<>();
+        journeys.forEach(journey -> matches.put(journey.key(), match(journey, contexts)));
+        return matches;
+    }
+
+    private Map<String, Boolean> match(Journey journey, Map<String, ExpressionContext> contexts) {
+        Map<String, Boolean> matches = new LinkedHashMap<>();
+        contexts.forEach(
+                (customerId, context) -> match(journey, context).ifPresent(holds -> matches.put(customerId, holds)));
+        return matches;
+    }
+
+    private Optional<Boolean> match(Journey journey, ExpressionContext expressionContext) {
         return journey.entry().flatMap(rule -> ask(journey, rule.audience(), expressionContext));
     }
 

@@ -1,17 +1,12 @@
 package org.postroad.journey.camunda.migration;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.postroad.journey.JourneyVersion;
 import org.postroad.journey.camunda.deployment.DeployedJourneys;
-import org.postroad.journey.camunda.deployment.JourneySuspension;
 import org.postroad.journey.migration.MigrationEngine;
 import org.postroad.journey.migration.MigrationInstructions;
 import org.postroad.journey.migration.MoveOutcome;
@@ -33,41 +28,17 @@ class CamundaMigrationEngine implements MigrationEngine {
     private final DeployedJourneys deployedJourneys;
     private final InstanceMigrator instanceMigrator;
     private final RunningTimers timers;
-    private final JourneySuspension journeySuspension;
     private final JdbcClient jdbc;
 
     CamundaMigrationEngine(
             DeployedJourneys deployedJourneys,
             InstanceMigrator instanceMigrator,
             RunningTimers timers,
-            JourneySuspension journeySuspension,
             JdbcClient jdbc) {
         this.deployedJourneys = deployedJourneys;
         this.instanceMigrator = instanceMigrator;
         this.timers = timers;
-        this.journeySuspension = journeySuspension;
         this.jdbc = jdbc;
-    }
-
-    @Override
-    public List<JourneyVersion> versions(String journey) {
-        return deployedJourneys.versions(journey).stream().map(this::version).toList();
-    }
-
-    private JourneyVersion version(ProcessDefinition definition) {
-        Long people = jdbc.sql("select count(*) from act_ru_execution where proc_def_id_ = ? and parent_id_ is null")
-                .param(definition.getId())
-                .query(Long.class)
-                .single();
-        return new JourneyVersion(definition.getVersion(), deployedAt(definition), people);
-    }
-
-    private Instant deployedAt(ProcessDefinition definition) {
-        return jdbc.sql("select deploy_time_ from act_re_deployment where id_ = ?")
-                .param(definition.getDeploymentId())
-                .query(Timestamp.class)
-                .single()
-                .toInstant();
     }
 
     @Override
@@ -131,15 +102,5 @@ class CamundaMigrationEngine implements MigrationEngine {
     @Override
     public Map<UUID, MoveOutcome> migrate(MigrationInstructions migrationInstructions, Collection<UUID> enrolmentIds) {
         return instanceMigrator.migrate(migrationInstructions, enrolmentIds);
-    }
-
-    @Override
-    public void pause(String journey) {
-        journeySuspension.suspend(journey);
-    }
-
-    @Override
-    public void resume(String journey) {
-        journeySuspension.activate(journey);
     }
 }

@@ -1,0 +1,33 @@
+package org.postroad.journey.audience;
+
+import java.util.List;
+import org.postroad.event.Event;
+import org.postroad.event.EventHandler;
+import org.postroad.journey.entry.EventAgeLimit;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Updates the memberships of a batch's customers, after the batch has acted on profiles and enrolments. */
+@Component
+@Order(31)
+final class AudienceEventHandler implements EventHandler {
+
+    private final MembershipUpdater membershipUpdater;
+    private final EventAgeLimit eventAgeLimit;
+
+    AudienceEventHandler(MembershipUpdater membershipUpdater, EventAgeLimit eventAgeLimit) {
+        this.membershipUpdater = membershipUpdater;
+        this.eventAgeLimit = eventAgeLimit;
+    }
+
+    @Override
+    public void handle(List<Event> batch) {
+        membershipUpdater.update(
+                membershipUpdater.audienceJourneys(),
+                batch.stream()
+                        .filter(eventAgeLimit::allows)
+                        .map(Event::customerId)
+                        .distinct()
+                        .toList());
+    }
+}
