@@ -3,7 +3,7 @@ package org.postroad.customer.erasure;
 import java.util.List;
 import java.util.UUID;
 import org.postroad.event.shard.Shards;
-import org.postroad.sql.DatabaseFault;
+import org.postroad.sql.ConflictRetry;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -11,8 +11,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Erases a customer from all that Postroad keeps. */
 @Service
 public class Erasure {
-
-    private static final int MOST_TRIES = 5;
 
     private final Shards shards;
     private final List<Anonymiser> anonymisers;
@@ -24,18 +22,9 @@ public class Erasure {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Who is not known is forgotten already. A timer that moves the customer at this moment makes it begin again. */
+    /** Does nothing for an unknown customer. Begins again if a timer moves the customer at the same moment. */
     public void erase(String customerId) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                transaction.executeWithoutResult(status -> forget(customerId));
-                return;
-            } catch (RuntimeException failure) {
-                if (DatabaseFault.of(failure) != DatabaseFault.CONFLICT || attempt == MOST_TRIES) {
-                    throw failure;
-                }
-            }
-        }
+        ConflictRetry.run(() -> transaction.executeWithoutResult(status -> forget(customerId)));
     }
 
     private void forget(String customerId) {
