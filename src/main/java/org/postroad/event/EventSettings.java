@@ -3,7 +3,6 @@ package org.postroad.event;
 import java.time.Duration;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
-import org.postroad.event.shard.Shards;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -28,9 +27,8 @@ public record EventSettings(
         if (batchSize < 1) {
             throw new IllegalArgumentException("postroad.event.batch-size must be at least 1, but is " + batchSize);
         }
-        if (lanes < 1 || lanes > Shards.NUMBER) {
-            throw new IllegalArgumentException(
-                    "postroad.event.lanes must be between 1 and " + Shards.NUMBER + ", but is " + lanes);
+        if (lanes < 1) {
+            throw new IllegalArgumentException("postroad.event.lanes must be at least 1, but is " + lanes);
         }
     }
 }

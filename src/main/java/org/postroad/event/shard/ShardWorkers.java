@@ -23,6 +23,10 @@ class ShardWorkers implements DisposableBean {
 
     ShardWorkers(EventSettings settings) {
         int lanes = settings.lanes();
+        if (lanes > Shards.NUMBER) {
+            throw new IllegalArgumentException(
+                    "postroad.event.lanes must be between 1 and " + Shards.NUMBER + ", but is " + lanes);
+        }
         this.shards = IntStream.range(0, lanes)
                 .mapToObj(lane -> Shards.everyNth(lanes, lane))
                 .toList();

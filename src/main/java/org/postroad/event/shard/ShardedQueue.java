@@ -3,30 +3,43 @@ package org.postroad.event.shard;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
- * Work for customers, spread over shards, that the pump takes off batch by batch: their events, and whatever of later
- * packages must not meet these. A batch that fails is halved until the one that fails alone is set aside.
+ * Work for customers that must not run beside their events. {@link ShardedQueueProcessor} processes every queue batch by
+ * batch: it locks the shards, opens the transaction, tries again after conflicts and bisects a batch that fails. A queue
+ * only says what waits and does the work.
  *
- * @param <T> a piece of work
+ * @param <T> an item; its {@code toString} appears in the log
  */
-public interface ShardedQueue<T> {
+public interface ShardedQueue<T extends ShardedItem> {
 
-    /** What waits in these shards, in order; asked often. */
+    /** The next items of these shards, in order. Called without a transaction, and often. */
     List<T> waiting(int[] shards, int atMost);
 
     /**
-     * Does those of them that still wait and whose shard is free ({@link Shards#tryLock}), in one transaction.
+     * Processes those of the items that still wait: another node may have been faster. Runs in a transaction that holds
+     * the lock of the shard of every item.
      *
-     * @return how many were done
+     * @param items at least one
+     * @return how many were processed
      */
-    int process(List<T> pieces);
+    int process(List<T> items);
 
-    /** When more of it falls due than waits now; empty if nothing will by itself. */
+    /** Removes an item that fails alone. Runs in a new transaction that holds the lock of its shard. */
+    void giveUp(T item, String reason);
+
+    /** When more items fall due than wait now; empty if none will by itself. */
     default Optional<Instant> nextDue() {
         return Optional.empty();
     }
 
-    /** Puts one away that fails alone. */
-    void giveUp(T piece, String reason);
+    /**
+     * Runs the transaction of one batch, failed ones included; a queue that measures its batches wraps it.
+     *
+     * @param transaction returns what {@link #process} returned, 0 if all shards were locked by others
+     */
+    default int runBatch(IntSupplier transaction) {
+        return transaction.getAsInt();
+    }
 }

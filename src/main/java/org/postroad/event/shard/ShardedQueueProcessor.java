@@ -4,11 +4,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import org.postroad.event.EventBacklog;
 import org.postroad.event.EventSettings;
-import org.postroad.event.inbox.Inbox;
+import org.postroad.sql.ConflictRetry;
 import org.postroad.sql.DatabaseFault;
 import org.postroad.time.ScheduledWork;
 import org.slf4j.Logger;
@@ -17,35 +14,34 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Works off what waits for customers, batch by batch, in several lanes at once: above all their events. A conflict is
- * tried again. A batch that fails is halved until the one that fails alone is found; that one is set aside and the others
- * act. While the database is gone, all wait.
+ * Processes all {@link ShardedQueue}s, above all the event inbox, batch by batch and in several threads at once. Each batch
+ * is one transaction that holds the locks of its shards. After a conflict the batch is tried again. A batch that fails is
+ * bisected until the item that fails alone is found; the queue gives that one up, and the others are processed. While the
+ * database cannot be reached, everything waits.
  */
 @Component
 @Order(10)
-class ShardedQueueProcessor implements ScheduledWork, EventBacklog {
+public class ShardedQueueProcessor implements ScheduledWork {
 
     /** So that the background can be stopped between two calls. */
     private static final int MOST_BATCHES_A_CALL = 4;
 
-    /** A backlog is worked off in larger batches: the more events of a customer act together, the less each costs. */
+    /** A backlog is processed in larger batches: the more events of a customer are handled together, the less each costs. */
     private static final int BACKLOG_FACTOR = 4;
 
-    private static final int MOST_TRIES = 5;
-    private static final int LONGEST_PAUSE_MILLIS = 40;
     private static final int LONGEST_REASON = 1_000;
     private static final Logger log = LoggerFactory.getLogger(ShardedQueueProcessor.class);
 
     private final List<ShardedQueue<?>> queues;
-    private final Inbox inbox;
-    private final ShardWorkers shardWorkers;
+    private final ShardTransaction transaction;
+    private final ShardWorkers workers;
     private final int batchSize;
 
     ShardedQueueProcessor(
-            List<ShardedQueue<?>> queues, Inbox inbox, ShardWorkers shardWorkers, EventSettings settings) {
+            List<ShardedQueue<?>> queues, ShardTransaction transaction, ShardWorkers workers, EventSettings settings) {
         this.queues = List.copyOf(queues);
-        this.inbox = inbox;
-        this.shardWorkers = shardWorkers;
+        this.transaction = transaction;
+        this.workers = workers;
         this.batchSize = settings.batchSize();
     }
 
@@ -64,86 +60,56 @@ class ShardedQueueProcessor implements ScheduledWork, EventBacklog {
 
     @Override
     public int runDue() {
-        return shardWorkers.runAndSum(shards ->
+        return workers.runAndSum(shards ->
                 queues.stream().mapToInt(queue -> processQueue(queue, shards)).sum());
     }
 
-    private <T> int processQueue(ShardedQueue<T> queue, int[] shards) {
-        int acted = act(queue, shards, batchSize);
-        int last = acted < batchSize ? 0 : acted;
+    private <T extends ShardedItem> int processQueue(ShardedQueue<T> queue, int[] shards) {
+        int processed = processNext(queue, shards, batchSize);
+        int last = processed < batchSize ? 0 : processed;
         for (int batch = 0; batch < MOST_BATCHES_A_CALL && last > 0; batch++) {
-            last = act(queue, shards, batchSize * BACKLOG_FACTOR);
-            acted += last;
+            last = processNext(queue, shards, batchSize * BACKLOG_FACTOR);
+            processed += last;
         }
-        return acted;
+        return processed;
     }
 
-    private static <T> int act(ShardedQueue<T> queue, int[] shards, int atMost) {
+    private <T extends ShardedItem> int processNext(ShardedQueue<T> queue, int[] shards, int atMost) {
         List<T> waiting = queue.waiting(shards, atMost);
-        return waiting.isEmpty() ? 0 : act(queue, waiting);
+        return waiting.isEmpty() ? 0 : process(queue, waiting);
     }
 
-    @Override
-    public int drain() {
-        int acted = 0;
-        for (int more = runDue(); more > 0; more = runDue()) {
-            acted += more;
-        }
-        return acted;
-    }
-
-    @Override
-    public long size() {
-        return inbox.size();
-    }
-
-    private static <T> int act(ShardedQueue<T> queue, List<T> batch) {
+    private <T extends ShardedItem> int process(ShardedQueue<T> queue, List<T> batch) {
         try {
-            return processWithRetries(queue, batch, 1);
+            return ConflictRetry.run(() -> queue.runBatch(() -> transaction.run(batch, queue::process)));
         } catch (RuntimeException failure) {
             if (DatabaseFault.of(failure) == DatabaseFault.GONE) {
-                throw failure; // nothing is wrong with the work
+                throw failure; // nothing is wrong with the batch
             }
-            return batch.size() == 1 ? giveUp(queue, batch.get(0), failure) : processInHalves(queue, batch);
+            return batch.size() == 1 ? giveUp(queue, batch, failure) : processInHalves(queue, batch);
         }
     }
 
-    private static <T> int processWithRetries(ShardedQueue<T> queue, List<T> batch, int attempt) {
-        try {
-            return queue.process(batch);
-        } catch (RuntimeException failure) {
-            if (DatabaseFault.of(failure) != DatabaseFault.CONFLICT || attempt == MOST_TRIES) {
-                throw failure;
-            }
-            backOff(attempt);
-            return processWithRetries(queue, batch, attempt + 1);
-        }
-    }
-
-    private static <T> int processInHalves(ShardedQueue<T> queue, List<T> batch) {
+    private <T extends ShardedItem> int processInHalves(ShardedQueue<T> queue, List<T> batch) {
         int middle = batch.size() / 2;
-        return act(queue, batch.subList(0, middle)) + act(queue, batch.subList(middle, batch.size()));
+        return process(queue, batch.subList(0, middle)) + process(queue, batch.subList(middle, batch.size()));
     }
 
-    private static <T> int giveUp(ShardedQueue<T> queue, T piece, RuntimeException failure) {
+    private <T extends ShardedItem> int giveUp(ShardedQueue<T> queue, List<T> one, RuntimeException failure) {
         if (DatabaseFault.of(failure) == DatabaseFault.CONFLICT) {
-            throw failure; // it waits, and is the first to act next time
+            throw failure; // it waits, and is the first to be processed next time
         }
         String reason = failure.toString().replace('\0', ' ');
-        queue.giveUp(piece, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
-        log.warn(
-                "{} is set aside, since the road cannot act on it ({})",
-                piece,
-                failure.getClass().getSimpleName());
-        return 1;
-    }
-
-    /** Longer each time, and never the same for two who are in each other's way. */
-    private static void backOff(int attempt) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS) * (long) attempt);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        int givenUp = transaction.run(one, locked -> {
+            queue.giveUp(locked.get(0), reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
+            return 1;
+        });
+        if (givenUp > 0) {
+            log.warn(
+                    "{} is given up, since processing it failed ({})",
+                    one.get(0),
+                    failure.getClass().getSimpleName());
         }
+        return givenUp;
     }
 }

@@ -111,11 +111,11 @@ public class Events {
         jdbc.update(REMOVE, shards(places), seqs(places));
     }
 
-    public void setAside(InboxEntry inboxEntry, String reason) {
+    public void markDeadLetter(InboxEntry inboxEntry, String reason) {
         jdbc.update(SET_ASIDE, reason, inboxEntry.shard(), inboxEntry.seq());
     }
 
-    public List<DeadLetters.DeadLetter> setAside(int atMost) {
+    public List<DeadLetters.DeadLetter> deadLetters(int atMost) {
         return jdbc.query(
                 SET_ASIDE_EVENTS,
                 (row, number) -> new DeadLetters.DeadLetter(

@@ -20,47 +20,37 @@ import org.postroad.journey.audience.SweepCursors.ShardProgress;
 import org.postroad.journey.audience.SweepCursors.SweepItem;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Looks at all customers now and then, since some begin to match an audience by nothing but the passing of time; and at
- * once when a journey with an audience is deployed. In small transactions, when no event waits. Where people enter, the
- * next look at their shard waits, so that over all shards no more than the rate enter in a second.
+ * Checks all customers against the audiences of journeys, in regular rounds, since some customers begin to match by the
+ * passing of time alone; and at once when a journey with an audience is deployed. Works in small transactions, when no
+ * event waits. After customers have entered, the next batch of their shard waits, so that over all shards no more than
+ * {@link JourneySettings#audienceRate} enter in a second.
  */
 @Component
 @Order(40)
 class AudienceSweep implements ShardedQueue<SweepItem> {
 
     private final SweepCursors sweepCursors;
-    private final Shards shards;
     private final MembershipUpdater membershipUpdater;
     private final JourneySettings settings;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
     AudienceSweep(
-            SweepCursors sweepCursors,
-            Shards shards,
-            MembershipUpdater membershipUpdater,
-            JourneySettings settings,
-            PlatformTransactionManager transactions,
-            Clock clock) {
+            SweepCursors sweepCursors, MembershipUpdater membershipUpdater, JourneySettings settings, Clock clock) {
         this.sweepCursors = sweepCursors;
-        this.shards = shards;
         this.membershipUpdater = membershipUpdater;
         this.settings = settings;
-        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
     @Override
-    public List<SweepItem> waiting(int[] among, int atMost) {
+    public List<SweepItem> waiting(int[] shards, int atMost) {
         List<Journey> audiences = membershipUpdater.audienceJourneys();
         if (audiences.isEmpty()) {
             return List.of();
         }
-        Map<Integer, String> due = sweepCursors.due(IntStream.of(among).boxed().toList(), described(audiences));
+        Map<Integer, String> due = sweepCursors.due(IntStream.of(shards).boxed().toList(), described(audiences));
         return due.isEmpty() ? List.of() : sweepCursors.nextCustomers(due, most(atMost / due.size()));
     }
 
@@ -84,43 +74,37 @@ class AudienceSweep implements ShardedQueue<SweepItem> {
     }
 
     @Override
-    public int process(List<SweepItem> looks) {
-        return inTransaction(membershipUpdater.audienceJourneys(), looks, true);
+    public int process(List<SweepItem> items) {
+        List<Journey> audiences = membershipUpdater.audienceJourneys();
+        List<SweepItem> waiting = stillWaiting(items, described(audiences));
+        saveProgress(waiting, described(audiences), membershipUpdater.update(audiences, customers(waiting)));
+        return waiting.size();
     }
 
-    private int inTransaction(List<Journey> audiences, List<SweepItem> looks, boolean reviewed) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            List<SweepItem> ours = ours(looks, described(audiences));
-            List<Enrolment> entered = reviewed ? membershipUpdater.update(audiences, customers(ours)) : List.of();
-            note(ours, described(audiences), entered);
-            return ours.size();
-        }));
-    }
-
-    /** Those of free shards that nobody has swept further meanwhile. */
-    private List<SweepItem> ours(List<SweepItem> looks, String audiences) {
+    /** The items of shards that nobody has swept further meanwhile. */
+    private List<SweepItem> stillWaiting(List<SweepItem> items, String audiences) {
         Map<Integer, String> begins =
-                looks.stream().collect(Collectors.toMap(SweepItem::shard, SweepItem::after, (first, later) -> first));
-        Map<Integer, String> due = sweepCursors.due(shards.tryLock(begins.keySet()), audiences);
-        return looks.stream()
+                items.stream().collect(Collectors.toMap(SweepItem::shard, SweepItem::after, (first, later) -> first));
+        Map<Integer, String> due = sweepCursors.due(begins.keySet(), audiences);
+        return items.stream()
                 .filter(sweepItem -> Objects.equals(begins.get(sweepItem.shard()), due.get(sweepItem.shard())))
                 .toList();
     }
 
-    private static List<String> customers(List<SweepItem> looks) {
-        return looks.stream()
+    private static List<String> customers(List<SweepItem> items) {
+        return items.stream()
                 .map(SweepItem::customerId)
                 .flatMap(Stream::ofNullable)
                 .toList();
     }
 
-    private void note(List<SweepItem> looks, String audiences, Collection<Enrolment> entered) {
-        if (looks.isEmpty()) {
+    private void saveProgress(List<SweepItem> items, String audiences, Collection<Enrolment> entered) {
+        if (items.isEmpty()) {
             return;
         }
         Map<Integer, Long> numbers = entered.stream()
-                .collect(Collectors.groupingBy(walk -> Shards.of(walk.customerId()), Collectors.counting()));
-        Map<Integer, SweepItem> last = looks.stream()
+                .collect(Collectors.groupingBy(enrolment -> Shards.of(enrolment.customerId()), Collectors.counting()));
+        Map<Integer, SweepItem> last = items.stream()
                 .collect(Collectors.toMap(SweepItem::shard, sweepItem -> sweepItem, (earlier, one) -> one));
         sweepCursors.saveProgress(
                 audiences,
@@ -139,9 +123,10 @@ class AudienceSweep implements ShardedQueue<SweepItem> {
         return clock.instant().plus(pause);
     }
 
-    /** Who cannot be looked at is passed over until the next round. */
+    /** Skips the customer until the next round. */
     @Override
-    public void giveUp(SweepItem sweepItem, String reason) {
-        inTransaction(membershipUpdater.audienceJourneys(), List.of(sweepItem), false);
+    public void giveUp(SweepItem item, String reason) {
+        String audiences = described(membershipUpdater.audienceJourneys());
+        saveProgress(stillWaiting(List.of(item), audiences), audiences, List.of());
     }
 }

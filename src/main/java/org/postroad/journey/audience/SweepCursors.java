@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postroad.event.shard.ShardedItem;
 import org.postroad.event.shard.Shards;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +40,7 @@ class SweepCursors {
      * @param after who comes before in the shard; empty for the first
      * @param customerId null at the end of the shard
      */
-    record SweepItem(int shard, String after, @Nullable String customerId) {
+    record SweepItem(int shard, String after, @Nullable String customerId) implements ShardedItem {
 
         /** The next round begins with the first customer again. */
         String reached() {

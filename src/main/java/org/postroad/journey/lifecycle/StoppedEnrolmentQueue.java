@@ -1,10 +1,9 @@
 package org.postroad.journey.lifecycle;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import org.postroad.event.shard.ShardedItem;
 import org.postroad.event.shard.ShardedQueue;
-import org.postroad.event.shard.Shards;
 import org.postroad.journey.EnrolmentEnded;
 import org.postroad.journey.JourneyEngine;
 import org.postroad.journey.lifecycle.StoppedEnrolmentQueue.StoppedEnrolment;
@@ -13,10 +12,8 @@ import org.postroad.sql.Sql;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Ends the walks of journeys that were stopped, batch by batch. */
+/** Ends the enrolments of journeys that were stopped, batch by batch. */
 @Component
 @Order(26)
 class StoppedEnrolmentQueue implements ShardedQueue<StoppedEnrolment> {
@@ -24,67 +21,51 @@ class StoppedEnrolmentQueue implements ShardedQueue<StoppedEnrolment> {
     private static final String WAITING = Sql.of(StoppedEnrolmentQueue.class, "waiting-endings");
 
     private final JdbcClient jdbc;
-    private final Shards shards;
     private final JourneyEngine engine;
     private final JourneyRecorder journeyRecorder;
-    private final TransactionTemplate transaction;
 
-    StoppedEnrolmentQueue(
-            JdbcClient jdbc,
-            Shards shards,
-            JourneyEngine engine,
-            JourneyRecorder journeyRecorder,
-            PlatformTransactionManager transactions) {
+    StoppedEnrolmentQueue(JdbcClient jdbc, JourneyEngine engine, JourneyRecorder journeyRecorder) {
         this.jdbc = jdbc;
-        this.shards = shards;
         this.engine = engine;
         this.journeyRecorder = journeyRecorder;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** A walk that is to end. */
-    record StoppedEnrolment(UUID enrolmentId, int shard, String customerId) {
+    /** An enrolment to end. */
+    record StoppedEnrolment(UUID enrolmentId, int shard, String customerId) implements ShardedItem {
 
         @Override
         public String toString() {
-            return "The end of the walk " + enrolmentId + " of customer " + customerId;
+            return "The end of enrolment " + enrolmentId + " of customer " + customerId;
         }
     }
 
     @Override
-    public List<StoppedEnrolment> waiting(int[] among, int atMost) {
+    public List<StoppedEnrolment> waiting(int[] shards, int atMost) {
         return jdbc.sql(WAITING)
-                .param("shards", among)
+                .param("shards", shards)
                 .param("most", atMost)
                 .query(StoppedEnrolment.class)
                 .list();
     }
 
     @Override
-    public int process(List<StoppedEnrolment> endings) {
-        Integer acted = transaction.execute(status -> {
-            Set<Integer> free =
-                    shards.tryLock(endings.stream().map(StoppedEnrolment::shard).toList());
-            List<UUID> walks = endings.stream()
-                    .filter(stoppedEnrolment -> free.contains(stoppedEnrolment.shard()))
-                    .map(StoppedEnrolment::enrolmentId)
-                    .toList();
-            engine.end(walks, EnrolmentEnded.STOPPED);
-            end(walks);
-            return walks.size();
-        });
-        return acted == null ? 0 : acted;
+    public int process(List<StoppedEnrolment> stopped) {
+        List<UUID> ids = stopped.stream().map(StoppedEnrolment::enrolmentId).toList();
+        engine.end(ids, EnrolmentEnded.STOPPED);
+        recordEnds(ids);
+        return ids.size();
     }
 
-    /** A walk that the engine does not know ends all the same. */
-    private void end(List<UUID> walks) {
-        journeyRecorder.recordEnds(walks.stream()
-                .map(walk -> new EnrolmentEnded(walk, EnrolmentEnded.STOPPED))
+    /** Also of enrolments whose process instance the engine does not know. */
+    private void recordEnds(List<UUID> ids) {
+        journeyRecorder.recordEnds(ids.stream()
+                .map(id -> new EnrolmentEnded(id, EnrolmentEnded.STOPPED))
                 .toList());
     }
 
+    /** Records the end without the engine. */
     @Override
-    public void giveUp(StoppedEnrolment stoppedEnrolment, String reason) {
-        transaction.executeWithoutResult(status -> end(List.of(stoppedEnrolment.enrolmentId())));
+    public void giveUp(StoppedEnrolment stopped, String reason) {
+        recordEnds(List.of(stopped.enrolmentId()));
     }
 }

@@ -2,136 +2,162 @@ package org.postroad.event.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroad.event.EventSettings;
-import org.postroad.event.inbox.Inbox;
-import org.postroad.event.store.InboxEntry;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.transaction.PlatformTransactionManager;
 
 class ShardedQueueProcessorTest {
 
-    final RememberingInbox inbox = new RememberingInbox();
+    final InMemoryQueue queue = new InMemoryQueue();
+    final Shards shards = mock(Shards.class);
+    final PlatformTransactionManager transactions = mock(PlatformTransactionManager.class);
     final EventSettings settings = new EventSettings(8, 1, 1_000, null, Duration.ZERO);
-    final ShardedQueueProcessor pump =
-            new ShardedQueueProcessor(List.of(inbox), inbox, new ShardWorkers(settings), settings);
+    final ShardedQueueProcessor processor = new ShardedQueueProcessor(
+            List.of(queue), new ShardTransaction(shards, transactions), new ShardWorkers(settings), settings);
 
-    @Test
-    void actsInOrderBatchByBatch() {
-        inbox.receives(20);
-
-        assertThat(pump.runDue()).isEqualTo(20);
-
-        assertThat(inbox.acted).isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
-        assertThat(inbox.transactions).isEqualTo(2); // eight, then what is left in a larger one
-        assertThat(pump.runDue()).isZero();
+    @BeforeEach
+    void allShardsAreFree() {
+        when(shards.tryLock(anyCollection())).then(call -> Set.copyOf(call.<Collection<Integer>>getArgument(0)));
     }
 
     @Test
-    void setsAsideTheOnesThatFailAloneAndLetsAllOthersActInOrder() {
-        inbox.receives(20);
-        inbox.fails = Set.of(3L, 4L, 11L)::contains;
+    void processesInOrderBatchByBatch() {
+        queue.receives(20);
 
-        assertThat(pump.runDue()).isEqualTo(20);
+        assertThat(processor.runDue()).isEqualTo(20);
 
-        assertThat(inbox.acted)
+        assertThat(queue.processed)
+                .isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(queue.batches).isEqualTo(2); // eight, then what is left in a larger one
+        assertThat(processor.runDue()).isZero();
+    }
+
+    @Test
+    void givesUpTheItemsThatFailAloneAndProcessesAllOthersInOrder() {
+        queue.receives(20);
+        queue.fails = Set.of(3L, 4L, 11L)::contains;
+
+        assertThat(processor.runDue()).isEqualTo(20);
+
+        assertThat(queue.processed)
                 .isEqualTo(LongStream.rangeClosed(1, 20)
-                        .filter(seq -> seq != 3 && seq != 4 && seq != 11)
+                        .filter(number -> number != 3 && number != 4 && number != 11)
                         .boxed()
                         .toList());
-        assertThat(inbox.aside).containsOnlyKeys(3L, 4L, 11L);
-        assertThat(inbox.aside.get(3L)).isEqualTo("java.lang.IllegalStateException: 3 is poison");
+        assertThat(queue.givenUp).containsOnlyKeys(3L, 4L, 11L);
+        assertThat(queue.givenUp.get(3L)).isEqualTo("java.lang.IllegalStateException: 3 is poison");
     }
 
     @Test
     void triesAgainAfterAConflictWithoutHalving() {
-        inbox.receives(8);
-        inbox.conflicts = 2;
+        queue.receives(8);
+        queue.conflicts = 2;
 
-        assertThat(pump.runDue()).isEqualTo(8);
+        assertThat(processor.runDue()).isEqualTo(8);
 
-        assertThat(inbox.transactions).isEqualTo(3);
-        assertThat(inbox.aside).isEmpty();
+        assertThat(queue.batches).isEqualTo(3);
+        assertThat(queue.givenUp).isEmpty();
     }
 
     @Test
-    void leavesAnEventWaitingThatKeepsRunningIntoConflicts() {
-        inbox.receives(1);
-        inbox.conflicts = Integer.MAX_VALUE;
+    void leavesAnItemWaitingThatKeepsRunningIntoConflicts() {
+        queue.receives(1);
+        queue.conflicts = Integer.MAX_VALUE;
 
-        assertThatThrownBy(pump::runDue).isInstanceOf(OptimisticLockingFailureException.class);
+        assertThatThrownBy(processor::runDue).isInstanceOf(OptimisticLockingFailureException.class);
 
-        assertThat(inbox.waiting).containsExactly(1L);
-        assertThat(inbox.aside).isEmpty();
+        assertThat(queue.waiting).containsExactly(1L);
+        assertThat(queue.givenUp).isEmpty();
     }
 
     @Test
     void waitsForADatabaseThatIsGone() {
-        inbox.receives(8);
-        inbox.gone = true;
+        queue.receives(8);
+        queue.gone = true;
 
-        assertThatThrownBy(pump::runDue).isInstanceOf(DataAccessResourceFailureException.class);
-        assertThat(inbox.transactions).isEqualTo(1);
-        assertThat(inbox.aside).isEmpty();
+        assertThatThrownBy(processor::runDue).isInstanceOf(DataAccessResourceFailureException.class);
+        assertThat(queue.batches).isEqualTo(1);
+        assertThat(queue.givenUp).isEmpty();
 
-        inbox.gone = false;
-        assertThat(pump.runDue()).isEqualTo(8);
+        queue.gone = false;
+        assertThat(processor.runDue()).isEqualTo(8);
     }
 
     @Test
-    void worksOffTheWholeBacklogWhenAsked() {
-        inbox.receives(200);
+    void leavesTheItemsOfShardsThatAnotherNodeHasLocked() {
+        queue.receives(20);
+        when(shards.tryLock(anyCollection())).thenReturn(Set.of());
 
-        assertThat(pump.drain()).isEqualTo(200);
-        assertThat(pump.size()).isZero();
+        assertThat(processor.runDue()).isZero();
+        assertThat(queue.waiting).hasSize(20);
+        assertThat(queue.batches).isEqualTo(1);
     }
 
     @Test
-    void restsWhileAnotherNodeActs() {
-        inbox.receives(20);
-        inbox.foreign = true;
+    void commitsEachBatchAndRollsBackOnesThatFail() {
+        queue.receives(8);
+        queue.conflicts = 1;
 
-        assertThat(pump.runDue()).isZero();
-        assertThat(inbox.waiting).hasSize(20);
+        processor.runDue();
+
+        verify(transactions).rollback(any());
+        verify(transactions).commit(any());
     }
 
-    /** An inbox in memory, in which chosen events, conflicts and outages make a transaction fail as a whole. */
-    static final class RememberingInbox implements Inbox {
+    record Item(long number) implements ShardedItem {
+        @Override
+        public int shard() {
+            return 0;
+        }
+    }
+
+    /** A queue in memory, in which chosen items, conflicts and outages make a batch fail as a whole. */
+    static final class InMemoryQueue implements ShardedQueue<Item> {
         final List<Long> waiting = new ArrayList<>();
-        final List<Long> acted = new ArrayList<>();
-        final Map<Long, String> aside = new HashMap<>();
-        Predicate<Long> fails = seq -> false;
+        final List<Long> processed = new ArrayList<>();
+        final Map<Long, String> givenUp = new HashMap<>();
+        Predicate<Long> fails = number -> false;
         int conflicts;
         boolean gone;
-        boolean foreign;
-        int transactions;
+        int batches;
 
-        void receives(int events) {
-            LongStream.rangeClosed(1, events).forEach(waiting::add);
+        void receives(int items) {
+            LongStream.rangeClosed(1, items).forEach(waiting::add);
         }
 
         @Override
-        public List<InboxEntry> waiting(int[] shards, int atMost) {
-            return waiting.stream()
-                    .limit(atMost)
-                    .map(seq -> new InboxEntry(0, seq, Instant.EPOCH))
-                    .toList();
+        public List<Item> waiting(int[] shards, int atMost) {
+            return waiting.stream().limit(atMost).map(Item::new).toList();
         }
 
         @Override
-        public int process(List<InboxEntry> places) {
-            List<Long> seqs = places.stream().map(InboxEntry::seq).toList();
-            transactions++;
+        public int runBatch(IntSupplier transaction) {
+            batches++;
+            return transaction.getAsInt();
+        }
+
+        @Override
+        public int process(List<Item> items) {
+            List<Long> numbers = items.stream().map(Item::number).toList();
             if (gone) {
                 throw new DataAccessResourceFailureException("no connection");
             }
@@ -139,26 +165,18 @@ class ShardedQueueProcessorTest {
                 conflicts--;
                 throw new OptimisticLockingFailureException("somebody was faster");
             }
-            seqs.stream().filter(fails).findFirst().ifPresent(seq -> {
-                throw new IllegalStateException(seq + " is poison");
+            numbers.stream().filter(fails).findFirst().ifPresent(number -> {
+                throw new IllegalStateException(number + " is poison");
             });
-            if (foreign) {
-                return 0;
-            }
-            acted.addAll(seqs);
-            waiting.removeAll(seqs);
-            return seqs.size();
+            processed.addAll(numbers);
+            waiting.removeAll(numbers);
+            return numbers.size();
         }
 
         @Override
-        public long size() {
-            return waiting.size();
-        }
-
-        @Override
-        public void giveUp(InboxEntry inboxEntry, String reason) {
-            aside.put(inboxEntry.seq(), reason);
-            waiting.remove(inboxEntry.seq());
+        public void giveUp(Item item, String reason) {
+            givenUp.put(item.number(), reason);
+            waiting.remove(item.number());
         }
     }
 }

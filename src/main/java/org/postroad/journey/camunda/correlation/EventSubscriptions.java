@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.postroad.event.Event;
+import org.postroad.journey.camunda.session.MissedEvents.MissedEvent;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,9 +54,6 @@ public class EventSubscriptions {
 
     /** Whom some events find. */
     record SubscriptionMatches(List<MatchedSubscription> waits, List<MissedEvent> onTheWay) {}
-
-    /** A walk between two steps, or one that rests, and an event that it may miss so. */
-    public record MissedEvent(String instance, String eventId, String type) {}
 
     private static String[] texts(List<Event> events, Function<Event, String> text) {
         return events.stream().map(text).toArray(String[]::new);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.event.Event;
 import org.postroad.journey.Enrolment;
 import org.postroad.journey.EnrolmentEnded;
-import org.postroad.journey.camunda.correlation.LookBackQueue.WaitArrival;
+import org.postroad.journey.camunda.session.LookBacks.WaitArrival;
 import org.postroad.journey.step.StepPassed;
 import org.postroad.journey.step.VariantAssigned;
 import org.postroad.journey.vocabulary.ExpressionContext;

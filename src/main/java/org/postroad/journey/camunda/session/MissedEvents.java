@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.postroad.journey.camunda.correlation.EventSubscriptions.MissedEvent;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -22,6 +21,9 @@ public class MissedEvents {
     MissedEvents(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
+
+    /** An event that came while the enrolment was between two steps or its journey paused, and that it may miss so. */
+    public record MissedEvent(String instance, String eventId, String type) {}
 
     public void note(List<MissedEvent> walks) {
         if (!walks.isEmpty()) {

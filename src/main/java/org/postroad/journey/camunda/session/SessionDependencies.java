@@ -2,14 +2,13 @@ package org.postroad.journey.camunda.session;
 
 import java.time.Clock;
 import org.postroad.journey.Enrolments;
-import org.postroad.journey.camunda.correlation.LookBackQueue;
 import org.postroad.journey.entry.ManualEntry;
 import org.postroad.journey.step.JourneyRecorder;
 import org.postroad.journey.step.Steps;
 import org.postroad.journey.vocabulary.ExpressionVocabulary;
 import org.springframework.stereotype.Component;
 
-/** What a {@link EnrolmentSession} needs of the journey's plain Java. */
+/** What an {@link EnrolmentSession} needs of the journey's plain Java. */
 @Component
 public record SessionDependencies(
         Enrolments enrolments,
@@ -17,6 +16,6 @@ public record SessionDependencies(
         JourneyRecorder chronicle,
         ExpressionVocabulary vocabulary,
         ManualEntry byHand,
-        LookBackQueue lookBacks,
+        LookBacks lookBacks,
         MissedEvents missedEvents,
         Clock clock) {}
