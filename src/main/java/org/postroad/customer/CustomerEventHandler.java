@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The first station: whoever is heard of becomes a customer, what they tell is noted, what they do is counted. */
 @Component
-@Order(10)
+@Order(EventHandler.CUSTOMER)
 class CustomerEventHandler implements EventHandler {
 
     private final JdbcCustomers customers;

@@ -1,20 +1,32 @@
 package org.postroad.event;
 
 import java.util.List;
+import org.springframework.core.annotation.Order;
 
 /**
- * A station of the road that acts on events. Handlers run one after another, in {@link
- * org.springframework.core.annotation.Order} of the road (customer 10, track 20, journey 30), all in the one
- * transaction that also marks the events done.
+ * Acts on stored events. All handlers run one after another, in their {@link Order}, in the one transaction that also
+ * removes the events from the inbox.
  *
  * <p>If a handler throws, the transaction is rolled back and the batch is bisected, so a handler must change nothing
- * but the database. An event that fails alone is set aside with the exception's message, unless the failure is one that
- * time mends: a conflict or a lost connection, told by Spring's {@link
+ * but the database. An event that fails alone becomes a dead letter with the exception's message, unless the failure will
+ * pass: a conflict or a lost connection, known by Spring's {@link
  * org.springframework.dao.TransientDataAccessException} (an {@code OptimisticLockingFailureException}, say) or an SQL
  * state in the chain of causes. Then the same events are tried again.
  */
 public interface EventHandler {
 
-    /** Acts on events that are stored, in order for each customer. Old events come here too: mind {@code occurredAt}. */
+    /** First profiles and consents, which the others read. */
+    int CUSTOMER = 10;
+
+    int TRACK = 20;
+    int JOURNEY = 30;
+    int AUDIENCE = 31;
+    int CONTENT_APPROVAL = 40;
+
+    /**
+     * Acts on events that are stored.
+     *
+     * @param batch in order for each customer; old events, too: mind {@code occurredAt}
+     */
     void handle(List<Event> batch);
 }

@@ -2,15 +2,29 @@ package org.postroad.time;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.core.annotation.Order;
 
 /**
- * Something that does its work when a moment has come: the event pump, the engine's timers, the post office, the shop.
+ * Work that runs when a moment has come: the event inbox, the engine's timers, the outbox, the simulated shop.
  *
- * <p>The {@link WorkScheduler} asks and runs all of them: in the background, or step by step when time is moved by hand.
+ * <p>{@link WorkScheduler} asks and runs all of it: each in a background thread of its own, or one after another in their
+ * {@link Order} when time is moved by hand.
  */
 public interface ScheduledWork {
 
-    /** A short name for threads and logs. */
+    int EVENTS = 10;
+    int ENGINE_JOBS = 20;
+    int PRODUCT_ALERTS = 25;
+    int MAIL = 40;
+    int WEBHOOKS = 45;
+    int CONTENT_SUBMISSION = 50;
+    int SHOP = 60;
+    int EVENT_RETENTION = 70;
+
+    /** To Kafka. */
+    int OUTCOMES = 90;
+
+    /** A short name for threads, logs and health. */
     String name();
 
     /** When the next piece of work falls due; a moment that has passed means "now". Empty: nothing waits. */
@@ -19,13 +33,13 @@ public interface ScheduledWork {
     /** Does what is due now and returns how many pieces were done. Never waits for later work. */
     int runDue();
 
-    /** Work that has its own threads (the engine) stops them here while time is moved. */
+    /** Work that has its own threads (the engine) stops them here while time is moved by hand. */
     default void pause() {}
 
     /** Starts again what {@link #pause()} stopped. */
     default void resume() {}
 
-    /** Whether the agenda should run this in a background thread of its own. */
+    /** Whether it gets a background thread; otherwise it runs only when time is moved by hand. */
     default boolean runsInBackground() {
         return true;
     }

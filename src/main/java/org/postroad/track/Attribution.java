@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * <em>caused</em> a purchase is for the holdout to tell.
  */
 @Component
-@Order(20)
+@Order(EventHandler.TRACK)
 class Attribution implements EventHandler {
 
     private final TrackedMessages messages;

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes the calls that are due, a batch at once, and tells the road what came of them. */
 @Component
-@Order(45)
+@Order(ScheduledWork.WEBHOOKS)
 class WebhookDispatcher implements ScheduledWork {
 
     /** After a crash, a call is made again under the same key; whoever is called knows it by that. */

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * changes that wait share one way through. So a thousand new prices cost no more than one.
  */
 @Component
-@Order(25)
+@Order(ScheduledWork.PRODUCT_ALERTS)
 class ProductAlerts implements ScheduledWork {
 
     private static final int MOST_AT_ONCE = 1_000;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * leave now. A crash in between leaves messages whose fate is unknown, and never sends one twice.
  */
 @Component
-@Order(40)
+@Order(ScheduledWork.MAIL)
 public class OutboxDispatcher implements ScheduledWork {
 
     private final Outbox outbox;

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The inbox in PostgreSQL. One transaction hands events to every handler and removes them from the inbox. */
 @Component
-@Order(20)
+@Order(ShardedQueue.EVENTS)
 class InboxQueue implements ShardedQueue<InboxEntry>, DeadLetters {
 
     private final Events events;

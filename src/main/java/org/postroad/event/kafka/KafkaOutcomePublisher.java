@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnKafka
-@Order(90)
+@Order(ScheduledWork.OUTCOMES)
 class KafkaOutcomePublisher implements ScheduledWork {
 
     private static final int BATCH = 500;

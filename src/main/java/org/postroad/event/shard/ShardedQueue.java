@@ -4,15 +4,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.springframework.core.annotation.Order;
 
 /**
  * Work for customers that must not run beside their events. {@link ShardedQueueProcessor} processes every queue batch by
  * batch: it locks the shards, opens the transaction, tries again after conflicts and bisects a batch that fails. A queue
- * only says what waits and does the work.
+ * only says what waits and does the work. In every round the queues take turns in their {@link Order}.
  *
  * @param <T> an item; its {@code toString} appears in the log
  */
 public interface ShardedQueue<T extends ShardedItem> {
+
+    /** Events that enrolments missed, before their customers' next events. */
+    int LOOK_BACKS = 10;
+
+    int EVENTS = 20;
+    int MIGRATIONS = 25;
+    int STOPPED_ENROLMENTS = 26;
+    int INVITATIONS = 30;
+    int AUDIENCE_SWEEP = 40;
 
     /** The next items of these shards, in order. Called without a transaction, and often. */
     List<T> waiting(int[] shards, int atMost);

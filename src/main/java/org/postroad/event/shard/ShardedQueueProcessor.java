@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * database cannot be reached, everything waits.
  */
 @Component
-@Order(10)
+@Order(ScheduledWork.EVENTS)
 public class ShardedQueueProcessor implements ScheduledWork {
 
     /** So that the background can be stopped between two calls. */

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty("postroad.event.keep-for")
-@Order(70)
+@Order(ScheduledWork.EVENT_RETENTION)
 class EventRetention implements ScheduledWork {
 
     private static final Logger log = LoggerFactory.getLogger(EventRetention.class);

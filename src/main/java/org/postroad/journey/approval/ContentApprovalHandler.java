@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Approves a content in the version that was submitted, when the walk on which somebody was asked reaches its goal. */
 @Component
-@Order(40)
+@Order(EventHandler.CONTENT_APPROVAL)
 final class ContentApprovalHandler implements EventHandler {
 
     private final Enrolments enrolments;

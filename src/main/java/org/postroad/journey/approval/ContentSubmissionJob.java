@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * which the journey {@code content-approval} begins. Nobody is asked while that journey is not deployed.
  */
 @Component
-@Order(50)
+@Order(ScheduledWork.CONTENT_SUBMISSION)
 class ContentSubmissionJob implements ScheduledWork {
 
     static final String JOURNEY = "content-approval";

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Updates the memberships of a batch's customers, after the batch has acted on profiles and enrolments. */
 @Component
-@Order(31)
+@Order(EventHandler.AUDIENCE)
 final class AudienceEventHandler implements EventHandler {
 
     private final MembershipUpdater membershipUpdater;

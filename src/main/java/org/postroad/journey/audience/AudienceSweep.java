@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * {@link JourneySettings#audienceRate} enter in a second.
  */
 @Component
-@Order(40)
+@Order(ShardedQueue.AUDIENCE_SWEEP)
 class AudienceSweep implements ShardedQueue<SweepItem> {
 
     private final SweepCursors sweepCursors;

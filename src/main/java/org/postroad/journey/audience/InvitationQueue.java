@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
  * transaction.
  */
 @Component
-@Order(30)
+@Order(ShardedQueue.INVITATIONS)
 class InvitationQueue implements ShardedQueue<Invitee> {
 
     private static final String WAITING = Sql.of(InvitationQueue.class, "waiting-invitations");

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * marks the events done; a conflict with a timer that fires at the same moment rolls it back, and it is tried again.
  */
 @Component
-@Order(30)
+@Order(EventHandler.JOURNEY)
 final class JourneyEventHandler implements EventHandler {
 
     private final GlobalExits globalExits;

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Ends the enrolments of journeys that were stopped, batch by batch. */
 @Component
-@Order(26)
+@Order(ShardedQueue.STOPPED_ENROLMENTS)
 class StoppedEnrolmentQueue implements ShardedQueue<StoppedEnrolment> {
 
     private static final String WAITING = Sql.of(StoppedEnrolmentQueue.class, "waiting-endings");

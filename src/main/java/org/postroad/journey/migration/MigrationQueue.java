@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * the batch is rolled back and tried again. Outcomes are recorded in the same transaction.
  */
 @Component
-@Order(25)
+@Order(ShardedQueue.MIGRATIONS)
 class MigrationQueue implements ShardedQueue<PendingMove> {
 
     private static final String WAITING = Sql.of(MigrationQueue.class, "waiting-moves");

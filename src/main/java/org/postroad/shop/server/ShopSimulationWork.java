@@ -18,7 +18,7 @@ import org.springframework.core.annotation.Order;
  * <p>What people mean to do about a mail is kept in memory: after a restart they have forgotten the mails that they had
  * not read yet.
  */
-@Order(60)
+@Order(ScheduledWork.SHOP)
 final class ShopSimulationWork implements ScheduledWork {
 
     /** When time is moved by hand, so much of life happens at one stop. */

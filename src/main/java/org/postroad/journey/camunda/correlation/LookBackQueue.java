@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * missed. Why so: {@code adr/0009-look-back.md}.
  */
 @Component
-@Order(10)
+@Order(ShardedQueue.LOOK_BACKS)
 class LookBackQueue implements ShardedQueue<PendingLookBack> {
 
     private static final String WAITING = Sql.of(LookBackQueue.class, "waiting-look-backs");

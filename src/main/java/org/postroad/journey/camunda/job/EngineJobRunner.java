@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * by one.
  */
 @Component
-@Order(20)
+@Order(ScheduledWork.ENGINE_JOBS)
 final class EngineJobRunner implements ScheduledWork {
 
     private static final int BATCH = 200;
