@@ -14,8 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postroad.journey.Visitors;
-import org.postroad.journey.Visitors.Visitor;
+import org.postroad.journey.CustomerFixture;
+import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.postroad.time.WorkScheduler;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,7 +37,7 @@ class LogsIT {
     Environment environment;
 
     @Autowired
-    Visitors visitors;
+    CustomerFixture customerFixture;
 
     @Autowired
     WorkScheduler workScheduler;
@@ -68,13 +68,13 @@ class LogsIT {
     @Test
     void nameNobodyOnTheWayFromAVisitToALetter() {
         Http application = Http.withKey(environment);
-        Visitor visitor = visitors.anybody();
-        application.put("/api/customers/" + visitor.id, """
+        TestCustomer testCustomer = customerFixture.aCustomer();
+        application.put("/api/customers/" + testCustomer.id, """
                 {"firstName":"%s","email":"%s","consents":{"marketing":{"granted":true,"source":"test"}}}""".formatted(FIRST_NAME, ADDRESS));
-        visitor.looksTwiceAt("runner-2");
+        testCustomer.looksTwiceAt("runner-2");
         workScheduler.advance(Duration.ofHours(36));
-        assertThat(visitor.mails()).isNotEmpty();
-        visitor.unsubscribes();
+        assertThat(testCustomer.mails()).isNotEmpty();
+        testCustomer.unsubscribes();
 
         assertThat(logged()).doesNotContain(FIRST_NAME, ADDRESS);
     }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postroad.journey.Visitors;
-import org.postroad.journey.Visitors.Visitor;
+import org.postroad.journey.CustomerFixture;
+import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -23,7 +23,7 @@ class MetersIT {
     Environment environment;
 
     @Autowired
-    Visitors visitors;
+    CustomerFixture customerFixture;
 
     @Autowired
     WorkScheduler workScheduler;
@@ -81,9 +81,9 @@ class MetersIT {
         double jobs = value("postroad_jobs_lateness_seconds_count");
         double decisions = decisions();
 
-        Visitor visitor = visitors.consenting().looksTwiceAt("runner-2");
+        TestCustomer testCustomer = customerFixture.aConsentingCustomer().looksTwiceAt("runner-2");
         workScheduler.advance(Duration.ofHours(36));
-        visitor.unsubscribes();
+        testCustomer.unsubscribes();
 
         assertThat(value(entered)).isGreaterThan(entries);
         assertThat(value(ended)).isGreaterThan(ends);
@@ -106,10 +106,10 @@ class MetersIT {
 
     @Test
     void namesNoCustomer() {
-        Visitor visitor = visitors.consenting().looksTwiceAt("runner-2");
-        application.get("/api/customers/" + visitor.id);
+        TestCustomer testCustomer = customerFixture.aConsentingCustomer().looksTwiceAt("runner-2");
+        application.get("/api/customers/" + testCustomer.id);
 
-        assertThat(scraped()).contains("/api/customers/{id}").doesNotContain(visitor.id, "customers.example");
+        assertThat(scraped()).contains("/api/customers/{id}").doesNotContain(testCustomer.id, "customers.example");
     }
 
     @Test

@@ -25,7 +25,7 @@ public record Enrolment(
         @Nullable String endReason) {
 
     /** A walk that begins now. */
-    public static Enrolment begun(
+    public static Enrolment begin(
             String journey, String customerId, int run, boolean holdout, @Nullable String trigger, Instant now) {
         return new Enrolment(
                 UuidCreator.getTimeOrderedEpoch(),

@@ -8,19 +8,19 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
 import org.postroad.event.EventType;
-import org.postroad.journey.Visitors.Visitor;
+import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.postroad.journey.template.Reentry;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The journey {@code bpmn/browse-abandonment.bpmn} on the real engine. */
+/** Runs {@code bpmn/browse-abandonment.bpmn} in the engine. */
 @PostroadTest
 class BrowseAbandonmentIT {
 
-    private static final Duration UNTIL_AFTER_THE_BEST_TIME = Duration.ofHours(24);
+    private static final Duration PAST_THE_BEST_TIME = Duration.ofHours(24);
 
     @Autowired
-    Visitors visitors;
+    CustomerFixture customerFixture;
 
     @Autowired
     WorkScheduler workScheduler;
@@ -32,80 +32,82 @@ class BrowseAbandonmentIT {
     JourneyEngine engine;
 
     @Test
-    void letsInWhoLooksTwice() {
-        Visitor visitor = visitors.anybody().looksTwiceAt("runner-2");
+    void enrolsAfterTheSecondView() {
+        TestCustomer testCustomer = customerFixture.aCustomer().looksTwiceAt("runner-2");
 
-        assertThat(visitor.inside()).containsExactly("browse-abandonment");
-        assertThat(visitor.waitsAt()).containsExactly("wait-for-best-time");
-        assertThat(visitor.steps()).containsExactly("looks-twice", "wait-for-best-time");
-        assertThat(visitor.events(EventType.ENROLLED, EventType.HOLDOUT_ASSIGNED))
+        assertThat(testCustomer.openJourneys()).containsExactly("browse-abandonment");
+        assertThat(testCustomer.waitsAt()).containsExactly("wait-for-best-time");
+        assertThat(testCustomer.steps()).containsExactly("looks-twice", "wait-for-best-time");
+        assertThat(testCustomer.events(EventType.ENROLLED, EventType.HOLDOUT_ASSIGNED))
                 .containsExactly(EventType.ENROLLED);
     }
 
     @Test
-    void leavesAloneWhoLooksOnce() {
-        Visitor visitor = visitors.anybody().looksAt("runner-2");
+    void ignoresASingleView() {
+        TestCustomer testCustomer = customerFixture.aCustomer().looksAt("runner-2");
 
-        assertThat(visitor.inside()).isEmpty();
-        assertThat(visitor.waitsAt()).isEmpty();
+        assertThat(testCustomer.openJourneys()).isEmpty();
+        assertThat(testCustomer.waitsAt()).isEmpty();
     }
 
     @Test
-    void leavesAloneWhoLooksAgainAfterMoreThanADay() {
-        Visitor visitor = visitors.anybody().looksAt("runner-2");
+    void ignoresASecondViewAfterMoreThanADay() {
+        TestCustomer testCustomer = customerFixture.aCustomer().looksAt("runner-2");
         workScheduler.advance(Duration.ofHours(25));
 
-        assertThat(visitor.looksAt("runner-2").inside()).isEmpty();
+        assertThat(testCustomer.looksAt("runner-2").openJourneys()).isEmpty();
     }
 
     @Test
-    void leavesAloneWhoHasJustBought() {
-        Visitor visitor = visitors.anybody().buys("socks-1").looksTwiceAt("runner-2");
+    void ignoresARecentBuyer() {
+        TestCustomer testCustomer = customerFixture.aCustomer().buys("socks-1").looksTwiceAt("runner-2");
 
-        assertThat(visitor.inside()).isEmpty();
+        assertThat(testCustomer.openJourneys()).isEmpty();
     }
 
     @Test
-    void leavesAloneWhoLookedLongAgo() {
-        Visitor visitor = visitors.anybody();
+    void ignoresEventsOlderThanTheAgeLimit() {
+        TestCustomer testCustomer = customerFixture.aCustomer();
         for (int i = 0; i < 3; i++) {
-            visitor.did(
+            testCustomer.did(
                     EventType.PRODUCT_VIEWED,
                     clock.instant().minus(Duration.ofMinutes(61)),
                     Map.of("productId", "runner-2"));
         }
 
-        assertThat(visitor.inside()).isEmpty();
+        assertThat(testCustomer.openJourneys()).isEmpty();
     }
 
     @Test
-    void letsNobodyInTwiceAtOnce() {
-        Visitor visitor = visitors.anybody().looksTwiceAt("runner-2").looksTwiceAt("runner-2");
+    void keepsOneOpenEnrolmentPerCustomer() {
+        TestCustomer testCustomer =
+                customerFixture.aCustomer().looksTwiceAt("runner-2").looksTwiceAt("runner-2");
 
-        assertThat(visitor.inside()).hasSize(1);
-        assertThat(visitor.waitsAt()).hasSize(1);
+        assertThat(testCustomer.openJourneys()).hasSize(1);
+        assertThat(testCustomer.waitsAt()).hasSize(1);
     }
 
     @Test
-    void letsWhoHasLeftInAgainAfterFourteenDays() {
-        Visitor visitor = visitors.anybody().looksTwiceAt("runner-2").buys("runner-2");
+    void allowsReentryAfterFourteenDays() {
+        TestCustomer testCustomer =
+                customerFixture.aCustomer().looksTwiceAt("runner-2").buys("runner-2");
         workScheduler.advance(Duration.ofDays(13));
-        assertThat(visitor.looksTwiceAt("runner-2").inside()).isEmpty();
+        assertThat(testCustomer.looksTwiceAt("runner-2").openJourneys()).isEmpty();
         workScheduler.advance(Duration.ofDays(1));
 
-        assertThat(visitor.looksTwiceAt("runner-2").inside()).hasSize(1);
+        assertThat(testCustomer.looksTwiceAt("runner-2").openJourneys()).hasSize(1);
     }
 
     @Test
-    void ordersTheMailAtTheBestTimeAndOneReminderThreeDaysLater() {
-        Visitor visitor = visitors.anybody().looksTwiceAt("runner-2");
-        workScheduler.advance(UNTIL_AFTER_THE_BEST_TIME);
-        assertThat(visitor.waitsAt()).containsExactly("wait-for-purchase");
-        assertThat(visitor.mails()).containsExactly("send-still-thinking");
+    void sendsAtTheBestTimeAndOneReminderThreeDaysLater() {
+        TestCustomer testCustomer = customerFixture.aCustomer().looksTwiceAt("runner-2");
+        workScheduler.advance(PAST_THE_BEST_TIME);
+        assertThat(testCustomer.waitsAt()).containsExactly("wait-for-purchase");
+        assertThat(testCustomer.mails()).containsExactly("send-still-thinking");
         workScheduler.advance(Duration.ofDays(3));
 
-        assertThat(visitor.mails()).containsExactly("send-still-thinking", "send-reminder");
-        assertThat(visitor.steps())
+        assertThat(testCustomer.mails()).containsExactly("send-still-thinking", "send-reminder");
+        assertThat(testCustomer.steps())
                 .containsExactly(
                         "looks-twice",
                         "wait-for-best-time",
@@ -115,69 +117,71 @@ class BrowseAbandonmentIT {
                         "three-days",
                         "send-reminder",
                         "no-purchase");
-        assertThat(visitor.endings()).containsExactly(EnrolmentEnded.COMPLETED);
-        assertThat(visitor.waitsAt()).isEmpty();
+        assertThat(testCustomer.endReasons()).containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(testCustomer.waitsAt()).isEmpty();
         workScheduler.advance(Duration.ofDays(10));
-        assertThat(visitor.mails()).hasSize(2);
+        assertThat(testCustomer.mails()).hasSize(2);
     }
 
     @Test
-    void endsWithTheGoalWhenSomebodyBuysAfterTheMail() {
-        Visitor visitor = visitors.anybody().looksTwiceAt("runner-2");
-        workScheduler.advance(UNTIL_AFTER_THE_BEST_TIME);
-        visitor.buys("runner-2");
+    void reachesTheGoalOnPurchaseAfterTheMail() {
+        TestCustomer testCustomer = customerFixture.aCustomer().looksTwiceAt("runner-2");
+        workScheduler.advance(PAST_THE_BEST_TIME);
+        testCustomer.buys("runner-2");
 
-        assertThat(visitor.steps())
+        assertThat(testCustomer.steps())
                 .endsWith("wait-for-purchase", "buys", "bought")
                 .doesNotContain("buys-early");
-        assertThat(visitor.endings()).containsExactly(EnrolmentEnded.GOAL_REACHED);
-        assertThat(visitor.events(EventType.JOURNEY_ENDED)).hasSize(1);
+        assertThat(testCustomer.endReasons()).containsExactly(EnrolmentEnded.GOAL_REACHED);
+        assertThat(testCustomer.events(EventType.JOURNEY_ENDED)).hasSize(1);
         workScheduler.advance(Duration.ofDays(4));
-        assertThat(visitor.mails()).doesNotContain("send-reminder");
+        assertThat(testCustomer.mails()).doesNotContain("send-reminder");
     }
 
     @Test
-    void sendsNothingToWhoBuysBeforeTheBestTime() {
-        Visitor visitor = visitors.anybody().looksTwiceAt("runner-2").buys("socks-1");
+    void sendsNothingAfterAnEarlyPurchase() {
+        TestCustomer testCustomer =
+                customerFixture.aCustomer().looksTwiceAt("runner-2").buys("socks-1");
 
-        assertThat(visitor.endings()).containsExactly(EnrolmentEnded.GOAL_REACHED);
-        assertThat(visitor.steps()).endsWith("buys-early", "bought-early");
+        assertThat(testCustomer.endReasons()).containsExactly(EnrolmentEnded.GOAL_REACHED);
+        assertThat(testCustomer.steps()).endsWith("buys-early", "bought-early");
         workScheduler.advance(Duration.ofDays(5));
-        assertThat(visitor.mails()).isEmpty();
+        assertThat(testCustomer.mails()).isEmpty();
     }
 
     @Test
-    void endsAtOnceForWhoUnsubscribes() {
-        Visitor visitor = visitors.anybody().looksTwiceAt("runner-2").unsubscribes();
+    void endsOnUnsubscribe() {
+        TestCustomer testCustomer =
+                customerFixture.aCustomer().looksTwiceAt("runner-2").unsubscribes();
 
-        assertThat(visitor.endings()).containsExactly(EnrolmentEnded.UNSUBSCRIBED);
-        assertThat(visitor.waitsAt()).isEmpty();
+        assertThat(testCustomer.endReasons()).containsExactly(EnrolmentEnded.UNSUBSCRIBED);
+        assertThat(testCustomer.waitsAt()).isEmpty();
         workScheduler.advance(Duration.ofDays(5));
-        assertThat(visitor.mails()).isEmpty();
+        assertThat(testCustomer.mails()).isEmpty();
     }
 
     @Test
-    void walksTheHoldoutAlongWithoutMail() {
-        Visitor visitor = visitors.somebodyInTheHoldout().looksTwiceAt("runner-2");
-        assertThat(visitor.events(EventType.ENROLLED, EventType.HOLDOUT_ASSIGNED))
+    void skipsMailForTheHoldout() {
+        TestCustomer testCustomer = customerFixture.aHeldOutCustomer().looksTwiceAt("runner-2");
+        assertThat(testCustomer.events(EventType.ENROLLED, EventType.HOLDOUT_ASSIGNED))
                 .containsExactly(EventType.ENROLLED, EventType.HOLDOUT_ASSIGNED);
-        workScheduler.advance(UNTIL_AFTER_THE_BEST_TIME);
+        workScheduler.advance(PAST_THE_BEST_TIME);
 
-        assertThat(visitor.mailsSkippedFor("holdout")).containsExactly("send-still-thinking");
-        assertThat(visitor.buys("runner-2").endings()).containsExactly(EnrolmentEnded.GOAL_REACHED);
+        assertThat(testCustomer.mailsSkippedFor("holdout")).containsExactly("send-still-thinking");
+        assertThat(testCustomer.buys("runner-2").endReasons()).containsExactly(EnrolmentEnded.GOAL_REACHED);
     }
 
     @Test
-    void countsWhoWaitsWhere() {
+    void countsWaitingTokensByStep() {
         long before = engine.waitingBySteps("browse-abandonment").getOrDefault("wait-for-best-time", 0L);
-        visitors.anybody().looksTwiceAt("runner-2");
-        visitors.anybody().looksTwiceAt("runner-2");
+        customerFixture.aCustomer().looksTwiceAt("runner-2");
+        customerFixture.aCustomer().looksTwiceAt("runner-2");
 
         assertThat(engine.waitingBySteps("browse-abandonment")).containsEntry("wait-for-best-time", before + 2);
     }
 
     @Test
-    void tellsWhatItIs() {
+    void describesTheDeployedJourney() {
         Journey journey = engine.journeys().stream()
                 .filter(one -> one.key().equals("browse-abandonment"))
                 .findFirst()

@@ -13,18 +13,18 @@ import org.postroad.customer.Customers;
 import org.postroad.customer.consent.MailPermissions;
 import org.postroad.customer.consent.MailPermissions.MailPermission.Denied;
 import org.postroad.event.EventType;
-import org.postroad.journey.Visitors.Visitor;
+import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who is erased is gone; what was counted stays. */
+/** Erasure removes all personal data of a customer and keeps aggregates. */
 @PostroadTest
 class ErasureIT {
 
     @Autowired
-    Visitors visitors;
+    CustomerFixture customerFixture;
 
     @Autowired
     Customers customers;
@@ -45,40 +45,41 @@ class ErasureIT {
     Environment environment;
 
     @Test
-    void leavesNoTraceOfThePerson() {
-        Visitor visitor = somebodyWhoGotAMail();
-        visitor.buys("kettle").looksTwiceAt("teapot").willDo("searched");
-        erase(visitor);
+    void removesThePersonFromEveryTable() {
+        TestCustomer testCustomer = aCustomerWithMail();
+        testCustomer.buys("kettle").looksTwiceAt("teapot").enqueues("searched");
+        erase(testCustomer);
         workScheduler.runDue();
 
-        assertThat(customers.find(visitor.id)).isEmpty();
-        assertThat(tablesThatHold(visitor.id)).isEmpty();
+        assertThat(customers.find(testCustomer.id)).isEmpty();
+        assertThat(tablesThatHold(testCustomer.id)).isEmpty();
     }
 
     @Test
-    void endsTheWalkAndPostsNothingMore() {
-        Visitor visitor = visitors.consenting().looksTwiceAt("kettle");
-        assertThat(visitor.inside()).isNotEmpty();
-        long erased = walksEndedAs("erased");
-        erase(visitor);
+    void endsTheEnrolmentAndSendsNoFurtherMail() {
+        TestCustomer testCustomer = customerFixture.aConsentingCustomer().looksTwiceAt("kettle");
+        assertThat(testCustomer.openJourneys()).isNotEmpty();
+        long erased = enrolmentsEndedAs("erased");
+        erase(testCustomer);
 
-        assertThat(walksEndedAs("erased")).isEqualTo(erased + 1);
-        assertThat(visitor.waitsAt()).isEmpty();
+        assertThat(enrolmentsEndedAs("erased")).isEqualTo(erased + 1);
+        assertThat(testCustomer.waitsAt()).isEmpty();
         workScheduler.advance(Duration.ofDays(2));
         assertThat(jdbc.sql("select count(*) from local_mail where recipient = ?")
-                        .param(visitor.id + "@customers.example")
+                        .param(testCustomer.id + "@customers.example")
                         .query(Long.class)
                         .single())
                 .isZero();
     }
 
     @Test
-    void keepsWhatIsCounted() {
-        Visitor visitor = somebodyWhoGotAMail();
-        visitor.did(EventType.PURCHASED, clock.instant(), Map.of("orderId", "o-1", "total", 99.5, "note", "for Ada"));
+    void keepsAggregates() {
+        TestCustomer testCustomer = aCustomerWithMail();
+        testCustomer.did(
+                EventType.PURCHASED, clock.instant(), Map.of("orderId", "o-1", "total", 99.5, "note", "for Ada"));
         long sent = count("message where state = 'SENT'");
         long purchases = count("event where type = 'purchased' and (properties ->> 'total')::numeric = 99.5");
-        erase(visitor);
+        erase(testCustomer);
 
         assertThat(count("message where state = 'SENT'")).isEqualTo(sent);
         assertThat(count("event where type = 'purchased' and (properties ->> 'total')::numeric = 99.5"))
@@ -87,31 +88,31 @@ class ErasureIT {
     }
 
     @Test
-    void neverWritesToTheAddressAgain() {
-        Visitor visitor = visitors.consenting();
-        erase(visitor);
-        String newId = "again-" + visitor.id;
+    void suppressesTheAddressForGood() {
+        TestCustomer testCustomer = customerFixture.aConsentingCustomer();
+        erase(testCustomer);
+        String newId = "again-" + testCustomer.id;
         Http.withKey(environment)
                 .put("/api/customers/" + newId, """
-                {"email": "%s", "consents": {"marketing": {"granted": true, "at": "2026-11-23T12:00:00Z"}}}""".formatted(visitor.id.toUpperCase() + "@customers.example"));
+                {"email": "%s", "consents": {"marketing": {"granted": true, "at": "2026-11-23T12:00:00Z"}}}""".formatted(testCustomer.id.toUpperCase() + "@customers.example"));
 
         assertThat(mailPermissions.toMail(newId, "marketing")).isEqualTo(new Denied("suppressed"));
     }
 
     @Test
-    void isDoneForWhoIsNotThere() {
+    void acceptsAnUnknownCustomer() {
         assertThat(delete("nobody-at-all")).isEqualTo(204);
     }
 
-    private Visitor somebodyWhoGotAMail() {
-        Visitor visitor = visitors.consenting().looksTwiceAt("kettle");
+    private TestCustomer aCustomerWithMail() {
+        TestCustomer testCustomer = customerFixture.aConsentingCustomer().looksTwiceAt("kettle");
         workScheduler.advance(Duration.ofDays(2));
-        assertThat(visitor.mails()).isNotEmpty();
-        return visitor;
+        assertThat(testCustomer.mails()).isNotEmpty();
+        return testCustomer;
     }
 
-    private void erase(Visitor visitor) {
-        assertThat(delete(visitor.id)).isEqualTo(204);
+    private void erase(TestCustomer testCustomer) {
+        assertThat(delete(testCustomer.id)).isEqualTo(204);
     }
 
     private int delete(String id) {
@@ -121,7 +122,7 @@ class ErasureIT {
                 .statusCode();
     }
 
-    /** Of the whole schema, the engine's tables included, those with this text anywhere in a row. */
+    /** All tables, the engine's included, with this text anywhere in a row. */
     private List<String> tablesThatHold(String text) {
         return jdbc.sql("""
                         select c.oid::regclass::text from pg_class c
@@ -130,7 +131,7 @@ class ErasureIT {
                 .toList();
     }
 
-    private long walksEndedAs(String reason) {
+    private long enrolmentsEndedAs(String reason) {
         return count("enrolment where end_reason = '" + reason + "'");
     }
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
-import org.postroad.journey.Visitors;
-import org.postroad.journey.Visitors.Visitor;
+import org.postroad.journey.CustomerFixture;
+import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.postroad.modeler.DeployButton.Answer;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,7 +42,7 @@ class DrawnFromScratchIT {
     Environment environment;
 
     @Autowired
-    Visitors visitors;
+    CustomerFixture customerFixture;
 
     @Autowired
     WorkScheduler workScheduler;
@@ -81,8 +81,8 @@ class DrawnFromScratchIT {
         Answer answer = button.deploy(OTHER, other);
         assertThat(answer.status()).as(answer.problems()).isEqualTo(200);
 
-        Visitor visitor = visitors.consenting().does("other_blocks_begun");
-        assertThat(visitor.steps()).startsWith("begins", "note", "lot").containsAnyOf("call", "question");
+        TestCustomer testCustomer = customerFixture.aConsentingCustomer().does("other_blocks_begun");
+        assertThat(testCustomer.steps()).startsWith("begins", "note", "lot").containsAnyOf("call", "question");
         try (Stream<Path> templates = Files.list(ModelerParts.TEMPLATES)) {
             assertThat(templates.map(file ->
                             "\"org.postroad." + file.getFileName().toString().replace(".json", "\"")))
@@ -109,12 +109,12 @@ class DrawnFromScratchIT {
 
     @Test
     void sendsAtTheBestTimeAndEndsWithTheClick() throws IOException {
-        Visitor visitor = comesAgain(3);
+        TestCustomer testCustomer = comesAgain(3);
         workScheduler.advance(Duration.ofHours(12));
 
-        assertThat(visitor.waitsAt()).containsExactly("what-comes-first");
-        click(inboxOf(visitor).path(0));
-        assertThat(visitor.now().steps())
+        assertThat(testCustomer.waitsAt()).containsExactly("what-comes-first");
+        click(inboxOf(testCustomer).path(0));
+        assertThat(testCustomer.process().steps())
                 .containsExactly(
                         "comes-again",
                         "best-time",
@@ -123,31 +123,31 @@ class DrawnFromScratchIT {
                         "what-comes-first",
                         "clicks",
                         "interested");
-        assertThat(visitor.endings()).containsExactly("goal_reached");
+        assertThat(testCustomer.endReasons()).containsExactly("goal_reached");
     }
 
     @Test
     void remindsEverySecondAfterTwoDays() throws IOException {
-        Visitor visitor = comesAgain(3);
+        TestCustomer testCustomer = comesAgain(3);
         workScheduler.advance(Duration.ofHours(12));
         workScheduler.advance(Duration.ofDays(2));
 
-        boolean reminded = visitor.steps().contains("reminded");
-        assertThat(visitor.steps()).contains("every-second", reminded ? "reminded" : "silent");
-        assertThat(inboxOf(visitor)).hasSize(reminded ? 2 : 1);
-        assertThat(visitor.endings()).containsExactly("completed");
+        boolean reminded = testCustomer.steps().contains("reminded");
+        assertThat(testCustomer.steps()).contains("every-second", reminded ? "reminded" : "silent");
+        assertThat(inboxOf(testCustomer)).hasSize(reminded ? 2 : 1);
+        assertThat(testCustomer.endReasons()).containsExactly("completed");
     }
 
     @Test
     void leavesAloneWhoBuysOrStaysOutside() throws IOException {
-        Visitor buyer = comesAgain(3);
-        Visitor passerBy = comesAgain(1);
+        TestCustomer buyer = comesAgain(3);
+        TestCustomer passerBy = comesAgain(1);
         workScheduler.advance(Duration.ofHours(12));
         buyer.buys("runner-2");
         workScheduler.advance(Duration.ofDays(3));
 
         assertThat(buyer.steps()).endsWith("buys", "bought").doesNotContain("two-days");
-        assertThat(buyer.endings()).containsExactly("goal_reached");
+        assertThat(buyer.endReasons()).containsExactly("goal_reached");
         assertThat(passerBy.steps()).isEmpty();
         assertThat(inboxOf(passerBy)).isEmpty();
     }
@@ -168,12 +168,14 @@ class DrawnFromScratchIT {
                 .isZero();
     }
 
-    private Visitor comesAgain(int minutes) {
-        return visitors.consenting().did("second_look_begun", clock.instant(), Map.of("minutes", minutes));
+    private TestCustomer comesAgain(int minutes) {
+        return customerFixture
+                .aConsentingCustomer()
+                .did("second_look_begun", clock.instant(), Map.of("minutes", minutes));
     }
 
-    private JsonNode inboxOf(Visitor visitor) throws IOException {
-        String path = "/local/inbox?to=" + visitor.id + "@customers.example";
+    private JsonNode inboxOf(TestCustomer testCustomer) throws IOException {
+        String path = "/local/inbox?to=" + testCustomer.id + "@customers.example";
         return json.readTree(Http.withKey(environment).get(path).body());
     }
 

@@ -99,7 +99,7 @@ public final class Admission {
                 .getOrDefault(customerId, Optional.empty())
                 .map(EnrolmentSummary::runs)
                 .orElse(0);
-        return Enrolment.begun(
+        return Enrolment.begin(
                 journey.key(), customerId, runs + 1, heldOut.contains(customerId), trigger, clock.instant());
     }
 }

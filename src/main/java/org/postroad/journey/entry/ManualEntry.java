@@ -69,7 +69,7 @@ public class ManualEntry {
             throw alreadyInside(journey, customerId);
         }
         int run = standing.map(EnrolmentSummary::runs).orElse(0) + 1;
-        return Enrolment.begun(journey, customerId, run, false, null, clock.instant());
+        return Enrolment.begin(journey, customerId, run, false, null, clock.instant());
     }
 
     private static IllegalArgumentException alreadyInside(String journey, String customerId) {

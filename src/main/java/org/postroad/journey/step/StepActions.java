@@ -93,7 +93,7 @@ public class StepActions {
     }
 
     /** Takes the customer for one who no longer wants to hear of a topic, as if they had said so. */
-    public void endConsent(Enrolment enrolment, String step, int run, String topic) {
+    public void withdrawConsent(Enrolment enrolment, String step, int run, String topic) {
         String source = "journey " + enrolment.journey();
         say(enrolment, step, run, EventType.UNSUBSCRIBED, Map.of("topic", topic, "source", source));
     }

@@ -18,7 +18,7 @@ import org.postroad.customer.HashBucket;
  * @param ways at least two, whose shares add up to one
  * @param experiment the name under which it is recorded who went which way; empty for a plain split
  */
-public record Split(List<SplitBranch> ways, Optional<String> experiment) {
+public record Split(List<SplitBranch> branches, Optional<String> experiment) {
 
     private static final TemplateInputs SETTINGS = TemplateInputs.of("shares", "experiment");
     private static final Pattern WAY = Pattern.compile("([\\w.-]+)\\s*=\\s*(\\d{1,3}(?:\\.\\d+)?)\\s*%?");
@@ -84,12 +84,12 @@ public record Split(List<SplitBranch> ways, Optional<String> experiment) {
     /** The way of a customer. */
     public String branchOf(String customerId, String journey, String gateway) {
         double lot = HashBucket.of(customerId, journey + "/" + gateway);
-        for (SplitBranch splitBranch : ways) {
+        for (SplitBranch splitBranch : branches) {
             lot -= splitBranch.share();
             if (lot < 0) {
                 return splitBranch.flow();
             }
         }
-        return ways.get(ways.size() - 1).flow(); // what rounding leaves over
+        return branches.get(branches.size() - 1).flow(); // what rounding leaves over
     }
 }

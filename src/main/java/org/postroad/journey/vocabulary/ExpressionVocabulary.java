@@ -29,7 +29,7 @@ public final class ExpressionVocabulary {
     public static final String CALENDAR = "calendar";
 
     /** What can be spoken of on the way, with what each word is. */
-    public static final Map<String, Class<? extends Word>> ON_THE_WAY = Map.of(
+    public static final Map<String, Class<? extends Word>> IN_ENROLMENT = Map.of(
             "customer",
             CustomerWord.class,
             "event",
@@ -50,7 +50,7 @@ public final class ExpressionVocabulary {
             Map.of("customer", CustomerWord.class, "event", EventWord.class, "supply", SupplyWord.class);
 
     /** What can be spoken of in the expression that picks the customers of an audience. */
-    public static final Map<String, Class<? extends Word>> IN_A_SEGMENT = Map.of("customer", CustomerWord.class);
+    public static final Map<String, Class<? extends Word>> IN_SEGMENT = Map.of("customer", CustomerWord.class);
 
     private final CustomerSources customerSources;
     private final EventLog events;

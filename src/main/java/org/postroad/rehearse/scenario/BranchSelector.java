@@ -49,7 +49,7 @@ class BranchSelector {
 
     private static void requireWay(Map<String, Split> splits, String gateway, String flow) {
         boolean known = Optional.ofNullable(splits.get(gateway))
-                .filter(split -> split.ways().stream()
+                .filter(split -> split.branches().stream()
                         .anyMatch(splitBranch -> splitBranch.flow().equals(flow)))
                 .isPresent();
         if (!known) {

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
+import org.postroad.journey.CustomerFixture;
+import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.postroad.journey.EnrolmentEnded;
-import org.postroad.journey.Visitors;
-import org.postroad.journey.Visitors.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
@@ -30,7 +30,7 @@ import org.springframework.core.env.Environment;
 class AskAPersonIT {
 
     @Autowired
-    Visitors visitors;
+    CustomerFixture customerFixture;
 
     @Autowired
     TestJourneys journeys;
@@ -47,29 +47,29 @@ class AskAPersonIT {
     @ParameterizedTest
     @CsvSource({"approve, approved", "decline, declined"})
     void goesWhereTheAnswerLeads(String answer, String end) {
-        Visitor visitor = asked("ask-and-go");
-        assertThat(complete(visitor, answer)).isEqualTo(204);
+        TestCustomer testCustomer = asked("ask-and-go");
+        assertThat(complete(testCustomer, answer)).isEqualTo(204);
 
-        assertThat(visitor.steps()).containsExactly("begins", "asks", "decides", end);
-        assertThat(visitor.endings()).containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(testCustomer.steps()).containsExactly("begins", "asks", "decides", end);
+        assertThat(testCustomer.endReasons()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"variables\": {\"answer\": {\"value\": \"perhaps\"}}}", "{}"})
     void takesNothingElseForAnAnswer(String body) {
-        Visitor visitor = asked("ask-and-insist");
+        TestCustomer testCustomer = asked("ask-and-insist");
         var refusal = Http.asAdmin(environment)
-                .post("/engine-rest/task/" + taskOf(visitor).getId() + "/complete", body);
+                .post("/engine-rest/task/" + taskOf(testCustomer).getId() + "/complete", body);
 
         assertThat(refusal.statusCode()).isGreaterThanOrEqualTo(400);
         assertThat(refusal.body()).contains("it must be one of approve, decline");
-        assertThat(visitor.waitsAt()).containsExactly("asks");
+        assertThat(testCustomer.waitsAt()).containsExactly("asks");
     }
 
     @Test
     void showsTheAnswersInTasklist() {
-        Visitor visitor = asked("ask-in-tasklist");
-        String task = "/engine-rest/task/" + taskOf(visitor).getId();
+        TestCustomer testCustomer = asked("ask-in-tasklist");
+        String task = "/engine-rest/task/" + taskOf(testCustomer).getId();
         Http admin = Http.asAdmin(environment);
 
         assertThat(admin.get(task + "/form").body()).contains("/rendered-form");
@@ -80,35 +80,35 @@ class AskAPersonIT {
 
     @Test
     void takesTheAnswerOfTheForm() {
-        Visitor visitor = asked("ask-by-form");
+        TestCustomer testCustomer = asked("ask-by-form");
         var answer = Http.asAdmin(environment)
-                .post("/engine-rest/task/" + taskOf(visitor).getId() + "/submit-form", """
+                .post("/engine-rest/task/" + taskOf(testCustomer).getId() + "/submit-form", """
                         {"variables": {"answer": {"value": "approve"}}}""");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
-        assertThat(visitor.steps()).endsWith("approved");
+        assertThat(testCustomer.steps()).endsWith("approved");
     }
 
     @Test
     void asksTheGroupAndMakesItIfNeedBe() {
-        Visitor visitor = asked("ask-a-group");
+        TestCustomer testCustomer = asked("ask-a-group");
 
         assertThat(identities.createGroupQuery().groupId("test-sales").count()).isOne();
         assertThat(tasks.createTaskQuery()
-                        .processInstanceBusinessKey(visitor.id)
+                        .processInstanceBusinessKey(testCustomer.id)
                         .taskCandidateGroup("test-sales")
                         .count())
                 .isOne();
-        assertThat(taskOf(visitor).getDueDate()).isEqualTo(Date.from(Instant.parse("2030-01-02T09:00:00Z")));
+        assertThat(taskOf(testCustomer).getDueDate()).isEqualTo(Date.from(Instant.parse("2030-01-02T09:00:00Z")));
     }
 
     @Test
     void takesTheTaskBackWhenTheCustomerLeaves() {
-        Visitor visitor = asked("ask-in-vain").unsubscribes();
+        TestCustomer testCustomer = asked("ask-in-vain").unsubscribes();
 
-        assertThat(visitor.endings()).containsExactly(EnrolmentEnded.UNSUBSCRIBED);
+        assertThat(testCustomer.endReasons()).containsExactly(EnrolmentEnded.UNSUBSCRIBED);
         assertThat(tasks.createTaskQuery()
-                        .processInstanceBusinessKey(visitor.id)
+                        .processInstanceBusinessKey(testCustomer.id)
                         .count())
                 .isZero();
     }
@@ -125,15 +125,15 @@ class AskAPersonIT {
                         .endEvent("done")
                         .done(),
                 Map.of("asks", Map.of("answers", "yes, no"), "asks-again", Map.of("answers", "yes, later")));
-        Visitor visitor = visitors.anybody().does(beginningOf("ask-twice"));
-        complete(visitor, "no");
-        String again = "/engine-rest/task/" + taskOf(visitor).getId();
+        TestCustomer testCustomer = customerFixture.aCustomer().does(beginningOf("ask-twice"));
+        complete(testCustomer, "no");
+        String again = "/engine-rest/task/" + taskOf(testCustomer).getId();
 
         assertThat(Http.asAdmin(environment).get(again + "/form-variables").statusCode())
                 .isEqualTo(200);
         assertThat(Http.asAdmin(environment).post(again + "/complete", "{}").statusCode())
                 .isGreaterThanOrEqualTo(400);
-        assertThat(complete(visitor, "later")).isEqualTo(204);
+        assertThat(complete(testCustomer, "later")).isEqualTo(204);
     }
 
     @Test
@@ -161,7 +161,7 @@ class AskAPersonIT {
                 .hasMessageContaining("User task 'asks': Setting 'answers' is 'Yes!, no'");
     }
 
-    private Visitor asked(String key) {
+    private TestCustomer asked(String key) {
         journeys.deploy(
                 key,
                 journey(key)
@@ -175,19 +175,21 @@ class AskAPersonIT {
                         .endEvent("declined")
                         .done(),
                 Map.of("asks", Map.of("answers", "approve, decline")));
-        return visitors.anybody().does(beginningOf(key));
+        return customerFixture.aCustomer().does(beginningOf(key));
     }
 
-    private Task taskOf(Visitor visitor) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(visitor.id).singleResult();
+    private Task taskOf(TestCustomer testCustomer) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(testCustomer.id)
+                .singleResult();
     }
 
-    private int complete(Visitor visitor, String answer) {
+    private int complete(TestCustomer testCustomer, String answer) {
         int status = Http.asAdmin(environment)
-                .post("/engine-rest/task/" + taskOf(visitor).getId() + "/complete", """
+                .post("/engine-rest/task/" + taskOf(testCustomer).getId() + "/complete", """
                         {"variables": {"answer": {"value": "%s", "type": "String"}}}""".formatted(answer))
                 .statusCode();
-        visitor.now();
+        testCustomer.process();
         return status;
     }
 }

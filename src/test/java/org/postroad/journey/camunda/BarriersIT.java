@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
 import org.postroad.event.EventBacklog;
+import org.postroad.journey.CustomerFixture;
+import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.postroad.journey.EnrolmentEnded;
-import org.postroad.journey.Visitors;
-import org.postroad.journey.Visitors.Visitor;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -31,7 +31,7 @@ class BarriersIT {
     Environment environment;
 
     @Autowired
-    Visitors visitors;
+    CustomerFixture customerFixture;
 
     @Autowired
     TestJourneys journeys;
@@ -54,30 +54,32 @@ class BarriersIT {
     @Test
     void letsNobodyInAndNothingFireWhileItIsPaused() throws Exception {
         journeys.deploy("rests", MigrationIT.waiting("rests", "PT1H"));
-        Visitor inside = visitors.anybody().does(beginningOf("rests"));
+        TestCustomer inside = customerFixture.aCustomer().does(beginningOf("rests"));
         assertThat(post("rests", "pause", Map.of()).at("/state").asText()).isEqualTo("PAUSED");
 
         workScheduler.advance(Duration.ofHours(2));
-        assertThat(inside.endings()).isEmpty();
-        assertThat(visitors.anybody().does(beginningOf("rests")).inside()).isEmpty();
-        String newcomer = visitors.anybody().does("article_read").id;
+        assertThat(inside.endReasons()).isEmpty();
+        assertThat(customerFixture.aCustomer().does(beginningOf("rests")).openJourneys())
+                .isEmpty();
+        String newcomer = customerFixture.aCustomer().does("article_read").id;
         assertThatThrownBy(() -> runtime.startProcessInstanceByKey("rests", newcomer))
                 .hasMessageContaining("suspended");
 
         assertThat(post("rests", "resume", Map.of()).at("/state").asText()).isEqualTo("RUNNING");
         workScheduler.runDue();
-        assertThat(inside.endings()).containsExactly(EnrolmentEnded.COMPLETED);
-        assertThat(visitors.anybody().does(beginningOf("rests")).inside()).containsExactly("rests");
+        assertThat(inside.endReasons()).containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(customerFixture.aCustomer().does(beginningOf("rests")).openJourneys())
+                .containsExactly("rests");
     }
 
     @Test
     void hearsWhatCameMeanwhileBeforeTheTimersThatFellDue() throws Exception {
         journeys.deploy("catches-up", either("catches-up"));
-        Visitor searched = visitors.anybody().does(beginningOf("catches-up"));
-        Visitor didNot = visitors.anybody().does(beginningOf("catches-up"));
-        searched.willDo("searched"); // received before the pause, and not acted on yet
+        TestCustomer searched = customerFixture.aCustomer().does(beginningOf("catches-up"));
+        TestCustomer didNot = customerFixture.aCustomer().does(beginningOf("catches-up"));
+        searched.enqueues("searched"); // received before the pause, and not acted on yet
         post("catches-up", "pause", Map.of());
-        Visitor late = visitors.anybody();
+        TestCustomer late = customerFixture.aCustomer();
         workScheduler.advance(Duration.ofHours(1));
         searched.does("article_read");
         workScheduler.advance(Duration.ofHours(2));
@@ -87,7 +89,7 @@ class BarriersIT {
         workScheduler.runDue();
         assertThat(searched.steps()).endsWith("searches", "reads", "done").doesNotContain("hour");
         assertThat(didNot.steps()).endsWith("hour", "too-late").doesNotContain("searches");
-        assertThat(late.inside()).isEmpty();
+        assertThat(late.openJourneys()).isEmpty();
         assertThat(count("missed_event m join act_ru_execution e on e.id_ = m.instance where e.business_key_ in ('"
                         + searched.id + "', '" + didNot.id + "')"))
                 .isZero();
@@ -96,35 +98,38 @@ class BarriersIT {
     @Test
     void staysPausedWhenANewVersionIsDeployedAndPeopleAreMovedThere() throws Exception {
         journeys.deploy("paused-and-moved", MigrationIT.waiting("paused-and-moved", "PT5H"));
-        Visitor inside = visitors.anybody().does(beginningOf("paused-and-moved"));
+        TestCustomer inside = customerFixture.aCustomer().does(beginningOf("paused-and-moved"));
         post("paused-and-moved", "pause", Map.of());
         journeys.deploy("paused-and-moved", MigrationIT.waiting("paused-and-moved", "PT1H"));
-        assertThat(visitors.anybody().does(beginningOf("paused-and-moved")).inside())
+        assertThat(customerFixture
+                        .aCustomer()
+                        .does(beginningOf("paused-and-moved"))
+                        .openJourneys())
                 .isEmpty();
 
         post("paused-and-moved", "migrations", Map.of("from", 1, "to", 2, "timers", "recalculate"));
         workScheduler.advance(Duration.ofHours(2));
-        assertThat(inside.endings()).isEmpty();
+        assertThat(inside.endReasons()).isEmpty();
         post("paused-and-moved", "resume", Map.of());
         workScheduler.runDue();
-        assertThat(inside.endings()).containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(inside.endReasons()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test
     void letsPeopleFinishWhenItIsStoppedSo() throws Exception {
         journeys.deploy("finishes", MigrationIT.waiting("finishes", "PT1H"));
-        Visitor inside = visitors.anybody().does(beginningOf("finishes"));
+        TestCustomer inside = customerFixture.aCustomer().does(beginningOf("finishes"));
         assertThat(post("finishes", "stop", Map.of("letFinish", true))
                         .at("/state")
                         .asText())
                 .isEqualTo("CLOSED");
 
-        String newcomer = visitors.anybody().does(beginningOf("finishes")).id;
-        assertThat(inside.inside()).containsExactly("finishes");
+        String newcomer = customerFixture.aCustomer().does(beginningOf("finishes")).id;
+        assertThat(inside.openJourneys()).containsExactly("finishes");
         assertThatThrownBy(() -> runtime.startProcessInstanceByKey("finishes", newcomer))
                 .hasMessageContaining("Resume it first");
         workScheduler.advance(Duration.ofHours(1));
-        assertThat(inside.endings()).containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(inside.endReasons()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test
@@ -140,13 +145,13 @@ class BarriersIT {
                         .endEvent("done")
                         .done(),
                 Map.of("mail", Map.of("content", "browse-abandonment/still-thinking")));
-        Visitor inside = visitors.consenting().willDo(beginningOf("stops"));
+        TestCustomer inside = customerFixture.aConsentingCustomer().enqueues(beginningOf("stops"));
         events.drain();
         assertThat(inside.waitsAt()).containsExactly("mail");
         post("stops", "stop", Map.of("letFinish", false));
         workScheduler.advance(Duration.ofDays(6));
 
-        assertThat(inside.endings()).containsExactly(EnrolmentEnded.STOPPED);
+        assertThat(inside.endReasons()).containsExactly(EnrolmentEnded.STOPPED);
         assertThat(inside.mails()).as("what stood before it was not ordered").isEmpty();
         assertThat(status("stops").at("/versions/0/people").asInt()).isZero();
         assertThat(json.readTree(Http.withKey(environment).get("/api/journeys").body())
@@ -157,7 +162,7 @@ class BarriersIT {
     @Test
     void isShownInTheConsoleWithItsButtons() throws Exception {
         journeys.deploy("buttons", MigrationIT.waiting("buttons", "PT1H"));
-        visitors.anybody().does(beginningOf("buttons"));
+        customerFixture.aCustomer().does(beginningOf("buttons"));
         journeys.deploy("buttons", MigrationIT.waiting("buttons", "PT2H"));
         post("buttons", "migrations", Map.of("from", 1, "to", 2, "share", 1));
         workScheduler.runDue();

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postroad.PostroadTest;
 import org.postroad.event.EventType;
-import org.postroad.journey.Visitors;
-import org.postroad.journey.Visitors.Visitor;
+import org.postroad.journey.CustomerFixture;
+import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.postroad.time.WorkScheduler;
 import org.postroad.webhook.Listener;
 import org.postroad.webhook.Listener.Heard;
@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CallWebhookIT {
 
     @Autowired
-    Visitors visitors;
+    CustomerFixture customerFixture;
 
     @Autowired
     TestJourneys journeys;
@@ -57,15 +57,16 @@ class CallWebhookIT {
     @Test
     void tellsWhatItIsAboutAndSignsIt() throws Exception {
         deploy("calls-once", "shop = ${event.shop}\nkind = lead\nvisits = ${event.visits}");
-        Visitor visitor =
-                visitors.anybody().did(beginningOf("calls-once"), clock.instant(), Map.of("shop", "Bonn", "visits", 3));
+        TestCustomer testCustomer = customerFixture
+                .aCustomer()
+                .did(beginningOf("calls-once"), clock.instant(), Map.of("shop", "Bonn", "visits", 3));
 
         Heard heard = onlyCall();
         assertThat(heard.path()).isEqualTo("/leads");
         assertThat(new ObjectMapper().readTree(heard.body()))
                 .isEqualTo(new ObjectMapper().readTree("""
                                 {"journey": "calls-once", "step": "calls", "enrolmentId": "%s", "customerId": "%s",
-                                 "shop": "Bonn", "kind": "lead", "visits": 3}""".formatted(enrolmentOf(visitor), visitor.id)));
+                                 "shop": "Bonn", "kind": "lead", "visits": 3}""".formatted(enrolmentOf(testCustomer), testCustomer.id)));
         assertThat(heard.key()).hasSize(36);
         assertThat(heard.signature()).isEqualTo("sha256=" + hmac(heard.body()));
     }
@@ -73,12 +74,12 @@ class CallWebhookIT {
     @Test
     void goesOnWhenItIsAnswered() {
         deploy("calls-and-waits", "");
-        Visitor visitor = begun("calls-and-waits");
+        TestCustomer testCustomer = begun("calls-and-waits");
 
-        assertThat(visitor.steps()).containsExactly("begins", "calls", "answered", "done");
-        assertThat(visitor.events(EventType.WEBHOOK_ANSWERED)).hasSize(1);
+        assertThat(testCustomer.steps()).containsExactly("begins", "calls", "answered", "done");
+        assertThat(testCustomer.events(EventType.WEBHOOK_ANSWERED)).hasSize(1);
         assertThat(jdbc.sql("select body from webhook_call where customer_id = ?")
-                        .param(visitor.id)
+                        .param(testCustomer.id)
                         .query(String.class)
                         .single())
                 .as("what was told is not kept")
@@ -89,7 +90,7 @@ class CallWebhookIT {
     void callsAgainUnderTheSameKeyUntilItIsAnswered() {
         listener.willAnswer(503, 500).willSayNothing();
         deploy("calls-the-moody", "");
-        Visitor visitor = begun("calls-the-moody");
+        TestCustomer testCustomer = begun("calls-the-moody");
         assertThat(listener.heard()).hasSize(1);
         workScheduler.advance(Duration.ofSeconds(13));
         assertThat(listener.heard()).hasSize(2);
@@ -97,46 +98,46 @@ class CallWebhookIT {
 
         assertThat(listener.heard()).hasSize(4);
         assertThat(listener.heard().stream().map(Heard::key).distinct()).hasSize(1);
-        assertThat(visitor.steps()).endsWith("done");
+        assertThat(testCustomer.steps()).endsWith("done");
     }
 
     @Test
     void comesBackWhenItIsAskedTo() {
         listener.willAnswer(429, "Retry-After", "7200");
         deploy("calls-the-busy", "");
-        Visitor visitor = begun("calls-the-busy");
+        TestCustomer testCustomer = begun("calls-the-busy");
         workScheduler.advance(Duration.ofMinutes(119));
         assertThat(listener.heard()).hasSize(1);
         workScheduler.advance(Duration.ofMinutes(2));
 
         assertThat(listener.heard()).hasSize(2);
-        assertThat(visitor.steps()).endsWith("done");
+        assertThat(testCustomer.steps()).endsWith("done");
     }
 
     @Test
     void followsNobodyElsewhere() {
         listener.willAnswer(302, "Location", listener.address("/elsewhere"));
         deploy("calls-the-mover", "");
-        Visitor visitor = begun("calls-the-mover");
+        TestCustomer testCustomer = begun("calls-the-mover");
         workScheduler.advance(Duration.ofDays(1));
 
         assertThat(onlyCall().path()).isEqualTo("/leads");
-        assertThat(visitor.events(EventType.WEBHOOK_FAILED)).hasSize(1);
-        assertThat(visitor.waitsAt()).containsExactly("answered");
+        assertThat(testCustomer.events(EventType.WEBHOOK_FAILED)).hasSize(1);
+        assertThat(testCustomer.waitsAt()).containsExactly("answered");
     }
 
     @Test
     void givesUpAfterADay() {
         deploy("calls-nobody", "");
         listener.close();
-        Visitor visitor = begun("calls-nobody");
+        TestCustomer testCustomer = begun("calls-nobody");
         workScheduler.advance(Duration.ofHours(22));
-        assertThat(visitor.events(EventType.WEBHOOK_FAILED)).isEmpty();
+        assertThat(testCustomer.events(EventType.WEBHOOK_FAILED)).isEmpty();
         workScheduler.advance(Duration.ofHours(3));
 
-        assertThat(visitor.events(EventType.WEBHOOK_FAILED)).hasSize(1);
+        assertThat(testCustomer.events(EventType.WEBHOOK_FAILED)).hasSize(1);
         assertThat(jdbc.sql("select attempts from webhook_call where customer_id = ?")
-                        .param(visitor.id)
+                        .param(testCustomer.id)
                         .query(Integer.class)
                         .single())
                 .isBetween(20, 40);
@@ -146,14 +147,14 @@ class CallWebhookIT {
     void callsAgainWhatANodeLeftBehind() {
         listener.willAnswer(503);
         deploy("calls-after-a-crash", "");
-        Visitor visitor = begun("calls-after-a-crash");
+        TestCustomer testCustomer = begun("calls-after-a-crash");
         jdbc.sql("update webhook_call set due_at = ?::timestamptz where customer_id = ?")
-                .params(clock.instant().plusSeconds(120).toString(), visitor.id)
+                .params(clock.instant().plusSeconds(120).toString(), testCustomer.id)
                 .update();
         workScheduler.advance(Duration.ofMinutes(2));
 
         assertThat(listener.heard()).hasSize(2);
-        assertThat(visitor.steps()).endsWith("done");
+        assertThat(testCustomer.steps()).endsWith("done");
     }
 
     @ParameterizedTest
@@ -193,8 +194,8 @@ class CallWebhookIT {
                         Map.of("condition", "${event.step == 'calls' && event.status == 200}")));
     }
 
-    private Visitor begun(String key) {
-        return visitors.anybody().does(beginningOf(key));
+    private TestCustomer begun(String key) {
+        return customerFixture.aCustomer().does(beginningOf(key));
     }
 
     private Heard onlyCall() {
@@ -203,9 +204,9 @@ class CallWebhookIT {
         return calls.get(0);
     }
 
-    private String enrolmentOf(Visitor visitor) {
+    private String enrolmentOf(TestCustomer testCustomer) {
         return jdbc.sql("select id::text from enrolment where customer_id = ?")
-                .param(visitor.id)
+                .param(testCustomer.id)
                 .query(String.class)
                 .single();
     }

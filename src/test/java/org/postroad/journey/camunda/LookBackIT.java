@@ -8,9 +8,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
 import org.postroad.event.EventBacklog;
+import org.postroad.journey.CustomerFixture;
+import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.postroad.journey.EnrolmentEnded;
-import org.postroad.journey.Visitors;
-import org.postroad.journey.Visitors.Visitor;
 import org.postroad.time.ApplicationClock;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LookBackIT {
 
     @Autowired
-    Visitors visitors;
+    CustomerFixture customerFixture;
 
     @Autowired
     TestJourneys journeys;
@@ -45,20 +45,20 @@ class LookBackIT {
                         .message("searched")
                         .endEvent("done")
                         .done());
-        Visitor searches = visitors.anybody().willDo(beginningOf("gap"));
-        Visitor reads = visitors.anybody().willDo(beginningOf("gap"));
+        TestCustomer searches = customerFixture.aCustomer().enqueues(beginningOf("gap"));
+        TestCustomer reads = customerFixture.aCustomer().enqueues(beginningOf("gap"));
         events.drain();
         assertThat(searches.waitsAt()).containsExactly("between");
 
         aMomentLater();
-        searches.willDo("searched");
-        reads.willDo("article_read");
+        searches.enqueues("searched");
+        reads.enqueues("article_read");
         events.drain();
         assertThat(searches.waitsAt()).containsExactly("between");
 
         workScheduler.runDue();
         assertThat(searches.steps()).containsExactly("begins", "between", "waits", "done");
-        assertThat(searches.endings()).containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(searches.endReasons()).containsExactly(EnrolmentEnded.COMPLETED);
         assertThat(reads.waitsAt()).containsExactly("waits");
     }
 
@@ -75,14 +75,14 @@ class LookBackIT {
                         .message("searched")
                         .endEvent("done")
                         .done());
-        Visitor visitor = visitors.anybody().willDo(beginningOf("gap-then-two"));
+        TestCustomer testCustomer = customerFixture.aCustomer().enqueues(beginningOf("gap-then-two"));
         events.drain();
         aMomentLater();
-        visitor.willDo("searched");
+        testCustomer.enqueues("searched");
         events.drain();
         workScheduler.runDue();
 
-        assertThat(visitor.waitsAt()).containsExactly("waits-again");
+        assertThat(testCustomer.waitsAt()).containsExactly("waits-again");
     }
 
     @Test
@@ -98,12 +98,12 @@ class LookBackIT {
                         .message("searched")
                         .endEvent("done")
                         .done());
-        Visitor visitor = visitors.anybody().willDo(beginningOf("moved-to-gap"));
+        TestCustomer testCustomer = customerFixture.aCustomer().enqueues(beginningOf("moved-to-gap"));
         events.drain();
         aMomentLater();
-        visitor.willDo("searched").now();
+        testCustomer.enqueues("searched").process();
 
-        assertThat(visitor.waitsAt()).containsExactly("second");
+        assertThat(testCustomer.waitsAt()).containsExactly("second");
     }
 
     @Test
@@ -123,11 +123,15 @@ class LookBackIT {
                         .message("searched")
                         .endEvent("done")
                         .done());
-        Visitor visitor = visitors.anybody().willDo(beginningOf("missed-two"));
+        TestCustomer testCustomer = customerFixture.aCustomer().enqueues(beginningOf("missed-two"));
         events.drain();
-        visitor.willDo("searched").willDo("searched").willDo("article_read").now(); // all in one batch, at one moment
+        testCustomer
+                .enqueues("searched")
+                .enqueues("searched")
+                .enqueues("article_read")
+                .process(); // all in one batch, at one moment
 
-        assertThat(visitor.waitsAt()).containsExactly("fourth");
+        assertThat(testCustomer.waitsAt()).containsExactly("fourth");
     }
 
     @Test
@@ -141,13 +145,13 @@ class LookBackIT {
                         .message("searched")
                         .endEvent("done")
                         .done());
-        Visitor visitor = visitors.anybody().does(beginningOf("hour-then-wait"));
+        TestCustomer testCustomer = customerFixture.aCustomer().does(beginningOf("hour-then-wait"));
         workScheduler.advance(Duration.ofMinutes(30));
-        visitor.does("searched");
+        testCustomer.does("searched");
         workScheduler.advance(Duration.ofMinutes(31));
 
-        assertThat(visitor.waitsAt()).containsExactly("waits");
-        assertThat(visitor.does("searched").endings()).containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(testCustomer.waitsAt()).containsExactly("waits");
+        assertThat(testCustomer.does("searched").endReasons()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     private void aMomentLater() {

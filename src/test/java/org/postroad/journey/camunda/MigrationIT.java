@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
 import org.postroad.event.EventBacklog;
+import org.postroad.journey.CustomerFixture;
+import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.postroad.journey.EnrolmentEnded;
-import org.postroad.journey.Visitors;
-import org.postroad.journey.Visitors.Visitor;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -34,7 +34,7 @@ class MigrationIT {
     Environment environment;
 
     @Autowired
-    Visitors visitors;
+    CustomerFixture customerFixture;
 
     @Autowired
     TestJourneys journeys;
@@ -57,9 +57,9 @@ class MigrationIT {
     @Test
     void keepsDueDatesUnlessToldToRecalculateThem() throws Exception {
         journeys.deploy("keeps", waiting("keeps", "P5D"));
-        Visitor kept = visitors.anybody().does(beginningOf("keeps"));
+        TestCustomer kept = customerFixture.aCustomer().does(beginningOf("keeps"));
         journeys.deploy("counts", waiting("counts", "P5D"));
-        Visitor counted = visitors.anybody().does(beginningOf("counts"));
+        TestCustomer counted = customerFixture.aCustomer().does(beginningOf("counts"));
         Instant began = clock.instant();
         workScheduler.advance(Duration.ofDays(1));
         journeys.deploy("keeps", waiting("keeps", "P2D"));
@@ -79,41 +79,42 @@ class MigrationIT {
         assertThat(dueOf(counted)).isEqualTo(began.plus(Duration.ofDays(2)));
 
         workScheduler.advance(Duration.ofDays(1));
-        assertThat(counted.endings()).containsExactly(EnrolmentEnded.COMPLETED);
-        assertThat(kept.endings()).isEmpty();
+        assertThat(counted.endReasons()).containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(kept.endReasons()).isEmpty();
         workScheduler.advance(Duration.ofDays(3));
-        assertThat(kept.endings()).containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(kept.endReasons()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test
     void firesSoonWhatWouldBePastByStep() throws Exception {
         journeys.deploy("overdue", waiting("overdue", "P5D"));
-        Visitor visitor = visitors.anybody().does(beginningOf("overdue"));
+        TestCustomer testCustomer = customerFixture.aCustomer().does(beginningOf("overdue"));
         workScheduler.advance(Duration.ofDays(3));
         journeys.deploy("overdue", waiting("overdue", "P2D"));
         migrate("overdue", Map.of("from", 1, "to", 2, "timers", Map.of("days", "recalculate")));
 
-        assertThat(dueOf(visitor)).isBetween(clock.instant(), clock.instant().plus(Duration.ofMinutes(10)));
+        assertThat(dueOf(testCustomer))
+                .isBetween(clock.instant(), clock.instant().plus(Duration.ofMinutes(10)));
         workScheduler.advance(Duration.ofMinutes(10));
-        assertThat(visitor.endings()).containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(testCustomer.endReasons()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test
     void countsTimesOfDayFromWhenTheWaitBegan() throws Exception {
         journeys.deploy("at-nine", waitingUntil("at-nine", "${after('P9D','09:00')}"));
-        Visitor visitor = visitors.anybody().does(beginningOf("at-nine"));
-        Instant ninth = dueOf(visitor);
+        TestCustomer testCustomer = customerFixture.aCustomer().does(beginningOf("at-nine"));
+        Instant ninth = dueOf(testCustomer);
         workScheduler.advance(Duration.ofDays(2));
         journeys.deploy("at-nine", waitingUntil("at-nine", "${after('P4D','09:00')}"));
         migrate("at-nine", Map.of("from", 1, "to", 2, "timers", "recalculate"));
 
-        assertThat(dueOf(visitor)).isEqualTo(ninth.minus(Duration.ofDays(5)));
+        assertThat(dueOf(testCustomer)).isEqualTo(ninth.minus(Duration.ofDays(5)));
     }
 
     @Test
     void refusesToLeaveAnybodyWithoutAWayAndSaysWhatCanBeWritten() throws Exception {
         journeys.deploy("open-ways", waiting("open-ways", "P5D"));
-        Visitor visitor = visitors.anybody().does(beginningOf("open-ways"));
+        TestCustomer testCustomer = customerFixture.aCustomer().does(beginningOf("open-ways"));
         journeys.deploy(
                 "open-ways",
                 journey("open-ways")
@@ -128,7 +129,7 @@ class MigrationIT {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(json.readTree(answer.body()).at("/detail").asText())
                 .contains("1 person stands at 'days' (timer)", "\"days\": \"hours\" or \"days\": \"exit\"");
-        assertThat(versionOf(visitor)).isOne();
+        assertThat(versionOf(testCustomer)).isOne();
 
         JsonNode plan = plan("open-ways", Map.of("from", 1, "to", 2));
         assertThat(plan.at("/steps/0/becomes").isMissingNode()).isTrue();
@@ -141,9 +142,9 @@ class MigrationIT {
     @Test
     void carriesPeopleToAStepOfAnotherNameOrEndsTheirWalk() throws Exception {
         journeys.deploy("two-ways", gateway("two-ways", "first-days", "P5D"));
-        Visitor moves = visitors.anybody().does(beginningOf("two-ways"));
+        TestCustomer moves = customerFixture.aCustomer().does(beginningOf("two-ways"));
         journeys.deploy("exiting", waiting("exiting", "P5D"));
-        Visitor exits = visitors.anybody().does(beginningOf("exiting"));
+        TestCustomer exits = customerFixture.aCustomer().does(beginningOf("exiting"));
         Instant due = dueOf(moves);
         journeys.deploy(
                 "two-ways",
@@ -158,15 +159,15 @@ class MigrationIT {
         assertThat(moves.waitsAt()).containsExactly("either");
         assertThat(dueOf(moves)).isEqualTo(due);
         assertThat(exited.at("/exited").asInt()).isOne();
-        assertThat(exits.endings()).containsExactly(EnrolmentEnded.EXITED_BY_MIGRATION);
-        assertThat(moves.does("searched").endings()).containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(exits.endReasons()).containsExactly(EnrolmentEnded.EXITED_BY_MIGRATION);
+        assertThat(moves.does("searched").endReasons()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test
     void triesACohortFirstAndThenTheRest() throws Exception {
         journeys.deploy("cohort", waiting("cohort", "P5D"));
-        List<Visitor> all = IntStream.range(0, 10)
-                .mapToObj(i -> visitors.anybody().does(beginningOf("cohort")))
+        List<TestCustomer> all = IntStream.range(0, 10)
+                .mapToObj(i -> customerFixture.aCustomer().does(beginningOf("cohort")))
                 .toList();
         journeys.deploy("cohort", waiting("cohort", "P2D"));
 
@@ -174,7 +175,8 @@ class MigrationIT {
         assertThat(some.at("/moved").asInt()).isEqualTo(3);
         assertThat(some.at("/waiting").asInt()).isZero();
         assertThat(some.at("/later").asInt()).isEqualTo(7);
-        assertThat(all.stream().filter(visitor -> versionOf(visitor) == 2)).hasSize(3);
+        assertThat(all.stream().filter(testCustomer -> versionOf(testCustomer) == 2))
+                .hasSize(3);
 
         String path = "/api/journeys/cohort/migrations/" + some.at("/id").asText();
         assertThat(post(path + "/continue", Map.of("share", 1)).at("/waiting").asInt())
@@ -185,15 +187,16 @@ class MigrationIT {
         assertThat(post(path + "/resume", Map.of()).at("/running").asBoolean()).isTrue();
         workScheduler.runDue();
         assertThat(get(path).at("/moved").asInt()).isEqualTo(10);
-        assertThat(all).allSatisfy(visitor -> assertThat(versionOf(visitor)).isEqualTo(2));
+        assertThat(all)
+                .allSatisfy(testCustomer -> assertThat(versionOf(testCustomer)).isEqualTo(2));
         assertThat(get("/api/journeys/cohort/migrations")).hasSize(1);
     }
 
     @Test
     void tellsWhoCouldNotBeMovedAndWhy() throws Exception {
         journeys.deploy("partly", waiting("partly", "P5D"));
-        Visitor broken = visitors.anybody().does(beginningOf("partly"));
-        Visitor sound = visitors.anybody().does(beginningOf("partly"));
+        TestCustomer broken = customerFixture.aCustomer().does(beginningOf("partly"));
+        TestCustomer sound = customerFixture.aCustomer().does(beginningOf("partly"));
         journeys.deploy("partly", waiting("partly", "P2D"));
         JsonNode begun =
                 post("/api/journeys/partly/migrations", Map.of("from", 1, "to", 2)); // and before its turn comes:
@@ -215,62 +218,64 @@ class MigrationIT {
     @Test
     void hearsWhatHappensWhileItMoves() throws Exception {
         journeys.deploy("hearing", gateway("hearing", "days", "P5D"));
-        Visitor before = visitors.anybody().does(beginningOf("hearing"));
-        Visitor meanwhile = visitors.anybody().does(beginningOf("hearing"));
+        TestCustomer before = customerFixture.aCustomer().does(beginningOf("hearing"));
+        TestCustomer meanwhile = customerFixture.aCustomer().does(beginningOf("hearing"));
         journeys.deploy("hearing", gateway("hearing", "days", "P2D"));
         post("/api/journeys/hearing/migrations", Map.of("from", 1, "to", 2));
-        before.willDo("searched");
-        meanwhile.willDo("searched").willDo(beginningOf("hearing"));
+        before.enqueues("searched");
+        meanwhile.enqueues("searched").enqueues(beginningOf("hearing"));
         workScheduler.runDue();
 
-        assertThat(before.endings()).containsExactly(EnrolmentEnded.COMPLETED);
-        assertThat(meanwhile.endings()).containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(before.endReasons()).containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(meanwhile.endReasons()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test
     void waitsForTheEventThatTheNewVersionNames() throws Exception {
         journeys.deploy("renamed-event", waitingFor("renamed-event", "searched"));
-        Visitor visitor = visitors.anybody().does(beginningOf("renamed-event"));
+        TestCustomer testCustomer = customerFixture.aCustomer().does(beginningOf("renamed-event"));
         journeys.deploy("renamed-event", waitingFor("renamed-event", "article_read"));
         migrate("renamed-event", Map.of("from", 1, "to", 2));
 
-        assertThat(visitor.does("searched").endings()).isEmpty();
-        assertThat(visitor.does("article_read").endings()).containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(testCustomer.does("searched").endReasons()).isEmpty();
+        assertThat(testCustomer.does("article_read").endReasons()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test
     void carriesAlongWhoStandsBeforeAStepOfItsOwnTransaction() throws Exception {
         journeys.deploy("before-step", beforeStep("before-step", "searched"));
-        Visitor visitor = visitors.anybody().willDo(beginningOf("before-step"));
+        TestCustomer testCustomer = customerFixture.aCustomer().enqueues(beginningOf("before-step"));
         events.drain();
-        visitor.willDo("article_read");
+        testCustomer.enqueues("article_read");
         events.drain();
-        assertThat(visitor.waitsAt()).containsExactly("between");
+        assertThat(testCustomer.waitsAt()).containsExactly("between");
         journeys.deploy("before-step", beforeStep("before-step", "article_read"));
         post("/api/journeys/before-step/pause", Map.of());
         post("/api/journeys/before-step/migrations", Map.of("from", 1, "to", 2));
         events.drain();
-        assertThat(versionOf(visitor)).isEqualTo(2);
-        assertThat(visitor.waitsAt()).containsExactly("between");
+        assertThat(versionOf(testCustomer)).isEqualTo(2);
+        assertThat(testCustomer.waitsAt()).containsExactly("between");
 
         post("/api/journeys/before-step/resume", Map.of());
         workScheduler.runDue();
-        assertThat(visitor.endings()).as("heard what came on the way").containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(testCustomer.endReasons())
+                .as("heard what came on the way")
+                .containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test
     void putsOffWhoIsOnTheWayToTheNextStep() throws Exception {
         journeys.deploy("on-the-way", beforeStep("on-the-way", "searched"));
-        Visitor visitor = visitors.anybody().willDo(beginningOf("on-the-way"));
+        TestCustomer testCustomer = customerFixture.aCustomer().enqueues(beginningOf("on-the-way"));
         events.drain();
         journeys.deploy("on-the-way", beforeStep("on-the-way", "article_read"));
         post("/api/journeys/on-the-way/migrations", Map.of("from", 1, "to", 2));
         events.drain();
-        assertThat(versionOf(visitor)).isOne();
+        assertThat(versionOf(testCustomer)).isOne();
 
         workScheduler.advance(Duration.ofSeconds(1));
-        assertThat(versionOf(visitor)).isEqualTo(2);
-        assertThat(visitor.waitsAt()).containsExactly("waits");
+        assertThat(versionOf(testCustomer)).isEqualTo(2);
+        assertThat(testCustomer.waitsAt()).containsExactly("waits");
     }
 
     @Test
@@ -335,19 +340,19 @@ class MigrationIT {
                 .done();
     }
 
-    private Instant dueOf(Visitor visitor) {
+    private Instant dueOf(TestCustomer testCustomer) {
         return jdbc.sql("""
                         select j.duedate_ from act_ru_job j join act_ru_execution i on i.id_ = j.process_instance_id_
                         where i.business_key_ = ?""")
-                .param(visitor.id)
+                .param(testCustomer.id)
                 .query((row, n) -> row.getTimestamp(1).toInstant())
                 .single();
     }
 
-    private int versionOf(Visitor visitor) {
+    private int versionOf(TestCustomer testCustomer) {
         return jdbc.sql("""
                         select d.version_ from act_ru_execution i join act_re_procdef d on d.id_ = i.proc_def_id_
-                        where i.business_key_ = ?""").param(visitor.id).query(Integer.class).single();
+                        where i.business_key_ = ?""").param(testCustomer.id).query(Integer.class).single();
     }
 
     private JsonNode plan(String journey, Map<String, ?> wanted) throws Exception {

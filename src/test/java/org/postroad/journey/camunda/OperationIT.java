@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
 import org.postroad.event.EventType;
+import org.postroad.journey.CustomerFixture;
+import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.postroad.journey.EnrolmentEnded;
-import org.postroad.journey.Visitors;
-import org.postroad.journey.Visitors.Visitor;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OperationIT {
 
     @Autowired
-    Visitors visitors;
+    CustomerFixture customerFixture;
 
     @Autowired
     TestJourneys journeys;
@@ -54,37 +54,37 @@ class OperationIT {
 
     @Test
     void takesInByHandWhoIsNamed() {
-        Visitor visitor = visitors.anybody().looksAt("kettle");
-        runtime.startProcessInstanceByKey("browse-abandonment", visitor.id);
+        TestCustomer testCustomer = customerFixture.aCustomer().looksAt("kettle");
+        runtime.startProcessInstanceByKey("browse-abandonment", testCustomer.id);
         workScheduler.runDue();
 
-        assertThat(visitor.waitsAt()).containsExactly("wait-for-best-time");
-        assertThat(visitor.inside()).containsExactly("browse-abandonment");
-        assertThat(visitor.events(EventType.ENROLLED)).hasSize(1);
+        assertThat(testCustomer.waitsAt()).containsExactly("wait-for-best-time");
+        assertThat(testCustomer.openJourneys()).containsExactly("browse-abandonment");
+        assertThat(testCustomer.events(EventType.ENROLLED)).hasSize(1);
     }
 
     @Test
     void takesNobodyInByHandWithoutANameOrTwice() {
-        Visitor visitor = visitors.anybody().looksTwiceAt("kettle");
+        TestCustomer testCustomer = customerFixture.aCustomer().looksTwiceAt("kettle");
 
         assertThatThrownBy(() -> runtime.startProcessInstanceByKey("browse-abandonment"))
                 .hasMessageContaining("Give the customer's id as business key");
         assertThatThrownBy(() -> runtime.startProcessInstanceByKey("browse-abandonment", "nobody-we-know"))
                 .hasMessageContaining("Customer 'nobody-we-know' is not known");
-        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("browse-abandonment", visitor.id))
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("browse-abandonment", testCustomer.id))
                 .hasMessageContaining("is in 'browse-abandonment' already");
-        assertThat(visitor.waitsAt()).hasSize(1);
+        assertThat(testCustomer.waitsAt()).hasSize(1);
     }
 
     @Test
     void believesNobodyWhoNamesAnEnrolmentByHand() {
-        Visitor one = visitors.anybody().looksTwiceAt("kettle");
-        Visitor other = visitors.anybody().looksAt("kettle");
+        TestCustomer one = customerFixture.aCustomer().looksTwiceAt("kettle");
+        TestCustomer other = customerFixture.aCustomer().looksAt("kettle");
         Object stolen = runtime.getVariable(instanceOf(one), "enrolmentId");
         runtime.startProcessInstanceByKey("browse-abandonment", other.id, Map.of("enrolmentId", stolen));
 
         assertThat(runtime.getVariable(instanceOf(other), "enrolmentId")).isNotEqualTo(stolen);
-        assertThat(other.inside()).hasSize(1);
+        assertThat(other.openJourneys()).hasSize(1);
     }
 
     @Test
@@ -98,14 +98,14 @@ class OperationIT {
 
     @Test
     void endsTheEnrolmentWhenSomebodyDeletesTheInstance() {
-        Visitor visitor = visitors.anybody().looksTwiceAt("kettle");
-        String instance = instanceOf(visitor);
+        TestCustomer testCustomer = customerFixture.aCustomer().looksTwiceAt("kettle");
+        String instance = instanceOf(testCustomer);
         var answer = Http.asAdmin(environment).post("/engine-rest/process-instance/delete", """
                         {"processInstanceIds": ["%s"], "deleteReason": "a test", "skipCustomListeners": true}""".formatted(instance));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         workScheduler.runDue();
 
-        assertThat(visitor.endings()).containsExactly(EnrolmentEnded.ENDED_BY_OPERATOR);
+        assertThat(testCustomer.endReasons()).containsExactly(EnrolmentEnded.ENDED_BY_OPERATOR);
     }
 
     @Test
@@ -120,9 +120,9 @@ class OperationIT {
                         .moveToNode("asks")
                         .endEvent("later")
                         .done());
-        Visitor visitor = visitors.consenting().does(beginningOf("no-such-moment"));
+        TestCustomer testCustomer = customerFixture.aConsentingCustomer().does(beginningOf("no-such-moment"));
         assertThat(jobOf("no-such-moment").getRetries()).isEqualTo(3);
-        assertThat(visitor.waitsAt()).containsExactly("asks");
+        assertThat(testCustomer.waitsAt()).containsExactly("asks");
         workScheduler.advance(Duration.ofSeconds(5));
         assertThat(jobOf("no-such-moment").getRetries()).isEqualTo(2);
         workScheduler.advance(Duration.ofMinutes(15));
@@ -133,13 +133,15 @@ class OperationIT {
                         .processDefinitionKeyIn("no-such-moment")
                         .count())
                 .isOne();
-        assertThat(visitor.steps()).as("what was rolled back was not passed").containsExactly("begins");
-        assertThat(visitor.mails()).isEmpty();
+        assertThat(testCustomer.steps())
+                .as("what was rolled back was not passed")
+                .containsExactly("begins");
+        assertThat(testCustomer.mails()).isEmpty();
     }
 
     @Test
     void keepsOnlyTheHistoryThatOperatorsNeed() {
-        visitors.anybody().looksTwiceAt("kettle");
+        customerFixture.aCustomer().looksTwiceAt("kettle");
 
         assertThat(history.createHistoricProcessInstanceQuery().count()).isZero();
         assertThat(history.createHistoricActivityInstanceQuery().count()).isZero();
@@ -155,9 +157,9 @@ class OperationIT {
                 .containsAll(List.of("jx_job_due", "jx_job_locked", "jx_evsub_pi"));
     }
 
-    private String instanceOf(Visitor visitor) {
+    private String instanceOf(TestCustomer testCustomer) {
         return runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(visitor.id)
+                .processInstanceBusinessKey(testCustomer.id)
                 .singleResult()
                 .getId();
     }

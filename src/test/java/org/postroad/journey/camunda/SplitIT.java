@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.postroad.PostroadTest;
 import org.postroad.event.Event;
 import org.postroad.event.EventLog;
-import org.postroad.journey.Visitors;
-import org.postroad.journey.Visitors.Visitor;
+import org.postroad.journey.CustomerFixture;
+import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Ways that a lot chooses. */
@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SplitIT {
 
     @Autowired
-    Visitors visitors;
+    CustomerFixture customerFixture;
 
     @Autowired
     TestJourneys journeys;
@@ -39,13 +39,14 @@ class SplitIT {
                 "forked",
                 fork("forked"),
                 Map.of("begins", Map.of("reentry", "always"), "fork", Map.of("shares", "to-left=30, to-right=70")));
-        List<Visitor> many = Stream.generate(visitors::anybody).limit(300).toList();
-        many.forEach(visitor -> visitor.willDo(beginningOf("forked")));
-        many.get(0).now();
+        List<TestCustomer> many =
+                Stream.generate(customerFixture::aCustomer).limit(300).toList();
+        many.forEach(testCustomer -> testCustomer.enqueues(beginningOf("forked")));
+        many.get(0).process();
 
         long left = many.stream().filter(SplitIT::wentLeft).count();
         assertThat(left).as("of 300, at 30 %").isBetween(60L, 120L);
-        Visitor again = many.get(0);
+        TestCustomer again = many.get(0);
         boolean first = wentLeft(again);
         again.does(beginningOf("forked"));
         assertThat(again.steps()).hasSize(6);
@@ -59,15 +60,15 @@ class SplitIT {
                 "tried",
                 fork("tried"),
                 Map.of("fork", Map.of("shares", "to-left=50, to-right=50", "experiment", "side")));
-        Visitor visitor = visitors.anybody().does(beginningOf("tried"));
+        TestCustomer testCustomer = customerFixture.aCustomer().does(beginningOf("tried"));
 
-        assertThat(events.ofCustomer(visitor.id, Instant.EPOCH, "variant_assigned"))
+        assertThat(events.ofCustomer(testCustomer.id, Instant.EPOCH, "variant_assigned"))
                 .singleElement()
                 .extracting(Event::properties)
                 .satisfies(told -> assertThat(told)
                         .containsEntry("experiment", "side")
                         .containsEntry("journey", "tried")
-                        .containsEntry("variant", wentLeft(visitor) ? "to-left" : "to-right"));
+                        .containsEntry("variant", wentLeft(testCustomer) ? "to-left" : "to-right"));
     }
 
     @ParameterizedTest
@@ -83,8 +84,8 @@ class SplitIT {
                 .hasMessageContaining(sentence);
     }
 
-    private static boolean wentLeft(Visitor visitor) {
-        return visitor.steps().contains("left");
+    private static boolean wentLeft(TestCustomer testCustomer) {
+        return testCustomer.steps().contains("left");
     }
 
     private static BpmnModelInstance fork(String key) {

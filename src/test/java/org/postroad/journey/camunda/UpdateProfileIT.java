@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.postroad.PostroadTest;
 import org.postroad.customer.Customers;
 import org.postroad.event.EventType;
-import org.postroad.journey.Visitors;
-import org.postroad.journey.Visitors.Visitor;
+import org.postroad.journey.CustomerFixture;
+import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class UpdateProfileIT {
 
     @Autowired
-    Visitors visitors;
+    CustomerFixture customerFixture;
 
     @Autowired
     TestJourneys journeys;
@@ -41,35 +41,42 @@ class UpdateProfileIT {
     @Test
     void notesATextAndWhatAnExpressionComesTo() {
         deploy("profile-told", "favouriteShop", "${event.shop}");
-        Visitor visitor = visitors.anybody()
+        TestCustomer testCustomer = customerFixture
+                .aCustomer()
                 .did(beginningOf("profile-told"), clock.instant(), Map.of("shop", "Bonn", "visits", 3));
 
-        assertThat(attributesOf(visitor)).containsEntry("favouriteShop", "Bonn").containsEntry("mood", "good");
-        assertThat(visitor.events(EventType.PROFILE_CHANGED)).hasSize(2);
-        assertThat(visitor.steps()).endsWith("done");
+        assertThat(attributesOf(testCustomer))
+                .containsEntry("favouriteShop", "Bonn")
+                .containsEntry("mood", "good");
+        assertThat(testCustomer.events(EventType.PROFILE_CHANGED)).hasSize(2);
+        assertThat(testCustomer.steps()).endsWith("done");
     }
 
     @Test
     void keepsNumbersAsNumbers() {
         deploy("profile-counted", "visits", "${event.visits + 1}");
-        Visitor visitor = visitors.anybody().did(beginningOf("profile-counted"), clock.instant(), Map.of("visits", 3));
+        TestCustomer testCustomer =
+                customerFixture.aCustomer().did(beginningOf("profile-counted"), clock.instant(), Map.of("visits", 3));
 
-        assertThat(attributesOf(visitor)).containsEntry("visits", 4);
+        assertThat(attributesOf(testCustomer)).containsEntry("visits", 4);
     }
 
     @Test
     void forgetsWhatIsBlank() {
         deploy("profile-forgotten", "favouriteShop", "${event.shop}");
-        Visitor visitor = visitors.anybody()
+        TestCustomer testCustomer = customerFixture
+                .aCustomer()
                 .did(EventType.PROFILE_CHANGED, clock.instant(), Map.of("favouriteShop", "Bonn", "size", "M"))
                 .does(beginningOf("profile-forgotten"));
-        assertThat(attributesOf(visitor)).doesNotContainKey("favouriteShop").containsEntry("size", "M");
+        assertThat(attributesOf(testCustomer))
+                .doesNotContainKey("favouriteShop")
+                .containsEntry("size", "M");
 
-        visitor.did(
+        testCustomer.did(
                 EventType.PROFILE_CHANGED,
                 clock.instant().minus(Duration.ofDays(1)),
                 Map.of("favouriteShop", "Ulm", "colour", "red"));
-        assertThat(attributesOf(visitor))
+        assertThat(attributesOf(testCustomer))
                 .as("what was true earlier")
                 .doesNotContainKey("favouriteShop")
                 .containsEntry("colour", "red");
@@ -78,12 +85,12 @@ class UpdateProfileIT {
     @Test
     void endsAConsentAndWithItWhatelseIsUnderWay() {
         deploy("profile-silenced", "consent.marketing", "withdrawn");
-        Visitor visitor = visitors.consenting().does(beginningOf("profile-silenced"));
+        TestCustomer testCustomer = customerFixture.aConsentingCustomer().does(beginningOf("profile-silenced"));
 
-        assertThat(customers.find(visitor.id).orElseThrow().consents().get("marketing"))
+        assertThat(customers.find(testCustomer.id).orElseThrow().consents().get("marketing"))
                 .satisfies(consent -> assertThat(consent.granted()).isFalse())
                 .satisfies(consent -> assertThat(consent.source()).isEqualTo("journey profile-silenced"));
-        assertThat(visitor.steps()).endsWith("done");
+        assertThat(testCustomer.steps()).endsWith("done");
     }
 
     @Test
@@ -101,11 +108,11 @@ class UpdateProfileIT {
                 Map.of(
                         "notes", Map.of("attribute", "mood", "value", "good"),
                         "fails", Map.of("attribute", "whole", "value", "${customer}")));
-        Visitor visitor = visitors.anybody().does(beginningOf("profile-undone"));
+        TestCustomer testCustomer = customerFixture.aCustomer().does(beginningOf("profile-undone"));
         workScheduler.advance(Duration.ofMinutes(15));
 
-        assertThat(visitor.events(EventType.PROFILE_CHANGED)).isEmpty();
-        assertThat(visitor.waitsAt()).containsExactly("notes");
+        assertThat(testCustomer.events(EventType.PROFILE_CHANGED)).isEmpty();
+        assertThat(testCustomer.waitsAt()).containsExactly("notes");
     }
 
     @ParameterizedTest
@@ -138,7 +145,7 @@ class UpdateProfileIT {
                         "notes-more", Map.of("attribute", "mood", "value", "good")));
     }
 
-    private Map<String, Object> attributesOf(Visitor visitor) {
-        return customers.find(visitor.id).orElseThrow().attributes();
+    private Map<String, Object> attributesOf(TestCustomer testCustomer) {
+        return customers.find(testCustomer.id).orElseThrow().attributes();
     }
 }

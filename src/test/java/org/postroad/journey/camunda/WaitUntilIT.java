@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
+import org.postroad.journey.CustomerFixture;
+import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.postroad.journey.EnrolmentEnded;
-import org.postroad.journey.Visitors;
-import org.postroad.journey.Visitors.Visitor;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class WaitUntilIT {
 
     @Autowired
-    Visitors visitors;
+    CustomerFixture customerFixture;
 
     @Autowired
     TestJourneys journeys;
@@ -34,23 +34,23 @@ class WaitUntilIT {
     @Test
     void waitsForTheEventThatIsMeant() {
         deploy("meant", "${event.amount > 50}");
-        Visitor visitor = begun("meant");
+        TestCustomer testCustomer = begun("meant");
 
-        buys(visitor, 50);
-        assertThat(visitor.waitsAt()).containsExactly("waits");
-        buys(visitor, 50.01);
-        assertThat(visitor.endings()).containsExactly(EnrolmentEnded.COMPLETED);
+        buys(testCustomer, 50);
+        assertThat(testCustomer.waitsAt()).containsExactly("waits");
+        buys(testCustomer, 50.01);
+        assertThat(testCustomer.endReasons()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test
     void waitsOnWhenTheConditionCannotBeAnswered() {
         deploy("unanswerable", "${event.quantity > 2}");
-        Visitor visitor = begun("unanswerable");
+        TestCustomer testCustomer = begun("unanswerable");
 
-        visitor.did("order_paid", clock.instant(), Map.of("quantity", "many"));
-        assertThat(visitor.waitsAt()).containsExactly("waits");
-        visitor.did("order_paid", clock.instant(), Map.of("quantity", 3));
-        assertThat(visitor.endings()).hasSize(1);
+        testCustomer.did("order_paid", clock.instant(), Map.of("quantity", "many"));
+        assertThat(testCustomer.waitsAt()).containsExactly("waits");
+        testCustomer.did("order_paid", clock.instant(), Map.of("quantity", 3));
+        assertThat(testCustomer.endReasons()).hasSize(1);
     }
 
     @Test
@@ -68,18 +68,18 @@ class WaitUntilIT {
                 Map.of(
                         "mail", Map.of("content", "browse-abandonment/reminder"),
                         "waits", Map.of("condition", "${event.amount > 50}")));
-        Visitor early = visitors.anybody().willDo(beginningOf("busy"));
+        TestCustomer early = customerFixture.aCustomer().enqueues(beginningOf("busy"));
         willBuy(early, 10);
         willBuy(early, 60);
-        early.now();
-        Visitor cheap = visitors.anybody().willDo(beginningOf("busy"));
+        early.process();
+        TestCustomer cheap = customerFixture.aCustomer().enqueues(beginningOf("busy"));
         willBuy(cheap, 10);
-        cheap.now();
+        cheap.process();
 
-        assertThat(early.endings()).as("missed two, the second was meant").containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(early.endReasons()).as("missed two, the second was meant").containsExactly(EnrolmentEnded.COMPLETED);
         assertThat(cheap.waitsAt()).containsExactly("waits");
         buys(cheap, 60);
-        assertThat(cheap.endings()).hasSize(1);
+        assertThat(cheap.endReasons()).hasSize(1);
     }
 
     @Test
@@ -98,10 +98,10 @@ class WaitUntilIT {
                 .done();
         journeys.deploy("frames", model, Map.of("waits", Map.of("condition", "${event.amount > 50}")));
 
-        Visitor small = begun("frames");
+        TestCustomer small = begun("frames");
         buys(small, 10);
         assertThat(small.steps()).endsWith("buys-little", "little");
-        Visitor large = begun("frames");
+        TestCustomer large = begun("frames");
         buys(large, 60);
         assertThat(large.steps()).endsWith("waits", "large");
     }
@@ -121,15 +121,15 @@ class WaitUntilIT {
                 Map.of(
                         "mail", Map.of("content", "browse-abandonment/reminder"),
                         "clicks", Map.of("condition", "${event.messageId == journey.messageOf('mail')}")));
-        Visitor visitor = visitors.consenting().does(beginningOf("own-mail"));
+        TestCustomer testCustomer = customerFixture.aConsentingCustomer().does(beginningOf("own-mail"));
 
-        visitor.did("email_clicked", clock.instant(), Map.of("messageId", "another"));
-        assertThat(visitor.waitsAt()).containsExactly("clicks");
-        visitor.did(
+        testCustomer.did("email_clicked", clock.instant(), Map.of("messageId", "another"));
+        assertThat(testCustomer.waitsAt()).containsExactly("clicks");
+        testCustomer.did(
                 "email_clicked",
                 clock.instant(),
-                Map.of("messageId", visitor.messageOf("mail").toString()));
-        assertThat(visitor.endings()).hasSize(1);
+                Map.of("messageId", testCustomer.messageOf("mail").toString()));
+        assertThat(testCustomer.endReasons()).hasSize(1);
     }
 
     @Test
@@ -145,12 +145,12 @@ class WaitUntilIT {
                         .moveToNode("asks")
                         .endEvent("never")
                         .done());
-        Visitor visitor = begun("morning");
+        TestCustomer testCustomer = begun("morning");
 
         workScheduler.advance(Duration.ofHours(8));
-        assertThat(visitor.waitsAt()).containsExactly("waits");
+        assertThat(testCustomer.waitsAt()).containsExactly("waits");
         workScheduler.advance(Duration.ofHours(40));
-        assertThat(visitor.steps()).containsExactly("begins", "waits", "asks", "done");
+        assertThat(testCustomer.steps()).containsExactly("begins", "waits", "asks", "done");
     }
 
     private void deploy(String key, String condition) {
@@ -164,15 +164,15 @@ class WaitUntilIT {
                 Map.of("waits", Map.of("condition", condition)));
     }
 
-    private Visitor begun(String journey) {
-        return visitors.anybody().does(beginningOf(journey));
+    private TestCustomer begun(String journey) {
+        return customerFixture.aCustomer().does(beginningOf(journey));
     }
 
-    private void buys(Visitor visitor, double amount) {
-        visitor.did("order_paid", clock.instant(), Map.of("total", amount));
+    private void buys(TestCustomer testCustomer, double amount) {
+        testCustomer.did("order_paid", clock.instant(), Map.of("total", amount));
     }
 
-    private void willBuy(Visitor visitor, double amount) {
-        visitor.willDo("order_paid", Map.of("total", amount));
+    private void willBuy(TestCustomer testCustomer, double amount) {
+        testCustomer.enqueues("order_paid", Map.of("total", amount));
     }
 }

@@ -12,15 +12,15 @@ import org.postroad.event.Event;
 class DistinctCustomerBatchesTest {
 
     @Test
-    void letEachCustomerActOnceAndInOrder() {
-        List<List<Event>> turns = DistinctCustomerBatches.of(
+    void putsEachCustomerOnceInABatchAndKeepsOrder() {
+        List<List<Event>> batches = DistinctCustomerBatches.of(
                 List.of(event("ann", "looks"), event("ben", "looks"), event("ann", "buys"), event("cem", "looks")));
 
-        assertThat(turns).hasSize(2);
-        assertThat(turns.get(0))
+        assertThat(batches).hasSize(2);
+        assertThat(batches.get(0))
                 .extracting(Event::customerId, Event::type)
                 .containsExactly(tuple("ann", "looks"), tuple("ben", "looks"), tuple("cem", "looks"));
-        assertThat(turns.get(1)).extracting(Event::type).containsExactly("buys");
+        assertThat(batches.get(1)).extracting(Event::type).containsExactly("buys");
     }
 
     private static Event event(String customer, String type) {

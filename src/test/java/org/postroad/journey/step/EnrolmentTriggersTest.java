@@ -27,41 +27,41 @@ class EnrolmentTriggersTest {
     private final EnrolmentTriggers enrolmentTriggers = new EnrolmentTriggers(events, views);
 
     @Test
-    void isAboutTheProductAndWhatElseOfItsKindWasLookedAt() {
+    void includesTheViewedProductAndOthersOfItsCategory() {
         given(views.productsInCategoryOf(eq("ada"), eq("runner-2"), any())).willReturn(List.of("runner-1", "runner-2"));
 
         assertThat(enrolmentTriggers.productsOf(
-                        begunBy(event(EventType.PRODUCT_VIEWED, Map.of("productId", "runner-2")))))
+                        enrolledBy(event(EventType.PRODUCT_VIEWED, Map.of("productId", "runner-2")))))
                 .containsExactly("runner-2", "runner-1");
     }
 
     @Test
-    void isAboutWhatWasBoughtAndNothingElse() {
+    void includesOnlyPurchasedProductsAfterAPurchase() {
         given(views.productsInCategoryOf(any(), any(), any())).willReturn(List.of("runner-1"));
 
         assertThat(enrolmentTriggers.productsOf(
-                        begunBy(event(EventType.PURCHASED, items("runner-2", "socks-1", "runner-2")))))
+                        enrolledBy(event(EventType.PURCHASED, items("runner-2", "socks-1", "runner-2")))))
                 .containsExactly("runner-2", "socks-1");
     }
 
     @Test
-    void isAboutTheCartAsItIsNow() {
+    void readsTheLatestCart() {
         Event first = event(EventType.CART_UPDATED, items("runner-2"));
         Event later = event(EventType.CART_UPDATED, items("runner-2", "socks-1"));
         given(events.ofCustomer("ada", NOW, EventType.CART_UPDATED)).willReturn(List.of(first, later));
 
-        assertThat(enrolmentTriggers.productsOf(begunBy(first))).containsExactly("runner-2", "socks-1");
+        assertThat(enrolmentTriggers.productsOf(enrolledBy(first))).containsExactly("runner-2", "socks-1");
     }
 
     @Test
-    void isAboutNothingWhenSomebodyBeganItByHand() {
-        assertThat(enrolmentTriggers.productsOf(Enrolment.begun("a-journey", "ada", 1, false, null, NOW)))
+    void findsNoProductsWithoutATriggerEvent() {
+        assertThat(enrolmentTriggers.productsOf(Enrolment.begin("a-journey", "ada", 1, false, null, NOW)))
                 .isEmpty();
     }
 
-    private Enrolment begunBy(Event event) {
+    private Enrolment enrolledBy(Event event) {
         given(events.find(event.id())).willReturn(Optional.of(event));
-        return Enrolment.begun("a-journey", "ada", 1, false, event.id(), NOW);
+        return Enrolment.begin("a-journey", "ada", 1, false, event.id(), NOW);
     }
 
     private static Event event(String type, Map<String, Object> properties) {

@@ -15,7 +15,7 @@ class EntryRuleTest {
     private static final Instant ENTERED = Instant.parse("2026-01-31T10:00:00Z");
 
     @Test
-    void letsEverybodyInOnceUnlessToldOtherwise() {
+    void defaultsToOneEntryWithoutConditionOrHoldout() {
         EntryRule rule = EntryRule.of("signed_up", Map.of());
 
         assertThat(rule.condition()).isEmpty();
@@ -25,14 +25,14 @@ class EntryRuleTest {
 
     @ParameterizedTest
     @CsvSource({"10, 0.1", "2.5, 0.025", "5 %, 0.05", "0, 0", "99, 0.99"})
-    void readsTheHoldoutAsPercentage(String percent, double share) {
+    void parsesHoldoutPercentages(String percent, double share) {
         assertThat(EntryRule.of("signed_up", Map.of("holdout", percent)).holdoutShare())
                 .isEqualTo(share);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "100", "ten", ""})
-    void refusesOtherHoldouts(String percent) {
+    void rejectsInvalidHoldouts(String percent) {
         assertThatThrownBy(() -> EntryRule.of("signed_up", Map.of("holdout", percent)))
                 .hasMessageContaining("give a percentage from 0 to 99");
     }
@@ -47,12 +47,12 @@ class EntryRuleTest {
         "after P1M, 2026-02-28T09:59:59Z, false",
         "after P1M, 2026-02-28T10:00:00Z, true"
     })
-    void letsInAgain(String reentry, Instant now, boolean allowed) {
+    void allowsReentry(String reentry, Instant now, boolean allowed) {
         assertThat(Reentry.parse(reentry).allows(ENTERED, now)).isEqualTo(allowed);
     }
 
     @Test
-    void letsInByAnAudience() {
+    void parsesAudienceEntry() {
         EntryRule rule = EntryRule.of("", Map.of("audience", " ${customer.orders >= 3} ", "leave", "true"));
 
         assertThat(rule.byAudience()).isTrue();
@@ -66,19 +66,19 @@ class EntryRuleTest {
                     signed_up | leave     | true    | there is none to leave
                     signed_up | leave     | perhaps | true or false
                     ''        | reentry   | once    | Nothing says who enters""")
-    void refusesWhatDoesNotGoTogether(String event, String setting, String value, String sentence) {
+    void rejectsContradictorySettings(String event, String setting, String value, String sentence) {
         assertThatThrownBy(() -> EntryRule.of(event, Map.of(setting, value))).hasMessageContaining(sentence);
     }
 
     @Test
-    void refusesAConditionBesideAnAudience() {
+    void rejectsAConditionWithAnAudience() {
         assertThatThrownBy(() -> EntryRule.of("", Map.of("audience", "${true}", "condition", "${true}")))
                 .hasMessageContaining("write all of it into 'audience'");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"never", "after", "after PT5H", "after P0D", "after P-1D", "P14D"})
-    void refusesOtherReentries(String reentry) {
+    void rejectsInvalidReentryRules(String reentry) {
         assertThatThrownBy(() -> Reentry.parse(reentry)).hasMessageContaining("for example 'after P14D'");
     }
 }

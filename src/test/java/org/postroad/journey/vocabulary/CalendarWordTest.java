@@ -17,10 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postroad.customer.Customer;
 
-/** Times of day in the customer's own zone, over changes of the clocks too. */
+/** Times of day in the customer's time zone, across daylight saving changes too. */
 class CalendarWordTest {
 
-    private static final Duration AT_ONCE = Duration.ZERO;
+    private static final Duration NO_SPREAD = Duration.ZERO;
 
     @ParameterizedTest
     @CsvSource({
@@ -28,22 +28,22 @@ class CalendarWordTest {
         "2026-11-23T11:00:00Z, P0D, 09:00, 2026-11-24T09:00:00+01:00",
         "2026-11-23T07:59:59Z, P0D, 09:00, 2026-11-23T09:00:00+01:00",
         "2026-11-23T08:00:00Z, P0D, 09:00, 2026-11-24T09:00:00+01:00",
-        "2026-11-23T23:30:00Z, P1D, 09:00, 2026-11-25T09:00:00+01:00", // it is the 24th there already
-        "2026-03-26T11:00:00Z, P3D, 09:00, 2026-03-29T09:00:00+02:00", // clocks go forward that night
+        "2026-11-23T23:30:00Z, P1D, 09:00, 2026-11-25T09:00:00+01:00", // already the 24th in the customer's zone
+        "2026-03-26T11:00:00Z, P3D, 09:00, 2026-03-29T09:00:00+02:00", // daylight saving begins
         "2026-03-26T11:00:00Z, P3D, 02:30, 2026-03-29T03:30:00+02:00", // 02:30 does not exist
-        "2026-10-23T10:00:00Z, P2D, 02:30, 2026-10-25T02:30:00+02:00", // comes twice: the first
+        "2026-10-23T10:00:00Z, P2D, 02:30, 2026-10-25T02:30:00+02:00", // exists twice: the first
         "2026-01-31T10:00:00Z, P1M, 09:00, 2026-02-28T09:00:00+01:00",
     })
-    void countsDaysWhereTheCustomerLives(String now, String period, String time, String expected) {
+    void countsDaysInTheCustomersZone(String now, String period, String time, String expected) {
         assertThat(at(now).after(period, time)).isEqualTo(date(expected));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "2026-03-28T11:00:00Z, P1D, 2026-03-29T12:00:00+02:00", // a day, though of 23 hours
+        "2026-03-28T11:00:00Z, P1D, 2026-03-29T12:00:00+02:00", // a day of 23 hours
         "2026-03-28T11:00:00Z, PT24H, 2026-03-29T13:00:00+02:00",
     })
-    void knowsADayFromTwentyFourHours(String now, String period, String expected) {
+    void distinguishesADayFromTwentyFourHours(String now, String period, String expected) {
         assertThat(at(now).after(period)).isEqualTo(date(expected));
     }
 
@@ -63,7 +63,7 @@ class CalendarWordTest {
         "2026-11-28T11:00:00Z, 1, 2026-11-30T09:00:00+01:00", // Saturday
         "2026-11-27T11:00:00Z, 2, 2026-12-01T09:00:00+01:00",
     })
-    void leavesOutWeekends(String now, int days, String expected) {
+    void skipsWeekends(String now, int days, String expected) {
         assertThat(at(now).workdays(days, "09:00")).isEqualTo(date(expected));
     }
 
@@ -74,7 +74,7 @@ class CalendarWordTest {
         "2026-11-24T03:00:00Z, 2026-11-24T08:00:00+01:00",
         "2026-11-24T07:00:00Z, 2026-11-24T08:00:00+01:00",
     })
-    void wakesNobody(String moment, String expected) {
+    void movesOutOfQuietHours(String moment, String expected) {
         assertThat(at("2026-11-23T11:00:00Z").awake(date(moment))).isEqualTo(date(expected));
     }
 
@@ -86,37 +86,39 @@ class CalendarWordTest {
         "2026-11-23T11:00:00Z, 2000-02-29, 2027-02-28T09:00:00+01:00",
         "2027-11-23T11:00:00Z, 2000-02-29, 2028-02-29T09:00:00+01:00",
     })
-    void congratulatesOnTheDay(String now, String birthday, String expected) {
-        CalendarWord calendar = calendar(now, Map.of("birthday", birthday), AT_ONCE);
+    void findsTheNextBirthday(String now, String birthday, String expected) {
+        CalendarWord calendar = calendar(now, Map.of("birthday", birthday), NO_SPREAD);
 
         assertThat(calendar.nextBirthday()).isEqualTo(date(expected));
     }
 
     @Test
-    void waitsForEverForABirthdayThatNobodyTold() {
+    void answersFarFutureForAnUnknownBirthday() {
         assertThat(at("2026-11-23T11:00:00Z").nextBirthday()).isAfter(date("2100-01-01T00:00:00Z"));
     }
 
     @Test
-    void remindsBeforeAMomentOfAnEvent() {
+    void countsBackFromAnEventDate() {
         assertThat(at("2026-06-01T00:00:00Z").before("2026-06-20T18:00:00+02:00", "P1D", "09:00"))
                 .isEqualTo(date("2026-06-19T09:00:00+02:00"));
     }
 
     @Test
-    void spreadsATimeOfDayTheSameEachTime() {
-        CalendarWord spread = calendar("2026-11-23T11:00:00Z", Map.of(), Duration.ofMinutes(10));
+    void spreadsATimeOfDayByCustomer() {
+        CalendarWord calendar = calendar("2026-11-23T11:00:00Z", Map.of(), Duration.ofMinutes(10));
         Date nine = date("2026-11-24T09:00:00+01:00");
 
-        assertThat(spread.at("09:00")).isEqualTo(spread.at("09:00")).isBetween(nine, date("2026-11-24T09:10:00+01:00"));
-        assertThat(spread.at("09:00")).isNotEqualTo(nine);
+        assertThat(calendar.at("09:00"))
+                .isEqualTo(calendar.at("09:00"))
+                .isBetween(nine, date("2026-11-24T09:10:00+01:00"));
+        assertThat(calendar.at("09:00")).isNotEqualTo(nine);
     }
 
     private static CalendarWord at(String now) {
-        return calendar(now, Map.of(), AT_ONCE);
+        return calendar(now, Map.of(), NO_SPREAD);
     }
 
-    @SuppressWarnings("NullAway") // the calendar asks for none of these stores
+    @SuppressWarnings("NullAway") // the calendar reads none of these stores
     private static CalendarWord calendar(String now, Map<String, Object> attributes, Duration spread) {
         Instant moment = Instant.parse(now);
         Customer customer = new Customer(
@@ -126,7 +128,7 @@ class CalendarWordTest {
                 "ada",
                 () -> Optional.of(customer),
                 () -> {
-                    throw new AssertionError("The profile is not asked.");
+                    throw new AssertionError("The calendar must not read the profile.");
                 },
                 new CustomerSources(null, null, null, null, null, clock));
         return new CalendarWord(word, moment, new CustomerLocalTimes(spread, LocalTime.of(21, 0), LocalTime.of(8, 0)));

@@ -21,9 +21,9 @@ public final class JourneyValidator {
 
     private final ForbiddenCodeCheck forbidden;
     private final ObjectProvider<CheckDependencies> provider;
-    private final ExpressionCheck onTheWay = new ExpressionCheck(ExpressionVocabulary.ON_THE_WAY);
+    private final ExpressionCheck onTheWay = new ExpressionCheck(ExpressionVocabulary.IN_ENROLMENT);
     private final ExpressionCheck afterQuestions =
-            new ExpressionCheck(ExpressionVocabulary.ON_THE_WAY, Set.of(AskPerson.ANSWER));
+            new ExpressionCheck(ExpressionVocabulary.IN_ENROLMENT, Set.of(AskPerson.ANSWER));
 
     /** @param provider asked when there is something to inspect: what it provides needs the engine itself */
     public JourneyValidator(DelegateNames delegates, ObjectProvider<CheckDependencies> provider) {

@@ -20,7 +20,7 @@ import org.postroad.webhook.WebhookAllowlist;
 final class SettingCheck {
 
     private static final ExpressionCheck AT_ENTRY = new ExpressionCheck(ExpressionVocabulary.AT_ENTRY);
-    private static final ExpressionCheck OF_AUDIENCE = new ExpressionCheck(ExpressionVocabulary.IN_A_SEGMENT);
+    private static final ExpressionCheck OF_AUDIENCE = new ExpressionCheck(ExpressionVocabulary.IN_SEGMENT);
 
     private final StepSettings settings;
     private final ExpressionCheck onTheWay;
@@ -119,7 +119,7 @@ final class SettingCheck {
                 .map(flow -> flow.getText().strip())
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> shared =
-                split.ways().stream().map(Split.SplitBranch::flow).collect(Collectors.toCollection(TreeSet::new));
+                split.branches().stream().map(Split.SplitBranch::flow).collect(Collectors.toCollection(TreeSet::new));
         return drawn.equals(shared)
                 ? Stream.empty()
                 : Stream.of("Setting 'shares' names the flows " + String.join(", ", shared)

@@ -28,7 +28,7 @@ final class UpdateProfileDelegate implements JavaDelegate {
         int run = walks.visitsOfCurrentStep(execution);
         settings.withdrawnTopic()
                 .ifPresentOrElse(
-                        topic -> actions.endConsent(enrolment, step, run, topic),
+                        topic -> actions.withdrawConsent(enrolment, step, run, topic),
                         () -> actions.updateProfile(
                                 enrolment,
                                 step,

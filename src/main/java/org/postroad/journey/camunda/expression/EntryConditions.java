@@ -79,7 +79,7 @@ public class EntryConditions {
 
     public List<String> faultsIn(String segment) {
         return ExpressionCheck.isOneExpression(segment)
-                ? new ExpressionCheck(ExpressionVocabulary.IN_A_SEGMENT).faultsIn(segment)
+                ? new ExpressionCheck(ExpressionVocabulary.IN_SEGMENT).faultsIn(segment)
                 : List.of("write it as one expression, for example ${!customer.purchasedWithin('P90D')}.");
     }
 

@@ -13,9 +13,9 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
+import org.postroad.journey.CustomerFixture;
+import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.postroad.journey.EnrolmentEnded;
-import org.postroad.journey.Visitors;
-import org.postroad.journey.Visitors.Visitor;
 import org.postroad.journey.camunda.TestJourneys;
 import org.postroad.journey.camunda.session.EngineCommands;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EventCorrelationIT {
 
     @Autowired
-    Visitors visitors;
+    CustomerFixture customerFixture;
 
     @Autowired
     TestJourneys journeys;
@@ -55,12 +55,12 @@ class EventCorrelationIT {
                         .message("article_read")
                         .endEvent("done")
                         .done());
-        Visitor inOrder = begun("two-waits");
-        Visitor outOfOrder = begun("two-waits");
-        inOrder.willDo("searched").willDo("article_read");
-        outOfOrder.willDo("article_read").willDo("searched").now();
+        TestCustomer inOrder = begun("two-waits");
+        TestCustomer outOfOrder = begun("two-waits");
+        inOrder.enqueues("searched").enqueues("article_read");
+        outOfOrder.enqueues("article_read").enqueues("searched").process();
 
-        assertThat(inOrder.endings()).containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(inOrder.endReasons()).containsExactly(EnrolmentEnded.COMPLETED);
         assertThat(inOrder.steps()).containsExactly("begins", "first", "second", "done");
         assertThat(outOfOrder.waitsAt()).containsExactly("second");
     }
@@ -74,13 +74,14 @@ class EventCorrelationIT {
                         .message("searched")
                         .endEvent("done")
                         .done());
-        Visitor visitor = visitors.anybody()
-                .willDo("searched")
-                .willDo(beginningOf("brief"))
-                .willDo("searched")
-                .now();
+        TestCustomer testCustomer = customerFixture
+                .aCustomer()
+                .enqueues("searched")
+                .enqueues(beginningOf("brief"))
+                .enqueues("searched")
+                .process();
 
-        assertThat(visitor.steps()).containsExactly("begins", "waits", "done");
+        assertThat(testCustomer.steps()).containsExactly("begins", "waits", "done");
     }
 
     @Test
@@ -94,10 +95,10 @@ class EventCorrelationIT {
                         .message("searched")
                         .endEvent("done")
                         .done());
-        Visitor visitor = begun("same-twice").does("searched");
+        TestCustomer testCustomer = begun("same-twice").does("searched");
 
-        assertThat(visitor.waitsAt()).containsExactly("again");
-        assertThat(visitor.does("searched").endings()).containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(testCustomer.waitsAt()).containsExactly("again");
+        assertThat(testCustomer.does("searched").endReasons()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test
@@ -115,10 +116,10 @@ class EventCorrelationIT {
                         .message("searched")
                         .connectTo("join")
                         .done());
-        Visitor visitor = begun("side-by-side");
-        assertThat(visitor.waitsAt()).containsExactlyInAnyOrder("left", "right");
+        TestCustomer testCustomer = begun("side-by-side");
+        assertThat(testCustomer.waitsAt()).containsExactlyInAnyOrder("left", "right");
 
-        assertThat(visitor.does("searched").endings()).containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(testCustomer.does("searched").endReasons()).containsExactly(EnrolmentEnded.COMPLETED);
     }
 
     @Test
@@ -154,12 +155,12 @@ class EventCorrelationIT {
                         .message("searched")
                         .endEvent("done")
                         .done());
-        Visitor one = begun("alone");
-        Visitor other = begun("alone");
+        TestCustomer one = begun("alone");
+        TestCustomer other = begun("alone");
         one.does("searched");
         other.does("article_read");
 
-        assertThat(one.endings()).hasSize(1);
+        assertThat(one.endReasons()).hasSize(1);
         assertThat(other.waitsAt()).containsExactly("waits");
     }
 
@@ -177,10 +178,10 @@ class EventCorrelationIT {
                         .connectTo("top")
                         .done(),
                 Map.of("mail", Map.of("content", "browse-abandonment/reminder")));
-        Visitor visitor = begun("round").does("searched").does("searched");
+        TestCustomer testCustomer = begun("round").does("searched").does("searched");
 
-        assertThat(visitor.mails()).containsExactly("mail", "mail");
-        assertThat(visitor.waitsAt()).containsExactly("waits");
+        assertThat(testCustomer.mails()).containsExactly("mail", "mail");
+        assertThat(testCustomer.waitsAt()).containsExactly("waits");
     }
 
     @Test
@@ -192,15 +193,15 @@ class EventCorrelationIT {
                         .message("searched")
                         .endEvent("done")
                         .done());
-        Visitor visitor = begun("closed");
+        TestCustomer testCustomer = begun("closed");
         repository.suspendProcessDefinitionByKey("closed", true, null);
-        visitor.does("searched");
-        Visitor late = visitors.anybody().does(beginningOf("closed"));
+        testCustomer.does("searched");
+        TestCustomer late = customerFixture.aCustomer().does(beginningOf("closed"));
 
-        assertThat(visitor.waitsAt()).containsExactly("waits");
-        assertThat(late.inside()).isEmpty();
+        assertThat(testCustomer.waitsAt()).containsExactly("waits");
+        assertThat(late.openJourneys()).isEmpty();
         repository.activateProcessDefinitionByKey("closed", true, null);
-        assertThat(visitor.does("searched").endings()).hasSize(1);
+        assertThat(testCustomer.does("searched").endReasons()).hasSize(1);
     }
 
     @Test
@@ -212,9 +213,9 @@ class EventCorrelationIT {
                         .message("searched")
                         .endEvent("done")
                         .done());
-        Visitor visitor = begun("contended");
+        TestCustomer testCustomer = begun("contended");
         String instance = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(visitor.id)
+                .processInstanceBusinessKey(testCustomer.id)
                 .singleResult()
                 .getId();
 
@@ -234,7 +235,7 @@ class EventCorrelationIT {
                 .getId();
     }
 
-    private Visitor begun(String journey) {
-        return visitors.anybody().does(beginningOf(journey));
+    private TestCustomer begun(String journey) {
+        return customerFixture.aCustomer().does(beginningOf(journey));
     }
 }

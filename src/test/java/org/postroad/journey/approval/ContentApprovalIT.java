@@ -25,9 +25,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Content that a person approves in Tasklist before it can be sent. */
+/** An approver approves content in Tasklist before it can be sent. */
 @PostroadTest
-class ContentApprovalHandlerIT {
+class ContentApprovalIT {
 
     @Autowired
     TaskService tasks;
@@ -64,15 +64,15 @@ class ContentApprovalHandlerIT {
     private ContentSubmissionJob submission;
 
     @BeforeEach
-    void aPersonAtTheShop() {
+    void configureApprover() {
         jdbc.sql("delete from content_edition").update();
         approvals = new ContentApprovals(jdbc, contentVersions, approver);
         submission = new ContentSubmissionJob(approvals, engine, enrolments, intake, transactions, clock);
     }
 
     @Test
-    void withholdsAContentUntilExactlyItsTextIsApproved() {
-        String content = asksAboutTheNext();
+    void withholdsContentUntilItsCurrentVersionIsApproved() {
+        String content = submitNext();
         assertThat(approvals.withholds(content)).isTrue();
 
         answer("approve");
@@ -83,30 +83,30 @@ class ContentApprovalHandlerIT {
                         .single())
                 .isEqualTo(approver);
 
-        jdbc.sql("update content_edition set version = 'of yesterday' where content = ?")
+        jdbc.sql("update content_edition set version = 'older' where content = ?")
                 .param(content)
                 .update();
-        assertThat(approvals.withholds(content)).as("its text has changed").isTrue();
+        assertThat(approvals.withholds(content))
+                .as("changed since its approval")
+                .isTrue();
     }
 
     @Test
-    void asksAboutOneAfterTheOther() {
-        String first = asksAboutTheNext();
+    void submitsOneContentAtATime() {
+        String first = submitNext();
         workScheduler.advance(Duration.ofMinutes(1));
         assertThat(submission.runDue()).as("one at a time").isZero();
 
         answer("decline");
         assertThat(approvals.withholds(first)).isTrue();
         workScheduler.advance(Duration.ofMinutes(1));
-        assertThat(asksAboutTheNext())
-                .as("what was declined is not asked again")
-                .isNotEqualTo(first);
+        assertThat(submitNext()).as("declined content is not submitted again").isNotEqualTo(first);
     }
 
     @Test
-    void believesNoEventThatMerelySaysSo() {
-        String content = asksAboutTheNext();
-        UUID walk = jdbc.sql("select id from enrolment where customer_id = ?")
+    void ignoresAForgedJourneyEndedEvent() {
+        String content = submitNext();
+        UUID enrolment = jdbc.sql("select id from enrolment where customer_id = ?")
                 .param(approver)
                 .query(UUID.class)
                 .single();
@@ -117,21 +117,21 @@ class ContentApprovalHandlerIT {
                 clock.instant(),
                 Map.of(
                         "journey", "content-approval",
-                        "enrolmentId", walk.toString(),
+                        "enrolmentId", enrolment.toString(),
                         "reason", "goal_reached")));
         workScheduler.runDue();
         assertThat(approvals.withholds(content)).isTrue();
     }
 
     @Test
-    void needsNoApprovalWhereNobodyApproves() {
-        ContentApprovals open = new ContentApprovals(jdbc, contentVersions, "");
-        assertThat(open.withholds("browse-abandonment/reminder")).isFalse();
-        assertThat(new ContentSubmissionJob(open, engine, enrolments, intake, transactions, clock).nextDue())
+    void needsNoApprovalWithoutAnApprover() {
+        ContentApprovals withoutApprover = new ContentApprovals(jdbc, contentVersions, "");
+        assertThat(withoutApprover.withholds("browse-abandonment/reminder")).isFalse();
+        assertThat(new ContentSubmissionJob(withoutApprover, engine, enrolments, intake, transactions, clock).nextDue())
                 .isEmpty();
     }
 
-    private String asksAboutTheNext() {
+    private String submitNext() {
         assertThat(submission.runDue()).isOne();
         workScheduler.runDue();
         List<Event> submitted = log.ofCustomer(approver, Instant.EPOCH, "content_submitted");

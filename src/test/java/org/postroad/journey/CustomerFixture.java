@@ -17,9 +17,9 @@ import org.postroad.time.WorkScheduler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** People who come to the shop, for tests; each test gets new ones. */
+/** Creates customers for tests and sends the events of what they do. Every customer has a new id. */
 @Component
-public class Visitors {
+public class CustomerFixture {
 
     private final EventIntake intake;
     private final WorkScheduler workScheduler;
@@ -27,7 +27,7 @@ public class Visitors {
     private final JdbcClient jdbc;
     private final Holdout holdout;
 
-    Visitors(EventIntake intake, WorkScheduler workScheduler, Clock clock, JdbcClient jdbc, Holdout holdout) {
+    CustomerFixture(EventIntake intake, WorkScheduler workScheduler, Clock clock, JdbcClient jdbc, Holdout holdout) {
         this.intake = intake;
         this.workScheduler = workScheduler;
         this.clock = clock;
@@ -35,91 +35,93 @@ public class Visitors {
         this.holdout = holdout;
     }
 
-    public Visitor anybody() {
-        return visitor(false);
+    /** A customer outside the holdout of {@code browse-abandonment}. */
+    public TestCustomer aCustomer() {
+        return create(false);
     }
 
-    public Visitor somebodyInTheHoldout() {
-        return visitor(true);
+    public TestCustomer aHeldOutCustomer() {
+        return create(true);
     }
 
-    /** Somebody whom we may write to, for so long already that nobody welcomes them any more. */
-    public Visitor consenting() {
-        Visitor visitor = anybody();
-        Instant lately = clock.instant().minus(Duration.ofDays(2));
-        return visitor.did(EventType.SIGNED_UP, lately, Map.of("email", visitor.id + "@customers.example"))
-                .did(EventType.SUBSCRIBED, lately, Map.of("topic", "marketing", "source", "test"));
+    /** A customer with consent to marketing since two days ago, too long ago to enter the welcome journey. */
+    public TestCustomer aConsentingCustomer() {
+        TestCustomer testCustomer = aCustomer();
+        Instant twoDaysAgo = clock.instant().minus(Duration.ofDays(2));
+        return testCustomer
+                .did(EventType.SIGNED_UP, twoDaysAgo, Map.of("email", testCustomer.id + "@customers.example"))
+                .did(EventType.SUBSCRIBED, twoDaysAgo, Map.of("topic", "marketing", "source", "test"));
     }
 
-    private Visitor visitor(boolean heldOut) {
-        return Stream.generate(() -> "visitor-" + UuidCreator.getTimeOrderedEpoch())
+    private TestCustomer create(boolean heldOut) {
+        return Stream.generate(() -> "customer-" + UuidCreator.getTimeOrderedEpoch())
                 .filter(id ->
                         holdout.among(Set.of(id), "browse-abandonment", 0.05).contains(id) == heldOut)
-                .map(Visitor::new)
+                .map(TestCustomer::new)
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** One of them; whatever they do has had its effect when the method returns. */
-    public final class Visitor {
+    /** A customer. Their events are processed when a method returns, except after {@link #enqueues}. */
+    public final class TestCustomer {
 
         public final String id;
 
-        private Visitor(String id) {
+        private TestCustomer(String id) {
             this.id = id;
         }
 
-        public Visitor looksAt(String productId) {
+        public TestCustomer looksAt(String productId) {
             return did(EventType.PRODUCT_VIEWED, clock.instant(), Map.of("productId", productId));
         }
 
-        public Visitor looksTwiceAt(String productId) {
+        public TestCustomer looksTwiceAt(String productId) {
             return looksAt(productId).looksAt(productId);
         }
 
-        public Visitor buys(String productId) {
+        public TestCustomer buys(String productId) {
             return did(EventType.PURCHASED, clock.instant(), Map.of("items", List.of(Map.of("productId", productId))));
         }
 
-        public Visitor unsubscribes() {
+        public TestCustomer unsubscribes() {
             return did(EventType.UNSUBSCRIBED, clock.instant(), Map.of("source", "test"));
         }
 
-        public Visitor does(String type) {
+        public TestCustomer does(String type) {
             return did(type, clock.instant(), Map.of());
         }
 
-        public Visitor did(String type, Instant at, Map<String, Object> properties) {
+        public TestCustomer did(String type, Instant at, Map<String, Object> properties) {
             intake.record(new Event(UuidCreator.getTimeOrderedEpoch().toString(), id, type, at, properties));
-            return now();
+            return process();
         }
 
-        /** As {@link #does}, but the road has not acted on it before {@link #now()}. */
-        public Visitor willDo(String type) {
-            return willDo(type, Map.of());
+        /** As {@link #does}, but leaves the event in the inbox until {@link #process()}. */
+        public TestCustomer enqueues(String type) {
+            return enqueues(type, Map.of());
         }
 
-        public Visitor willDo(String type, Map<String, Object> properties) {
+        public TestCustomer enqueues(String type, Map<String, Object> properties) {
             intake.record(
                     new Event(UuidCreator.getTimeOrderedEpoch().toString(), id, type, clock.instant(), properties));
             return this;
         }
 
-        public Visitor now() {
+        public TestCustomer process() {
             workScheduler.runDue();
             return this;
         }
 
-        /** The journeys that they are in now. */
-        public List<String> inside() {
+        /** The journeys of their open enrolments. */
+        public List<String> openJourneys() {
             return jdbc.sql("select journey from enrolment where customer_id = ? and ended_at is null")
                     .param(id)
                     .query(String.class)
                     .list();
         }
 
-        /** How their walks ended, oldest first. */
-        public List<String> endings() {
+        /** The end reasons of their enrolments, oldest first. */
+        public List<String> endReasons() {
             return jdbc.sql(
                             "select end_reason from enrolment where customer_id = ? and ended_at is not null order by run")
                     .param(id)
@@ -127,21 +129,21 @@ public class Visitors {
                     .list();
         }
 
-        /** Where their tokens are, as the engine has it. */
+        /** The steps where their tokens wait in the engine. */
         public List<String> waitsAt() {
             return jdbc.sql("""
                             select e.act_id_ from act_ru_execution i join act_ru_execution e on e.proc_inst_id_ = i.id_
                             where i.business_key_ = ? and e.is_active_ and e.act_id_ is not null""").param(id).query(String.class).list();
         }
 
-        /** The steps that they passed, in order. */
+        /** Their step log, in order. */
         public List<String> steps() {
             return jdbc.sql("""
                             select s.step from step s join enrolment e on e.id = s.enrolment_id
                             where e.customer_id = ? order by s.seq""").param(id).query(String.class).list();
         }
 
-        /** The mails that were ordered for them, by step. */
+        /** The steps that created messages for them, oldest first. */
         public List<String> mails() {
             return jdbc.sql("select step from message where customer_id = ? order by created_at")
                     .param(id)
@@ -149,7 +151,7 @@ public class Visitors {
                     .list();
         }
 
-        /** The only mail that a step ordered for them. */
+        /** The only message that a step created for them. */
         public UUID messageOf(String step) {
             return jdbc.sql("select id from message where customer_id = ? and step = ?")
                     .params(id, step)
@@ -164,7 +166,7 @@ public class Visitors {
                     .list();
         }
 
-        /** What happened to them, of these types, in order. */
+        /** The types of their events among these, in order. */
         public List<String> events(String... types) {
             return jdbc.sql("select type from event where customer_id = ? and type = any (?) order by seq")
                     .params(id, types)

@@ -1,4 +1,4 @@
-package org.postroad.journey;
+package org.postroad.journey.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,14 +16,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.postroad.journey.vocabulary.EventWord;
-import org.postroad.journey.vocabulary.ExpressionDoc;
-import org.postroad.journey.vocabulary.ExpressionVocabulary;
-import org.postroad.journey.vocabulary.Word;
 
 /**
- * The page of words is made of what the code says of them. After a change: {@code mvn test -Dtest=VocabularyPageTest
- * -Dpostroad.page=write}.
+ * {@code src/docs/vocabulary.md} is generated from {@link ExpressionDoc}. After a change, run {@code mvn test
+ * -Dtest=VocabularyPageTest -Dpostroad.page=write}.
  */
 class VocabularyPageTest {
 
@@ -33,7 +29,7 @@ class VocabularyPageTest {
             List.of("customer", "event", "decision", "journey", "bestTime", "supply", ExpressionVocabulary.CALENDAR);
 
     @Test
-    void tellsMarketersWhatCanBeAsked() throws IOException {
+    void matchesTheGeneratedPage() throws IOException {
         if ("write".equals(System.getProperty("postroad.page"))) {
             Files.writeString(PAGE, page());
         }
@@ -44,9 +40,9 @@ class VocabularyPageTest {
     }
 
     @Test
-    void saysSomethingOfEverythingThatCanBeAsked() {
-        assertThat(ExpressionVocabulary.ON_THE_WAY.keySet()).containsExactlyInAnyOrderElementsOf(ORDER);
-        assertThat(ORDER.stream().map(ExpressionVocabulary.ON_THE_WAY::get).flatMap(VocabularyPageTest::asked))
+    void documentsEveryWordAndMethod() {
+        assertThat(ExpressionVocabulary.IN_ENROLMENT.keySet()).containsExactlyInAnyOrderElementsOf(ORDER);
+        assertThat(ORDER.stream().map(ExpressionVocabulary.IN_ENROLMENT::get).flatMap(VocabularyPageTest::methods))
                 .filteredOn(method -> !method.getDeclaringClass().equals(EventWord.class))
                 .allSatisfy(method -> assertThat(method.getAnnotation(ExpressionDoc.class))
                         .as(method.toString())
@@ -68,27 +64,27 @@ class VocabularyPageTest {
     }
 
     private static String section(String name) {
-        Class<? extends Word> word = Objects.requireNonNull(ExpressionVocabulary.ON_THE_WAY.get(name));
+        Class<? extends Word> word = Objects.requireNonNull(ExpressionVocabulary.IN_ENROLMENT.get(name));
         String title = name.equals(ExpressionVocabulary.CALENDAR) ? "Moments" : "`" + name + "`";
-        String rows = asked(word)
+        String rows = methods(word)
                 .filter(method -> method.isAnnotationPresent(ExpressionDoc.class))
                 .map(method -> row(name, method))
                 .collect(Collectors.joining());
         return "\n## " + title + "\n\n"
-                + says(word.getAnnotation(ExpressionDoc.class)).value() + "\n"
+                + required(word.getAnnotation(ExpressionDoc.class)).value() + "\n"
                 + (rows.isEmpty() ? "" : "\n| | | For example |\n|---|---|---|\n" + rows);
     }
 
     private static String row(String name, Method method) {
-        ExpressionDoc expressionDoc = says(method.getAnnotation(ExpressionDoc.class));
-        String asked = name.equals(ExpressionVocabulary.CALENDAR) ? call(method) : name + "." + call(method);
+        ExpressionDoc expressionDoc = required(method.getAnnotation(ExpressionDoc.class));
+        String expression = name.equals(ExpressionVocabulary.CALENDAR) ? call(method) : name + "." + call(method);
         String example = expressionDoc.example().isEmpty()
                 ? ""
                 : "`" + expressionDoc.example().replace("|", "\\|") + "`";
-        return "| `%s` %s | %s | %s |\n".formatted(asked, kind(method), expressionDoc.value(), example);
+        return "| `%s` %s | %s | %s |\n".formatted(expression, kind(method), expressionDoc.value(), example);
     }
 
-    private static ExpressionDoc says(ExpressionDoc expressionDoc) {
+    private static ExpressionDoc required(ExpressionDoc expressionDoc) {
         return Objects.requireNonNull(expressionDoc);
     }
 
@@ -111,7 +107,7 @@ class VocabularyPageTest {
         return type == String.class || type == Object.class ? "(text)" : "(number)";
     }
 
-    private static Stream<Method> asked(Class<? extends Word> word) {
+    private static Stream<Method> methods(Class<? extends Word> word) {
         return Arrays.stream(word.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .sorted(Comparator.comparing(Method::getName).thenComparing(Method::getParameterCount));
