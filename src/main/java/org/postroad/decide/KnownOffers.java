@@ -1,7 +1,19 @@
 package org.postroad.decide;
 
-/** The offers that there are. */
-public interface KnownOffers {
+import org.postroad.catalog.Catalog;
+import org.springframework.stereotype.Component;
 
-    boolean has(String offerId);
+/** The ids of the offers in the catalog, for packages that may not use {@code catalog}. */
+@Component
+public class KnownOffers {
+
+    private final Catalog catalog;
+
+    KnownOffers(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    public boolean has(String offerId) {
+        return catalog.offer(offerId).isPresent();
+    }
 }

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component("offerModel")
 class OfferModelHealthIndicator implements HealthIndicator {
 
-    private final ReloadingModelRegistry models;
+    private final ModelRegistry models;
 
-    OfferModelHealthIndicator(ReloadingModelRegistry models) {
+    OfferModelHealthIndicator(ModelRegistry models) {
         this.models = models;
     }
 

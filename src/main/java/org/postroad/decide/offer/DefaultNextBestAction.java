@@ -14,8 +14,8 @@ import org.postroad.decide.DecisionRequest;
 import org.postroad.decide.Evidence;
 import org.postroad.decide.NextBestAction;
 import org.postroad.decide.model.BaselineRule;
+import org.postroad.decide.model.ModelRegistry;
 import org.postroad.decide.model.OfferModel;
-import org.postroad.decide.model.ReloadingModelRegistry;
 import org.postroad.decide.offer.CandidateGenerator.CandidateSet;
 import org.postroad.feature.DecisionContext;
 import org.postroad.feature.DecisionContextLoader;
@@ -31,14 +31,14 @@ class DefaultNextBestAction implements NextBestAction {
 
     private final DecisionContextLoader decisionContextLoader;
     private final CandidateGenerator candidateGenerator;
-    private final ReloadingModelRegistry models;
+    private final ModelRegistry models;
     private final EpsilonGreedyPolicy epsilonGreedyPolicy;
     private final JdbcDecisions decisions;
 
     DefaultNextBestAction(
             DecisionContextLoader decisionContextLoader,
             CandidateGenerator candidateGenerator,
-            ReloadingModelRegistry models,
+            ModelRegistry models,
             DecideSettings settings,
             JdbcDecisions decisions) {
         this.decisionContextLoader = decisionContextLoader;

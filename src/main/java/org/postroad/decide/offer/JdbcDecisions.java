@@ -19,7 +19,7 @@ import org.postroad.decide.Decision;
 import org.postroad.decide.DecisionRequest;
 import org.postroad.decide.Decisions;
 import org.postroad.decide.Evidence;
-import org.postroad.decide.model.ReloadingModelRegistry;
+import org.postroad.decide.model.ModelRegistry;
 import org.postroad.feature.Features;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,15 +37,10 @@ class JdbcDecisions implements Decisions {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Catalog catalog;
-    private final ReloadingModelRegistry models;
+    private final ModelRegistry models;
     private final DecisionMetrics meters;
 
-    JdbcDecisions(
-            JdbcClient jdbc,
-            ObjectMapper json,
-            Catalog catalog,
-            ReloadingModelRegistry models,
-            DecisionMetrics meters) {
+    JdbcDecisions(JdbcClient jdbc, ObjectMapper json, Catalog catalog, ModelRegistry models, DecisionMetrics meters) {
         this.jdbc = jdbc;
         this.json = json;
         this.catalog = catalog;

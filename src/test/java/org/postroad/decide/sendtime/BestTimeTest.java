@@ -88,8 +88,8 @@ class BestTimeTest {
 
     private static ZonedDateTime best(Map<Integer, Double> engagement, LocalDateTime now, Duration window) {
         Instant from = now.atZone(NEW_YORK).toInstant();
-        WeeklyEngagement weeklyEngagement = WeeklyEngagement.prior().posterior(engagement, DefaultBestTime.STRENGTH);
-        return DefaultBestTime.best(weeklyEngagement, from, window, NEW_YORK).atZone(NEW_YORK);
+        WeeklyEngagement weeklyEngagement = WeeklyEngagement.prior().posterior(engagement, BestTime.PRIOR_STRENGTH);
+        return BestTime.best(weeklyEngagement, from, window, NEW_YORK).atZone(NEW_YORK);
     }
 
     /** Engagement around a time of day, scattered by a quarter of an hour. */

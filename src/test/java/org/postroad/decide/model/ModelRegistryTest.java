@@ -15,7 +15,7 @@ import org.postroad.feature.Features;
 import org.springframework.util.FileSystemUtils;
 
 /** What becomes of a model that is well, and of one that is not; with the model that Postroad comes with. */
-class ReloadingModelRegistryTest {
+class ModelRegistryTest {
 
     private static final Path COMMITTED = Path.of("models", OfferModel.NAME);
 
@@ -29,7 +29,7 @@ class ReloadingModelRegistryTest {
 
     @Test
     void readsTheModelThatPostroadComesWith() throws IOException {
-        ReloadingModelRegistry shelf = shelf(Features.NAMES);
+        ModelRegistry shelf = shelf(Features.NAMES);
         assertThat(shelf.problem()).isEmpty();
         ModelCard card = shelf.card().orElseThrow();
         assertThat(card.features()).isEqualTo(Features.NAMES);
@@ -42,7 +42,7 @@ class ReloadingModelRegistryTest {
     void setsAModelAsideWhoseColumnsAreOthers() {
         List<String> renamed = new ArrayList<>(Features.NAMES);
         renamed.set(0, "shoe_size");
-        ReloadingModelRegistry shelf = shelf(renamed);
+        ModelRegistry shelf = shelf(renamed);
         assertThat(shelf.current()).isEmpty();
         assertThat(shelf.problem().orElseThrow())
                 .contains(folder.resolve("model.json").toString())
@@ -69,7 +69,7 @@ class ReloadingModelRegistryTest {
 
     @Test
     void takesUpANewModelAndPutsDownOneThatIsGone() throws IOException {
-        ReloadingModelRegistry shelf = shelf(Features.NAMES);
+        ModelRegistry shelf = shelf(Features.NAMES);
         assertThat(shelf.current()).isPresent();
         Files.delete(folder.resolve("card.json"));
         assertThat(shelf.problem().orElseThrow()).contains("train");
@@ -80,7 +80,7 @@ class ReloadingModelRegistryTest {
         assertThat(shelf.current()).isEmpty();
     }
 
-    private ReloadingModelRegistry shelf(List<String> features) {
-        return new ReloadingModelRegistry(folder, features);
+    private ModelRegistry shelf(List<String> features) {
+        return new ModelRegistry(folder, features);
     }
 }
