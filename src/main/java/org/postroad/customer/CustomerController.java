@@ -28,7 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 class CustomerController {
 
     private final RequestBodies requestBodies;
-    private final CustomerIntake desk;
+    private final CustomerIntake intake;
     private final Erasure erasure;
     private final Customers customers;
     private final Profiles profiles;
@@ -36,13 +36,13 @@ class CustomerController {
 
     CustomerController(
             RequestBodies requestBodies,
-            CustomerIntake desk,
+            CustomerIntake intake,
             Erasure erasure,
             Customers customers,
             Profiles profiles,
             Clock clock) {
         this.requestBodies = requestBodies;
-        this.desk = desk;
+        this.intake = intake;
         this.erasure = erasure;
         this.customers = customers;
         this.profiles = profiles;
@@ -55,7 +55,7 @@ class CustomerController {
             description = "Replaces what was known of them. Consents are merged: on each topic the latest word counts.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Customer.class)))
     CustomerView put(@PathVariable String id, HttpServletRequest request) throws IOException {
-        desk.put(JsonFields.ofWithId(requestBodies.value(request), "a customer", id));
+        intake.put(JsonFields.ofWithId(requestBodies.value(request), "a customer", id));
         return get(id);
     }
 

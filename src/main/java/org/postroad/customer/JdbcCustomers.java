@@ -1,14 +1,9 @@
 package org.postroad.customer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,27 +13,27 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.postroad.customer.consent.Consent;
 import org.postroad.customer.consent.Consents;
+import org.postroad.sql.JsonColumns;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Customers and their consents in PostgreSQL. */
+/** Customers in PostgreSQL; their consents are in {@link Consents}. */
 @Repository
 class JdbcCustomers implements Customers {
 
-    private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
-
     private static final ZoneId UNKNOWN_ZONE = ZoneId.of("UTC");
-    private static final String GREET = Sql.of(JdbcCustomers.class, "greet-customers");
-    private static final String KNOWN_EARLIER = Sql.of(JdbcCustomers.class, "known-earlier");
+    private static final String INSERT_MISSING = Sql.of(JdbcCustomers.class, "insert-missing");
+    private static final String BACKDATE = Sql.of(JdbcCustomers.class, "backdate-created-at");
     private static final String PUT = Sql.of(JdbcCustomers.class, "put-customer");
-    private static final String NOTE = Sql.of(JdbcCustomers.class, "note-details");
+    private static final String MERGE = Sql.of(JdbcCustomers.class, "merge-details");
 
     private final JdbcTemplate jdbc;
     private final Consents consents;
-    private final ObjectMapper json;
+    private final JsonColumns json;
 
-    JdbcCustomers(JdbcTemplate jdbc, Consents consents, ObjectMapper json) {
+    JdbcCustomers(JdbcTemplate jdbc, Consents consents, JsonColumns json) {
         this.jdbc = jdbc;
         this.consents = consents;
         this.json = json;
@@ -51,18 +46,19 @@ class JdbcCustomers implements Customers {
 
     @Override
     public Map<String, Customer> findAll(Collection<String> ids) {
-        Map<String, Map<String, Consent>> said = consents.ofAll(ids);
+        Map<String, Map<String, Consent>> consentsById = consents.ofAll(ids);
         Map<String, Customer> found = new HashMap<>();
         jdbc.query(
                 "select * from customer where id = any(?)",
                 row -> {
-                    found.put(row.getString("id"), customer(row, said.getOrDefault(row.getString("id"), Map.of())));
+                    String id = row.getString("id");
+                    found.put(id, customer(row, consentsById.getOrDefault(id, Map.of())));
                 },
-                (Object) ids.toArray(String[]::new));
+                (Object) SqlValues.texts(ids));
         return found;
     }
 
-    /** The time zones of customers; UTC while unknown. */
+    /** The time zone of each customer by id, unknown customers included; UTC while unknown. */
     Map<String, ZoneId> zones(Collection<String> ids) {
         Map<String, ZoneId> zones = new HashMap<>();
         ids.forEach(id -> zones.put(id, UNKNOWN_ZONE));
@@ -71,40 +67,40 @@ class JdbcCustomers implements Customers {
                 row -> {
                     zones.put(row.getString("id"), ZoneId.of(row.getString("time_zone")));
                 },
-                (Object) ids.toArray(String[]::new));
+                (Object) SqlValues.texts(ids));
         return zones;
     }
 
-    /** Makes customers of those who are not known yet; we know them since the first thing that we heard of them. */
+    /** Creates the customers that do not exist yet; {@code createdAt} is, and stays, the time of their earliest event. */
     void insertMissing(SortedMap<String, Instant> firstSeen) {
-        String[] ids = firstSeen.keySet().toArray(String[]::new);
-        String[] since = firstSeen.values().stream().map(Instant::toString).toArray(String[]::new);
-        jdbc.update(GREET, ids, since);
-        jdbc.update(KNOWN_EARLIER, ids, since);
+        String[] ids = SqlValues.texts(firstSeen.keySet());
+        String[] since = SqlValues.texts(firstSeen.values(), Instant::toString);
+        jdbc.update(INSERT_MISSING, ids, since);
+        jdbc.update(BACKDATE, ids, since);
     }
 
-    /** Replaces what is known of a customer, or makes a new one. */
-    void put(CustomerDetails customerDetails) {
-        jdbc.update(PUT, row(customerDetails));
+    /** Replaces what is known of a customer, or creates one. */
+    void put(CustomerDetails details) {
+        jdbc.update(PUT, row(details));
     }
 
-    /** Adds to what is known: newer replaces older, older only fills gaps. */
+    /** Merges details: newer ones replace what is known, older ones only fill gaps. */
     void merge(List<CustomerDetails> details) {
         if (!details.isEmpty()) {
-            jdbc.batchUpdate(NOTE, details.stream().map(this::row).toList());
+            jdbc.batchUpdate(MERGE, details.stream().map(this::row).toList());
         }
     }
 
-    private Object[] row(CustomerDetails customerDetails) {
+    private Object[] row(CustomerDetails details) {
         return new Object[] {
-            customerDetails.customerId(),
-            customerDetails.at().atOffset(ZoneOffset.UTC),
-            customerDetails.email(),
-            customerDetails.firstName(),
-            customerDetails.lastName(),
-            customerDetails.locale(),
-            customerDetails.timeZone(),
-            write(customerDetails.attributes())
+            details.customerId(),
+            SqlValues.timestamp(details.at()),
+            details.email(),
+            details.firstName(),
+            details.lastName(),
+            details.locale(),
+            details.timeZone(),
+            json.write(details.attributes())
         };
     }
 
@@ -116,35 +112,19 @@ class JdbcCustomers implements Customers {
                 row.getString("last_name"),
                 row.getString("locale"),
                 zone(row.getString("time_zone")),
-                attributes(row.getString("attributes")),
+                attributes(row),
                 consents,
-                instant(row, "created_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                SqlValues.instant(row, "created_at"));
     }
 
     private static ZoneId zone(@Nullable String name) {
         return name == null ? UNKNOWN_ZONE : ZoneId.of(name);
     }
 
-    private String write(Map<String, Object> attributes) {
-        try {
-            return json.writeValueAsString(attributes);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Attributes cannot be written as JSON: " + e.getOriginalMessage(), e);
-        }
-    }
-
-    /** A blank is kept, so that what was told earlier and comes later cannot undo it; to everybody else it is nothing. */
-    private Map<String, Object> attributes(String column) {
-        try {
-            Map<String, Object> attributes = json.readValue(column, ATTRIBUTES);
-            attributes.values().removeIf(value -> value instanceof String text && text.isBlank());
-            return attributes;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A customer's attributes cannot be read: " + e.getOriginalMessage(), e);
-        }
+    /** A blank text is stored, so that an older value that arrives later does not replace it; readers do not see it. */
+    private Map<String, Object> attributes(ResultSet row) throws SQLException {
+        Map<String, Object> attributes = json.map(row, "attributes");
+        attributes.values().removeIf(value -> value instanceof String text && text.isBlank());
+        return attributes;
     }
 }

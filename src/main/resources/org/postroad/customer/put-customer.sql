@@ -2,7 +2,7 @@ insert into customer (id, updated_at, created_at, email, first_name, last_name, 
 select id, at, at, email, first_name, last_name, locale, time_zone, attributes
 from (
     values (?::text, ?::timestamptz, ?::text, ?::text, ?::text, ?::text, ?::text, ?::jsonb)
-) as told (id, at, email, first_name, last_name, locale, time_zone, attributes)
+) as given (id, at, email, first_name, last_name, locale, time_zone, attributes)
 on conflict (id) do update set
     updated_at = excluded.updated_at,
     email = excluded.email,

@@ -6,11 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer said about mail on one topic, and how we know.
+ * A customer's consent to mail on one topic, or its withdrawal, with the proof.
  *
- * @param at when it was said
+ * @param at when the customer gave or withdrew it
  * @param source where: a form, an import, a one-click unsubscribe
- * @param text the wording that was agreed to
+ * @param text the wording that the customer agreed to
  */
 public record Consent(
         boolean granted,
@@ -21,10 +21,10 @@ public record Consent(
     /** The topic of commercial mail. */
     public static final String MARKETING = "marketing";
 
-    /** The topic of mail that the customer asked for. It needs no consent, and yet it can be declined. */
+    /** The topic of mail that the customer asked for. It needs no consent, but can be declined. */
     public static final String SERVICE = "service";
 
-    /** As the properties of an event that tells it. */
+    /** The properties of a {@code subscribed} or {@code unsubscribed} event that reports it. */
     public Map<String, Object> toProperties(String topic) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("topic", topic);

@@ -8,20 +8,21 @@ import org.postroad.event.Event;
 import org.postroad.event.EventType;
 
 /**
- * Something that a customer said about mail.
+ * A customer gives or withdraws consent.
  *
  * @param topic empty for all topics
  */
 public record ConsentChange(String customerId, Optional<String> topic, Consent consent) {
 
+    /** The changes that a batch of events reports, in the order of the events. */
     public static List<ConsentChange> fromEvents(List<Event> batch) {
         return batch.stream().flatMap(ConsentChange::of).toList();
     }
 
     /**
-     * {@code subscribed} and {@code unsubscribed} name a topic; without one, the former means commercial mail and the
-     * latter everything, so that doubt never leads to a mail. {@code preferences_changed} has {@code topics{name:
-     * boolean}}. A complaint withdraws everything.
+     * {@code subscribed} and {@code unsubscribed} name a topic. Without one, {@code subscribed} means commercial mail and
+     * {@code unsubscribed} everything, so that an unclear event never leads to a mail. {@code preferences_changed} has
+     * {@code topics{name: boolean}}. A complaint withdraws everything.
      */
     private static Stream<ConsentChange> of(Event event) {
         return switch (event.type()) {

@@ -3,14 +3,14 @@ package org.postroad.customer.consent;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
 
-/** A mail that came back because there is no such mailbox. */
+/** A bounce because the mailbox does not exist: the address must not be mailed again. */
 public final class HardBounce {
 
     private HardBounce() {}
 
     /**
-     * {@code email_bounced} with {@code permanent}, or with a status 5.1.x (RFC 3463, 3.2): the address is bad. Other
-     * permanent failures may be about the mail, not the mailbox.
+     * {@code email_bounced} with {@code permanent: true}, or with a {@code status} 5.1.x (RFC 3463, 3.2: addressing
+     * status). Other permanent failures may be due to the message, not to the mailbox.
      */
     public static boolean isReportedBy(Event event) {
         return event.is(EventType.EMAIL_BOUNCED)

@@ -1,32 +1,31 @@
 package org.postroad.customer.consent;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * Addresses that never get mail again, whoever they belong to: the suppression table, fed by complaints, by hard bounces
- * and by erasure.
+ * The suppressed addresses, which never get mail again, whoever owns them: after a complaint, a hard bounce or an erasure.
+ * Only a hash of the address is stored.
  */
 @Repository
 public class Suppressions {
 
-    private static final String OF_CUSTOMER = Sql.of(Suppressions.class, "suppress-customers-address");
-    private final JdbcTemplate jdbc;
-    private final Clock clock;
+    private static final String SUPPRESS = Sql.of(Suppressions.class, "suppress-address-of-customer");
 
-    Suppressions(JdbcTemplate jdbc, Clock clock) {
+    private final JdbcTemplate jdbc;
+
+    Suppressions(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
-    public void note(List<Event> batch) {
+    /** Suppresses the addresses that complaints and hard bounces in the batch are about. */
+    public void suppressReported(List<Event> batch) {
         batch.forEach(event -> {
             if (event.is(EventType.EMAIL_COMPLAINED)) {
                 suppressAddressOf(event.customerId(), "complained", event.occurredAt());
@@ -36,8 +35,8 @@ public class Suppressions {
         });
     }
 
-    /** Closes the address that the customer has now. */
+    /** Suppresses the address that the customer has now, if any. */
     public void suppressAddressOf(String customerId, String reason, Instant at) {
-        jdbc.update(OF_CUSTOMER, reason, at.atOffset(ZoneOffset.UTC), customerId);
+        jdbc.update(SUPPRESS, reason, SqlValues.timestamp(at), customerId);
     }
 }

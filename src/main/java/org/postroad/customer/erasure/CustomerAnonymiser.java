@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * The last of the anonymisers, since the others make events. The address is closed, so that nobody who finds it in an
- * old list can have us write to it again.
+ * Deletes the customer, with consents and profile, and anonymises their events. It runs last, since the other anonymisers
+ * record events. It suppresses the address, so that an import of an old list cannot bring it back.
  */
 @Repository
 @Order(Ordered.LOWEST_PRECEDENCE)

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Erases a customer from all that Postroad keeps. */
+/** Erases a customer's personal data from all stores, by the {@link Anonymiser} of each. */
 @Service
 public class Erasure {
 
@@ -24,10 +24,10 @@ public class Erasure {
 
     /** Does nothing for an unknown customer. Begins again if a timer moves the customer at the same moment. */
     public void erase(String customerId) {
-        ConflictRetry.run(() -> transaction.executeWithoutResult(status -> forget(customerId)));
+        ConflictRetry.run(() -> transaction.executeWithoutResult(status -> anonymise(customerId)));
     }
 
-    private void forget(String customerId) {
+    private void anonymise(String customerId) {
         shards.lock(customerId);
         String pseudonym = "erased-" + UUID.randomUUID();
         anonymisers.forEach(each -> each.anonymise(customerId, pseudonym));

@@ -1,4 +1,4 @@
--- Counters are sent for those only who looked at one of the products or had it in a cart.
+-- Sends the counters only of customers who viewed one of the products or had it in a cart.
 select customer_id,
     case when jsonb_exists_any((counters #> '{sums,product_views}')::jsonb, wanted.products)
         or jsonb_exists_any((counters #> '{sums,carted_products}')::jsonb, wanted.products)

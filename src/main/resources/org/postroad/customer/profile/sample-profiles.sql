@@ -1,4 +1,4 @@
--- Who is in it is drawn by lot, and the same lot draws the same.
+-- A pseudo-random sample: the same seed draws the same customers.
 select counters
 from profile
 where customer_id in (select customer_id from profile order by md5(customer_id || ?) limit ?)

@@ -1,4 +1,4 @@
 insert into customer (id, created_at, updated_at)
 select id, first_seen, first_seen
-from unnest(?::text[], ?::timestamptz[]) as heard (id, first_seen)
+from unnest(?::text[], ?::timestamptz[]) as seen (id, first_seen)
 on conflict (id) do nothing
