@@ -1,20 +1,22 @@
 package org.postroad.event;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * The events that the road could not act on. They stop nobody: the customer's later events have acted meanwhile. Once
- * the reason is mended they can be tried again, and then act late.
+ * The events that no handler could process. They block nothing: later events of the same customers have been processed.
+ * Once the reason is mended they can be tried again, and are then processed late.
  */
 public interface DeadLetters {
 
     /** The latest, newest first. */
     List<DeadLetter> latest(int atMost);
 
-    /** Lets all of them wait for the road again, and returns how many. */
+    /** Puts all of them back into the inbox, and returns how many. */
     int retryAll();
 
-    /** An event that was set aside, and why. */
+    /** An event that could not be processed, and why. */
+    @Schema(name = "SetAsideEvent")
     record DeadLetter(String id, String customerId, String type, Instant occurredAt, String reason) {}
 }

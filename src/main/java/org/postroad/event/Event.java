@@ -43,7 +43,7 @@ public record Event(String id, String customerId, String type, Instant occurredA
                 : Optional.empty();
     }
 
-    /** What a cart or an order comes to, exactly: its {@code total}, or the sum of its items if there is none. */
+    /** The exact amount of a cart or an order: its {@code total}, or the sum of its items if there is none. */
     public BigDecimal amount() {
         return decimal("total")
                 .orElseGet(() -> items().stream().map(LineItem::exactAmount).reduce(BigDecimal.ZERO, BigDecimal::add));

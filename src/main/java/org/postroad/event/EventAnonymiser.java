@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * Forgets what a customer did. Reports keep what they count: what became of mails and walks, and what orders came to. An
- * id that is forgotten would be taken for a new event.
+ * Erases what a customer did. Reports keep what they count: outcomes of mails and enrolments, and the amounts of orders.
+ * The ids are erased too, so an event that is sent again counts as new.
  */
 @Repository
 public class EventAnonymiser {
@@ -20,7 +20,7 @@ public class EventAnonymiser {
         this.jdbc = jdbc;
     }
 
-    /** In the transaction of a caller who holds the customer's shard. */
+    /** Runs in the caller's transaction, which must hold the lock of the customer's shard. */
     public void anonymise(String customerId, String pseudonym) {
         jdbc.update(FORGET, customerId);
         jdbc.update(ANONYMISE, pseudonym, customerId);

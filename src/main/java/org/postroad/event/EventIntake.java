@@ -3,27 +3,26 @@ package org.postroad.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** Where events come in: from REST, Kafka and files as JSON, and from Postroad's own stations as records. */
+/** Takes events in: JSON from REST, Kafka and files, and records from Postroad itself. */
 public interface EventIntake {
 
     /**
-     * Validates, stores and hands on. The code path of {@code POST /api/events}.
+     * Validates and stores events and queues them for the handlers. The code path of {@code POST /api/events}.
      *
      * @param events one JSON object each, as the sender wrote it
      */
     Receipt accept(List<JsonNode> events);
 
     /**
-     * As {@link #accept(List)}, for a caller on this machine that vouches for larger events: an imported order may have
-     * hundreds of lines.
+     * As {@link #accept(List)}, for a trusted caller with larger events: an imported order may have hundreds of lines.
      *
-     * @param mostPropertyBytes how large the properties of one event may be as JSON in UTF-8, instead of 16 KiB
+     * @param mostPropertyBytes the largest size of the properties of one event as JSON in UTF-8, instead of 16 KiB
      */
     Receipt accept(List<JsonNode> events, int mostPropertyBytes);
 
     /**
-     * Stores an event that Postroad itself made, in the caller's transaction if there is one. An id that is known
-     * already is ignored.
+     * Stores events that Postroad itself made, in the caller's transaction if there is one. Ids that are known already
+     * are ignored.
      */
     void record(List<Event> events);
 

@@ -3,9 +3,9 @@ package org.postroad.event;
 import java.util.List;
 import java.util.Map;
 
-/** A later package's look at events at the edge: what is odd about them, though not wrong. */
+/** Checks events at the intake for what is odd, though not wrong. Implemented by packages that use this one. */
 public interface EventIntakeCheck {
 
-    /** Warnings by event id, each a sentence that says what was odd and what happens next; empty if all is well. */
+    /** Warnings by event id, each a sentence that says what is odd and what happens next; empty if nothing is. */
     Map<String, String> warnings(List<Event> events);
 }

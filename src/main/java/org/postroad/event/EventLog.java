@@ -5,24 +5,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The stored events, to read. */
+/** Reads the stored events. */
 public interface EventLog {
 
-    /** Whether nothing has happened here yet. */
+    /** Whether no event was ever stored. */
     boolean isEmpty();
 
     Optional<Event> find(String id);
 
     /**
-     * A customer's events that occurred at that moment or later, in the order in which they occurred, newest last.
+     * A customer's events that occurred at that moment or later, in the order in which they occurred.
      *
-     * @param types only these; none named means all
+     * @param types only these; all if none is given
      */
     List<Event> ofCustomer(String customerId, Instant since, String... types);
 
     /**
-     * Reads all that occurred before a moment, one customer after another: each call gets one customer's events in the
-     * order in which they occurred. Streams; holds one customer in memory at a time.
+     * Reads all events that occurred before a moment. Streams: holds one customer's events in memory at a time.
+     *
+     * @param reader called once per customer, with that customer's events in the order in which they occurred
      */
     void replay(Instant before, Consumer<List<Event>> reader);
 }

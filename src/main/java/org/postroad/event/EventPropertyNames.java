@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 
-/** The names of the properties that events have: of Postroad's own all, of a shop's those that everybody has. */
+/** The known names of event properties: all of Postroad's own events, and the usual ones of a shop's events. */
 public final class EventPropertyNames {
 
-    /** So many letters wrong, left out or too much are a slip of the keyboard. */
-    private static final int SLIP = 2;
+    /** Names that differ by at most so many letters are taken for misspelt. */
+    private static final int MOST_WRONG_LETTERS = 2;
 
-    private static final int SHORTEST_TO_SLIP_IN = 4;
+    private static final int SHORTEST_MISSPELT = 4;
 
     private static final Set<String> OF_ALL = Set.of("id", "type", "occurredAt");
     private static final Set<String> MAIL = Set.of(
@@ -52,10 +52,10 @@ public final class EventPropertyNames {
     private EventPropertyNames() {}
 
     /**
-     * What is wrong with a name, if anything is: an event that Postroad records itself has no such property, or the name
-     * looks like a slip of the keyboard. Anything else a shop may have added.
+     * What is wrong with a property's name, if anything is: an event that Postroad records itself has no such property, or
+     * the name looks misspelt. A shop may add any other property.
      *
-     * @param type what kind of event it is asked of
+     * @param type the event type
      */
     public static Optional<String> faultIn(String name, String type) {
         Set<String> closed = OF_POSTROAD.get(type);
@@ -63,7 +63,7 @@ public final class EventPropertyNames {
         if (known.contains(name) || OF_ALL.contains(name) || known.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> meant = meant(name, known);
+        Optional<String> meant = similar(name, known);
         return meant.isPresent() || closed != null
                 ? Optional.of("the event " + type + " has no property '" + name + "'; "
                         + meant.map(other -> "did you mean '" + other + "'?")
@@ -71,16 +71,16 @@ public final class EventPropertyNames {
                 : Optional.empty();
     }
 
-    private static Optional<String> meant(String name, Set<String> known) {
+    private static Optional<String> similar(String name, Set<String> known) {
         return Stream.concat(known.stream(), OF_ALL.stream())
                 .filter(other -> other.equalsIgnoreCase(name)
-                        || other.length() >= SHORTEST_TO_SLIP_IN && slips(name, other) >= 0)
-                .min(Comparator.comparingInt(other -> Math.abs(slips(name, other))));
+                        || other.length() >= SHORTEST_MISSPELT && wrongLetters(name, other) >= 0)
+                .min(Comparator.comparingInt(other -> Math.abs(wrongLetters(name, other))));
     }
 
-    /** How many letters are wrong; -1 for more than a slip. */
-    private static int slips(String name, String other) {
-        return StringUtils.getLevenshteinDistance(name, other, SLIP);
+    /** -1 for too many. */
+    private static int wrongLetters(String name, String other) {
+        return StringUtils.getLevenshteinDistance(name, other, MOST_WRONG_LETTERS);
     }
 
     private static Iterable<String> sorted(Set<String> names) {

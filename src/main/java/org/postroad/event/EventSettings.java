@@ -7,12 +7,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How events come in and are handed on.
+ * How events are taken in, processed and kept.
  *
- * @param batchSize how many events the road acts on in one transaction; four times as many while it works off a backlog
- * @param lanes how many batches act at the same time on this node; each uses a processor and a connection
- * @param mostWaiting while more events than this wait for the road, {@code POST /api/events} takes no more
- * @param keepFor how long events are kept, by when they were received, in whole months; empty: for ever
+ * @param batchSize how many events are processed in one transaction; four times as many while there is a backlog
+ * @param lanes how many batches are processed at the same time on this node, at most 16; each uses a processor and a
+ *     connection
+ * @param mostWaiting while more events than this wait, {@code POST /api/events} refuses new ones
+ * @param keepFor how long events are kept after they were received, in whole months; empty: for ever
  * @param futureTolerance how far a sender's clock may run ahead before its events are refused
  */
 @ConfigurationProperties("postroad.event")

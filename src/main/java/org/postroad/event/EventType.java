@@ -1,6 +1,6 @@
 package org.postroad.event;
 
-/** The event types that Postroad itself reads or writes. Others are stored and can be waited for as well. */
+/** The event types that Postroad itself reads or writes. Journeys can wait for any other type as well. */
 public final class EventType {
 
     public static final String SIGNED_UP = "signed_up";

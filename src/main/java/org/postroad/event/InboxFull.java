@@ -1,6 +1,6 @@
 package org.postroad.event;
 
-/** So many events wait already that no more are taken from outside; nothing was stored. */
+/** Too many events wait in the inbox: no more are taken from outside, and nothing was stored. */
 public final class InboxFull extends RuntimeException {
 
     public InboxFull(long waiting) {

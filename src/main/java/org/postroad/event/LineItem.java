@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a cart or an order.
  *
- * @param productId which product
  * @param quantity pieces; negative for a return
  * @param price for one piece, in the event's currency
  */
@@ -19,7 +18,7 @@ public record LineItem(String productId, double quantity, double price) {
         return quantity * price;
     }
 
-    /** The line's amount as people reckon it, without binary fractions: 3 times 19.99 is 59.97. */
+    /** The line's amount in decimal arithmetic, without binary fractions: 3 times 19.99 is 59.97. */
     public BigDecimal exactAmount() {
         return BigDecimal.valueOf(quantity).multiply(BigDecimal.valueOf(price));
     }

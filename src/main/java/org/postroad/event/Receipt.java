@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
- * What became of a batch of events.
+ * The result of submitting a batch of events.
  *
- * @param accepted stored now
- * @param duplicates known by their id already; nothing was changed
- * @param rejected refused, each with a reason; the others are not affected
- * @param warnings accepted, but with something odd about them
+ * @param accepted how many were stored
+ * @param duplicates how many were known by their id already; nothing was changed
+ * @param rejected those refused, each with a reason; the others are not affected
+ * @param warnings those accepted although something about them is odd
  */
 public record Receipt(
         int accepted,
@@ -20,7 +20,7 @@ public record Receipt(
     /**
      * A sentence about one event.
      *
-     * @param index its place in the batch, from 0
+     * @param index its index in the batch, from 0
      */
     public record Remark(int index, String reason) {}
 }

@@ -1,4 +1,4 @@
--- Of what is counted, only numbers and the names of journeys, steps and mails are kept.
+-- Of the events that reports count, keeps only numbers and the names of journeys, steps and mails.
 update event
 set customer_id = ?,
     id = gen_random_uuid()::text,

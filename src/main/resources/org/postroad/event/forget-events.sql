@@ -1,4 +1,4 @@
--- Takes a customer's events out of all that would still act on them, and forgets those that no report counts.
+-- Removes a customer's events from the inbox and the outcomes, and deletes those that no report counts.
 with theirs as (
     select seq, received_at, id, shard_of(customer_id) as shard,
            type = 'purchased'
@@ -8,7 +8,7 @@ with theirs as (
     where customer_id = ?
 ), not_waiting as (
     delete from inbox using theirs where inbox.shard = theirs.shard and inbox.seq = theirs.seq
-), not_told as (
+), unpublished as (
     delete from outcome using theirs where outcome.seq = theirs.seq
 ), keyless as (
     delete from event_key using theirs where event_key.id = theirs.id

@@ -60,7 +60,7 @@ class DeadLettersIT {
         String list = Http.withKey(environment).get("/api/events/set-aside").body();
         assertThat(json.readTree(list)).hasSize(1);
         assertThat(json.readTree(list).at("/0/id").asText()).isEqualTo("aside-2");
-        assertThat(json.readTree(list).at("/0/reason").asText()).contains("A stored event cannot be read");
+        assertThat(json.readTree(list).at("/0/reason").asText()).contains("Stored JSON cannot be read");
 
         jdbc.sql("update event set properties = '{\"total\": 10}' where id = 'aside-2'")
                 .update();

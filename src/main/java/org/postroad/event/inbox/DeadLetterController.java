@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For whoever operates Postroad: what was set aside, and once more. */
+/** Lists dead letters and tries them again, for operators. */
 @RestController
 @Tag(name = "Events")
 class DeadLetterController {

@@ -7,13 +7,13 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * What waits for the road, and whether it waits for too long. Never "down": all nodes share the inbox, and a node that
- * takes events in is of use while none can act on them.
+ * How many events wait, and whether the oldest waits for too long. Never "down": all nodes share the inbox, and a node
+ * that takes events in is of use even while none can process them.
  */
 @Component("eventInbox")
 class InboxHealthIndicator implements HealthIndicator {
 
-    /** Leaves the whole as it is. */
+    /** A status of its own: does not make the whole application unhealthy. */
     private static final String TROUBLED = "TROUBLED";
 
     private static final Duration TOO_LONG = Duration.ofMinutes(1);
@@ -35,7 +35,7 @@ class InboxHealthIndicator implements HealthIndicator {
         Duration age = inbox.age(level);
         health.withDetail("waiting", level.waiting())
                 .withDetail("oldestSeconds", age.toSeconds())
-                .withDetail("setAside", level.setAside());
+                .withDetail("setAside", level.deadLetters());
         if (age.compareTo(TOO_LONG) > 0) {
             health.status(TROUBLED)
                     .withDetail(

@@ -11,24 +11,24 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.postroad.event.EventSettings;
 import org.postroad.event.InboxFull;
-import org.postroad.event.store.EventRowMapper;
 import org.postroad.sql.CachedQuery;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** How full the inbox is, seen a moment ago: the same on each node, since they share it. */
+/** How full the inbox was at most two seconds ago: the same on each node, since they share it. */
 @Component
 public class InboxLevel {
 
     private static final String LEVEL = Sql.of(InboxLevel.class, "inbox-level");
 
-    private final CachedQuery<Optional<Level>> cachedQuery;
+    private final CachedQuery<Optional<Level>> level;
     private final long mostWaiting;
     private final Clock clock;
 
     InboxLevel(JdbcTemplate jdbc, EventSettings settings, Clock clock, MeterRegistry registry) {
-        this.cachedQuery = new CachedQuery<>(
+        this.level = new CachedQuery<>(
                 () -> Optional.ofNullable(jdbc.queryForObject(LEVEL, (row, number) -> level(row))), Optional.empty());
         this.mostWaiting = settings.mostWaiting();
         this.clock = clock;
@@ -39,10 +39,15 @@ public class InboxLevel {
                 "seconds",
                 level -> age(level).toMillis() / 1_000.0,
                 registry);
-        gauge("postroad.inbox.set.aside", "Events that are set aside at present", "events", Level::setAside, registry);
+        gauge(
+                "postroad.inbox.set.aside",
+                "Events that are set aside at present",
+                "events",
+                Level::deadLetters,
+                registry);
     }
 
-    /** Shows as not a number while the database does not answer. */
+    /** Is NaN while the database does not answer. */
     private void gauge(
             String name, String description, String unit, ToDoubleFunction<Level> value, MeterRegistry registry) {
         Gauge.builder(name, this, it -> it.latest().map(value::applyAsDouble).orElse(Double.NaN))
@@ -53,13 +58,13 @@ public class InboxLevel {
 
     /** Empty while the database does not answer. */
     Optional<Level> latest() {
-        return cachedQuery.get();
+        return level.get();
     }
 
     /**
-     * For senders who can wait. What Postroad itself has to say is taken in always.
+     * For senders who can wait; Postroad's own events are always taken in.
      *
-     * @throws InboxFull if too many wait; it shows up to two seconds late
+     * @throws InboxFull if too many events wait, up to two seconds late
      */
     public void requireCapacity() {
         latest().filter(level -> level.waiting() > mostWaiting).ifPresent(level -> {
@@ -76,15 +81,13 @@ public class InboxLevel {
     }
 
     private static Level level(ResultSet row) throws SQLException {
-        Optional<Instant> oldest =
-                row.getObject("oldest") == null ? Optional.empty() : Optional.of(EventRowMapper.instant(row, "oldest"));
-        return new Level(row.getLong("waiting"), oldest, row.getLong("set_aside"));
+        return new Level(row.getLong("waiting"), SqlValues.instantIfAny(row, "oldest"), row.getLong("set_aside"));
     }
 
     /**
      * What is in the inbox.
      *
-     * @param oldest when the event was received that has waited the longest
+     * @param oldest when the event was received that has waited longest
      */
-    record Level(long waiting, Optional<Instant> oldest, long setAside) {}
+    record Level(long waiting, Optional<Instant> oldest, long deadLetters) {}
 }

@@ -1,4 +1,4 @@
-/** The stored events that handlers have not processed yet: processing by shard, depth and back-pressure, dead letters. */
+/** Events that wait for the handlers: processing, depth, back-pressure and dead letters. */
 @NullMarked
 package org.postroad.event.inbox;
 

@@ -13,7 +13,6 @@ import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventIntakeCheck;
 import org.postroad.event.Receipt;
-import org.postroad.event.inbox.InboxMetrics;
 import org.postroad.event.store.Events;
 import org.postroad.json.BadInput;
 import org.postroad.json.BodyEntry;
@@ -22,7 +21,7 @@ import org.postroad.sql.AfterCommit;
 import org.postroad.time.WorkSignal;
 import org.springframework.stereotype.Service;
 
-/** Takes events in: reads and checks each, stores those that are new, and wakes the pump. */
+/** Reads and checks each event, stores those that are new, and wakes the processor. */
 @Service
 class DefaultEventIntake implements EventIntake {
 
@@ -34,7 +33,7 @@ class DefaultEventIntake implements EventIntake {
     private final OutcomePublishing outcomes;
     private final Clock clock;
     private final WorkSignal workSignal;
-    private final InboxMetrics meters;
+    private final IntakeMetrics metrics;
 
     DefaultEventIntake(
             EventReader reader,
@@ -43,14 +42,14 @@ class DefaultEventIntake implements EventIntake {
             OutcomePublishing outcomes,
             Clock clock,
             WorkSignal workSignal,
-            InboxMetrics meters) {
+            IntakeMetrics metrics) {
         this.reader = reader;
         this.events = events;
         this.checks = checks;
         this.outcomes = outcomes;
         this.clock = clock;
         this.workSignal = workSignal;
-        this.meters = meters;
+        this.metrics = metrics;
     }
 
     @Override
@@ -64,48 +63,47 @@ class DefaultEventIntake implements EventIntake {
                 submitted.stream().<BodyEntry>map(BodyEntry.ValidEntry::new).toList(), mostPropertyBytes);
     }
 
-    /** As they came over HTTP: a broken line is rejected like any other event that cannot be read. */
+    /** As {@link #accept(List)}, for the entries of an HTTP body: a broken line is rejected like an invalid event. */
     Receipt acceptEntries(List<BodyEntry> submitted) {
         return acceptEntries(submitted, MOST_PROPERTY_BYTES);
     }
 
     private Receipt acceptEntries(List<BodyEntry> submitted, int mostPropertyBytes) {
-        SubmittedBatch submittedBatch = read(submitted, mostPropertyBytes);
-        List<Event> events = List.copyOf(submittedBatch.byId.values());
+        SubmittedBatch batch = read(submitted, mostPropertyBytes);
+        List<Event> events = List.copyOf(batch.byId.values());
         Map<String, String> warnings = warnings(events);
-        Set<String> stored = store(events, false); // last, so that whatever fails, nothing was taken in
+        Set<String> stored = store(events, false); // last: if a check fails, nothing was stored
         Receipt receipt = new Receipt(
                 stored.size(),
-                submitted.size() - submittedBatch.rejected.size() - stored.size(),
-                submittedBatch.rejected,
-                submittedBatch.remarks(stored, warnings));
-        AfterCommit.run(() -> meters.received(receipt));
+                submitted.size() - batch.rejected.size() - stored.size(),
+                batch.rejected,
+                batch.remarks(stored, warnings));
+        AfterCommit.run(() -> metrics.received(receipt));
         return receipt;
     }
 
     @Override
-    public void record(List<Event> made) {
-        store(made, outcomes.isEnabled());
+    public void record(List<Event> events) {
+        store(events, outcomes.isEnabled());
     }
 
     private SubmittedBatch read(List<BodyEntry> submitted, int mostPropertyBytes) {
-        SubmittedBatch submittedBatch = new SubmittedBatch();
+        SubmittedBatch batch = new SubmittedBatch();
         for (int index = 0; index < submitted.size(); index++) {
             try {
-                submittedBatch.add(
-                        index, reader.read(JsonFields.of(submitted.get(index), "an event"), mostPropertyBytes));
+                batch.add(index, reader.read(JsonFields.of(submitted.get(index), "an event"), mostPropertyBytes));
             } catch (BadInput refusal) {
-                submittedBatch.rejected.add(new Receipt.Remark(index, String.valueOf(refusal.getMessage())));
+                batch.rejected.add(new Receipt.Remark(index, String.valueOf(refusal.getMessage())));
             }
         }
-        return submittedBatch;
+        return batch;
     }
 
-    private Set<String> store(List<Event> wanted, boolean outcome) {
-        if (wanted.isEmpty()) {
+    private Set<String> store(List<Event> received, boolean outcome) {
+        if (received.isEmpty()) {
             return Set.of();
         }
-        Set<String> stored = events.insert(wanted, clock.instant().truncatedTo(ChronoUnit.MICROS), outcome);
+        Set<String> stored = events.insert(received, clock.instant().truncatedTo(ChronoUnit.MICROS), outcome);
         if (!stored.isEmpty()) {
             workSignal.signalAfterCommit();
         }
@@ -119,7 +117,7 @@ class DefaultEventIntake implements EventIntake {
         return warnings;
     }
 
-    /** What was read from one submission; of events with the same id, the first counts. */
+    /** The events of one submission; of several with the same id the first counts. */
     private static final class SubmittedBatch {
         final Map<String, Event> byId = new LinkedHashMap<>();
         final Map<String, Integer> indexById = new LinkedHashMap<>();
@@ -131,7 +129,7 @@ class DefaultEventIntake implements EventIntake {
             }
         }
 
-        /** The warnings of those that were stored, in the order in which they were sent. */
+        /** The warnings about stored events, in the order in which the events were sent. */
         List<Receipt.Remark> remarks(Set<String> stored, Map<String, String> warnings) {
             List<Receipt.Remark> remarks = new ArrayList<>();
             indexById.forEach((id, index) -> {

@@ -17,18 +17,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code POST /api/events}. What is answered with 202 is stored: it will be acted on, come what may. */
+/** {@code POST /api/events}. Events that are answered with 202 are stored and will be processed, also after a crash. */
 @RestController
 @Tag(name = "Events")
 class EventController {
 
     private final RequestBodies requestBodies;
-    private final DefaultEventIntake desk;
+    private final DefaultEventIntake intake;
     private final InboxLevel inbox;
 
-    EventController(RequestBodies requestBodies, DefaultEventIntake desk, InboxLevel inbox) {
+    EventController(RequestBodies requestBodies, DefaultEventIntake intake, InboxLevel inbox) {
         this.requestBodies = requestBodies;
-        this.desk = desk;
+        this.intake = intake;
         this.inbox = inbox;
     }
 
@@ -48,6 +48,6 @@ class EventController {
             })
     Receipt accept(HttpServletRequest request) throws IOException {
         inbox.requireCapacity();
-        return desk.acceptEntries(requestBodies.entries(request));
+        return intake.acceptEntries(requestBodies.entries(request));
     }
 }

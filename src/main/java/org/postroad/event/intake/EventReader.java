@@ -14,7 +14,7 @@ import org.postroad.json.BadInput;
 import org.postroad.json.JsonFields;
 import org.springframework.stereotype.Component;
 
-/** Reads one event as a sender wrote it. What comes out can be stored and trusted. */
+/** Reads and validates one event as a sender wrote it. The result can be stored and trusted. */
 @Component
 class EventReader {
 
@@ -32,33 +32,32 @@ class EventReader {
     }
 
     /**
-     * The event.
+     * Reads an event; one without an id gets a new one.
      *
      * @throws BadInput with a sentence that says what is wrong with it
      */
-    Event read(JsonFields jsonFields, int mostPropertyBytes) {
-        String customerId = jsonFields.requiredText("customerId", EventSchemas.LONGEST_ID);
-        String type = type(jsonFields);
-        String id = jsonFields
-                .text("id", EventSchemas.LONGEST_ID)
+    Event read(JsonFields fields, int mostPropertyBytes) {
+        String customerId = fields.requiredText("customerId", EventSchemas.LONGEST_ID);
+        String type = type(fields);
+        String id = fields.text("id", EventSchemas.LONGEST_ID)
                 .orElseGet(() -> UuidCreator.getTimeOrderedEpoch().toString());
-        Instant occurredAt = occurredAt(jsonFields);
-        Map<String, Object> properties = properties(jsonFields, type);
+        Instant occurredAt = occurredAt(fields);
+        Map<String, Object> properties = properties(fields, type);
         checkSize(properties, mostPropertyBytes);
         return new Event(id, customerId, type, occurredAt, properties);
     }
 
-    private static String type(JsonFields jsonFields) {
-        String type = jsonFields.requiredText("type", LONGEST_TYPE);
+    private static String type(JsonFields fields) {
+        String type = fields.requiredText("type", LONGEST_TYPE);
         if (!SNAKE_CASE.matcher(type).matches()) {
             throw new BadInput("type must be in snake_case such as product_viewed, but is '" + type + "'");
         }
         return type;
     }
 
-    private Instant occurredAt(JsonFields jsonFields) {
+    private Instant occurredAt(JsonFields fields) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Instant occurredAt = jsonFields.instant("occurredAt").orElse(now);
+        Instant occurredAt = fields.instant("occurredAt").orElse(now);
         if (occurredAt.isAfter(now.plus(settings.futureTolerance()))) {
             throw new BadInput("occurredAt lies in the future: " + occurredAt + ", while it is " + now + " here");
         }
@@ -68,9 +67,9 @@ class EventReader {
         return occurredAt;
     }
 
-    /** Fields that an event does not have are taken for properties that were written one level too high. */
-    private static Map<String, Object> properties(JsonFields jsonFields, String type) {
-        JsonFields properties = jsonFields.withUnreadFields("properties");
+    /** Unknown fields count as properties that were written one level too high. */
+    private static Map<String, Object> properties(JsonFields fields, String type) {
+        JsonFields properties = fields.withUnreadFields("properties");
         EventSchemas.check(type, properties);
         return properties.values();
     }

@@ -7,14 +7,14 @@ import org.postroad.event.EventType;
 import org.postroad.json.BadInput;
 import org.postroad.json.JsonFields;
 
-/** What the properties of the known event types look like. Properties beyond these are anybody's. */
+/** The types of the properties of known event types. Any other property may be of any type. */
 final class EventSchemas {
 
     static final int LONGEST_ID = 200;
 
     private static final int LONGEST_TEXT = 2_000;
 
-    private static final Map<String, Consumer<JsonFields>> SHAPES = Map.ofEntries(
+    private static final Map<String, Consumer<JsonFields>> SCHEMAS = Map.ofEntries(
             Map.entry(EventType.PRODUCT_VIEWED, properties -> {
                 properties.requiredText("productId", LONGEST_ID);
                 properties.nonNegativeDecimal("seconds");
@@ -46,9 +46,9 @@ final class EventSchemas {
 
     private EventSchemas() {}
 
-    /** Throws {@link BadInput} if the type is known and its properties are of another shape. */
+    /** @throws BadInput if the event type is known and one of its properties is missing or of a wrong type */
     static void check(String type, JsonFields properties) {
-        SHAPES.getOrDefault(type, any -> {}).accept(properties);
+        SCHEMAS.getOrDefault(type, any -> {}).accept(properties);
     }
 
     private static void order(JsonFields properties) {

@@ -4,19 +4,19 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the outside wants to hear of the events that Postroad itself makes. Then they are noted in {@code outcome} with
- * the statement that stores them, and stay there until {@code event.kafka} has handed them on.
+ * Whether Postroad's own events are published to Kafka. If so, the statement that stores them also adds them to the table
+ * {@code outcome}, where they stay until {@code event.kafka} has published them.
  */
 @Component
 class OutcomePublishing {
 
-    private final boolean wanted;
+    private final boolean enabled;
 
     OutcomePublishing(@Value("${postroad.kafka.bootstrap-servers:}") String kafka) {
-        this.wanted = !kafka.isBlank();
+        this.enabled = !kafka.isBlank();
     }
 
     boolean isEnabled() {
-        return wanted;
+        return enabled;
     }
 }

@@ -1,4 +1,4 @@
-/** Reads and validates submitted events and stores the new ones: POST /api/events and the implementation of EventIntake. */
+/** Reads, validates and stores submitted events: {@code POST /api/events} and the implementation of {@code EventIntake}. */
 @NullMarked
 package org.postroad.event.intake;
 

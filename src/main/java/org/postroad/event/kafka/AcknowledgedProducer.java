@@ -12,7 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
-/** Has all records of a batch acknowledged, or fails. For one thread. */
+/** Sends a batch of records and waits until all are acknowledged. Not thread-safe. */
 final class AcknowledgedProducer implements AutoCloseable {
 
     private static final Duration CLOSES_WITHIN = Duration.ofSeconds(5);
@@ -27,23 +27,23 @@ final class AcknowledgedProducer implements AutoCloseable {
     /**
      * Returns when every record has been acknowledged.
      *
-     * @throws KafkaException if one was not; some of the others may be there nonetheless, but none behind it that belongs
-     *     to the same partition, so that the order holds when all are sent again
+     * @throws KafkaException if one was not. Some of the others may have been stored nonetheless, but none behind it in the
+     *     same partition: the order holds when all are sent again
      */
     void send(List<ProducerRecord<byte[], byte[]>> records) {
         try {
-            await(handOver(records));
+            await(sendAll(records));
         } catch (KafkaException e) {
             drop();
             throw e;
         }
     }
 
-    private List<Future<?>> handOver(List<ProducerRecord<byte[], byte[]>> records) {
+    private List<Future<?>> sendAll(List<ProducerRecord<byte[], byte[]>> records) {
         Producer<byte[], byte[]> producer = producer();
         List<Future<?>> sent = new ArrayList<>(records.size());
         try {
-            records.forEach(each -> sent.add(producer.send(each, (place, failure) -> stopAt(failure, producer))));
+            records.forEach(each -> sent.add(producer.send(each, (metadata, failure) -> stopAt(failure, producer))));
         } catch (IllegalStateException e) { // closed below, since an earlier record failed
             await(sent);
             throw new KafkaException(e);
@@ -51,7 +51,7 @@ final class AcknowledgedProducer implements AutoCloseable {
         return sent;
     }
 
-    /** At once, in the thread that sends, before the next record of that partition is on its way. */
+    /** Runs in the producer's sending thread, before it sends the next record of that partition. */
     private static void stopAt(@Nullable Exception failure, Producer<byte[], byte[]> producer) {
         if (failure != null) {
             producer.close(Duration.ZERO);

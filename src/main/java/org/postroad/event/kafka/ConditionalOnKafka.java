@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 
-/** Kafka's parts exist only where somebody says where Kafka is. */
+/** Registers a bean only if {@code postroad.kafka.bootstrap-servers} is set. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ConditionalOnExpression("!'${postroad.kafka.bootstrap-servers:}'.isBlank()")

@@ -13,37 +13,37 @@ import org.apache.kafka.common.TopicPartition;
 import org.postroad.event.EventBacklog;
 
 /**
- * Follows the topic with one consumer. What could not be taken in is read again after a rest; a rest is a pause in which
- * the consumer still polls, so that the group does not take it for dead.
+ * Polls the topic with one consumer. Records that could not be taken in are read again after a back-off, during which the
+ * consumer is paused but still polls, so that its group does not take it for dead.
  */
 final class ConsumerPollLoop {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration COMMIT_WITHIN = Duration.ofSeconds(5);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_SIZE_CHECKS = Duration.ofSeconds(1);
 
     private final Consumer<byte[], byte[]> consumer;
     private final RecordIntake recordIntake;
     private final EventBacklog backlog;
     private final long mostWaiting;
-    private final KafkaConsumerStatus condition;
-    private final RetryBackoff untilNextTry = new RetryBackoff();
-    private final RetryBackoff untilNextLook = new RetryBackoff();
+    private final KafkaConsumerStatus status;
+    private final RetryBackoff retryBackoff = new RetryBackoff();
+    private final RetryBackoff sizeCheck = new RetryBackoff();
 
     ConsumerPollLoop(
             Consumer<byte[], byte[]> consumer,
             RecordIntake recordIntake,
             EventBacklog backlog,
             long mostWaiting,
-            KafkaConsumerStatus condition) {
+            KafkaConsumerStatus status) {
         this.consumer = consumer;
         this.recordIntake = recordIntake;
         this.backlog = backlog;
         this.mostWaiting = mostWaiting;
-        this.condition = condition;
+        this.status = status;
     }
 
-    /** Reads once and takes in what there is. Returns soon, also when nothing comes. */
+    /** Polls once and takes in what was read. Returns within moments, also when nothing comes. */
     void pollOnce() {
         if (mayRead()) {
             consumer.resume(consumer.paused());
@@ -53,30 +53,30 @@ final class ConsumerPollLoop {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
         if (!records.isEmpty()) {
             ingest(records);
-        } else if (!untilNextTry.hasFailures() && !consumer.assignment().isEmpty()) {
-            condition.recovered();
+        } else if (!retryBackoff.hasFailures() && !consumer.assignment().isEmpty()) {
+            status.recovered();
         }
-        condition.update(consumer.metrics(), lag());
+        status.update(consumer.metrics(), lag());
     }
 
     private boolean mayRead() {
-        return untilNextTry.isElapsed() && !backlogFull();
+        return retryBackoff.isElapsed() && !backlogFull();
     }
 
-    /** The database takes events in faster than the road acts on them: what waits for long should wait in Kafka. */
+    /** The database stores events faster than handlers process them; a long backlog should wait in Kafka. */
     private boolean backlogFull() {
-        if (untilNextLook.isElapsed()) {
-            untilNextLook.pauseFor(BETWEEN_LOOKS);
-            condition.paused(exceedsMostWaiting());
+        if (sizeCheck.isElapsed()) {
+            sizeCheck.pauseFor(BETWEEN_SIZE_CHECKS);
+            status.paused(exceedsMostWaiting());
         }
-        return condition.paused();
+        return status.paused();
     }
 
     private boolean exceedsMostWaiting() {
         try {
             return backlog.size() > mostWaiting;
         } catch (RuntimeException databaseGone) {
-            return false; // which the next batch will find out, and wait
+            return false; // the next batch will fail and back off
         }
     }
 
@@ -84,11 +84,11 @@ final class ConsumerPollLoop {
         try {
             recordIntake.ingest(records);
             consumer.commitSync(nextOffsets(records), COMMIT_WITHIN);
-            untilNextTry.reset();
-            condition.recovered();
+            retryBackoff.reset();
+            status.recovered();
         } catch (RuntimeException failure) {
             rewind(records);
-            condition.failing(failure, untilNextTry.recordFailure());
+            status.failing(failure, retryBackoff.recordFailure());
         }
     }
 
@@ -102,11 +102,11 @@ final class ConsumerPollLoop {
         return offsets;
     }
 
-    /** To read them again; those of partitions that went to another node are read there. */
+    /** Reads these again next; those of partitions that went to another node are read there. */
     private void rewind(ConsumerRecords<byte[], byte[]> records) {
-        Collection<TopicPartition> mine = consumer.assignment();
+        Collection<TopicPartition> assigned = consumer.assignment();
         for (TopicPartition partition : records.partitions()) {
-            if (mine.contains(partition)) {
+            if (assigned.contains(partition)) {
                 consumer.seek(partition, records.records(partition).get(0).offset());
             }
         }

@@ -13,12 +13,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.stereotype.Component;
 
-/** Opens Kafka's clients as Postroad needs them. What the promises rest on is not for the settings to change. */
+/** Opens Kafka's clients. Settings cannot change what Postroad's delivery guarantees rest on. */
 @Component
 @ConditionalOnKafka
 class KafkaClients {
 
-    /** Short, since outcomes are sent while a transaction is open; what was not acknowledged is sent again. */
+    /** Short, since outcomes are sent while a transaction is open. Unacknowledged records are sent again. */
     private static final int REQUEST_MILLIS = 5_000;
 
     private static final int DELIVERY_MILLIS = 8_000;
@@ -32,18 +32,18 @@ class KafkaClients {
         this.settings = settings;
     }
 
-    /** Commits nothing by itself, and begins with the oldest record that is there. */
+    /** Without automatic commits; a new group begins with the oldest record. */
     Consumer<byte[], byte[]> consumer() {
         Map<String, Object> config = common();
         config.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
-        config.putIfAbsent(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"); // else what came before us is lost
+        config.putIfAbsent(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"); // else earlier records are lost
         config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.groupId());
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize());
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Repeats nothing and overtakes nothing; what all replicas have is acknowledged. */
+    /** Idempotent and in order; a record is acknowledged once all in-sync replicas have it. */
     Producer<byte[], byte[]> producer() {
         Map<String, Object> config = common();
         config.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);

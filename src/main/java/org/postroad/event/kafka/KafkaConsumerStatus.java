@@ -11,32 +11,32 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
-/** How the consumer of this node is: told by its thread, read by others. */
+/** The state of this node's consumer: written by its thread, read by health and log. */
 @Component
 @ConditionalOnKafka
 class KafkaConsumerStatus {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaConsumerStatus.class);
 
-    private final KafkaTopicMetrics meters;
+    private final KafkaTopicMetrics metrics;
     private volatile boolean connected;
-    private volatile boolean crowded;
+    private volatile boolean paused;
     private volatile @Nullable String problem;
 
-    KafkaConsumerStatus(KafkaTopicMetrics meters) {
-        this.meters = meters;
+    KafkaConsumerStatus(KafkaTopicMetrics metrics) {
+        this.metrics = metrics;
     }
 
-    void update(Map<MetricName, ? extends Metric> metrics, long lag) {
-        meters.lag(lag);
-        connected = metrics.entrySet().stream()
+    void update(Map<MetricName, ? extends Metric> consumerMetrics, long lag) {
+        metrics.lag(lag);
+        connected = consumerMetrics.entrySet().stream()
                 .filter(metric -> metric.getKey().name().equals("connection-count"))
                 .anyMatch(metric -> metric.getValue().metricValue() instanceof Number count && count.intValue() > 0);
     }
 
-    /** Whether reading rests, since too many events wait to be acted on. */
+    /** Whether reading pauses, since too many events wait in the inbox. */
     void paused(boolean tooManyWait) {
-        crowded = tooManyWait;
+        paused = tooManyWait;
     }
 
     void recovered() {
@@ -46,20 +46,20 @@ class KafkaConsumerStatus {
         }
     }
 
-    void failing(RuntimeException failure, Duration rest) {
+    void failing(RuntimeException failure, Duration backoff) {
         String before = problem;
         problem = causeOf(failure);
         if (before == null) {
             log.warn(
                     "Events wait in Kafka, since they cannot be taken in; tried again in {} ms, then less often: {}",
-                    rest.toMillis(),
+                    backoff.toMillis(),
                     causeOf(failure));
         } else {
             log.debug("Events still wait in Kafka", failure);
         }
     }
 
-    /** Kafka's clients and Spring wrap what an operator wants to know. */
+    /** The root cause: Kafka's clients and Spring wrap what an operator wants to know. */
     static String causeOf(RuntimeException failure) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
         return cause.getClass().getSimpleName() + ": " + cause.getMessage();
@@ -67,7 +67,7 @@ class KafkaConsumerStatus {
 
     void stopped() {
         connected = false;
-        meters.lag(0);
+        metrics.lag(0);
     }
 
     boolean connected() {
@@ -75,7 +75,7 @@ class KafkaConsumerStatus {
     }
 
     boolean paused() {
-        return crowded;
+        return paused;
     }
 
     Optional<String> problem() {
@@ -83,6 +83,6 @@ class KafkaConsumerStatus {
     }
 
     long lag() {
-        return meters.lag();
+        return metrics.lag();
     }
 }

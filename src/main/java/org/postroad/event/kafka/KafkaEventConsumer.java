@@ -14,9 +14,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The thread that brings events in from Kafka, from the start of this node to its stop. The nodes of one group share the
- * partitions; a node that stops finishes and commits the batch in hand and leaves the group, so that the others go on at
- * once.
+ * The thread that takes events in from Kafka, from the start of this node to its stop. The nodes of one group share the
+ * partitions. A node that stops finishes and commits its batch and leaves the group, so that the others take over at once.
  */
 @Component
 @ConditionalOnKafka
@@ -29,8 +28,8 @@ class KafkaEventConsumer implements SmartLifecycle {
     private final KafkaSettings settings;
     private final EventIntake intake;
     private final EventBacklog backlog;
-    private final KafkaTopicMetrics meters;
-    private final KafkaConsumerStatus condition;
+    private final KafkaTopicMetrics metrics;
+    private final KafkaConsumerStatus status;
     private final RecordReader reader;
     private final boolean background;
     private CountDownLatch stop = new CountDownLatch(0);
@@ -41,16 +40,16 @@ class KafkaEventConsumer implements SmartLifecycle {
             KafkaSettings settings,
             EventIntake intake,
             EventBacklog backlog,
-            KafkaTopicMetrics meters,
-            KafkaConsumerStatus condition,
+            KafkaTopicMetrics metrics,
+            KafkaConsumerStatus status,
             ObjectMapper json,
             TimeSettings time) {
         this.clients = clients;
         this.settings = settings;
         this.intake = intake;
         this.backlog = backlog;
-        this.meters = meters;
-        this.condition = condition;
+        this.metrics = metrics;
+        this.status = status;
         this.reader = new RecordReader(json);
         this.background = time.background();
     }
@@ -69,7 +68,7 @@ class KafkaEventConsumer implements SmartLifecycle {
         thread.start();
     }
 
-    /** Not woken up from a poll, which is short anyway: a wake-up could hit the last commit instead. */
+    /** Does not wake the consumer from a poll, which is short anyway: a wake-up could hit the last commit instead. */
     @Override
     public synchronized void stop() {
         stop.countDown();
@@ -92,18 +91,18 @@ class KafkaEventConsumer implements SmartLifecycle {
         return thread != null;
     }
 
-    /** A client that cannot be opened, or breaks, is replaced: settings can be wrong, but names can also just be slow. */
+    /** Replaces a client that cannot be opened or breaks: the cause may be temporary, such as a slow DNS. */
     private void consumeUntil(CountDownLatch end) {
         RetryBackoff retryBackoff = new RetryBackoff();
-        for (Duration rest = Duration.ZERO; !isStopped(end, rest); ) {
+        for (Duration pause = Duration.ZERO; !isStopped(end, pause); ) {
             try {
                 consume(end, retryBackoff);
             } catch (RuntimeException failure) {
-                rest = retryBackoff.recordFailure();
-                condition.failing(failure, rest);
+                pause = retryBackoff.recordFailure();
+                status.failing(failure, pause);
             }
         }
-        condition.stopped();
+        status.stopped();
     }
 
     private static boolean isStopped(CountDownLatch end, Duration within) {
@@ -120,11 +119,11 @@ class KafkaEventConsumer implements SmartLifecycle {
         try (AcknowledgedProducer rejected = new AcknowledgedProducer(clients::producer)) {
             consumer.subscribe(List.of(settings.topics().events()));
             RecordIntake recordIntake =
-                    new RecordIntake(reader, intake, rejected, settings.topics().rejected(), meters);
-            ConsumerPollLoop consumerPollLoop =
-                    new ConsumerPollLoop(consumer, recordIntake, backlog, settings.mostWaiting(), condition);
+                    new RecordIntake(reader, intake, rejected, settings.topics().rejected(), metrics);
+            ConsumerPollLoop loop =
+                    new ConsumerPollLoop(consumer, recordIntake, backlog, settings.mostWaiting(), status);
             while (end.getCount() > 0) {
-                consumerPollLoop.pollOnce();
+                loop.pollOnce();
                 retryBackoff.reset();
             }
         } finally {

@@ -8,39 +8,38 @@ import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
 /**
- * Says how it goes with Kafka. Never "down", and no part of readiness: without Kafka, this node takes events over HTTP and
- * posts mail as ever.
+ * The state of Kafka's clients. Never "down", and no part of readiness: without Kafka, this node takes events over HTTP
+ * and sends mail as before.
  */
 @Component("kafka")
 @ConditionalOnKafka
 class KafkaHealthIndicator extends AbstractHealthIndicator {
 
-    /** Leaves the whole as it is. */
+    /** A status of its own: does not make the whole application unhealthy. */
     static final Status TROUBLED = new Status("TROUBLED");
 
-    private final KafkaConsumerStatus condition;
-    private final KafkaOutcomePublisher kafkaOutcomePublisher;
+    private final KafkaConsumerStatus consumer;
+    private final KafkaOutcomePublisher publisher;
     private final PendingOutcomes outcomes;
 
-    KafkaHealthIndicator(
-            KafkaConsumerStatus condition, KafkaOutcomePublisher kafkaOutcomePublisher, PendingOutcomes outcomes) {
-        this.condition = condition;
-        this.kafkaOutcomePublisher = kafkaOutcomePublisher;
+    KafkaHealthIndicator(KafkaConsumerStatus consumer, KafkaOutcomePublisher publisher, PendingOutcomes outcomes) {
+        this.consumer = consumer;
+        this.publisher = publisher;
         this.outcomes = outcomes;
     }
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("connected", condition.connected());
-        details.put("lag", condition.lag());
-        details.put("resting", condition.paused());
+        details.put("connected", consumer.connected());
+        details.put("lag", consumer.lag());
+        details.put("resting", consumer.paused());
         outcomes.size().ifPresent(waiting -> details.put("outcomesWaiting", waiting));
-        condition.problem().ifPresent(problem -> details.put("eventsProblem", problem));
-        kafkaOutcomePublisher.problem().ifPresent(problem -> details.put("outcomesProblem", problem));
-        boolean well = condition.connected()
-                && condition.problem().isEmpty()
-                && kafkaOutcomePublisher.problem().isEmpty();
-        health.status(well ? Status.UP : TROUBLED).withDetails(details);
+        consumer.problem().ifPresent(problem -> details.put("eventsProblem", problem));
+        publisher.problem().ifPresent(problem -> details.put("outcomesProblem", problem));
+        boolean healthy = consumer.connected()
+                && consumer.problem().isEmpty()
+                && publisher.problem().isEmpty();
+        health.status(healthy ? Status.UP : TROUBLED).withDetails(details);
     }
 }

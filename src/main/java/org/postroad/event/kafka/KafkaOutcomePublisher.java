@@ -14,8 +14,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the outside what Postroad did: each of its own events at least once, those of one customer in order. While Kafka
- * is away they wait in the database.
+ * Publishes Postroad's own events: each at least once, those of one customer in order. While Kafka cannot be reached, they
+ * wait in the database.
  */
 @Component
 @ConditionalOnKafka
@@ -26,10 +26,10 @@ class KafkaOutcomePublisher implements ScheduledWork {
     private static final Logger log = LoggerFactory.getLogger(KafkaOutcomePublisher.class);
 
     private final PendingOutcomes outcomes;
-    private final AcknowledgedProducer sending;
+    private final AcknowledgedProducer producer;
     private final String topic;
     private final ObjectMapper json;
-    private final KafkaTopicMetrics meters;
+    private final KafkaTopicMetrics metrics;
     private final RetryBackoff retryBackoff = new RetryBackoff();
     private volatile @Nullable String problem;
 
@@ -38,13 +38,13 @@ class KafkaOutcomePublisher implements ScheduledWork {
             KafkaClients clients,
             KafkaSettings settings,
             ObjectMapper json,
-            KafkaTopicMetrics meters) {
+            KafkaTopicMetrics metrics) {
         this.outcomes = outcomes;
-        this.sending = new AcknowledgedProducer(clients::producer);
+        this.producer = new AcknowledgedProducer(clients::producer);
         this.topic = settings.topics().outcomes();
         this.json = json;
-        this.meters = meters;
-        meters.registerPendingGauge(outcomes);
+        this.metrics = metrics;
+        metrics.registerPendingGauge(outcomes);
     }
 
     @Override
@@ -52,26 +52,26 @@ class KafkaOutcomePublisher implements ScheduledWork {
         return "outcomes";
     }
 
-    /** What waits is told at once; nothing falls due later. */
+    /** Empty: what waits is published at once. */
     @Override
     public Optional<Instant> nextDue() {
         return Optional.empty();
     }
 
-    /** One thread at a time, though not always the same. */
+    /** Synchronised, since not always the same thread calls it. */
     @Override
     public synchronized int runDue() {
         return retryBackoff.isElapsed() ? publishDue() : 0;
     }
 
-    /** Kafka that is away holds nobody up, and least of all time that is moved by hand. */
+    /** Does not throw while Kafka cannot be reached, so that time can still be moved by hand. */
     private int publishDue() {
         try {
-            int told = outcomes.drainTo(BATCH, this::send);
-            meters.countOutcomes(told);
+            int published = outcomes.drainTo(BATCH, this::send);
+            metrics.countOutcomes(published);
             retryBackoff.reset();
             problem = null;
-            return told;
+            return published;
         } catch (KafkaException e) {
             recordFailure(e);
             return 0;
@@ -79,14 +79,14 @@ class KafkaOutcomePublisher implements ScheduledWork {
     }
 
     private void send(List<PendingOutcome> next) {
-        sending.send(next.stream().map(each -> each.toRecord(topic, json)).toList());
+        producer.send(next.stream().map(each -> each.toRecord(topic, json)).toList());
     }
 
     private void recordFailure(KafkaException failure) {
-        long rest = retryBackoff.recordFailure().toMillis();
+        long pause = retryBackoff.recordFailure().toMillis();
         String cause = KafkaConsumerStatus.causeOf(failure);
         if (problem == null) {
-            log.warn("Outcomes wait, since Kafka does not take them; tried again in {} ms: {}", rest, cause);
+            log.warn("Outcomes wait, since Kafka does not take them; tried again in {} ms: {}", pause, cause);
         }
         problem = cause;
     }
@@ -97,6 +97,6 @@ class KafkaOutcomePublisher implements ScheduledWork {
 
     @PreDestroy
     synchronized void close() {
-        sending.close();
+        producer.close();
     }
 }

@@ -5,13 +5,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How Postroad reaches Kafka and what its topics are called there.
+ * How Postroad reaches Kafka, and its topics.
  *
  * @param bootstrapServers {@code host:port}, several with commas between
  * @param groupId the consumer group that all nodes of one Postroad share
  * @param topics the topics' names
- * @param batchSize how many events are stored with one statement at most
- * @param mostWaiting while more events than this wait to be acted on, no more are fetched
+ * @param batchSize the most events stored with one statement
+ * @param mostWaiting while more events than this wait in the inbox, no more are fetched
  * @param properties settings of Kafka's own clients, such as {@code security.protocol}, for consumer and producers alike
  */
 @ConfigurationProperties("postroad.kafka")
@@ -36,9 +36,11 @@ record KafkaSettings(
     }
 
     /**
-     * @param events where applications send theirs
-     * @param rejected where those go that cannot be read
-     * @param outcomes where Postroad tells its own
+     * The topics' names.
+     *
+     * @param events read by Postroad: applications send their events here
+     * @param rejected written by Postroad: records that are no valid events
+     * @param outcomes written by Postroad: its own events
      */
     record Topics(
             @DefaultValue("postroad.events") String events,

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
-/** What operators watch: how much comes and goes, and how far behind this node is. */
+/** Counts records read and outcomes published, and measures the lag of this node: {@code postroad.kafka.*}. */
 @Component
 @ConditionalOnKafka
 class KafkaTopicMetrics {
@@ -25,7 +25,7 @@ class KafkaTopicMetrics {
         this.outcomes = Counter.builder("postroad.kafka.outcomes")
                 .description("Postroad's own events that Kafka has acknowledged")
                 .register(registry);
-        Gauge.builder("postroad.kafka.lag", this, meters -> meters.lag)
+        Gauge.builder("postroad.kafka.lag", this, metrics -> metrics.lag)
                 .description("Records in this node's partitions that it has not read yet")
                 .register(registry);
     }
@@ -43,14 +43,14 @@ class KafkaTopicMetrics {
         rejected.increment(refused);
     }
 
-    void registerPendingGauge(PendingOutcomes waiting) {
-        Gauge.builder("postroad.kafka.outcomes.waiting", waiting, KafkaTopicMetrics::size)
+    void registerPendingGauge(PendingOutcomes pending) {
+        Gauge.builder("postroad.kafka.outcomes.waiting", pending, KafkaTopicMetrics::size)
                 .description("Postroad's own events that Kafka has not acknowledged yet, of all nodes")
                 .register(registry);
     }
 
-    private static double size(PendingOutcomes waiting) {
-        return waiting.size().map(Long::doubleValue).orElse(Double.NaN);
+    private static double size(PendingOutcomes pending) {
+        return pending.size().map(Long::doubleValue).orElse(Double.NaN);
     }
 
     void countOutcomes(int events) {

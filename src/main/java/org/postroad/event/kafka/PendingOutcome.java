@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * An event that Postroad made and that others are to hear of.
+ * One of Postroad's own events that is to be published.
  *
  * @param properties JSON, as it is stored
  */

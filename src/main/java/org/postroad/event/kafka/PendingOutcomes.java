@@ -2,7 +2,6 @@ package org.postroad.event.kafka;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,18 +9,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.postroad.sql.CachedQuery;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The outcomes that nobody outside has heard of yet. */
+/** Stores the events that are to be published. */
 @Repository
 @ConditionalOnKafka
 class PendingOutcomes {
 
-    /** Names the lock that lets one node at a time tell: two would overtake each other. */
-    static final long TELLING = 0x6f7574636f6d6573L;
+    /** The lock under which one node at a time publishes, so that events stay in order; "outcomes" in ASCII. */
+    static final long LOCK = 0x6f7574636f6d6573L;
 
     private static final String NEXT = Sql.of(PendingOutcomes.class, "next-outcomes");
 
@@ -38,10 +38,9 @@ class PendingOutcomes {
     }
 
     /**
-     * Hands the first of them over, in the order in which they were made, and forgets them once that has worked. If it
-     * throws, they stay.
+     * Hands over the first ones, in the order in which they were stored, and deletes them if the receiver does not throw.
      *
-     * @return how many; none if another node is at it
+     * @return how many; 0 while another node publishes
      */
     int drainTo(int atMost, Consumer<List<PendingOutcome>> receiver) {
         return Objects.requireNonNull(
@@ -49,7 +48,7 @@ class PendingOutcomes {
     }
 
     private boolean tryLock() {
-        return Boolean.TRUE.equals(jdbc.queryForObject("select pg_try_advisory_xact_lock(?)", Boolean.class, TELLING));
+        return Boolean.TRUE.equals(jdbc.queryForObject("select pg_try_advisory_xact_lock(?)", Boolean.class, LOCK));
     }
 
     private int drainNextTo(int atMost, Consumer<List<PendingOutcome>> receiver) {
@@ -59,7 +58,7 @@ class PendingOutcomes {
                 NEXT,
                 row -> {
                     seqs.add(row.getLong("seq"));
-                    if (row.getString("id") != null) { // else the event was dropped for its age
+                    if (row.getString("id") != null) { // else the event was dropped by retention
                         outcomes.add(outcome(row));
                     }
                 },
@@ -76,11 +75,11 @@ class PendingOutcomes {
                 row.getString("id"),
                 row.getString("customer_id"),
                 row.getString("type"),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                SqlValues.instant(row, "occurred_at"),
                 row.getString("properties"));
     }
 
-    /** How many waited a moment ago; empty while the database does not answer. */
+    /** How many wait, up to two seconds old; empty while the database does not answer. */
     Optional<Long> size() {
         return size.get();
     }

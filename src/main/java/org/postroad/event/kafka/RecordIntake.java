@@ -10,7 +10,7 @@ import org.postroad.json.BadInput;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes records in, as often as they come: the events into the database, what is none into the topic of the rejected. */
+/** Stores the events among polled records, and sends what is no event to the topic of rejected records. */
 final class RecordIntake {
 
     private static final Logger log = LoggerFactory.getLogger(RecordIntake.class);
@@ -19,22 +19,22 @@ final class RecordIntake {
     private final EventIntake intake;
     private final AcknowledgedProducer rejected;
     private final String rejectedTopic;
-    private final KafkaTopicMetrics meters;
+    private final KafkaTopicMetrics metrics;
 
     RecordIntake(
             RecordReader reader,
             EventIntake intake,
             AcknowledgedProducer rejected,
             String rejectedTopic,
-            KafkaTopicMetrics meters) {
+            KafkaTopicMetrics metrics) {
         this.reader = reader;
         this.intake = intake;
         this.rejected = rejected;
         this.rejectedTopic = rejectedTopic;
-        this.meters = meters;
+        this.metrics = metrics;
     }
 
-    /** Returns once each record is durable in one of the two places. If it throws, all of them are to be taken again. */
+    /** Returns once each record is durable in one of the two places. After an exception, all must be ingested again. */
     void ingest(Iterable<ConsumerRecord<byte[], byte[]>> records) {
         List<JsonNode> events = new ArrayList<>();
         List<ConsumerRecord<byte[], byte[]>> origins = new ArrayList<>();
@@ -50,7 +50,7 @@ final class RecordIntake {
         Receipt receipt = intake.accept(events);
         receipt.rejected().forEach(it -> rejections.add(new RejectedRecord(origins.get(it.index()), it.reason())));
         reject(rejections);
-        meters.countRecords(receipt.accepted(), receipt.duplicates(), rejections.size());
+        metrics.countRecords(receipt.accepted(), receipt.duplicates(), rejections.size());
     }
 
     private void reject(List<RejectedRecord> rejections) {

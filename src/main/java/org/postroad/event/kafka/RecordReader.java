@@ -24,9 +24,9 @@ final class RecordReader {
     }
 
     /**
-     * The event as JSON; whether its fields are right is for the intake to say.
+     * Reads the event as JSON. The intake validates its fields.
      *
-     * @throws BadInput if the value is no JSON
+     * @throws BadInput if the value is not JSON
      */
     JsonNode read(ConsumerRecord<byte[], byte[]> record) {
         JsonNode event = parse(record);
@@ -52,7 +52,7 @@ final class RecordReader {
         }
     }
 
-    /** An event without id or time gets them from its record, so that it is the same event when it is read again. */
+    /** Takes a missing id or time from the record, so that it is the same event when the record is read again. */
     private static void complete(ObjectNode event, ConsumerRecord<byte[], byte[]> record) {
         if (!event.hasNonNull("id")) {
             event.put("id", idOf(record));
@@ -62,7 +62,7 @@ final class RecordReader {
         }
     }
 
-    /** With the timestamp, since a topic that was deleted and made again counts its offsets from 0 again. */
+    /** Contains the timestamp, since a topic that was deleted and created again counts its offsets from 0 again. */
     private static String idOf(ConsumerRecord<byte[], byte[]> record) {
         return "kafka-" + record.partition() + "-" + record.offset() + "-" + record.timestamp();
     }

@@ -1,8 +1,9 @@
 /**
- * The same road over Kafka: applications' events come in from one topic, Postroad's own go out to another, and what cannot
- * be read goes to a third. Nothing of it exists unless {@code postroad.kafka.bootstrap-servers} is set.
+ * Events over Kafka: applications' events come in from one topic, Postroad's own events go out to another, and records
+ * that are no valid events go to a third. None of these beans exists unless {@code postroad.kafka.bootstrap-servers} is
+ * set.
  *
- * <p>Uses {@code event} by its public face.
+ * <p>Uses the parent package {@code event}, and none of its other packages.
  */
 @NullMarked
 package org.postroad.event.kafka;

@@ -14,7 +14,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
-/** Threads that share the shards of this node between them. */
+/** The threads that process the shards on this node; each has its own share of the shards. */
 @Component
 class ShardWorkers implements DisposableBean {
 
@@ -36,17 +36,17 @@ class ShardWorkers implements DisposableBean {
     }
 
     /**
-     * Does the work for the shards of each lane, all lanes at once, and returns what they did together. What fails in
-     * one lane is thrown once all have ended.
+     * Runs the work for each thread's shards, all at once, and returns the sum of the results. A failure in one thread is
+     * thrown once all have ended.
      */
     int runAndSum(ToIntFunction<int[]> work) {
         List<Future<Integer>> running = new ArrayList<>();
-        shards.forEach(lane -> running.add(threads.submit(() -> work.applyAsInt(lane))));
+        shards.forEach(share -> running.add(threads.submit(() -> work.applyAsInt(share))));
         int sum = 0;
         RuntimeException failure = null;
-        for (Future<Integer> lane : running) {
+        for (Future<Integer> result : running) {
             try {
-                sum += lane.get();
+                sum += result.get();
             } catch (ExecutionException e) {
                 failure = e.getCause() instanceof RuntimeException thrown
                         ? thrown

@@ -1,26 +1,25 @@
 package org.postroad.event.shard;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The customers in a fixed number of shards. Whoever acts on a customer's events holds the customer's shard: one thread
- * of one node at a time, so that events of one customer act in order.
+ * Divides the customers into a fixed number of shards, each with an advisory lock in PostgreSQL. Work for a customer holds
+ * the lock of the customer's shard: one thread of one node at a time, so that events of one customer are processed in
+ * order.
  */
 @Component
 public class Shards {
 
-    /** More than the nodes and threads that one database feeds; fixed, since what waits is spread over them. */
+    /** More than the nodes and threads that one database can serve. Fixed, since stored rows carry their shard. */
     public static final int NUMBER = 16;
 
-    /** Names the locks; "post" in ASCII. */
+    /** The first key of the locks; "post" in ASCII. */
     static final int LOCKS = 0x706f7374;
 
     private final JdbcTemplate jdbc;
@@ -29,23 +28,14 @@ public class Shards {
         this.jdbc = jdbc;
     }
 
-    /** The same on all machines and for ever, and the same as {@code shard_of} in the database. */
+    /** The customer's shard, from 0: for ever the same, and the same as {@code shard_of} in the database. */
     public static int of(String customerId) {
-        byte[] digest = md5(customerId.getBytes(StandardCharsets.UTF_8));
+        byte[] digest = DigestUtils.md5(customerId); // only to spread the ids
         return digest[digest.length - 1] & (NUMBER - 1);
     }
 
-    /** Only to spread the ids. */
-    private static byte[] md5(byte[] text) {
-        try {
-            return MessageDigest.getInstance("MD5").digest(text);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has MD5.", e);
-        }
-    }
-
-    /** Those of them that nobody else holds; they are the caller's until its transaction ends. */
-    public Set<Integer> tryLock(Collection<Integer> wanted) {
+    /** Locks those that are free, until the caller's transaction ends, and returns them. */
+    Set<Integer> tryLock(Collection<Integer> wanted) {
         return new HashSet<>(jdbc.queryForList(
                 "select shard from unnest(?::int[]) as wanted (shard) where pg_try_advisory_xact_lock(?, shard)",
                 Integer.class,
@@ -53,7 +43,7 @@ public class Shards {
                 LOCKS));
     }
 
-    /** All of them, once everybody else has let go: no event acts until the caller's transaction ends. */
+    /** Waits for the locks of all shards: no event is processed until the caller's transaction ends. */
     public void lockAll() {
         jdbc.query(
                 "select pg_advisory_xact_lock(?, shard) from generate_series(0, ?) as shard",
@@ -62,12 +52,12 @@ public class Shards {
                 NUMBER - 1);
     }
 
-    /** Waits until nobody else holds the customer's shard; it is the caller's until its transaction ends. */
+    /** Waits for the lock of the customer's shard and holds it until the caller's transaction ends. */
     public void lock(String customerId) {
         jdbc.query("select pg_advisory_xact_lock(?, ?)", row -> {}, LOCKS, of(customerId));
     }
 
-    /** Every how-many-th shard, from that one on. */
+    /** Every {@code step}-th shard, beginning with {@code from}. */
     static int[] everyNth(int step, int from) {
         return IntStream.iterate(from, shard -> shard < NUMBER, shard -> shard + step)
                 .toArray();

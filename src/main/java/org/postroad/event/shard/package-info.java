@@ -1,4 +1,7 @@
-/** Work that is ordered by customer: the shards and their locks, and the processor that works off all sharded queues in parallel threads. */
+/**
+ * Work that is ordered by customer: the shards and their locks, and the processor of all sharded queues. Start at {@link
+ * org.postroad.event.shard.ShardedQueue}.
+ */
 @NullMarked
 @NamedInterface("shard")
 package org.postroad.event.shard;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.postroad.event.EventSettings;
 import org.postroad.sql.MonthlyPartitions;
 import org.postroad.sql.MonthlyPartitions.Partition;
+import org.postroad.sql.SqlValues;
 import org.postroad.time.ScheduledWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +20,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Forgets events that were received longer ago than {@code postroad.event.keep-for}, once a day and a month at a time;
- * profiles keep what these added up to. An id that is forgotten would be taken for a new event.
+ * Drops events that were received longer ago than {@code postroad.event.keep-for}, once a day and a month at a time.
+ * Profiles keep what these added up to. Their ids are dropped too, so an event that is sent again counts as new.
  */
 @Component
 @ConditionalOnProperty("postroad.event.keep-for")
@@ -66,18 +67,20 @@ class EventRetention implements ScheduledWork {
                 .count();
     }
 
-    /** Not while one of them waits to be tried again: that would lose it. */
+    /** Keeps the month while one of its events is in the inbox: it would be lost. */
     private boolean dropMonth(Partition month) {
         if (waitsIn(month)) {
-            log.warn("Events of {} are kept beyond their time, since some of them are set aside", month.name());
+            log.warn(
+                    "Events of {} are kept beyond their time, since some of them still wait or are dead letters",
+                    month.name());
             return false;
         }
         jdbc.update(
                 "delete from event_key where received_at >= ? and received_at < ?",
-                month.start().atOffset(ZoneOffset.UTC),
-                month.end().atOffset(ZoneOffset.UTC));
+                SqlValues.timestamp(month.start()),
+                SqlValues.timestamp(month.end()));
         monthlyPartitions.drop("event", month);
-        log.info("Events received from {} to {} are forgotten", month.start(), month.end());
+        log.info("Dropped the events received from {} to {}", month.start(), month.end());
         return true;
     }
 
@@ -85,7 +88,7 @@ class EventRetention implements ScheduledWork {
         return Boolean.TRUE.equals(jdbc.queryForObject(
                 "select exists (select from inbox where received_at >= ? and received_at < ?)",
                 Boolean.class,
-                month.start().atOffset(ZoneOffset.UTC),
-                month.end().atOffset(ZoneOffset.UTC)));
+                SqlValues.timestamp(month.start()),
+                SqlValues.timestamp(month.end())));
     }
 }

@@ -4,9 +4,11 @@ import java.time.Instant;
 import org.postroad.event.shard.ShardedItem;
 
 /**
- * Where an event waits, and where it is found in the log.
+ * An event in the inbox.
  *
- * @param shard its customer's
+ * @param shard its customer's shard
+ * @param seq the event's number, unique in the log
+ * @param receivedAt finds the partition of the log
  */
 public record InboxEntry(int shard, long seq, Instant receivedAt) implements ShardedItem {
 

@@ -9,13 +9,14 @@ import javax.sql.DataSource;
 import org.postroad.event.Event;
 import org.postroad.event.EventLog;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The event table as a log. */
+/** Reads the event table. */
 @Repository
 class JdbcEventLog implements EventLog {
 
@@ -56,22 +57,22 @@ class JdbcEventLog implements EventLog {
 
     @Override
     public List<Event> ofCustomer(String customerId, Instant since, String... types) {
-        return jdbc.query(OF_CUSTOMER, rows, customerId, EventRowMapper.sqlTime(since), types, types);
+        return jdbc.query(OF_CUSTOMER, rows, customerId, SqlValues.timestamp(since), types, types);
     }
 
     @Override
     public void replay(Instant before, Consumer<List<Event>> reader) {
         reading.executeWithoutResult(transaction -> {
             List<Event> ofOne = new ArrayList<>();
-            RowCallbackHandler readOn = row -> readOn(rows.mapRow(row, 0), ofOne, reader);
-            streaming.query(REPLAY, readOn, EventRowMapper.sqlTime(before));
+            RowCallbackHandler collect = row -> collect(rows.mapRow(row, 0), ofOne, reader);
+            streaming.query(REPLAY, collect, SqlValues.timestamp(before));
             if (!ofOne.isEmpty()) {
                 reader.accept(List.copyOf(ofOne));
             }
         });
     }
 
-    private static void readOn(Event event, List<Event> ofOne, Consumer<List<Event>> reader) {
+    private static void collect(Event event, List<Event> ofOne, Consumer<List<Event>> reader) {
         if (!ofOne.isEmpty() && !ofOne.get(0).customerId().equals(event.customerId())) {
             reader.accept(List.copyOf(ofOne));
             ofOne.clear();

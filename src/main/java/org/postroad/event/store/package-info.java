@@ -1,4 +1,4 @@
-/** The event log and inbox tables in PostgreSQL: SQL, row mapping, replay and retention. */
+/** The event log and the inbox as tables: SQL, row mapping, replay and retention. */
 @NullMarked
 package org.postroad.event.store;
 

@@ -1,5 +1,5 @@
--- Stores the events whose ids are new, in the log and in the inbox. Ids are claimed in their own order, so that two who
--- send the same events cannot wait for each other.
+-- Stores the events whose ids are new, in the log and in the inbox. Ids are claimed in their own order, so that two
+-- senders of the same events cannot deadlock.
 with sent as (
     select nextval('event_seq') as seq, id, customer_id, shard, type, occurred_at, properties::jsonb as properties
     from unnest(?, ?, ?, ?, ?, ?) as sent (id, customer_id, shard, type, occurred_at, properties)
@@ -18,7 +18,7 @@ with sent as (
 ), queued as (
     insert into inbox (shard, seq, received_at)
     select shard, seq, at from fresh
-), told as (
+), published as (
     insert into outcome (seq, received_at)
     select seq, at from fresh where outcome
 )

@@ -1,4 +1,4 @@
--- The first events that wait, of a few of these shards that have any; no shard can crowd out another.
+-- The first waiting events of a few of these shards that have any; every shard gets an equal part of the batch.
 select i.shard, i.seq, i.received_at
 from (select shard
       from unnest(?::smallint[]) as mine (shard)
