@@ -9,10 +9,12 @@ import org.postroad.customer.consent.Consent;
 /**
  * A person with an id.
  *
- * @param timeZone where their day is; UTC while unknown
- * @param attributes whatever else the shop told
- * @param consents by topic
- * @param createdAt since when we know of them: the first of their events, or when they were first told to us
+ * @param email as {@link EmailAddress} stores it
+ * @param locale a BCP 47 language tag
+ * @param timeZone UTC while unknown
+ * @param attributes all other properties that applications sent, without blank ones
+ * @param consents by topic; a topic on which nothing was said is absent
+ * @param createdAt the time of their earliest event, or when they were first put
  */
 public record Customer(
         String id,

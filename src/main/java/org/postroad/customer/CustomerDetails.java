@@ -11,11 +11,11 @@ import org.postroad.event.Event;
 import org.postroad.event.EventType;
 
 /**
- * What was told about a customer: by an application, or in a {@code signed_up} or {@code profile_changed} event. What an
- * event tells that is not usable (an address that is none) is left out; the sender was warned when the event came in.
+ * Details of a customer from an application, or from a {@code signed_up} or {@code profile_changed} event. Invalid values
+ * in an event are omitted; {@link CustomerDetailsCheck} warned the sender when the event was accepted.
  *
- * @param at when it was told: newer replaces older, older only fills gaps
- * @param attributes all other properties; a blank one is no longer known
+ * @param at newer details replace older ones, older ones only fill gaps
+ * @param attributes all other properties; a blank text removes an attribute
  */
 record CustomerDetails(
         String customerId,
@@ -41,20 +41,20 @@ record CustomerDetails(
     }
 
     private static CustomerDetails from(Event event) {
-        Map<String, Object> others = new HashMap<>(event.properties());
-        FIELDS.forEach(others::remove);
+        Map<String, Object> attributes = new HashMap<>(event.properties());
+        FIELDS.forEach(attributes::remove);
         return new CustomerDetails(
                 event.customerId(),
                 event.occurredAt(),
-                usable(event, "email", EmailAddress::parse),
+                valid(event, "email", EmailAddress::parse),
                 event.text("firstName").orElse(null),
                 event.text("lastName").orElse(null),
-                usable(event, "locale", LocaleAndZoneParser::locale),
-                usable(event, "timeZone", LocaleAndZoneParser::zone),
-                others);
+                valid(event, "locale", LocaleAndZoneParser::locale),
+                valid(event, "timeZone", LocaleAndZoneParser::zone),
+                attributes);
     }
 
-    private static @Nullable String usable(Event event, String field, Function<String, Optional<String>> reading) {
-        return event.text(field).flatMap(reading).orElse(null);
+    private static @Nullable String valid(Event event, String field, Function<String, Optional<String>> parser) {
+        return event.text(field).flatMap(parser).orElse(null);
     }
 }

@@ -10,33 +10,33 @@ import org.postroad.event.Event;
 import org.postroad.event.EventIntakeCheck;
 import org.springframework.stereotype.Component;
 
-/** Warns of details in events that cannot be taken over: the event is a fact, but an address may still be none. */
+/** Warns of invalid details in an event, such as an e-mail address that is none. The event itself is accepted. */
 @Component
 class CustomerDetailsCheck implements EventIntakeCheck {
 
-    private static final Map<String, Function<String, Optional<String>>> READINGS = Map.of(
+    private static final Map<String, Function<String, Optional<String>>> PARSERS = Map.of(
             "email", EmailAddress::parse, "locale", LocaleAndZoneParser::locale, "timeZone", LocaleAndZoneParser::zone);
 
     @Override
     public Map<String, String> warnings(List<Event> events) {
         Map<String, String> warnings = new HashMap<>();
         events.stream().filter(CustomerDetails::arePresentIn).forEach(event -> {
-            List<String> unusable = unusable(event);
-            if (!unusable.isEmpty()) {
+            List<String> invalid = invalid(event);
+            if (!invalid.isEmpty()) {
                 warnings.put(
                         event.id(),
                         "the event is kept, but of what it tells not this, which is not valid: "
-                                + String.join(", ", unusable));
+                                + String.join(", ", invalid));
             }
         });
         return warnings;
     }
 
-    private static List<String> unusable(Event event) {
-        List<String> unusable = new ArrayList<>();
-        READINGS.forEach((field, reading) -> event.text(field)
-                .filter(text -> reading.apply(text).isEmpty())
-                .ifPresent(text -> unusable.add(field + " '" + text + "'")));
-        return unusable;
+    private static List<String> invalid(Event event) {
+        List<String> invalid = new ArrayList<>();
+        PARSERS.forEach((field, parser) -> event.text(field)
+                .filter(text -> parser.apply(text).isEmpty())
+                .ifPresent(text -> invalid.add(field + " '" + text + "'")));
+        return invalid;
     }
 }

@@ -13,11 +13,11 @@ import org.postroad.json.BadInput;
 import org.postroad.json.JsonFields;
 import org.springframework.stereotype.Component;
 
-/** Reads a customer as an application writes it; what it does not know is kept as an attribute. */
+/** Parses and validates a customer as an application writes it. Unknown fields become attributes. */
 @Component
 class CustomerReader {
 
-    /** Senders' clocks may be a little fast. */
+    /** How far a sender's clock may be ahead. */
     private static final Duration FUTURE_TOLERANCE = Duration.ofMinutes(5);
 
     private static final int LONGEST_ID = 200;
@@ -30,39 +30,37 @@ class CustomerReader {
         this.clock = clock;
     }
 
-    /** What was written: the details, and what the customer said about mail by topic. */
+    /** @param consents by topic */
     record CustomerInput(CustomerDetails details, Map<String, Consent> consents) {}
 
-    CustomerInput read(JsonFields jsonFields) {
-        Map<String, Consent> consents = consents(jsonFields);
-        return new CustomerInput(details(jsonFields), consents);
+    CustomerInput read(JsonFields fields) {
+        Map<String, Consent> consents = consents(fields);
+        return new CustomerInput(details(fields), consents);
     }
 
-    private CustomerDetails details(JsonFields jsonFields) {
+    private CustomerDetails details(JsonFields fields) {
         return new CustomerDetails(
-                jsonFields.requiredText("id", LONGEST_ID),
+                fields.requiredText("id", LONGEST_ID),
                 clock.instant(),
-                valid(jsonFields, "email", EmailAddress::parse, "a mail address such as sarah@example.com"),
-                jsonFields.text("firstName", LONGEST_NAME).orElse(null),
-                jsonFields.text("lastName", LONGEST_NAME).orElse(null),
-                valid(jsonFields, "locale", LocaleAndZoneParser::locale, "a language tag such as en-US"),
-                valid(jsonFields, "timeZone", LocaleAndZoneParser::zone, "an IANA time zone such as America/New_York"),
-                jsonFields.withUnreadFields("attributes").values());
+                valid(fields, "email", EmailAddress::parse, "a mail address such as sarah@example.com"),
+                fields.text("firstName", LONGEST_NAME).orElse(null),
+                fields.text("lastName", LONGEST_NAME).orElse(null),
+                valid(fields, "locale", LocaleAndZoneParser::locale, "a language tag such as en-US"),
+                valid(fields, "timeZone", LocaleAndZoneParser::zone, "an IANA time zone such as America/New_York"),
+                fields.withUnreadFields("attributes").values());
     }
 
     private static @Nullable String valid(
-            JsonFields jsonFields, String name, Function<String, Optional<String>> reading, String wanted) {
-        return jsonFields
-                .text(name, LONGEST_TEXT)
-                .map(text -> reading.apply(text)
-                        .orElseThrow(() -> new BadInput(name + " must be " + wanted + ", but is '" + text + "'")))
+            JsonFields fields, String name, Function<String, Optional<String>> parser, String expected) {
+        return fields.text(name, LONGEST_TEXT)
+                .map(text -> parser.apply(text)
+                        .orElseThrow(() -> new BadInput(name + " must be " + expected + ", but is '" + text + "'")))
                 .orElse(null);
     }
 
-    private Map<String, Consent> consents(JsonFields jsonFields) {
+    private Map<String, Consent> consents(JsonFields fields) {
         Map<String, Consent> consents = new LinkedHashMap<>();
-        jsonFields
-                .object("consents")
+        fields.object("consents")
                 .ifPresent(topics -> topics.names()
                         .forEach(topic -> topics.object(topic)
                                 .ifPresent(consent -> consents.put(topic, consent(topic, consent)))));

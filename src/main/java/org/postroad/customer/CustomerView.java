@@ -2,5 +2,5 @@ package org.postroad.customer;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-/** A customer as shown to applications: what was told, and what it adds up to. */
+/** A customer as REST shows it: the customer's own fields and their profile. */
 record CustomerView(@JsonUnwrapped Customer customer, ProfileView profile) {}

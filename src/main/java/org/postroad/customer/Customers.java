@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** The customers that we know. An event of an unknown customer makes one with nothing but an id. */
+/** Reads customers. An event of an unknown customer creates one with an id only. */
 public interface Customers {
 
     Optional<Customer> find(String id);
 
-    /** Those of the ids that are known, by id; one query. */
+    /** The customers with these ids, by id; unknown ids are absent. One query. */
     Map<String, Customer> findAll(Collection<String> ids);
 }

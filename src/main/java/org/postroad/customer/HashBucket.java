@@ -1,28 +1,21 @@
 package org.postroad.customer;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
 
-/** Lots that a customer draws once and keeps for ever, one for each purpose. */
+/**
+ * A stable pseudo-random number for each customer and purpose: the same on every node and for ever. It assigns customers
+ * to holdouts, branches of a split and jitter without storing anything.
+ */
 public final class HashBucket {
 
     private static final double TWO_TO_53 = 0x1p53;
 
     private HashBucket() {}
 
-    /** Evenly spread over [0, 1). */
+    /** Uniform over [0, 1): the first 53 bits of SHA-256 of purpose, line feed and customer id. Never change it. */
     public static double of(String customerId, String purpose) {
-        byte[] digest = sha256((purpose + "\n" + customerId).getBytes(StandardCharsets.UTF_8));
+        byte[] digest = DigestUtils.sha256(purpose + "\n" + customerId);
         return (ByteBuffer.wrap(digest).getLong() >>> 11) / TWO_TO_53;
-    }
-
-    private static byte[] sha256(byte[] text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 }

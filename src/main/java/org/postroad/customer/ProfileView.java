@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.customer.profile.Profile;
 
 /**
- * A profile as shown to applications. Of long lists, the strongest twenty.
+ * A profile as REST shows it: decayed numbers as of now, and of each map the twenty largest entries, largest first.
  *
  * @param discountShare absent while there are no orders
  */
@@ -32,6 +32,7 @@ public record ProfileView(
 
     private static final int SHOWN = 20;
 
+    /** @param now the moment as of which decayed numbers are read */
     public static ProfileView of(Profile profile, Instant now) {
         double discountShare = profile.discountShare(now);
         return new ProfileView(
@@ -45,19 +46,19 @@ public record ProfileView(
                 profile.mailsSent(now),
                 profile.mailsOpened(now),
                 profile.mailsClicked(now),
-                strongest(profile.productViews(now)),
-                strongest(profile.categoryViews(now)),
-                strongest(profile.purchasedProducts(now)),
-                strongest(profile.topics(now)),
-                strongest(profile.engagementByMinuteOfWeek(now)));
+                largest(profile.productViews(now)),
+                largest(profile.categoryViews(now)),
+                largest(profile.purchasedProducts(now)),
+                largest(profile.topics(now)),
+                largest(profile.engagementByMinuteOfWeek(now)));
     }
 
-    private static <K> Map<K, Double> strongest(Map<K, Double> counters) {
-        Map<K, Double> strongest = new LinkedHashMap<>();
+    private static <K> Map<K, Double> largest(Map<K, Double> counters) {
+        Map<K, Double> largest = new LinkedHashMap<>();
         counters.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .limit(SHOWN)
-                .forEach(entry -> strongest.put(entry.getKey(), entry.getValue()));
-        return strongest;
+                .forEach(entry -> largest.put(entry.getKey(), entry.getValue()));
+        return largest;
     }
 }

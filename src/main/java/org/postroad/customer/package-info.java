@@ -1,7 +1,7 @@
 /**
- * What we know and may do: profile, decayed counters, segments, consent, suppression.
+ * Customers: their details, and the REST endpoint, the intake and the event handler that keep them.
  *
- * <p>Uses {@code event} and {@code catalog}.
+ * <p>Uses {@code event} and {@code catalog}. Its profiles, consents and erasure are in packages of their own.
  */
 @NullMarked
 package org.postroad.customer;

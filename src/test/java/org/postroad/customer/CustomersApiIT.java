@@ -75,7 +75,7 @@ class CustomersApiIT {
     }
 
     @Test
-    void tellsTheRoadOnceWhenConsentChanges() {
+    void recordsAnEventOnceWhenConsentChanges() {
         put("put-ute", consent(true, "2026-03-01T00:00:00Z"));
         put("put-ute", consent(true, "2026-03-01T00:00:00Z"));
         put("put-ute", consent(false, "2026-05-01T00:00:00Z"));
@@ -88,7 +88,7 @@ class CustomersApiIT {
     }
 
     @Test
-    void letsLateNewsFillGapsButNotOverwriteWhatIsNewer() throws Exception {
+    void fillsGapsFromLateEventsWithoutReplacingNewerDetails() throws Exception {
         put("put-vera", "{\"firstName\":\"Vera\"}");
         application.post("/api/events", """
                 {"customerId":"put-vera","type":"signed_up","occurredAt":"2025-01-01T00:00:00Z",
@@ -102,7 +102,7 @@ class CustomersApiIT {
     }
 
     @Test
-    void warnsOfAnEventWhoseAddressIsNone() throws Exception {
+    void warnsOfAnEventWithAnInvalidAddress() throws Exception {
         HttpResponse<String> answer = application.post(
                 "/api/events",
                 "{\"customerId\":\"put-walt\",\"type\":\"signed_up\",\"email\":\"walt at home\",\"firstName\":\"Walt\"}");

@@ -13,9 +13,9 @@ import org.postroad.event.Event;
 import org.postroad.event.EventType;
 import org.springframework.stereotype.Component;
 
-/** Looks up at once what a whole batch of events points to. */
+/** Looks up in one query the products that a batch of events views. */
 @Component
-public class BatchCatalogLookup {
+class BatchCatalogLookup {
 
     private final Catalog catalog;
 
@@ -23,7 +23,8 @@ public class BatchCatalogLookup {
         this.catalog = catalog;
     }
 
-    public CatalogLookup forEvents(List<Event> batch) {
+    /** A lookup that knows the viewed products of the batch, and all articles. */
+    CatalogLookup forEvents(List<Event> batch) {
         return new Fetched(catalog.products(viewed(batch)), catalog);
     }
 
@@ -34,7 +35,7 @@ public class BatchCatalogLookup {
                 .collect(Collectors.toSet());
     }
 
-    /** Articles are few, and remembered by the catalog all together. */
+    /** Articles are few; the catalog caches all of them. */
     private record Fetched(Map<String, Product> products, Catalog catalog) implements CatalogLookup {
 
         @Override

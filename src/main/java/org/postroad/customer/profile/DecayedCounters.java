@@ -9,19 +9,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sums that fade by half in each half-life, whatever the order in which their parts arrive.
+ * Sums that decay by half in each half-life, in whatever order their parts arrive.
  *
- * <p>Forward decay (Cormode, Shkapenyuk, Srivastava and Xu, ICDE 2009): what happened at {@code t} is added once with
- * the weight 2^((t - landmark) / halfLife), and a sum is read as of {@code now} by dividing by the weight of now. Nothing
- * has to be touched as time passes, and an event that comes late simply gets its smaller weight.
+ * <p>The method is exponential forward decay (Cormode, Shkapenyuk, Srivastava and Xu, "Forward Decay: A Practical Time
+ * Decay Model for Streaming Systems", ICDE 2009): an event at {@code t} is added once with the weight 2^((t - landmark) /
+ * halfLife), and a sum is read as of {@code now} by dividing it by the weight of now. Nothing is updated as time passes,
+ * and an event that arrives late gets its smaller weight.
  *
  * <p>The landmark is the start of an <i>epoch</i>, one half-life long, counted from 1970. When an event falls into a
- * later epoch, the landmark follows it, which divides every sum by a power of two: exactly, without rounding. So numbers
- * neither overflow nor drift.
+ * later epoch, the landmark moves there. That divides every sum by a power of two, exactly, so that sums neither overflow
+ * nor drift.
  */
 final class DecayedCounters {
 
-    /** Of each kind so many keys are kept; beyond, the weakest go, which all fade alike and so stay the weakest. */
+    /** The number of keys kept in a counter. The smallest are dropped: all decay alike, so they would stay the smallest. */
     static final int MOST_KEYS = 500;
 
     private static final int SPARE_KEYS = 100;
@@ -44,10 +45,10 @@ final class DecayedCounters {
         startEpochOf(at);
         double part = amount * weight(at);
         if (part != 0) {
-            Map<String, Double> ofCounter = sums.computeIfAbsent(profileCounter, first -> new HashMap<>());
-            ofCounter.merge(key, part, Double::sum);
-            if (ofCounter.size() > MOST_KEYS + SPARE_KEYS) {
-                keepStrongest(ofCounter);
+            Map<String, Double> keys = sums.computeIfAbsent(profileCounter, first -> new HashMap<>());
+            keys.merge(key, part, Double::sum);
+            if (keys.size() > MOST_KEYS + SPARE_KEYS) {
+                keepLargest(keys);
             }
         }
     }
@@ -62,27 +63,27 @@ final class DecayedCounters {
 
     Map<String, Double> allAt(Instant now, ProfileCounter profileCounter) {
         double weight = weightToRead(now);
-        Map<String, Double> faded = new HashMap<>();
-        sums.getOrDefault(profileCounter, Map.of()).forEach((key, sum) -> faded.put(key, rounded(sum / weight)));
-        faded.values().removeIf(sum -> sum == 0);
-        return faded;
+        Map<String, Double> decayed = new HashMap<>();
+        sums.getOrDefault(profileCounter, Map.of()).forEach((key, sum) -> decayed.put(key, rounded(sum / weight)));
+        decayed.values().removeIf(sum -> sum == 0);
+        return decayed;
     }
 
-    /** To a billionth, so that three views a moment ago are three, and neither 2.9999999999999996 nor a trace of 2010. */
+    /** To a billionth: three views a moment ago read as 3, not as 2.9999999999999996, and very old ones as 0. */
     private static double rounded(double sum) {
         return Math.rint(sum * 1e9) / 1e9;
     }
 
-    /** Later epochs only; an event of an earlier one gets its small weight in the present one. */
+    /** Moves the landmark to a later epoch; an event of an earlier one gets its small weight in the current one. */
     private void startEpochOf(Instant at) {
-        long later = epochOf(at);
+        long other = epochOf(at);
         if (sums.isEmpty()) {
-            epoch = later;
-        } else if (later > epoch) {
-            int halvings = -clamp(later - epoch);
+            epoch = other;
+        } else if (other > epoch) {
+            int halvings = -clamp(other - epoch);
             sums.values().forEach(keys -> keys.replaceAll((key, sum) -> Math.scalb(sum, halvings)));
             sums.values().forEach(keys -> keys.values().removeIf(sum -> sum == 0));
-            epoch = later;
+            epoch = other;
         }
     }
 
@@ -103,16 +104,16 @@ final class DecayedCounters {
         return (int) Math.max(-5_000, Math.min(1_000, exponent));
     }
 
-    private static void keepStrongest(Map<String, Double> keys) {
-        List<String> weakest = keys.entrySet().stream()
+    private static void keepLargest(Map<String, Double> keys) {
+        List<String> smallest = keys.entrySet().stream()
                 .sorted(Comparator.comparingDouble(entry -> Math.abs(entry.getValue())))
                 .limit(keys.size() - MOST_KEYS)
                 .map(Map.Entry::getKey)
                 .toList();
-        weakest.forEach(keys::remove);
+        smallest.forEach(keys::remove);
     }
 
-    /** The same sums with another half-life: equal when read at the start of the epoch, fading at the new pace from there. */
+    /** The same sums with another half-life: equal at the start of the epoch, decaying with the new half-life from there. */
     DecayedCounters withHalfLife(Duration halfLife) {
         if (halfLife.toMillis() == halfLifeMillis || sums.isEmpty()) {
             return sums.isEmpty() ? new DecayedCounters(halfLife) : this;

@@ -1,7 +1,6 @@
 package org.postroad.customer.profile;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,12 +12,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.postroad.customer.profile.ProductAlerts.ProfilePage;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Profiles in PostgreSQL, one document a customer. */
+/** Profiles in PostgreSQL, one document for each customer. */
 @Repository
-public class JdbcProfiles implements Profiles {
+class JdbcProfiles implements Profiles {
 
     private static final String SAMPLE = Sql.of(JdbcProfiles.class, "sample-profiles");
     private static final String PAGE = Sql.of(JdbcProfiles.class, "page-profiles");
@@ -46,8 +46,8 @@ public class JdbcProfiles implements Profiles {
     }
 
     @Override
-    public Collection<Profile> sample(int atMost, String lot) {
-        return new ArrayList<>(jdbc.query(SAMPLE, (row, number) -> json.read(row.getString("counters")), lot, atMost));
+    public Collection<Profile> sample(int atMost, String seed) {
+        return new ArrayList<>(jdbc.query(SAMPLE, (row, number) -> json.read(row.getString("counters")), seed, atMost));
     }
 
     @Override
@@ -55,21 +55,23 @@ public class JdbcProfiles implements Profiles {
         return json.blank();
     }
 
-    /** Those that exist, to be folded on. */
-    public Map<String, MutableProfile> load(Collection<String> customerIds) {
+    /** The stored profiles of these customers, by id; the others are absent. */
+    Map<String, MutableProfile> load(Collection<String> customerIds) {
         Map<String, MutableProfile> profiles = new HashMap<>();
         jdbc.query(
                 "select customer_id, counters from profile where customer_id = any(?)",
                 row -> {
                     profiles.put(row.getString("customer_id"), json.read(row.getString("counters")));
                 },
-                (Object) customerIds.toArray(String[]::new));
+                (Object) SqlValues.texts(customerIds));
         return profiles;
     }
 
     /**
-     * So many profiles after a customer, in the order of ids. Only those are read that know one of the products, which
-     * PostgreSQL tells without sending the others.
+     * The next profiles in the order of customer ids. PostgreSQL sends only the documents that contain one of the
+     * products.
+     *
+     * @param customerId the page starts after this id
      */
     ProfilePage pageAfter(String customerId, int atMost, Collection<String> productIds) {
         Map<String, Profile> interested = new HashMap<>();
@@ -82,18 +84,19 @@ public class JdbcProfiles implements Profiles {
                         interested.put(row.getString("customer_id"), json.read(row.getString("counters")));
                     }
                 },
-                productIds.toArray(String[]::new),
+                SqlValues.texts(productIds),
                 customerId,
                 atMost);
         return new ProfilePage(interested, Optional.ofNullable(last.get()));
     }
 
-    public void save(Map<String, MutableProfile> profiles, Instant at) {
+    /** Writes profiles in the order of ids, so that two transactions cannot deadlock. */
+    void save(Map<String, MutableProfile> profiles, Instant at) {
         Map<String, MutableProfile> sorted = new TreeMap<>(profiles);
         jdbc.update(
                 SAVE,
-                at.atOffset(ZoneOffset.UTC),
-                sorted.keySet().toArray(String[]::new),
-                sorted.values().stream().map(json::write).toArray(String[]::new));
+                SqlValues.timestamp(at),
+                SqlValues.texts(sorted.keySet()),
+                SqlValues.texts(sorted.values(), json::write));
     }
 }

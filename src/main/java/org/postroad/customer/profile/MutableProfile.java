@@ -12,12 +12,12 @@ import org.postroad.catalog.CatalogLookup;
 import org.postroad.event.Event;
 
 /**
- * A profile that grows event by event. The order in which events are added does not matter (but for rounding in the last
- * digits of the faded numbers, and for customers with more than 500 products or categories, of which the weakest are
- * forgotten). Adding the same event twice counts it twice.
+ * A profile to which events are added. The order of events does not matter, except for rounding in the last digits of
+ * decayed numbers, and for counters with more than 500 keys, of which the smallest are dropped. An event that is added
+ * twice counts twice.
  *
- * <p>The same code keeps the profiles in the database and replays a history for training: start from {@link
- * Profiles#blank()}, {@link #add} what occurred before a moment, and read as of that moment. Not for several threads.
+ * <p>The same code updates stored profiles and replays a history for training: start from {@link Profiles#blank()},
+ * {@link #add} the events before a moment, and read as of that moment. Not thread-safe.
  */
 public final class MutableProfile implements Profile {
 
@@ -43,23 +43,23 @@ public final class MutableProfile implements Profile {
         this.lastSeenAt = lastSeenAt;
     }
 
-    /** An empty profile. */
+    /** An empty profile with this half-life. */
     public static MutableProfile empty(Duration halfLife) {
         return new MutableProfile(new DecayedCounters(halfLife), 0, BigDecimal.ZERO, null, null, null);
     }
 
     /**
-     * Counts an event in; types that say nothing about the customer leave the profile as it is.
+     * Adds an event; types that say nothing about the customer change nothing.
      *
-     * @param shelf tells the categories and topics; what it does not know does not count for them
-     * @param zone where the customer's day is
+     * @param catalogLookup gives categories and topics; a product or article that it does not know counts for none
+     * @param zone the customer's time zone
      */
     public void add(Event event, CatalogLookup catalogLookup, ZoneId zone) {
         ProfileContribution.of(event).addTo(this, event, catalogLookup, zone);
     }
 
-    void count(ProfileCounter profileCounter, String key, double amount, Event event) {
-        sums.add(profileCounter, key, amount, event.occurredAt());
+    void count(ProfileCounter counter, String key, double amount, Event event) {
+        sums.add(counter, key, amount, event.occurredAt());
     }
 
     void order(Instant at) {
@@ -128,7 +128,7 @@ public final class MutableProfile implements Profile {
     @Override
     public double interestIn(String productId, Instant at) {
         return sums.at(at, ProfileCounter.PRODUCT_VIEWS, productId)
-                + OF_A_CART * sums.at(at, ProfileCounter.CARTED_PRODUCTS, productId);
+                + CART_WEIGHT * sums.at(at, ProfileCounter.CARTED_PRODUCTS, productId);
     }
 
     @Override
@@ -139,7 +139,7 @@ public final class MutableProfile implements Profile {
     @Override
     public Map<String, Double> purchasedProducts(Instant at) {
         Map<String, Double> pieces = sums.allAt(at, ProfileCounter.PURCHASED_PRODUCTS);
-        pieces.values().removeIf(quantity -> quantity <= 0); // all of them came back
+        pieces.values().removeIf(quantity -> quantity <= 0); // all pieces were returned
         return pieces;
     }
 

@@ -17,19 +17,20 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Records for each customer who showed interest in a product that it is back in stock ({@code back_in_stock}) or costs
- * less ({@code price_dropped}), once for each change, from {@code postroad.customer.interest-from} on. All profiles are
- * gone through in the order of their customers' ids, a page in a transaction, which also remembers how far it came; all
- * changes that wait share one way through. So a thousand new prices cost no more than one.
+ * Alerts customers whose interest in a product is at least {@code postroad.customer.interest-from} that it is back in
+ * stock ({@code back_in_stock}) or costs less ({@code price_dropped}), once for each change.
+ *
+ * <p>It scans all profiles in the order of customer ids, one page in a transaction, which also stores the position. All
+ * pending changes share one scan, so that a thousand new prices cost no more than one.
  */
 @Component
 @Order(ScheduledWork.PRODUCT_ALERTS)
 class ProductAlerts implements ScheduledWork {
 
-    private static final int MOST_AT_ONCE = 1_000;
-    private static final int PAGE = 2_000;
+    private static final int MOST_CHANGES = 1_000;
+    private static final int PAGE_SIZE = 2_000;
 
-    private final ProductChanges news;
+    private final ProductChanges changes;
     private final JdbcProfiles profiles;
     private final EventIntake intake;
     private final TransactionTemplate transaction;
@@ -37,13 +38,13 @@ class ProductAlerts implements ScheduledWork {
     private final double interestFrom;
 
     ProductAlerts(
-            ProductChanges news,
+            ProductChanges changes,
             JdbcProfiles profiles,
             EventIntake intake,
             PlatformTransactionManager transactions,
             Clock clock,
             ProfileSettings settings) {
-        this.news = news;
+        this.changes = changes;
         this.profiles = profiles;
         this.intake = intake;
         this.transaction = new TransactionTemplate(transactions);
@@ -58,53 +59,53 @@ class ProductAlerts implements ScheduledWork {
 
     @Override
     public Optional<Instant> nextDue() {
-        return news.oldestAt();
+        return changes.oldestAt();
     }
 
-    /** Goes one page on. */
+    /** Scans one page. */
     @Override
     public int runDue() {
         Integer considered = transaction.execute(status -> {
-            List<PendingChange> items = news.lockOldest(MOST_AT_ONCE);
-            if (!items.isEmpty()) {
-                recordAlerts(items);
+            List<PendingChange> pending = changes.lockOldest(MOST_CHANGES);
+            if (!pending.isEmpty()) {
+                recordAlerts(pending);
             }
-            return items.size();
+            return pending.size();
         });
         return considered == null ? 0 : considered;
     }
 
-    private void recordAlerts(List<PendingChange> items) {
-        List<String> products = items.stream().map(PendingChange::productId).toList();
-        ProfilePage page = profiles.pageAfter(items.get(0).toldUpTo(), PAGE, products);
+    private void recordAlerts(List<PendingChange> pending) {
+        List<String> products = pending.stream().map(PendingChange::productId).toList();
+        ProfilePage page = profiles.pageAfter(pending.get(0).toldUpTo(), PAGE_SIZE, products);
         intake.record(page.interested().entrySet().stream()
-                .flatMap(each -> eventsFor(each.getKey(), each.getValue(), items))
+                .flatMap(each -> eventsFor(each.getKey(), each.getValue(), pending))
                 .toList());
-        page.last().ifPresentOrElse(last -> news.markToldUpTo(last, items), () -> news.markTold(items));
+        page.last().ifPresentOrElse(last -> changes.markToldUpTo(last, pending), () -> changes.markTold(pending));
     }
 
-    private Stream<Event> eventsFor(String customerId, Profile profile, List<PendingChange> items) {
+    private Stream<Event> eventsFor(String customerId, Profile profile, List<PendingChange> pending) {
         Instant now = clock.instant();
-        return items.stream()
-                .filter(pendingChange -> profile.interestIn(pendingChange.productId(), now) >= interestFrom)
-                .map(pendingChange -> event(customerId, pendingChange));
+        return pending.stream()
+                .filter(change -> profile.interestIn(change.productId(), now) >= interestFrom)
+                .map(change -> event(customerId, change));
     }
 
-    /** The id says which change and whose: told twice, it is the same event. */
-    private static Event event(String customerId, PendingChange pendingChange) {
+    /** The id is made of change and customer, so that a repeated alert is a duplicate event. */
+    private static Event event(String customerId, PendingChange change) {
         return new Event(
-                "product-change:" + pendingChange.id() + ":" + customerId,
+                "product-change:" + change.id() + ":" + customerId,
                 customerId,
-                pendingChange.type(),
-                pendingChange.at(),
-                pendingChange.properties());
+                change.type(),
+                change.at(),
+                change.properties());
     }
 
     /**
-     * Profiles of so many customers.
+     * A page of the scan.
      *
-     * @param interested of those who looked at or carted one of the products
-     * @param last the last customer of the page; empty if there was nobody any more
+     * @param interested profiles, by customer id, of those who viewed or carted one of the products
+     * @param last the last customer id of the page; empty if there are no more customers
      */
     record ProfilePage(Map<String, Profile> interested, Optional<String> last) {}
 }

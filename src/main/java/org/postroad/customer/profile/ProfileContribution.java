@@ -16,11 +16,10 @@ import org.postroad.event.LineItem;
 enum ProfileContribution {
     VIEW {
         @Override
-        void count(MutableProfile profile, Event event, CatalogLookup catalogLookup, ZoneId zone) {
+        void count(MutableProfile profile, Event event, CatalogLookup catalog, ZoneId zone) {
             event.text("productId").ifPresent(id -> {
                 profile.count(ProfileCounter.PRODUCT_VIEWS, id, 1, event);
-                catalogLookup
-                        .product(id)
+                catalog.product(id)
                         .map(Product::category)
                         .ifPresent(category -> profile.count(ProfileCounter.CATEGORY_VIEWS, category, 1, event));
             });
@@ -28,20 +27,19 @@ enum ProfileContribution {
     },
     CART {
         @Override
-        void count(MutableProfile profile, Event event, CatalogLookup catalogLookup, ZoneId zone) {
-            event.items()
-                    .forEach(lineItem -> profile.count(ProfileCounter.CARTED_PRODUCTS, lineItem.productId(), 1, event));
+        void count(MutableProfile profile, Event event, CatalogLookup catalog, ZoneId zone) {
+            event.items().forEach(item -> profile.count(ProfileCounter.CARTED_PRODUCTS, item.productId(), 1, event));
         }
     },
     PURCHASE {
         @Override
-        void count(MutableProfile profile, Event event, CatalogLookup catalogLookup, ZoneId zone) {
+        void count(MutableProfile profile, Event event, CatalogLookup catalog, ZoneId zone) {
             List<LineItem> items = event.items();
             BigDecimal amount = event.amount();
             profile.money(amount);
             profile.count(ProfileCounter.MONEY, ProfileCounter.ONE, amount.doubleValue(), event);
-            items.forEach(lineItem ->
-                    profile.count(ProfileCounter.PURCHASED_PRODUCTS, lineItem.productId(), lineItem.quantity(), event));
+            items.forEach(
+                    item -> profile.count(ProfileCounter.PURCHASED_PRODUCTS, item.productId(), item.quantity(), event));
             if (!isReturn(amount, items)) {
                 profile.order(event.occurredAt());
                 profile.count(ProfileCounter.ORDERS, ProfileCounter.ONE, 1, event);
@@ -51,40 +49,40 @@ enum ProfileContribution {
     },
     READING {
         @Override
-        void count(MutableProfile profile, Event event, CatalogLookup catalogLookup, ZoneId zone) {
+        void count(MutableProfile profile, Event event, CatalogLookup catalog, ZoneId zone) {
             event.text("articleId")
-                    .flatMap(catalogLookup::article)
+                    .flatMap(catalog::article)
                     .ifPresent(article ->
                             article.topics().forEach(topic -> profile.count(ProfileCounter.TOPICS, topic, 1, event)));
         }
     },
     MAIL_SENT {
         @Override
-        void count(MutableProfile profile, Event event, CatalogLookup catalogLookup, ZoneId zone) {
+        void count(MutableProfile profile, Event event, CatalogLookup catalog, ZoneId zone) {
             profile.count(ProfileCounter.MAILS_SENT, ProfileCounter.ONE, 1, event);
         }
     },
     MAIL_OPENED {
         @Override
-        void count(MutableProfile profile, Event event, CatalogLookup catalogLookup, ZoneId zone) {
+        void count(MutableProfile profile, Event event, CatalogLookup catalog, ZoneId zone) {
             profile.count(ProfileCounter.MAILS_OPENED, ProfileCounter.ONE, 1, event);
             profile.count(ProfileCounter.ENGAGEMENT, minuteOfWeek(event, zone), 1, event);
         }
     },
     MAIL_CLICKED {
         @Override
-        void count(MutableProfile profile, Event event, CatalogLookup catalogLookup, ZoneId zone) {
+        void count(MutableProfile profile, Event event, CatalogLookup catalog, ZoneId zone) {
             profile.count(ProfileCounter.MAILS_CLICKED, ProfileCounter.ONE, 1, event);
             profile.count(ProfileCounter.ENGAGEMENT, minuteOfWeek(event, zone), 1, event);
         }
     },
     NOTHING {
         @Override
-        void count(MutableProfile profile, Event event, CatalogLookup catalogLookup, ZoneId zone) {}
+        void count(MutableProfile profile, Event event, CatalogLookup catalog, ZoneId zone) {}
     };
 
-    /** Events that happen to customers, or are told of them, rather than being done by them; an open is a hint, not a human. */
-    private static final Set<String> NOT_THEIR_DOING = Set.of(
+    /** Events that the customer did not cause; an open may be a machine's. */
+    private static final Set<String> NOT_BY_CUSTOMER = Set.of(
             EventType.BACK_IN_STOCK,
             EventType.PRICE_DROPPED,
             EventType.PROFILE_CHANGED,
@@ -113,21 +111,20 @@ enum ProfileContribution {
         };
     }
 
-    final void addTo(MutableProfile profile, Event event, CatalogLookup catalogLookup, ZoneId zone) {
-        if (!NOT_THEIR_DOING.contains(event.type())) {
+    final void addTo(MutableProfile profile, Event event, CatalogLookup catalog, ZoneId zone) {
+        if (!NOT_BY_CUSTOMER.contains(event.type())) {
             profile.seen(event.occurredAt());
         }
-        count(profile, event, catalogLookup, zone);
+        count(profile, event, catalog, zone);
     }
 
-    abstract void count(MutableProfile profile, Event event, CatalogLookup catalogLookup, ZoneId zone);
+    abstract void count(MutableProfile profile, Event event, CatalogLookup catalog, ZoneId zone);
 
     private static boolean isReturn(BigDecimal amount, List<LineItem> items) {
-        return amount.signum() < 0
-                || (!items.isEmpty() && items.stream().allMatch(lineItem -> lineItem.quantity() < 0));
+        return amount.signum() < 0 || (!items.isEmpty() && items.stream().allMatch(item -> item.quantity() < 0));
     }
 
-    /** A code that takes nothing off (early access, a gift) is no discount; one that names no amount may be. */
+    /** An amount decides, since a code may take nothing off (early access, a gift); without an amount, a code counts. */
     private static boolean isDiscounted(Event event) {
         OptionalDouble amount = event.number("discountAmount");
         return amount.isPresent()

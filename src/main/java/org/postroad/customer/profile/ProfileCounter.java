@@ -2,7 +2,7 @@ package org.postroad.customer.profile;
 
 import java.util.Locale;
 
-/** What is counted, fading. Names are part of the stored profile: do not change them. */
+/** The decayed counters of a profile. Their names are stored: do not change them. */
 enum ProfileCounter {
     ORDERS,
     DISCOUNTED_ORDERS,
@@ -17,7 +17,7 @@ enum ProfileCounter {
     MAILS_CLICKED,
     ENGAGEMENT;
 
-    /** The key of counters that are one number. */
+    /** The key of a counter that is a single number. */
     static final String ONE = "";
 
     String column() {

@@ -16,11 +16,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A profile as it is stored: one JSON document. */
+/** Reads and writes a profile as it is stored: one JSON document. */
 @Component
 class ProfileJson {
 
-    /** Profiles are mostly numbers: reading and writing these is what it costs to keep them. */
+    /** A mapper of its own: a profile is mostly numbers, and the fast parser and writer of doubles dominate its cost. */
     private final ObjectMapper json = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                     .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
@@ -34,11 +34,11 @@ class ProfileJson {
     }
 
     /**
-     * The document.
+     * The stored document.
      *
      * @param halfLife in milliseconds
-     * @param epoch which half-life since 1970 the sums are relative to; see {@link DecayedCounters}
-     * @param revenue as text, so that no reader makes a binary fraction of it
+     * @param epoch the number of the half-life since 1970 that the sums are relative to; see {@link DecayedCounters}
+     * @param revenue as text, so that no reader turns it into a binary fraction
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Document(

@@ -5,12 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How customers are remembered.
+ * How events add up to profiles.
  *
- * @param halfLife after which time a counter has faded to half; 7 days at least. Changed later, counters keep what they
- *     are and fade at the new pace
- * @param interestFrom from which interest in a product on a customer hears that it is back in stock or costs less: one
- *     for each view and two for each cart, fading
+ * @param halfLife the half-life of the decayed counters, 7 days or more; after a change, counters keep their values and
+ *     decay with the new half-life
+ * @param interestFrom the minimum decayed interest in a product for which a customer is alerted that it is back in stock
+ *     or costs less: 1 for each view, 2 for each cart
  */
 @ConfigurationProperties("postroad.customer")
 record ProfileSettings(

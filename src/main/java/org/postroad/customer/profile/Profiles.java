@@ -3,22 +3,22 @@ package org.postroad.customer.profile;
 import java.util.Collection;
 import java.util.Map;
 
-/** What each customer's events add up to. */
+/** Reads the profiles of customers; {@link ProfileUpdater} writes them. */
 public interface Profiles {
 
-    /** The profile; an empty one if nothing has happened yet. */
+    /** The customer's profile; empty if there are no events. */
     Profile of(String customerId);
 
-    /** Profiles by customer id, an empty one where nothing has happened yet; one query. */
+    /** The profile of each customer by id; empty where there are no events. One query. */
     Map<String, Profile> ofAll(Collection<String> customerIds);
 
     /**
-     * Some profiles that stand for all: what is usual, cheaply.
+     * A pseudo-random sample of the profiles.
      *
-     * @param lot decides which ones; the same draws the same
+     * @param seed the same seed draws the same customers
      */
-    Collection<Profile> sample(int atMost, String lot);
+    Collection<Profile> sample(int atMost, String seed);
 
-    /** An empty profile that fades as the settings say: to fold events outside the database. */
+    /** An empty profile with the half-life of the settings, for replaying events outside the database. */
     MutableProfile blank();
 }

@@ -42,20 +42,20 @@ public class ReplenishmentForecast {
         Map<String, Product> products = catalog.products(
                 purchase.items().stream().map(LineItem::productId).toList());
         return purchase.items().stream()
-                .filter(lineItem -> lineItem.quantity() > 0)
-                .flatMap(lineItem -> Optional.ofNullable(products.get(lineItem.productId()))
+                .filter(item -> item.quantity() > 0)
+                .flatMap(item -> Optional.ofNullable(products.get(item.productId()))
                         .map(Product::consumableDays)
-                        .map(days -> duration(purchase, lineItem, days))
+                        .map(days -> duration(purchase, item, days))
                         .stream())
                 .min(Comparator.naturalOrder())
                 .map(purchase.occurredAt()::plus);
     }
 
-    private Duration duration(Event purchase, LineItem lineItem, int catalogDays) {
-        List<Duration> perPiece = ownDurationsPerPiece(purchase, lineItem.productId());
+    private Duration duration(Event purchase, LineItem item, int catalogDays) {
+        List<Duration> perPiece = ownDurationsPerPiece(purchase, item.productId());
         double days = (double) catalogDays * CATALOG_WEIGHT
                 + perPiece.stream().mapToDouble(ReplenishmentForecast::days).sum();
-        return Duration.ofSeconds(Math.round(days / (CATALOG_WEIGHT + perPiece.size()) * lineItem.quantity() * 86_400));
+        return Duration.ofSeconds(Math.round(days / (CATALOG_WEIGHT + perPiece.size()) * item.quantity() * 86_400));
     }
 
     /** How long a piece lasted each time, from one purchase of the product to the next, up to this one. */
@@ -75,7 +75,7 @@ public class ReplenishmentForecast {
 
     private static double pieces(Event purchase, String productId) {
         return purchase.items().stream()
-                .filter(lineItem -> lineItem.productId().equals(productId))
+                .filter(item -> item.productId().equals(productId))
                 .mapToDouble(LineItem::quantity)
                 .sum();
     }

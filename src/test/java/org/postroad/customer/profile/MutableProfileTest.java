@@ -30,7 +30,7 @@ class MutableProfileTest {
     final MutableProfile profile = MutableProfile.empty(HALF_LIFE);
 
     @Test
-    void fadesToHalfInAHalfLifeAndToAQuarterInTwo() {
+    void decaysToHalfInAHalfLifeAndToAQuarterInTwo() {
         add(view("runner", NOW));
 
         assertThat(profile.productViews(NOW)).containsExactly(Map.entry("runner", 1.0));
@@ -40,7 +40,7 @@ class MutableProfileTest {
     }
 
     @Test
-    void addsUpAsReckonedByHand() {
+    void addsDecayedOrdersAsComputedByHand() {
         add(
                 order("a", 100, NOW.minus(Duration.ofDays(45))),
                 order("b", 40, NOW.minus(Duration.ofDays(10))),
@@ -55,7 +55,7 @@ class MutableProfileTest {
     }
 
     @Test
-    void takesReturnsOffTheMoneyAndCountsThemAsNoOrder() {
+    void deductsReturnsFromMoneyAndCountsThemAsNoOrder() {
         add(
                 event("purchased", NOW, Map.of("items", List.of(line("runner", 2, 59.95), line("sock", 3, 4.10)))),
                 event("purchased", NOW.plusSeconds(60), Map.of("items", List.of(line("runner", -2, 59.95)))));
@@ -68,21 +68,21 @@ class MutableProfileTest {
     }
 
     @Test
-    void believesTheTotalMoreThanTheItems() {
+    void prefersTheTotalToTheItems() {
         add(event("purchased", NOW, Map.of("total", 99.99, "items", List.of(line("runner", 1, 120)))));
 
         assertThat(profile.revenue()).isEqualByComparingTo("99.99");
     }
 
     @Test
-    void countsAnOrderForNothingAsAnOrder() {
+    void countsAnOrderOfZeroAsAnOrder() {
         add(event("purchased", NOW, Map.of("total", 0)));
 
         assertThat(profile.orders()).isEqualTo(1);
     }
 
     @Test
-    void knowsWhichShareOfOrdersUsedADiscount() {
+    void computesTheShareOfOrdersWithADiscount() {
         assertThat(profile.discountShare(NOW)).isNaN();
 
         add(
@@ -95,42 +95,42 @@ class MutableProfileTest {
     }
 
     @Test
-    void placesEngagementInTheWeekOfTheCustomer() {
+    void countsEngagementInTheCustomersTimeZone() {
         Instant tuesday0815InNewYork = Instant.parse("2026-11-24T13:15:00Z");
-        profile.add(event("email_opened", tuesday0815InNewYork, Map.of()), shelf(), ZoneId.of("America/New_York"));
+        profile.add(event("email_opened", tuesday0815InNewYork, Map.of()), catalog(), ZoneId.of("America/New_York"));
 
         assertThat(profile.engagementByMinuteOfWeek(tuesday0815InNewYork))
                 .containsExactly(Map.entry(24 * 60 + 8 * 60 + 15, 1.0));
         assertThat(profile.mailsOpened(tuesday0815InNewYork)).isEqualTo(1);
-        assertThat(profile.lastSeenAt()).isEmpty(); // an open is a hint, not a human
+        assertThat(profile.lastSeenAt()).isEmpty(); // an open may be a machine's
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void comesOutTheSameInWhateverOrderEventsArrive(long seed) {
+    void isTheSameInAnyOrderOfEvents(long seed) {
         List<Event> history = history(new Random(seed));
-        MutableProfile inOrder = fold(history, HALF_LIFE);
+        MutableProfile inOrder = replay(history, HALF_LIFE);
         List<Event> shuffled = new ArrayList<>(history);
         Collections.shuffle(shuffled, new Random(-seed));
 
-        assertSame(fold(shuffled, HALF_LIFE), inOrder);
+        assertSame(replay(shuffled, HALF_LIFE), inOrder);
     }
 
     @Test
-    void survivesBeingStoredAndReadBetweenEvents() {
+    void isTheSameWhenStoredAndReadBetweenEvents() {
         ProfileJson json = new ProfileJson(new ProfileSettings(HALF_LIFE, 1));
         List<Event> history = history(new Random(42));
         MutableProfile stored = json.blank();
         for (Event event : history) {
-            stored.add(event, shelf(), ZoneOffset.UTC);
+            stored.add(event, catalog(), ZoneOffset.UTC);
             stored = json.read(json.write(stored));
         }
 
-        assertSame(stored, fold(history, HALF_LIFE));
+        assertSame(stored, replay(history, HALF_LIFE));
     }
 
     @Test
-    void fadesAtTheNewPaceOnceTheHalfLifeIsChanged() {
+    void decaysWithTheNewHalfLifeAfterAChange() {
         add(view("runner", NOW));
         String stored = new ProfileJson(new ProfileSettings(HALF_LIFE, 1)).write(profile);
 
@@ -142,20 +142,20 @@ class MutableProfileTest {
     }
 
     @Test
-    void neitherOverflowsNorForgetsOverThirtyYears() {
+    void neitherOverflowsNorDriftsOverThirtyYears() {
         Duration week = Duration.ofDays(7);
         MutableProfile old = MutableProfile.empty(week);
         Instant then = NOW.minus(Duration.ofDays(365 * 30));
-        old.add(view("sandal", then), shelf(), ZoneOffset.UTC);
-        old.add(view("runner", NOW), shelf(), ZoneOffset.UTC);
-        old.add(view("boot", then), shelf(), ZoneOffset.UTC);
+        old.add(view("sandal", then), catalog(), ZoneOffset.UTC);
+        old.add(view("runner", NOW), catalog(), ZoneOffset.UTC);
+        old.add(view("boot", then), catalog(), ZoneOffset.UTC);
 
         assertThat(old.productViews(NOW)).containsExactly(Map.entry("runner", 1.0));
         assertThat(old.productViews(NOW.plus(Duration.ofDays(365 * 30)))).isEmpty();
     }
 
     @Test
-    void keepsTheStrongestOfTooMany() {
+    void keepsTheLargestOfTooManyKeys() {
         for (int i = 0; i < 2_000; i++) {
             add(view("p" + i, NOW.plusSeconds(i)));
         }
@@ -203,15 +203,15 @@ class MutableProfileTest {
         return history;
     }
 
-    private static MutableProfile fold(List<Event> events, Duration halfLife) {
-        MutableProfile fold = MutableProfile.empty(halfLife);
-        events.forEach(event -> fold.add(event, shelf(), ZoneOffset.UTC));
-        return fold;
+    private static MutableProfile replay(List<Event> events, Duration halfLife) {
+        MutableProfile replayed = MutableProfile.empty(halfLife);
+        events.forEach(event -> replayed.add(event, catalog(), ZoneOffset.UTC));
+        return replayed;
     }
 
     private void add(Event... events) {
         for (Event event : events) {
-            profile.add(event, shelf(), ZoneOffset.UTC);
+            profile.add(event, catalog(), ZoneOffset.UTC);
         }
     }
 
@@ -231,7 +231,7 @@ class MutableProfileTest {
         return Map.of("productId", product, "quantity", quantity, "price", price);
     }
 
-    private static CatalogLookup shelf() {
+    private static CatalogLookup catalog() {
         return new CatalogLookup() {
             @Override
             public Optional<Product> product(String id) {

@@ -18,12 +18,12 @@ import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
-/** Who hears, over HTTP, that a product is back in stock or costs less. */
+/** Which customers get an alert after products change over HTTP. */
 @PostroadTest
 class ProductAlertsIT {
 
-    private final String product = "news-" + UUID.randomUUID();
-    private final String sarah = "news-sarah-" + UUID.randomUUID();
+    private final String product = "alert-" + UUID.randomUUID();
+    private final String sarah = "alert-sarah-" + UUID.randomUUID();
 
     @Autowired
     Environment environment;
@@ -49,9 +49,9 @@ class ProductAlertsIT {
     }
 
     @Test
-    void tellsWhoLookedTwiceOnceForEachChange() {
-        looks(sarah);
-        looks(sarah);
+    void alertsCustomersWithTwoViewsOnceForEachChange() {
+        views(sarah);
+        views(sarah);
         Instant seen = profiles.of(sarah).lastSeenAt().orElseThrow();
         workScheduler.advance(Duration.ofMinutes(1));
 
@@ -60,10 +60,10 @@ class ProductAlertsIT {
         workScheduler.runDue();
         workScheduler.runDue();
 
-        assertThat(newsOf(sarah)).singleElement().satisfies(news -> {
-            assertThat(news.type()).isEqualTo(EventType.BACK_IN_STOCK);
-            assertThat(news.properties()).containsEntry("productId", product).containsEntry("stock", 7);
-            assertThat(news.occurredAt()).isEqualTo(clock.instant());
+        assertThat(alertsOf(sarah)).singleElement().satisfies(alert -> {
+            assertThat(alert.type()).isEqualTo(EventType.BACK_IN_STOCK);
+            assertThat(alert.properties()).containsEntry("productId", product).containsEntry("stock", 7);
+            assertThat(alert.occurredAt()).isEqualTo(clock.instant());
         });
         assertThat(profiles.of(sarah).lastSeenAt()).contains(seen);
 
@@ -71,61 +71,61 @@ class ProductAlertsIT {
         put(100, 3);
         workScheduler.runDue();
 
-        assertThat(newsOf(sarah)).hasSize(2);
+        assertThat(alertsOf(sarah)).hasSize(2);
     }
 
     @Test
-    void tellsWhoHasItInACartThatItCostsLess() {
-        happens(sarah, EventType.CART_UPDATED, "{\"items\":[{\"productId\":\"" + product + "\"}]}");
+    void alertsCustomersWithTheProductInACartOfALowerPrice() {
+        process(sarah, EventType.CART_UPDATED, "{\"items\":[{\"productId\":\"" + product + "\"}]}");
 
         put(89.5, 0);
         workScheduler.runDue();
 
-        assertThat(newsOf(sarah)).singleElement().satisfies(news -> {
-            assertThat(news.type()).isEqualTo(EventType.PRICE_DROPPED);
-            assertThat(news.number("before")).hasValue(100);
-            assertThat(news.number("price")).hasValue(89.5);
+        assertThat(alertsOf(sarah)).singleElement().satisfies(alert -> {
+            assertThat(alert.type()).isEqualTo(EventType.PRICE_DROPPED);
+            assertThat(alert.number("before")).hasValue(100);
+            assertThat(alert.number("price")).hasValue(89.5);
         });
     }
 
     @Test
-    void tellsManyChangesOfOneRequestTogether() {
+    void alertsOfAllChangesOfOneRequest() {
         String other = product + "-2";
         putMany(line(product, 100, 0), line(other, 50, 0));
-        looks(sarah);
-        looks(sarah);
-        happens(sarah, EventType.CART_UPDATED, "{\"items\":[{\"productId\":\"" + other + "\"}]}");
+        views(sarah);
+        views(sarah);
+        process(sarah, EventType.CART_UPDATED, "{\"items\":[{\"productId\":\"" + other + "\"}]}");
 
         putMany(line(product, 100, 5), line(other, 40, 0));
         workScheduler.runDue();
 
-        assertThat(newsOf(sarah))
+        assertThat(alertsOf(sarah))
                 .extracting(Event::type)
                 .containsExactlyInAnyOrder(EventType.BACK_IN_STOCK, EventType.PRICE_DROPPED);
     }
 
     @Test
-    void leavesAloneWhoOnlyGlancedAtItWhoseInterestHasFadedAndWhoNeverSawIt() {
-        String glancing = sarah + "-glancing";
+    void alertsNobodyWhoseInterestIsBelowTheMinimum() {
+        String viewedOnce = sarah + "-once";
         String stranger = sarah + "-stranger";
-        looks(sarah);
-        looks(sarah);
-        looks(glancing);
-        happens(stranger, EventType.SEARCHED, "{}");
+        views(sarah);
+        views(sarah);
+        views(viewedOnce);
+        process(stranger, EventType.SEARCHED, "{}");
         workScheduler.advance(Duration.ofDays(30));
 
         put(100, 7);
         workScheduler.runDue();
 
-        assertThat(List.of(sarah, glancing, stranger))
-                .allSatisfy(each -> assertThat(newsOf(each)).isEmpty());
+        assertThat(List.of(sarah, viewedOnce, stranger))
+                .allSatisfy(each -> assertThat(alertsOf(each)).isEmpty());
     }
 
-    private void looks(String customer) {
-        happens(customer, EventType.PRODUCT_VIEWED, "{\"productId\":\"" + product + "\"}");
+    private void views(String customer) {
+        process(customer, EventType.PRODUCT_VIEWED, "{\"productId\":\"" + product + "\"}");
     }
 
-    private void happens(String customer, String type, String properties) {
+    private void process(String customer, String type, String properties) {
         String event =
                 "{\"customerId\":\"%s\",\"type\":\"%s\",\"properties\":%s}".formatted(customer, type, properties);
         assertThat(application.post("/api/events", "application/json", event).statusCode())
@@ -152,7 +152,7 @@ class ProductAlertsIT {
                 .formatted(id, price, stock);
     }
 
-    private List<Event> newsOf(String customer) {
+    private List<Event> alertsOf(String customer) {
         return events.ofCustomer(customer, Instant.EPOCH, EventType.BACK_IN_STOCK, EventType.PRICE_DROPPED);
     }
 }

@@ -21,9 +21,9 @@ import org.postroad.event.EventIntake;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What events make of a customer who was unknown. */
+/** What events of an unknown customer do to customer, permission and profile. */
 @PostroadTest
-class CustomerRoadIT {
+class CustomerEventHandlerIT {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
@@ -52,8 +52,8 @@ class CustomerRoadIT {
     ObjectMapper json;
 
     @Test
-    void learnsWhoSignsUpAndMayWriteOnceTheySubscribe() throws Exception {
-        happens("""
+    void createsCustomersAndPermitsMailOnceTheySubscribe() throws Exception {
+        process("""
                 {"customerId":"road-sarah","type":"signed_up","properties":{"email":"sarah@example.com",
                  "firstName":"Sarah","timeZone":"America/New_York","locale":"en_US","shoeSize":38}}""");
 
@@ -66,7 +66,7 @@ class CustomerRoadIT {
         assertThat(mailPermissions.toMail("road-sarah", "marketing"))
                 .isEqualTo(new MailPermissions.MailPermission.Denied("no_consent"));
 
-        happens("""
+        process("""
                 {"customerId":"road-sarah","type":"subscribed","occurredAt":"2026-11-23T11:00:00Z",
                  "properties":{"topic":"marketing","source":"footer"}}""");
 
@@ -75,8 +75,8 @@ class CustomerRoadIT {
     }
 
     @Test
-    void keepsTheLatestWordOnConsentInWhateverOrderItIsHeard() throws Exception {
-        happens("""
+    void keepsTheLatestConsentInAnyOrderOfArrival() throws Exception {
+        process("""
                 {"customerId":"road-will","type":"signed_up","properties":{"email":"will@example.com"}}""", """
                 {"customerId":"road-will","type":"unsubscribed","occurredAt":"2026-11-20T00:00:00Z"}""", """
                 {"customerId":"road-will","type":"subscribed","occurredAt":"2026-11-19T00:00:00Z"}""");
@@ -86,8 +86,8 @@ class CustomerRoadIT {
     }
 
     @Test
-    void neverWritesToAnAddressThatComplained() throws Exception {
-        happens("""
+    void deniesMailToAnAddressThatComplained() throws Exception {
+        process("""
                 {"customerId":"road-zoe","type":"signed_up","properties":{"email":"Zoe@example.com"}}""", """
                 {"customerId":"road-zoe","type":"subscribed","occurredAt":"2026-11-19T00:00:00Z"}""", """
                 {"customerId":"road-zoe","type":"email_complained","occurredAt":"2026-11-20T00:00:00Z"}""");
@@ -97,11 +97,11 @@ class CustomerRoadIT {
     }
 
     @Test
-    void foldsWhatCustomersDoIntoTheirProfile() throws Exception {
+    void addsEventsToTheProfile() throws Exception {
         catalog.putProducts(List.of(product("road-runner", "shoes"), product("road-racer", "shoes")));
         catalog.putArticles(
                 List.of(new Article("road-first", "First", null, List.of("running"), null, null, Map.of())));
-        happens(
+        process(
                 view("road-tom", "road-runner"),
                 view("road-tom", "road-racer"),
                 view("road-tom", "road-racer"),
@@ -142,7 +142,7 @@ class CustomerRoadIT {
         return new Product(id, id, null, category, null, null, null, null, null, List.of(), null, null, Map.of());
     }
 
-    private void happens(String... events) throws Exception {
+    private void process(String... events) throws Exception {
         List<JsonNode> nodes = new ArrayList<>();
         for (String event : events) {
             nodes.add(json.readTree(event));
