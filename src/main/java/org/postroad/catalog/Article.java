@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Something to read. */
+/** Something to read, such as a guide or a post. */
 public record Article(
         String id,
         String title,

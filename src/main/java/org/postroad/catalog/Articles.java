@@ -14,7 +14,7 @@ import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The article table; a shop has hundreds, so they are read all at once. */
+/** Stores articles. A shop has hundreds, so all are read at once. */
 @Repository
 class Articles {
 
@@ -32,7 +32,7 @@ class Articles {
         return jdbc.query("select * from article order by id", (row, number) -> article(row));
     }
 
-    /** Stores each, replacing what was known under its id; of several with the same id the last one counts. */
+    /** Stores or replaces each by its id; of several with the same id the last one counts. */
     void put(Collection<Article> articles) {
         Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
         articles.forEach(article -> rows.put(article.id(), row(article)));

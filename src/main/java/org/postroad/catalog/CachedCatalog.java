@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The catalog in PostgreSQL, remembered for a moment. */
+/** The catalog in PostgreSQL, cached for two seconds. */
 @Component
 class CachedCatalog implements Catalog {
 
     private final Products products;
     private final Articles articles;
     private final Offers offers;
-    private final StoredProductNews news;
+    private final ProductChanges changes;
     private final TransactionTemplate transaction;
     private final ShortLivedCache<String, Optional<Product>> productById = new ShortLivedCache<>();
     private final ShortLivedCache<String, List<Product>> productsByCategory = new ShortLivedCache<>();
@@ -31,12 +31,12 @@ class CachedCatalog implements Catalog {
             Products products,
             Articles articles,
             Offers offers,
-            StoredProductNews news,
+            ProductChanges changes,
             PlatformTransactionManager transactions) {
         this.products = products;
         this.articles = articles;
         this.offers = offers;
-        this.news = news;
+        this.changes = changes;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -89,33 +89,33 @@ class CachedCatalog implements Catalog {
     }
 
     @Override
-    public void putProducts(Collection<Product> wanted) {
-        transaction.executeWithoutResult(status -> replace(wanted));
+    public void putProducts(Collection<Product> replacements) {
+        transaction.executeWithoutResult(status -> replace(replacements));
         productById.invalidateAll();
         productsByCategory.invalidateAll();
     }
 
-    private void replace(Collection<Product> wanted) {
+    private void replace(Collection<Product> replacements) {
         Map<String, Product> now = new HashMap<>();
-        wanted.forEach(product -> now.put(product.id(), product));
-        List<ProductChange> changes = products.findForUpdate(now.keySet()).stream()
+        replacements.forEach(product -> now.put(product.id(), product));
+        List<ProductChange> changed = products.findForUpdate(now.keySet()).stream()
                 .flatMap(before -> ProductChange.between(before, Objects.requireNonNull(now.get(before.id()))).stream())
                 .toList();
-        products.put(wanted);
-        if (!changes.isEmpty()) {
-            news.add(changes);
+        products.put(replacements);
+        if (!changed.isEmpty()) {
+            changes.add(changed);
         }
     }
 
     @Override
-    public void putArticles(Collection<Article> wanted) {
-        articles.put(wanted);
+    public void putArticles(Collection<Article> replacements) {
+        articles.put(replacements);
         allArticles.invalidateAll();
     }
 
     @Override
-    public void putOffers(Collection<Offer> wanted) {
-        offers.put(wanted);
+    public void putOffers(Collection<Offer> replacements) {
+        offers.put(replacements);
         allOffers.invalidateAll();
     }
 }

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the shop offers: products, articles, offers. Reads are cached for a moment; a write on this node shows at once. */
+/**
+ * The shop's products, articles and offers. Reads are cached for two seconds: a write on this node shows at once, one on
+ * another node within that time.
+ */
 public interface Catalog extends CatalogLookup {
 
-    /** Those of the ids that are known, by id. */
+    /** The known products, by id. */
     Map<String, Product> products(Collection<String> ids);
 
     List<Product> productsIn(String category);
@@ -17,7 +20,7 @@ public interface Catalog extends CatalogLookup {
 
     Optional<Offer> offer(String id);
 
-    /** The offers that may be given in a slot. */
+    /** The offers that may be given in a slot, see {@link Offer#slots}. */
     List<Offer> offersFor(String slot);
 
     void putProducts(Collection<Product> products);

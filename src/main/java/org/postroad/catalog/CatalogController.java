@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Products, articles and offers over REST: put one, put many, get one. What is put replaces what was there. */
+/** Products, articles and offers over REST: put one, put many, get one. A put replaces the whole entry. */
 @RestController
 @Tag(name = "Catalog")
 class CatalogController {
@@ -121,7 +121,7 @@ class CatalogController {
     }
 
     private static <T> Receipt putAll(
-            List<BodyEntry> entries, String what, Function<JsonFields, T> reader, Consumer<Collection<T>> shelf) {
+            List<BodyEntry> entries, String what, Function<JsonFields, T> reader, Consumer<Collection<T>> store) {
         List<T> good = new ArrayList<>();
         List<Receipt.Remark> rejected = new ArrayList<>();
         for (int index = 0; index < entries.size(); index++) {
@@ -132,7 +132,7 @@ class CatalogController {
             }
         }
         if (!good.isEmpty()) {
-            shelf.accept(good);
+            store.accept(good);
         }
         return new Receipt(good.size(), 0, rejected, List.of());
     }

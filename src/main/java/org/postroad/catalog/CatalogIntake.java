@@ -5,8 +5,8 @@ import org.postroad.json.JsonFields;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes goods as applications write them, one by one. What cannot be used is refused with a {@link
- * org.postroad.json.BadInput} that names the field.
+ * Validates and stores one product, article or offer as applications write it. Throws a {@link
+ * org.postroad.json.BadInput} that names the field if it is not valid.
  */
 @Component
 public class CatalogIntake {

@@ -2,7 +2,7 @@ package org.postroad.catalog;
 
 import java.util.Optional;
 
-/** What the ids in an event stand for: the part of the {@link Catalog} that folding a history needs. */
+/** Finds what the ids in an event stand for: the part of the {@link Catalog} that building profiles needs. */
 public interface CatalogLookup {
 
     Optional<Product> product(String id);

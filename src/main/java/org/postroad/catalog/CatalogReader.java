@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.json.BadInput;
 import org.postroad.json.JsonFields;
 
-/** Reads products, articles and offers as applications write them; what it does not know is kept as an attribute. */
+/** Reads and validates products, articles and offers as applications write them. Unknown fields become attributes. */
 final class CatalogReader {
 
     private static final int LONGEST_ID = 200;
@@ -30,59 +30,59 @@ final class CatalogReader {
 
     private CatalogReader() {}
 
-    static Product product(JsonFields jsonFields) {
+    static Product product(JsonFields fields) {
         return new Product(
-                jsonFields.requiredText("id", LONGEST_ID),
-                jsonFields.requiredText("name", LONGEST_NAME),
-                jsonFields.text("brand", LONGEST_NAME).orElse(null),
-                jsonFields.text("category", LONGEST_NAME).orElse(null),
-                jsonFields.nonNegativeDecimal("price").orElse(null),
-                currency(jsonFields),
-                jsonFields.nonNegativeDecimal("cost").orElse(null),
-                address(jsonFields, "url"),
-                address(jsonFields, "imageUrl"),
-                jsonFields.texts("tags", LONGEST_NAME),
-                jsonFields.nonNegativeInteger("stock").orElse(null),
-                jsonFields.nonNegativeInteger("consumableDays").orElse(null),
-                jsonFields.withUnreadFields("attributes").values());
+                fields.requiredText("id", LONGEST_ID),
+                fields.requiredText("name", LONGEST_NAME),
+                fields.text("brand", LONGEST_NAME).orElse(null),
+                fields.text("category", LONGEST_NAME).orElse(null),
+                fields.nonNegativeDecimal("price").orElse(null),
+                currency(fields),
+                fields.nonNegativeDecimal("cost").orElse(null),
+                webAddress(fields, "url"),
+                webAddress(fields, "imageUrl"),
+                fields.texts("tags", LONGEST_NAME),
+                fields.nonNegativeInteger("stock").orElse(null),
+                fields.nonNegativeInteger("consumableDays").orElse(null),
+                fields.withUnreadFields("attributes").values());
     }
 
-    static Article article(JsonFields jsonFields) {
+    static Article article(JsonFields fields) {
         return new Article(
-                jsonFields.requiredText("id", LONGEST_ID),
-                jsonFields.requiredText("title", LONGEST_NAME),
-                jsonFields.text("summary", LONGEST_TEXT).orElse(null),
-                jsonFields.texts("topics", LONGEST_NAME),
-                address(jsonFields, "url"),
-                address(jsonFields, "imageUrl"),
-                jsonFields.withUnreadFields("attributes").values());
+                fields.requiredText("id", LONGEST_ID),
+                fields.requiredText("title", LONGEST_NAME),
+                fields.text("summary", LONGEST_TEXT).orElse(null),
+                fields.texts("topics", LONGEST_NAME),
+                webAddress(fields, "url"),
+                webAddress(fields, "imageUrl"),
+                fields.withUnreadFields("attributes").values());
     }
 
-    static Offer offer(JsonFields jsonFields) {
-        Offer.Kind kind = kind(jsonFields);
+    static Offer offer(JsonFields fields) {
+        Offer.Kind kind = kind(fields);
         return new Offer(
-                jsonFields.requiredText("id", LONGEST_ID),
-                jsonFields.requiredText("name", LONGEST_NAME),
+                fields.requiredText("id", LONGEST_ID),
+                fields.requiredText("name", LONGEST_NAME),
                 kind,
-                value(jsonFields, kind),
-                jsonFields.nonNegativeDecimal("cost").orElse(BigDecimal.ZERO),
-                jsonFields.texts("slots", LONGEST_NAME),
-                codePrefix(jsonFields),
-                validFor(jsonFields),
-                jsonFields.withUnreadFields("attributes").values());
+                value(fields, kind),
+                fields.nonNegativeDecimal("cost").orElse(BigDecimal.ZERO),
+                fields.texts("slots", LONGEST_NAME),
+                codePrefix(fields),
+                validFor(fields),
+                fields.withUnreadFields("attributes").values());
     }
 
-    private static @Nullable String currency(JsonFields jsonFields) {
-        Optional<String> currency = jsonFields.text("currency", LONGEST_NAME);
+    private static @Nullable String currency(JsonFields fields) {
+        Optional<String> currency = fields.text("currency", LONGEST_NAME);
         if (currency.isPresent() && !CURRENCIES.contains(currency.get())) {
             throw new BadInput("currency must be an ISO 4217 code such as EUR, but is '" + currency.get() + "'");
         }
         return currency.orElse(null);
     }
 
-    /** Addresses end up in mails: nothing but the web will do. */
-    private static @Nullable String address(JsonFields jsonFields, String name) {
-        Optional<String> address = jsonFields.text(name, LONGEST_TEXT);
+    /** Addresses become links in mails, so only http and https are allowed. */
+    private static @Nullable String webAddress(JsonFields fields, String name) {
+        Optional<String> address = fields.text(name, LONGEST_TEXT);
         if (address.isPresent() && !isOnTheWeb(address.get())) {
             throw new BadInput(name + " must be an http or https address, but is '" + address.get() + "'");
         }
@@ -99,8 +99,8 @@ final class CatalogReader {
         }
     }
 
-    private static Offer.Kind kind(JsonFields jsonFields) {
-        String kind = jsonFields.requiredText("kind", LONGEST_NAME);
+    private static Offer.Kind kind(JsonFields fields) {
+        String kind = fields.requiredText("kind", LONGEST_NAME);
         List<Offer.Kind> kinds = Arrays.asList(Offer.Kind.values());
         return kinds.stream()
                 .filter(each -> each.json().equals(kind))
@@ -110,25 +110,24 @@ final class CatalogReader {
                         + "'"));
     }
 
-    private static BigDecimal value(JsonFields jsonFields, Offer.Kind kind) {
-        BigDecimal value = jsonFields.nonNegativeDecimal("value").orElse(BigDecimal.ZERO);
+    private static BigDecimal value(JsonFields fields, Offer.Kind kind) {
+        BigDecimal value = fields.nonNegativeDecimal("value").orElse(BigDecimal.ZERO);
         if (kind == Offer.Kind.PERCENT && value.compareTo(HUNDRED) > 0) {
             throw new BadInput("value is per cent and must not be more than 100, but is " + value.toPlainString());
         }
         return value;
     }
 
-    private static @Nullable String codePrefix(JsonFields jsonFields) {
-        Optional<String> prefix = jsonFields.text("codePrefix", LONGEST_NAME);
+    private static @Nullable String codePrefix(JsonFields fields) {
+        Optional<String> prefix = fields.text("codePrefix", LONGEST_NAME);
         if (prefix.isPresent() && !CODE_PREFIX.matcher(prefix.get()).matches()) {
             throw new BadInput("codePrefix must be up to 20 capital letters and digits, but is '" + prefix.get() + "'");
         }
         return prefix.orElse(null);
     }
 
-    private static @Nullable Duration validFor(JsonFields jsonFields) {
-        return jsonFields
-                .text("validFor", LONGEST_NAME)
+    private static @Nullable Duration validFor(JsonFields fields) {
+        return fields.text("validFor", LONGEST_NAME)
                 .map(CatalogReader::duration)
                 .orElse(null);
     }

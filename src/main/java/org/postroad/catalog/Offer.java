@@ -9,13 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that can be given.
+ * A benefit that a decision can give to a customer.
  *
- * @param value per cent, or an amount in the shop's currency, by kind
- * @param cost what giving it costs the shop when it is used, in the shop's currency, beside a percentage or amount
- * @param slots where it may be given: a journey's process id, or another name that a step uses
- * @param codePrefix starts the personal code; null if the offer needs no code
- * @param validFor how long a given code is good; null for ever
+ * @param value per cent or an amount in the shop's currency, depending on the kind
+ * @param cost what its use costs the shop in addition to the percentage or amount, in the shop's currency
+ * @param slots where it may be given: journeys' process ids, or other slot names that steps use
+ * @param codePrefix the beginning of personal codes; null if the offer needs no code
+ * @param validFor how long a code is valid after it was given; null: for ever
  */
 public record Offer(
         String id,
@@ -28,7 +28,7 @@ public record Offer(
         @Nullable Duration validFor,
         Map<String, Object> attributes) {
 
-    /** What kind of gift; the names in JSON are lower case. */
+    /** The kinds of offers; lower case in JSON. */
     public enum Kind {
         FREE_SHIPPING,
         PERCENT,

@@ -17,7 +17,7 @@ import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The offer table; there are few, so they are read all at once. */
+/** Stores offers. A shop has few, so all are read at once. */
 @Repository
 class Offers {
 
@@ -35,7 +35,7 @@ class Offers {
         return jdbc.query("select * from offer order by id", (row, number) -> offer(row));
     }
 
-    /** Stores each, replacing what was known under its id; of several with the same id the last one counts. */
+    /** Stores or replaces each by its id; of several with the same id the last one counts. */
     void put(Collection<Offer> offers) {
         Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
         offers.forEach(offer -> rows.put(offer.id(), row(offer)));

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that can be bought.
  *
- * @param price for one piece, in {@code currency} (ISO 4217)
- * @param cost what one piece costs the shop, in the same currency
+ * @param price of one piece, in {@code currency} (ISO 4217)
+ * @param cost of one piece to the shop, in the same currency
  * @param consumableDays days until one piece is used up; null if it is not consumed
- * @param attributes whatever else the shop told
+ * @param attributes whatever else the shop sent
  */
 public record Product(
         String id,

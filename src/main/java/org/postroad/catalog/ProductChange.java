@@ -8,13 +8,14 @@ import java.util.Objects;
 import org.postroad.event.EventType;
 
 /**
- * What customers want to hear of a product when it is put anew.
+ * A change of a product that customers may want to be told of.
  *
- * @param type of the event that tells them, with its properties
+ * @param type of the event that tells them
+ * @param properties of that event
  */
 record ProductChange(String productId, String type, Map<String, Object> properties) {
 
-    /** Nothing is said of what is not counted: a product without stock or price is as it always was. */
+    /** The changes between two states of a product; a missing stock or price is no change. */
     static List<ProductChange> between(Product before, Product now) {
         List<ProductChange> changes = new ArrayList<>();
         if (isBack(before, now)) {

@@ -1,33 +1,102 @@
 package org.postroad.catalog;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.postroad.sql.JsonColumns;
+import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
+import org.postroad.time.WorkSignal;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
 
-/** What changed of products and is yet to be told: {@code back_in_stock} and {@code price_dropped}. */
-public interface ProductChanges {
+/**
+ * Changes of products of which customers are yet to be told, by the events {@code back_in_stock} and {@code price_dropped}.
+ * A row each, deleted once all customers were considered.
+ */
+@Repository
+public class ProductChanges {
+
+    private static final String LOCK_OLDEST = Sql.of(ProductChanges.class, "lock-product-changes");
+
+    private final JdbcTemplate jdbc;
+    private final JsonColumns columns;
+    private final Clock clock;
+    private final WorkSignal workSignal;
+
+    ProductChanges(JdbcTemplate jdbc, JsonColumns columns, Clock clock, WorkSignal workSignal) {
+        this.jdbc = jdbc;
+        this.columns = columns;
+        this.clock = clock;
+        this.workSignal = workSignal;
+    }
 
     /**
-     * @param type of the event that tells of it
-     * @param toldUpTo the last customer who was considered, in the order of their ids; empty if nobody was
+     * A stored change.
+     *
+     * @param type of the event to tell customers by
+     * @param properties of that event
+     * @param toldUpTo the last customer who was considered, in the order of their ids; empty if none was
      */
-    record PendingChange(
+    public record PendingChange(
             long id, String productId, String type, Map<String, Object> properties, Instant at, String toldUpTo) {}
 
-    /** When the oldest came; empty if all is told. */
-    Optional<Instant> oldestAt();
+    /** In the caller's transaction, so that nobody is told of a change that is rolled back. */
+    void add(Collection<ProductChange> changes) {
+        jdbc.batchUpdate(
+                "insert into product_change (product_id, type, properties, at) values (?, ?, ?::jsonb, ?)",
+                changes,
+                100,
+                (row, change) -> {
+                    row.setString(1, change.productId());
+                    row.setString(2, change.type());
+                    row.setString(3, columns.write(change.properties()));
+                    row.setObject(4, SqlValues.timestamp(clock.instant()));
+                });
+        workSignal.signalAfterCommit();
+    }
+
+    /** When the oldest was stored; empty if there is none. */
+    public Optional<Instant> oldestAt() {
+        return Optional.ofNullable(jdbc.queryForObject("select min(at) from product_change", OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
+    }
 
     /**
-     * The oldest, and others of which the same customers have been told, so that the rest can be told of all at once.
-     * They are locked until the transaction ends; what another node tells just now is left out.
+     * The oldest change and others of which the same customers have been told, so that the remaining customers can be told
+     * of all at once. Locks them until the transaction ends and skips those that another node has locked.
      */
-    List<PendingChange> lockOldest(int atMost);
+    public List<PendingChange> lockOldest(int atMost) {
+        return jdbc.query(LOCK_OLDEST, (row, number) -> change(row), atMost);
+    }
 
     /** All customers up to this one have been considered. */
-    void markToldUpTo(String customerId, Collection<PendingChange> items);
+    public void markToldUpTo(String customerId, Collection<PendingChange> changes) {
+        jdbc.update("update product_change set told_up_to = ? where id = any(?)", customerId, ids(changes));
+    }
 
     /** All customers have been considered. */
-    void markTold(Collection<PendingChange> items);
+    public void markTold(Collection<PendingChange> changes) {
+        jdbc.update("delete from product_change where id = any(?)", (Object) ids(changes));
+    }
+
+    private PendingChange change(ResultSet row) throws SQLException {
+        return new PendingChange(
+                row.getLong("id"),
+                row.getString("product_id"),
+                row.getString("type"),
+                columns.map(row, "properties"),
+                SqlValues.instant(row, "at"),
+                row.getString("told_up_to"));
+    }
+
+    private static Long[] ids(Collection<PendingChange> changes) {
+        return changes.stream().map(PendingChange::id).toArray(Long[]::new);
+    }
 }

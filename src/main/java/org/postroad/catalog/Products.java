@@ -14,7 +14,7 @@ import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The product table. */
+/** Stores products. */
 @Repository
 class Products {
 
@@ -35,16 +35,16 @@ class Products {
                 row -> {
                     found.put(row.getString("id"), product(row));
                 },
-                (Object) ids.toArray(String[]::new));
+                (Object) SqlValues.texts(ids));
         return found;
     }
 
-    /** As they are, and stay until the transaction ends; always locked in the same order. */
+    /** Locks the rows until the transaction ends, always in the same order. */
     List<Product> findForUpdate(Collection<String> ids) {
         return jdbc.query(
                 "select * from product where id = any(?) order by id for update",
                 (row, number) -> product(row),
-                (Object) ids.toArray(String[]::new));
+                (Object) SqlValues.texts(ids));
     }
 
     List<Product> inCategory(String category) {
@@ -52,7 +52,7 @@ class Products {
                 "select * from product where category = ? order by id", (row, number) -> product(row), category);
     }
 
-    /** Stores each, replacing what was known under its id; of several with the same id the last one counts. */
+    /** Stores or replaces each by its id; of several with the same id the last one counts. */
     void put(Collection<Product> products) {
         Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
         products.forEach(product -> rows.put(product.id(), row(product)));

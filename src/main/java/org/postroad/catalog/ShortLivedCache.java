@@ -1,99 +1,69 @@
 package org.postroad.catalog;
 
-import java.util.ArrayList;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * A read-through memory that lasts for a moment: what another node writes shows within two seconds, what this node
- * writes shows at once. Measures by the machine's running time, since a clock that stands must not freeze the catalog.
+ * A read-through cache that keeps values for two seconds: a write on another node shows within that time, a write on this
+ * node at once. Measures the machine's running time, since a clock that is frozen must not freeze the catalog.
  */
 final class ShortLivedCache<K, V> {
 
-    private static final long MOMENT = TimeUnit.SECONDS.toNanos(2);
+    private static final Duration EXPIRES_AFTER = Duration.ofSeconds(2);
     private static final int MOST_ENTRIES = 50_000;
 
-    private final Map<K, CachedValue<V>> entries = new ConcurrentHashMap<>();
-    private final AtomicLong generation = new AtomicLong();
-    private final LongSupplier nanoTime;
+    private final Ticker ticker;
+
+    /** Replaced at a write, so that a value read before the write ends up in a cache that nobody uses any more. */
+    private volatile Cache<K, V> entries;
 
     ShortLivedCache() {
-        this(System::nanoTime);
+        this(Ticker.systemTicker());
     }
 
-    ShortLivedCache(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
+    ShortLivedCache(Ticker ticker) {
+        this.ticker = ticker;
+        this.entries = empty();
     }
 
-    private record CachedValue<V>(V value, long readAt) {}
+    private Cache<K, V> empty() {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(EXPIRES_AFTER)
+                .maximumSize(MOST_ENTRIES)
+                .ticker(ticker)
+                .executor(Runnable::run)
+                .build();
+    }
 
     V get(K key, Function<K, V> loader) {
         return Objects.requireNonNull(
                 getAll(List.of(key), missing -> Map.of(key, loader.apply(key))).get(key));
     }
 
-    /** The values of all keys; the loader is asked once, for those that are not remembered, and must answer for each. */
+    /** The values of all keys. The loader is called at most once, with the missing keys, and must return all of them. */
     Map<K, V> getAll(Collection<K> keys, Function<Collection<K>, Map<K, V>> loader) {
-        Map<K, V> found = new HashMap<>();
-        List<K> missing = new ArrayList<>();
-        for (K key : keys) {
-            CachedValue<V> cachedValue = fresh(key);
-            if (cachedValue == null) {
-                missing.add(key);
-            } else {
-                found.put(key, cachedValue.value());
-            }
-        }
-        if (!missing.isEmpty()) {
-            long before = generation.get();
-            Map<K, V> loaded = loader.apply(missing);
-            found.putAll(loaded);
-            putAll(loaded, before);
-        }
-        return found;
+        return entries.getAll(keys, missing -> loader.apply(List.copyOf(missing)));
     }
 
-    private @Nullable CachedValue<V> fresh(K key) {
-        CachedValue<V> cachedValue = entries.get(key);
-        return cachedValue != null && nanoTime.getAsLong() - cachedValue.readAt() < MOMENT ? cachedValue : null;
-    }
-
-    /** What was read before a write must not outlive it. */
-    private synchronized void putAll(Map<K, V> loaded, long readIn) {
-        if (readIn == generation.get()) {
-            if (entries.size() > MOST_ENTRIES) {
-                entries.clear();
-            }
-            loaded.forEach((key, value) -> entries.put(key, new CachedValue<>(value, nanoTime.getAsLong())));
-        }
-    }
-
-    /** Forgets everything now and, inside a transaction, again once others can see what it wrote. */
+    /** Forgets all values now and, inside a transaction, again once others can see what it wrote. */
     void invalidateAll() {
-        clear();
+        entries = empty();
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCompletion(int status) {
-                    clear();
+                    entries = empty();
                 }
             });
         }
-    }
-
-    private synchronized void clear() {
-        generation.incrementAndGet();
-        entries.clear();
     }
 }

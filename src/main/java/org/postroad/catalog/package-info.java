@@ -1,5 +1,5 @@
 /**
- * What can be offered: products, articles, offers.
+ * What can be offered: products, articles and offers. Start at {@link org.postroad.catalog.Catalog}.
  *
  * <p>Uses {@code event}.
  */
