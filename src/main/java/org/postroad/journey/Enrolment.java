@@ -7,11 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One customer's walk through one journey.
+ * One run of a customer through a journey. Journey, customer and run together are unique.
  *
- * @param run which walk of this customer through this journey, from 1
- * @param holdout walks along and gets nothing, so that lift can be measured
- * @param endReason why it ended: {@code completed}, {@code goal_reached}, {@code unsubscribed} …
+ * @param run counts the customer's enrolments in this journey, from 1
+ * @param holdout whether mail and webhook calls of its steps are skipped, so that lift can be measured
+ * @param triggerEventId the event that began it; null if somebody began it without an event
+ * @param endReason one of the constants of {@link EnrolmentEnded}; empty while it is open
  */
 public record Enrolment(
         UUID id,
@@ -22,9 +23,9 @@ public record Enrolment(
         @Nullable String triggerEventId,
         Instant enteredAt,
         Optional<Instant> endedAt,
-        @Nullable String endReason) {
+        Optional<String> endReason) {
 
-    /** A walk that begins now. */
+    /** A new, open enrolment that is not stored yet. */
     public static Enrolment begin(
             String journey, String customerId, int run, boolean holdout, @Nullable String trigger, Instant now) {
         return new Enrolment(
@@ -36,6 +37,6 @@ public record Enrolment(
                 trigger,
                 now,
                 Optional.empty(),
-                null);
+                Optional.empty());
     }
 }

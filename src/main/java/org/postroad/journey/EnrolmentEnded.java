@@ -2,39 +2,39 @@ package org.postroad.journey;
 
 import java.util.UUID;
 
-/** A customer's walk through a journey came to its end. */
+/** An enrolment has ended. */
 public record EnrolmentEnded(UUID enrolmentId, String reason) {
 
-    /** The road was walked to a plain end. */
+    /** It reached an end event that is not the goal. */
     public static final String COMPLETED = "completed";
 
-    /** What the journey is for has happened. */
+    /** It reached an end event marked as the journey's goal. */
     public static final String GOAL_REACHED = "goal_reached";
 
     public static final String UNSUBSCRIBED = "unsubscribed";
 
-    /** A mail came back, since there is no such mailbox. */
+    /** A mail bounced permanently. */
     public static final String BOUNCED = "bounced";
 
-    /** The customer told their provider that our mail is spam. */
+    /** The customer reported our mail as spam. */
     public static final String COMPLAINED = "complained";
 
-    /** The customer is forgotten. */
+    /** The customer was erased. */
     public static final String ERASED = "erased";
 
-    /** The customer no longer matches the audience by which the journey is entered. */
+    /** The customer no longer matches the journey's audience. */
     public static final String LEFT_AUDIENCE = "left_audience";
 
-    /** Somebody cancelled it, in Cockpit or over REST. */
+    /** Somebody cancelled the process instance, in Cockpit or over REST. */
     public static final String ENDED_BY_OPERATOR = "ended_by_operator";
 
-    /** The step where it stood was left out of the journey. */
+    /** A migration ended it, since the new version has no place for its step. */
     public static final String EXITED_BY_MIGRATION = "exited_by_migration";
 
     /** The journey was stopped. */
     public static final String STOPPED = "stopped";
 
-    /** Whatever waits to be posted is taken back, unless the customer walked to a plain end. */
+    /** Whether mail of the enrolment that is still queued is cancelled: always, except after {@link #COMPLETED}. */
     public boolean cancelsQueuedMail() {
         return !reason.equals(COMPLETED);
     }

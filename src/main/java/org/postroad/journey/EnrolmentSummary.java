@@ -3,9 +3,9 @@ package org.postroad.journey;
 import java.time.Instant;
 
 /**
- * How a customer stands to a journey who has walked it before.
+ * A customer's enrolments in one journey so far.
  *
- * @param runs walks so far
- * @param inside whether the last is still going on
+ * @param runs how many, at least one
+ * @param inside whether one is still open
  */
 public record EnrolmentSummary(int runs, Instant lastEntered, boolean inside) {}

@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,20 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who walks, or has walked, which journey. */
+/** The enrolments of customers in journeys, open and ended. */
 @Repository
 public class Enrolments {
 
-    private static final String STANDINGS = Sql.of(Enrolments.class, "standings");
+    private static final String SUMMARIES = Sql.of(Enrolments.class, "enrolment-summaries");
     private static final String ENROL = Sql.of(Enrolments.class, "enrol");
-    private static final String WALKS_TO_LEAVE = Sql.of(Enrolments.class, "walks-to-leave");
-    private static final String END_WALKS = Sql.of(Enrolments.class, "end-walks");
+    private static final String TO_EXIT = Sql.of(Enrolments.class, "enrolments-to-exit");
+    private static final String END = Sql.of(Enrolments.class, "end-enrolments");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -44,28 +41,30 @@ public class Enrolments {
                 .optional();
     }
 
-    /** By customer; who has never walked the journey is absent. */
+    /** By customer id; a customer who was never enrolled in the journey is absent. */
     public Map<String, EnrolmentSummary> summaries(String journey, Collection<String> customerIds) {
-        Map<String, EnrolmentSummary> standings = new HashMap<>();
-        jdbc.sql(STANDINGS)
+        Map<String, EnrolmentSummary> summaries = new HashMap<>();
+        jdbc.sql(SUMMARIES)
                 .param("journey", journey)
-                .param("customers", customerIds.toArray(String[]::new))
+                .param("customers", SqlValues.texts(customerIds))
                 .query(row -> {
-                    standings.put(row.getString("customer_id"), standing(row));
+                    summaries.put(row.getString("customer_id"), summary(row));
                 });
-        return standings;
+        return summaries;
     }
 
-    /** Stores these and answers with those of them that nobody else has stored meanwhile. */
+    /** Stores new enrolments. Returns those that were stored: not those whose run another node stored meanwhile. */
     public List<Enrolment> enrol(List<Enrolment> enrolments) {
         Set<UUID> stored = new HashSet<>(jdbc.sql(ENROL)
-                .param("at", at(clock.instant()))
-                .param("ids", texts(enrolments, enrolment -> enrolment.id().toString()))
-                .param("journeys", texts(enrolments, Enrolment::journey))
-                .param("customers", texts(enrolments, Enrolment::customerId))
+                .param("at", SqlValues.timestamp(clock.instant()))
+                .param(
+                        "ids",
+                        SqlValues.texts(enrolments, enrolment -> enrolment.id().toString()))
+                .param("journeys", SqlValues.texts(enrolments, Enrolment::journey))
+                .param("customers", SqlValues.texts(enrolments, Enrolment::customerId))
                 .param("runs", enrolments.stream().map(Enrolment::run).toArray(Integer[]::new))
                 .param("holdouts", enrolments.stream().map(Enrolment::holdout).toArray(Boolean[]::new))
-                .param("triggers", texts(enrolments, Enrolment::triggerEventId))
+                .param("triggers", SqlValues.texts(enrolments, Enrolment::triggerEventId))
                 .query(UUID.class)
                 .list());
         return enrolments.stream()
@@ -80,35 +79,32 @@ public class Enrolments {
                 .list();
     }
 
-    /** The open walks that are ended so. */
-    public List<UUID> openOf(Collection<CustomerExit> leaving) {
-        return jdbc.sql(WALKS_TO_LEAVE)
-                .param("customers", texts(leaving, CustomerExit::customerId))
-                .param("moments", texts(leaving, one -> one.at().toString()))
-                .param("fresh", leaving.stream().map(CustomerExit::fresh).toArray(Boolean[]::new))
+    /** The open enrolments that these exits end. */
+    public List<UUID> openOf(Collection<CustomerExit> exits) {
+        return jdbc.sql(TO_EXIT)
+                .param("customers", SqlValues.texts(exits, CustomerExit::customerId))
+                .param("times", SqlValues.texts(exits, exit -> exit.at().toString()))
+                .param("recent", exits.stream().map(CustomerExit::recent).toArray(Boolean[]::new))
                 .query(UUID.class)
                 .list();
     }
 
-    /** Ends these and answers with those that were still open. */
-    public List<EndedEnrolment> end(Collection<EnrolmentEnded> ends) {
-        return jdbc.sql(END_WALKS)
-                .param("at", at(clock.instant()))
-                .param("ids", texts(ends, end -> end.enrolmentId().toString()))
-                .param("reasons", texts(ends, EnrolmentEnded::reason))
-                .query((row, n) -> new EndedEnrolment(
-                        row.getObject("id", UUID.class),
-                        row.getString("journey"),
-                        row.getString("customer_id"),
-                        row.getString("end_reason")))
+    /** Ends these enrolments. Returns those that were still open. */
+    public List<Enrolment> end(Collection<EnrolmentEnded> ends) {
+        return jdbc.sql(END)
+                .param("at", SqlValues.timestamp(clock.instant()))
+                .param("ids", SqlValues.texts(ends, end -> end.enrolmentId().toString()))
+                .param("reasons", SqlValues.texts(ends, EnrolmentEnded::reason))
+                .query((row, n) -> enrolment(row))
                 .list();
     }
 
-    /** A customer who leaves all journeys, since when, and whether that is news. */
-    public record CustomerExit(String customerId, Instant at, boolean fresh) {}
-
-    /** A walk that has just ended. */
-    public record EndedEnrolment(UUID id, String journey, String customerId, String reason) {}
+    /**
+     * A customer who leaves all journeys.
+     *
+     * @param recent whether all open enrolments end; if not, only those begun before {@code at}
+     */
+    public record CustomerExit(String customerId, Instant at, boolean recent) {}
 
     private static Enrolment enrolment(ResultSet row) throws SQLException {
         return new Enrolment(
@@ -118,25 +114,13 @@ public class Enrolments {
                 row.getInt("run"),
                 row.getBoolean("holdout"),
                 row.getString("trigger_event_id"),
-                instant(row, "entered_at").orElseThrow(),
-                instant(row, "ended_at"),
-                row.getString("end_reason"));
+                SqlValues.instant(row, "entered_at"),
+                SqlValues.instantIfAny(row, "ended_at"),
+                Optional.ofNullable(row.getString("end_reason")));
     }
 
-    private static EnrolmentSummary standing(ResultSet row) throws SQLException {
+    private static EnrolmentSummary summary(ResultSet row) throws SQLException {
         return new EnrolmentSummary(
-                row.getInt("runs"), instant(row, "last_entered").orElseThrow(), row.getBoolean("inside"));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static <T> @Nullable String[] texts(Collection<T> things, Function<T, @Nullable String> text) {
-        return things.stream().map(text).toArray(String[]::new);
+                row.getInt("runs"), SqlValues.instant(row, "last_entered"), row.getBoolean("inside"));
     }
 }

@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.postroad.journey.template.EntryRule;
 
 /**
- * A journey as deployed.
+ * The latest version of a deployed journey.
  *
  * @param key the process id
- * @param documentation the process's own paragraph about itself; empty if there is none
- * @param entry when a customer enters; empty if only by hand
+ * @param documentation of the process; empty if there is none
+ * @param entry when a customer enters; empty if only somebody can enrol them
  * @param suspended an operator has paused, closed or stopped it: nobody enters until it is resumed
  */
 public record Journey(

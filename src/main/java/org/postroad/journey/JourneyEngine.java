@@ -7,19 +7,22 @@ import java.util.Optional;
 import java.util.UUID;
 import org.postroad.event.Event;
 
-/** What Postroad needs of a process engine; a batch is one engine command in the caller's transaction. */
+/**
+ * The port to the process engine that runs journeys. Each call with a collection is one engine command, in the caller's
+ * transaction.
+ */
 public interface JourneyEngine {
 
-    /** The journeys that are deployed, in their latest version. */
+    /** The deployed journeys, each in its latest version. */
     List<Journey> journeys();
 
-    /** Whether the event and the customer satisfy the entry condition of the journey. */
+    /** Whether the event and its customer satisfy the journey's entry condition. False if the condition fails. */
     boolean admits(Journey journey, Event event);
 
-    /** What is wrong with an expression that is to pick customers, a sentence each; empty if it can be asked. */
+    /** The faults of an expression that selects customers, a sentence each; empty if it is valid. */
     List<String> faultsIn(String segment);
 
-    /** Whether such an expression, of which {@link #faultsIn} found nothing wrong, holds for a customer now. */
+    /** Whether an expression without {@linkplain #faultsIn faults} holds for a customer now. */
     boolean matchesSegment(String customerId, String segment);
 
     /**
@@ -28,13 +31,17 @@ public interface JourneyEngine {
      */
     Map<String, Map<String, Boolean>> matches(Collection<Journey> journeys, Collection<String> customerIds);
 
-    /** Puts a token at the start of each enrolment's journey. */
+    /** Starts a process instance for each enrolment. */
     void start(Collection<Enrolment> enrolments);
 
-    /** Moves every token that waits for one of these events; at most one event of each customer. */
+    /**
+     * Correlates events with the tokens that wait for them.
+     *
+     * @param events at most one of each customer
+     */
     void correlate(List<Event> events);
 
-    /** Ends these enrolments wherever they are. */
+    /** Deletes the process instances of these enrolments; an enrolment without one is skipped. */
     void end(Collection<UUID> enrolmentIds, String reason);
 
     /** The deployed versions of a journey, newest first; empty if there is no such journey. */
@@ -46,9 +53,9 @@ public interface JourneyEngine {
     /** Activates them again: enrolments first receive the events they missed, then overdue timers fire. */
     void resume(String journey);
 
-    /** How many tokens wait at each step now, all versions together. */
+    /** How many tokens wait now, by step id, in all versions together. */
     Map<String, Long> waitingBySteps(String journey);
 
-    /** The diagram, as drawn. */
+    /** The diagram of the latest version. */
     Optional<String> bpmnXml(String journey);
 }

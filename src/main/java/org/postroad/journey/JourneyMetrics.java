@@ -3,18 +3,17 @@ package org.postroad.journey;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import org.postroad.journey.Enrolments.EndedEnrolment;
 import org.postroad.sql.AfterCommit;
 import org.springframework.stereotype.Component;
 
-/** Who entered and who left on this node, for operators: {@code postroad.journeys.*}. Counts what is committed. */
+/** The metrics {@code postroad.journeys.*}: enrolments that began and ended on this node, counted after commit. */
 @Component
 public final class JourneyMetrics {
 
     private final Counter.Builder entries = Counter.builder("postroad.journeys.entries")
-            .description("Customers who entered a journey, those held out included");
+            .description("Customers who entered a journey, including the holdout");
     private final Counter.Builder ends =
-            Counter.builder("postroad.journeys.ends").description("Walks that came to their end, by reason");
+            Counter.builder("postroad.journeys.ends").description("Enrolments that ended, by reason");
     private final MeterRegistry registry;
 
     JourneyMetrics(MeterRegistry registry) {
@@ -27,9 +26,9 @@ public final class JourneyMetrics {
                 .increment()));
     }
 
-    public void ended(List<EndedEnrolment> walks) {
-        AfterCommit.run(() -> walks.forEach(each -> ends.withRegistry(registry)
-                .withTags("journey", each.journey(), "reason", each.reason())
+    public void ended(List<Enrolment> enrolments) {
+        AfterCommit.run(() -> enrolments.forEach(each -> ends.withRegistry(registry)
+                .withTags("journey", each.journey(), "reason", each.endReason().orElseThrow())
                 .increment()));
     }
 }

@@ -8,17 +8,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Journeys.
+ * Settings of journeys.
  *
  * @param location a folder with {@code bpmn/} and {@code dmn/} to deploy instead of the packaged ones
- * @param maxEventAge an event that happened longer ago builds profiles and moves nobody
- * @param spread over how long "09:00" is spread, so that not everybody is written to in the same second
- * @param quietFrom from when nobody is to be woken, by the customer's own clock
- * @param quietUntil until when
- * @param globalHoldout the share of customers, in [0, 1), who get nothing from any journey
- * @param audienceEvery how often all customers are looked at for whether they match the audience of a journey; those of
- *     whom an event tells are looked at with the event
- * @param audienceRate at most so many customers a second enter by that look
+ * @param maxEventAge an older event updates profiles but moves no enrolment
+ * @param spread a time of day such as "09:00" is spread over this period, so that mail does not leave all at once
+ * @param quietFrom start of the quiet hours, in the customer's time zone
+ * @param quietUntil end of the quiet hours
+ * @param globalHoldout the share of customers, in [0, 1), who are held out of every journey
+ * @param audienceEvery how often all customers are checked against the audiences of journeys; a customer with a new event
+ *     is checked with the event
+ * @param audienceRate how many customers may enter by these checks in a second
  */
 @ConfigurationProperties("postroad.journeys")
 public record JourneySettings(

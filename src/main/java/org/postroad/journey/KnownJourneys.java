@@ -4,7 +4,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
-/** For whoever names a journey in an address. */
+/** Checks journey keys in request paths. */
 @Component
 public final class KnownJourneys {
 
@@ -14,7 +14,7 @@ public final class KnownJourneys {
         this.engine = engine;
     }
 
-    /** @throws ResponseStatusException 404 if there is none of that key */
+    /** @throws ResponseStatusException 404 if there is no journey with that key */
     public void require(String key) {
         if (engine.journeys().stream().noneMatch(journey -> journey.key().equals(key))) {
             throw new ResponseStatusException(

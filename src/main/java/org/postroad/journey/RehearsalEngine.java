@@ -5,55 +5,55 @@ import java.util.Map;
 import java.util.Set;
 import org.postroad.journey.template.Split;
 
-/** What a rehearsal needs of the engine beyond {@link JourneyEngine}. There is none outside a rehearsal. */
+/** What a rehearsal needs of the engine beyond {@link JourneyEngine}. A bean only in the rehearsal application. */
 public interface RehearsalEngine {
 
     /**
-     * Deploys diagrams and tables; what is wrong is refused as anywhere.
+     * Deploys diagrams and decision tables with the same checks as any deployment.
      *
      * @param files contents by file name
-     * @return the deployment, to be {@linkplain #remove removed} by
-     * @throws IllegalArgumentException with what is wrong, a sentence a line
+     * @return the deployment's id, for {@link #remove}
+     * @throws IllegalArgumentException with the faults, one sentence a line
      */
     String deploy(Map<String, byte[]> files);
 
-    /** What could be better in the files that were deployed since the last call, a sentence each. */
+    /** Warnings about the files deployed since the last call, a sentence each. */
     List<String> warnings();
 
-    /** As {@link #deploy}, past the check: to see what a fault would do. What the engine cannot read is refused still. */
+    /** As {@link #deploy} without checks, to see what a fault would do. The engine still rejects invalid files. */
     String deployUnchecked(Map<String, byte[]> files);
 
-    /** Removes a deployment with all who walk its journeys. */
+    /** Removes a deployment with all process instances of its journeys. */
     void remove(String deployment);
 
-    /** Ends all walks, without a trace. */
+    /** Deletes all process instances without recording ends. */
     void clear();
 
     /**
-     * Completes the task that a customer's walk waits for at that step; false if none waits there.
+     * Completes the customer's user task at a step; false if there is none.
      *
-     * @throws IllegalStateException if the walk cannot go on from there
+     * @throws IllegalStateException if the next steps fail
      */
     boolean completeUserTask(String customerId, String step, Map<String, Object> answers);
 
-    /** Whether any walk waits for a moment; waiting for an event alone does not count. */
+    /** Whether any timer is pending; a wait for an event alone does not count. */
     boolean hasPendingTimers();
 
-    /** Where walks wait now: the ids of steps. */
+    /** The ids of the steps where tokens wait now. */
     Set<String> waitingSteps();
 
-    /** What failed on the way, a sentence each. */
+    /** Failed steps, a sentence each. */
     List<String> failures();
 
-    /** The sequence flows of a deployed journey: where each leads from and to, by its id. */
+    /** The sequence flows of a deployed journey, by id. */
     Map<String, Flow> flows(String journey);
 
-    /** The splits and experiments of a deployed journey, by the ids of their gateways. */
+    /** The splits and experiments of a deployed journey, by gateway id. */
     Map<String, Split> splits(String journey);
 
-    /** The sequence flows that were taken since the last call. */
+    /** The ids of the sequence flows taken since the last call. */
     Set<String> flowsTaken(String journey);
 
-    /** A sequence flow, by the ids of the steps at its ends. */
+    /** The ids of a sequence flow's source and target. */
     record Flow(String from, String to) {}
 }

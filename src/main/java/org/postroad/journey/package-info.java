@@ -1,5 +1,6 @@
 /**
- * Enrolment, correlation, exits, migration: plain Java over a narrow {@link org.postroad.journey.JourneyEngine}.
+ * A deployed journey, a customer's enrolment in it, and the port {@link org.postroad.journey.JourneyEngine} behind which a
+ * process engine runs it.
  *
  * <p>Uses {@code event}, {@code customer}, {@code decide}, {@code deliver} and {@code webhook}.
  */

@@ -1,4 +1,4 @@
--- Enrols many at once; whom another node has just enrolled in the same run is left out of the answer.
+-- Stores many enrolments; does not return those whose run another node has just stored.
 insert into enrolment (id, journey, customer_id, run, holdout, trigger_event_id, entered_at)
 select n.id::uuid, n.journey, n.customer_id, n.run, n.holdout, n.trigger_event_id, :at
 from unnest(:ids, :journeys, :customers, :runs, :holdouts, :triggers)

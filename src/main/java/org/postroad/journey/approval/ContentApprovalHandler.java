@@ -15,7 +15,7 @@ import org.postroad.journey.Enrolments;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Approves a content in the version that was submitted, when the walk on which somebody was asked reaches its goal. */
+/** Approves the submitted version of a content when the enrolment that asked the approver reaches its goal. */
 @Component
 @Order(EventHandler.CONTENT_APPROVAL)
 final class ContentApprovalHandler implements EventHandler {
@@ -42,20 +42,23 @@ final class ContentApprovalHandler implements EventHandler {
                 .forEach(this::approve);
     }
 
-    /** Asked of the walk itself: an event may be sent by anybody who holds a key. */
-    private static boolean reachedItsGoal(Enrolment walk) {
-        return walk.journey().equals(ContentSubmissionJob.JOURNEY)
-                && EnrolmentEnded.GOAL_REACHED.equals(walk.endReason());
+    /** Checks the stored enrolment, since anybody with an API key can send such an event. */
+    private static boolean reachedItsGoal(Enrolment enrolment) {
+        return enrolment.journey().equals(ContentSubmissionJob.JOURNEY)
+                && enrolment
+                        .endReason()
+                        .filter(EnrolmentEnded.GOAL_REACHED::equals)
+                        .isPresent();
     }
 
-    private void approve(Enrolment walk) {
-        Optional.ofNullable(walk.triggerEventId())
+    private void approve(Enrolment enrolment) {
+        Optional.ofNullable(enrolment.triggerEventId())
                 .flatMap(events::find)
                 .ifPresent(submitted -> approvals.approve(
                         new ContentVersion(
                                 submitted.text("content").orElse(""),
                                 submitted.text("version").orElse("")),
-                        walk.customerId(),
-                        walk.endedAt().orElse(submitted.occurredAt())));
+                        enrolment.customerId(),
+                        enrolment.endedAt().orElse(submitted.occurredAt())));
     }
 }

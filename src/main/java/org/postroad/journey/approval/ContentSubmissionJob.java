@@ -20,8 +20,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Asks the approver about every content whose text is new, one after another, by the event {@code content_submitted}, on
- * which the journey {@code content-approval} begins. Nobody is asked while that journey is not deployed.
+ * Submits each new version of a content to the approver, one at a time, by the event {@code content_submitted}, which
+ * starts the journey {@code content-approval}. Submits nothing while that journey is not deployed.
  */
 @Component
 @Order(ScheduledWork.CONTENT_SUBMISSION)
@@ -30,7 +30,7 @@ class ContentSubmissionJob implements ScheduledWork {
     static final String JOURNEY = "content-approval";
     static final String SUBMITTED = "content_submitted";
 
-    /** How soon a change of a file is seen. */
+    /** How soon a changed file is found. */
     private static final Duration EVERY = Duration.ofMinutes(1);
 
     private final ContentApprovals approvals;
@@ -39,7 +39,7 @@ class ContentSubmissionJob implements ScheduledWork {
     private final EventIntake intake;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private volatile Instant lookAt;
+    private volatile Instant nextCheckAt;
 
     ContentSubmissionJob(
             ContentApprovals approvals,
@@ -54,7 +54,7 @@ class ContentSubmissionJob implements ScheduledWork {
         this.intake = intake;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
-        this.lookAt = clock.instant();
+        this.nextCheckAt = clock.instant();
     }
 
     @Override
@@ -64,26 +64,26 @@ class ContentSubmissionJob implements ScheduledWork {
 
     @Override
     public Optional<Instant> nextDue() {
-        return approvals.approver().map(approver -> lookAt);
+        return approvals.approver().map(approver -> nextCheckAt);
     }
 
     @Override
     public int runDue() {
         Optional<String> approver =
-                approvals.approver().filter(id -> !clock.instant().isBefore(lookAt));
+                approvals.approver().filter(id -> !clock.instant().isBefore(nextCheckAt));
         if (approver.isEmpty()) {
             return 0;
         }
-        lookAt = clock.instant().plus(EVERY);
+        nextCheckAt = clock.instant().plus(EVERY);
         return approver.filter(this::isFree)
                 .flatMap(id -> approvals.nextToSubmit().map(contentVersion -> submit(contentVersion, id)))
                 .orElse(0);
     }
 
     private boolean isFree(String approver) {
-        EnrolmentSummary enrolmentSummary =
+        EnrolmentSummary earlier =
                 enrolments.summaries(JOURNEY, List.of(approver)).get(approver);
-        return (enrolmentSummary == null || !enrolmentSummary.inside())
+        return (earlier == null || !earlier.inside())
                 && engine.journeys().stream().anyMatch(journey -> journey.key().equals(JOURNEY));
     }
 

@@ -18,12 +18,12 @@ import org.postroad.journey.template.EntryRule;
 import org.postroad.journey.template.Reentry;
 import org.springframework.stereotype.Component;
 
-/** Who may enter a journey, and what their walk is to be: re-entry and holdout hold for everybody, however they come. */
+/** Decides who may enter a journey and who is held out. The re-entry rule and the holdout hold for every way of entry. */
 @Component
 public final class Admission {
 
-    /** For a journey without an entry rule, which people enter at somebody's word only. */
-    private static final EntryRule AT_ANY_TIME = new EntryRule("", "", "", false, new Reentry.Always(), 0);
+    /** The rule of a journey without an entry rule of its own. */
+    private static final EntryRule DEFAULT_RULE = new EntryRule("", "", "", false, new Reentry.Always(), 0);
 
     private final JourneyEngine engine;
     private final Enrolments enrolments;
@@ -44,58 +44,60 @@ public final class Admission {
         this.clock = clock;
     }
 
-    /** Those of the customers who may enter now, with how they stand to the journey; empty for who never was in it. */
+    /** The customers who may enter now, with their earlier enrolments; empty for a first entry. */
     Map<String, Optional<EnrolmentSummary>> admissible(Journey journey, Collection<String> customerIds) {
-        Map<String, EnrolmentSummary> standings = enrolments.summaries(journey.key(), customerIds);
-        EntryRule rule = journey.entry().orElse(AT_ANY_TIME);
+        Map<String, EnrolmentSummary> summaries = enrolments.summaries(journey.key(), customerIds);
+        EntryRule rule = journey.entry().orElse(DEFAULT_RULE);
         return customerIds.stream()
                 .distinct()
-                .filter(id -> mayEnter(rule, standings.get(id)))
-                .collect(Collectors.toMap(id -> id, id -> Optional.ofNullable(standings.get(id))));
+                .filter(id -> mayEnter(rule, summaries.get(id)))
+                .collect(Collectors.toMap(id -> id, id -> Optional.ofNullable(summaries.get(id))));
     }
 
-    private boolean mayEnter(EntryRule rule, @Nullable EnrolmentSummary enrolmentSummary) {
-        return enrolmentSummary == null
-                || (!enrolmentSummary.inside()
-                        && rule.reentry().allows(enrolmentSummary.lastEntered(), clock.instant()));
+    private boolean mayEnter(EntryRule rule, @Nullable EnrolmentSummary earlier) {
+        return earlier == null || (!earlier.inside() && rule.reentry().allows(earlier.lastEntered(), clock.instant()));
     }
 
-    /** The walks of those who enter by these events. */
+    /**
+     * New enrolments for the customers of these events, not stored yet.
+     *
+     * @param admissible as {@link #admissible} returned it
+     */
     List<Enrolment> enrolmentsFor(
-            Journey journey, Collection<Event> entering, Map<String, Optional<EnrolmentSummary>> standings) {
+            Journey journey, Collection<Event> entering, Map<String, Optional<EnrolmentSummary>> admissible) {
         Set<String> heldOut =
                 heldOut(journey, entering.stream().map(Event::customerId).toList());
         return entering.stream()
-                .map(event -> walk(journey, event.customerId(), standings, heldOut, event.id()))
+                .map(event -> enrolment(journey, event.customerId(), admissible, heldOut, event.id()))
                 .toList();
     }
 
-    /** Lets those in at once who may enter now, without an event. */
+    /** Enrols those of the customers who may enter now, without an event. Returns the enrolments that began. */
     public List<Enrolment> admit(Journey journey, Collection<String> customerIds) {
-        Map<String, Optional<EnrolmentSummary>> standings = admissible(journey, customerIds);
-        Set<String> heldOut = heldOut(journey, standings.keySet());
-        List<Enrolment> signed = enrolmentRegistrar.register(standings.keySet().stream()
+        Map<String, Optional<EnrolmentSummary>> admissible = admissible(journey, customerIds);
+        Set<String> heldOut = heldOut(journey, admissible.keySet());
+        List<Enrolment> begun = enrolmentRegistrar.register(admissible.keySet().stream()
                 .sorted()
-                .map(id -> walk(journey, id, standings, heldOut, null))
+                .map(id -> enrolment(journey, id, admissible, heldOut, null))
                 .toList());
-        if (!signed.isEmpty()) {
-            engine.start(signed);
+        if (!begun.isEmpty()) {
+            engine.start(begun);
         }
-        return signed;
+        return begun;
     }
 
     private Set<String> heldOut(Journey journey, Collection<String> customerIds) {
         return holdout.among(
-                customerIds, journey.key(), journey.entry().orElse(AT_ANY_TIME).holdoutShare());
+                customerIds, journey.key(), journey.entry().orElse(DEFAULT_RULE).holdoutShare());
     }
 
-    private Enrolment walk(
+    private Enrolment enrolment(
             Journey journey,
             String customerId,
-            Map<String, Optional<EnrolmentSummary>> standings,
+            Map<String, Optional<EnrolmentSummary>> admissible,
             Set<String> heldOut,
             @Nullable String trigger) {
-        int runs = standings
+        int runs = admissible
                 .getOrDefault(customerId, Optional.empty())
                 .map(EnrolmentSummary::runs)
                 .orElse(0);

@@ -7,24 +7,24 @@ import java.util.Map;
 import org.postroad.event.Event;
 
 /**
- * Divides a batch so that each customer acts once in a turn: many customers move together, and yet what one of them does
- * next meets what the last thing has led to. Who puts something into a cart and buys it in the same batch has entered and
- * left again.
+ * Splits a batch of events so that each part has at most one event of a customer, in order. Many customers are processed
+ * together, and yet each event acts on the state after the customer's event before it: a cart and its purchase in one
+ * batch enrol the customer and reach the goal.
  */
 final class DistinctCustomerBatches {
 
     private DistinctCustomerBatches() {}
 
     static List<List<Event>> of(List<Event> batch) {
-        List<List<Event>> turns = new ArrayList<>();
-        Map<String, Integer> taken = new HashMap<>();
+        List<List<Event>> parts = new ArrayList<>();
+        Map<String, Integer> counts = new HashMap<>();
         for (Event event : batch) {
-            int turn = taken.merge(event.customerId(), 1, Integer::sum) - 1;
-            if (turn == turns.size()) {
-                turns.add(new ArrayList<>());
+            int part = counts.merge(event.customerId(), 1, Integer::sum) - 1;
+            if (part == parts.size()) {
+                parts.add(new ArrayList<>());
             }
-            turns.get(turn).add(event);
+            parts.get(part).add(event);
         }
-        return turns;
+        return parts;
     }
 }

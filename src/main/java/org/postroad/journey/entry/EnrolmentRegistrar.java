@@ -13,39 +13,39 @@ import org.postroad.journey.Enrolments;
 import org.postroad.journey.JourneyMetrics;
 import org.springframework.stereotype.Component;
 
-/** Signs customers in at the start of a journey, and lets the world know. */
+/** Stores new enrolments and publishes their events. */
 @Component
 final class EnrolmentRegistrar {
 
     private final Enrolments enrolments;
     private final EventIntake intake;
     private final Clock clock;
-    private final JourneyMetrics meters;
+    private final JourneyMetrics metrics;
 
-    EnrolmentRegistrar(Enrolments enrolments, EventIntake intake, Clock clock, JourneyMetrics meters) {
+    EnrolmentRegistrar(Enrolments enrolments, EventIntake intake, Clock clock, JourneyMetrics metrics) {
         this.enrolments = enrolments;
         this.intake = intake;
         this.clock = clock;
-        this.meters = meters;
+        this.metrics = metrics;
     }
 
-    /** Answers with those who are signed in now; whom another node has signed in meanwhile is left out. */
+    /** Returns the enrolments that were stored; omits those that another node stored meanwhile. */
     List<Enrolment> register(List<Enrolment> wanted) {
-        List<Enrolment> signed = enrolments.enrol(wanted);
-        intake.record(signed.stream().flatMap(this::told).toList());
-        meters.entered(signed);
-        return signed;
+        List<Enrolment> stored = enrolments.enrol(wanted);
+        intake.record(stored.stream().flatMap(this::events).toList());
+        metrics.entered(stored);
+        return stored;
     }
 
-    private Stream<Event> told(Enrolment enrolment) {
+    private Stream<Event> events(Enrolment enrolment) {
         Event enrolled = event(enrolment, "enrolled", EventType.ENROLLED, Map.of("run", enrolment.run()));
         return enrolment.holdout()
                 ? Stream.of(enrolled, event(enrolment, "holdout", EventType.HOLDOUT_ASSIGNED, Map.of()))
                 : Stream.of(enrolled);
     }
 
-    private Event event(Enrolment enrolment, String suffix, String type, Map<String, Object> more) {
-        Map<String, Object> properties = new HashMap<>(more);
+    private Event event(Enrolment enrolment, String suffix, String type, Map<String, Object> details) {
+        Map<String, Object> properties = new HashMap<>(details);
         properties.put("journey", enrolment.journey());
         properties.put("enrolmentId", enrolment.id().toString());
         return new Event(

@@ -5,7 +5,7 @@ import org.postroad.event.Event;
 import org.postroad.journey.JourneySettings;
 import org.springframework.stereotype.Component;
 
-/** Whether an event is recent enough to move people; history that is imported must not send mail. */
+/** Applies {@link JourneySettings#maxEventAge}: older events move no enrolment, so that imported history sends no mail. */
 @Component
 public final class EventAgeLimit {
 

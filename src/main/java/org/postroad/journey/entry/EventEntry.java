@@ -13,7 +13,7 @@ import org.postroad.journey.JourneyEngine;
 import org.postroad.journey.template.EntryRule;
 import org.springframework.stereotype.Component;
 
-/** Lets customers into journeys whose entry rule they satisfy. */
+/** Enrols customers in the journeys whose entry rule their events satisfy. */
 @Component
 final class EventEntry {
 
@@ -27,7 +27,7 @@ final class EventEntry {
         this.enrolmentRegistrar = enrolmentRegistrar;
     }
 
-    /** All who enter by these events enter together, in one command of the engine. */
+    /** Starts all new enrolments in one engine command. */
     void enter(List<Event> events) {
         List<Enrolment> entrants = engine.journeys().stream()
                 .filter(journey -> !journey.suspended())
@@ -39,17 +39,17 @@ final class EventEntry {
     }
 
     private Stream<Enrolment> entrants(Journey journey, EntryRule rule, List<Event> events) {
-        List<Event> knocking =
+        List<Event> triggers =
                 events.stream().filter(event -> event.is(rule.eventType())).toList();
-        return knocking.isEmpty() ? Stream.empty() : admitted(journey, knocking);
+        return triggers.isEmpty() ? Stream.empty() : admitted(journey, triggers);
     }
 
-    /** By the first event that opens the door; nobody enters twice by one batch. */
-    private Stream<Enrolment> admitted(Journey journey, List<Event> knocking) {
+    /** Each customer enters at most once, by the first event that satisfies the condition. */
+    private Stream<Enrolment> admitted(Journey journey, List<Event> triggers) {
         Map<String, Optional<EnrolmentSummary>> admissible = admission.admissible(
-                journey, knocking.stream().map(Event::customerId).toList());
+                journey, triggers.stream().map(Event::customerId).toList());
         Map<String, Event> entering = new LinkedHashMap<>();
-        for (Event event : knocking) {
+        for (Event event : triggers) {
             String customer = event.customerId();
             if (admissible.containsKey(customer) && !entering.containsKey(customer) && engine.admits(journey, event)) {
                 entering.put(customer, event);

@@ -18,15 +18,15 @@ import org.postroad.journey.step.JourneyRecorder;
 import org.springframework.stereotype.Component;
 
 /**
- * Ways out that no journey draws. Who unsubscribes, complains or has no mailbox any more leaves every journey at once,
- * wherever the token is, and nothing that waits is posted.
+ * Exits that hold for all journeys. An unsubscribe, a complaint or a hard bounce ends all enrolments of a customer,
+ * wherever their tokens are, and cancels the customer's queued mail.
  */
 @Component
 public final class GlobalExits {
 
-    private static final Map<String, Predicate<Event>> WAYS_OUT = Map.of(
+    private static final Map<String, Predicate<Event>> TRIGGERS = Map.of(
             EnrolmentEnded.UNSUBSCRIBED,
-            GlobalExits::fromMarketing,
+            GlobalExits::withdrawsMarketing,
             EnrolmentEnded.BOUNCED,
             HardBounce::isReportedBy,
             EnrolmentEnded.COMPLAINED,
@@ -52,35 +52,34 @@ public final class GlobalExits {
     }
 
     void handle(List<Event> events) {
-        WAYS_OUT.forEach((reason, leadsOut) ->
-                handle(events.stream().filter(leadsOut).map(this::leaving).toList(), reason));
+        TRIGGERS.forEach((reason, triggers) ->
+                handle(events.stream().filter(triggers).map(this::exit).toList(), reason));
     }
 
-    private CustomerExit leaving(Event event) {
+    private CustomerExit exit(Event event) {
         return new CustomerExit(event.customerId(), event.occurredAt(), eventAgeLimit.allows(event));
     }
 
-    private void handle(List<CustomerExit> leaving, String reason) {
-        if (!leaving.isEmpty()) {
-            end(enrolments.openOf(leaving), reason);
+    private void handle(List<CustomerExit> exits, String reason) {
+        if (!exits.isEmpty()) {
+            end(enrolments.openOf(exits), reason);
             mailing.cancelAllFor(
-                    leaving.stream()
-                            .filter(CustomerExit::fresh)
+                    exits.stream()
+                            .filter(CustomerExit::recent)
                             .map(CustomerExit::customerId)
                             .toList(),
                     reason);
         }
     }
 
-    /** The engine reports the ends of the walks it knew; a walk that it no longer knew ends all the same. */
-    public void end(Collection<UUID> walks, String reason) {
-        engine.end(walks, reason);
-        journeyRecorder.recordEnds(
-                walks.stream().map(walk -> new EnrolmentEnded(walk, reason)).toList());
+    /** Ends enrolments, also those for which the engine has no process instance any more. */
+    public void end(Collection<UUID> enrolmentIds, String reason) {
+        engine.end(enrolmentIds, reason);
+        journeyRecorder.recordEnds(enrolmentIds, reason);
     }
 
-    /** An unsubscribe without a topic means all commercial mail. */
-    private static boolean fromMarketing(Event event) {
+    /** An unsubscribe without a topic means marketing. */
+    private static boolean withdrawsMarketing(Event event) {
         return event.is(EventType.UNSUBSCRIBED)
                 && event.text("topic").orElse(Consent.MARKETING).equals(Consent.MARKETING);
     }

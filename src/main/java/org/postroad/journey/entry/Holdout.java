@@ -12,9 +12,9 @@ import org.postroad.journey.JourneySettings;
 import org.springframework.stereotype.Component;
 
 /**
- * Who gets nothing, so that lift can be measured. Sticky: the same customer has the same lot in the same journey for
- * ever, whatever else happens; raising a share only adds customers. A customer whose attribute {@code holdout} is true
- * or false is pinned: staff and test addresses must not be left to chance, and must not be counted on for lift.
+ * Assigns customers to the holdout, which gets no mail so that lift can be measured. Deterministic: a customer has the
+ * same hash in the same journey for ever, so raising a share only adds customers. The customer attribute {@code holdout}
+ * (true or false) overrides the hash, for example for staff and test addresses.
  */
 @Component
 public final class Holdout {
@@ -27,19 +27,24 @@ public final class Holdout {
         this.globalShare = settings.globalHoldout();
     }
 
-    /** Those of the customers whom this journey gives nothing; one query. */
+    /**
+     * The customers who are held out of a journey; one query.
+     *
+     * @param share of the journey's customers, in [0, 1), beside the global holdout
+     */
     public Set<String> among(Collection<String> customerIds, String journey, double share) {
         Map<String, Customer> known = customers.findAll(customerIds);
         return customerIds.stream()
-                .filter(id -> pinned(known.get(id)) instanceof Boolean pin ? pin : drawn(id, journey, share))
+                .filter(id ->
+                        override(known.get(id)) instanceof Boolean override ? override : isDrawn(id, journey, share))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static @Nullable Object pinned(@Nullable Customer customer) {
+    private static @Nullable Object override(@Nullable Customer customer) {
         return customer == null ? null : customer.attributes().get("holdout");
     }
 
-    private boolean drawn(String customerId, String journey, double share) {
+    private boolean isDrawn(String customerId, String journey, double share) {
         return HashBucket.of(customerId, "") < globalShare || HashBucket.of(customerId, journey) < share;
     }
 }

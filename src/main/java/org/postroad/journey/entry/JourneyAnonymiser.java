@@ -10,13 +10,14 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The first of the anonymisers: the customer leaves every journey at once, and nothing that waits is posted. */
+/** Runs first: ends all enrolments of the customer, cancels queued mail, and anonymises the tables of journeys. */
 @Repository
 @Order(10)
 class JourneyAnonymiser implements Anonymiser {
 
-    private static final String ANONYMISE = Sql.of(JourneyAnonymiser.class, "anonymise-walks");
-    private static final String UNINVITE = Sql.of(JourneyAnonymiser.class, "uninvite-customer");
+    private static final String ANONYMISE = Sql.of(JourneyAnonymiser.class, "anonymise-enrolments");
+    private static final String WITHDRAW_INVITATIONS =
+            Sql.of(JourneyAnonymiser.class, "withdraw-invitations-of-customer");
 
     private final Enrolments enrolments;
     private final GlobalExits globalExits;
@@ -37,6 +38,6 @@ class JourneyAnonymiser implements Anonymiser {
         jdbc.update(ANONYMISE, pseudonym, customerId);
         jdbc.update("update migration_walk set customer_id = ? where customer_id = ?", pseudonym, customerId);
         jdbc.update("delete from look_back where shard = shard_of(?) and customer_id = ?", customerId, customerId);
-        jdbc.update(UNINVITE, customerId, customerId);
+        jdbc.update(WITHDRAW_INVITATIONS, customerId, customerId);
     }
 }

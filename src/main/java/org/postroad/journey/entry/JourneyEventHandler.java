@@ -8,8 +8,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets events move people: out of journeys, along in them, and into them. All of it happens in the transaction that
- * marks the events done; a conflict with a timer that fires at the same moment rolls it back, and it is tried again.
+ * Lets events end enrolments, move them on, and begin them, in that order and in the transaction that marks the events
+ * as processed. A conflict with a timer that fires at the same moment rolls it back, and the batch is retried.
  */
 @Component
 @Order(EventHandler.JOURNEY)
@@ -30,15 +30,15 @@ final class JourneyEventHandler implements EventHandler {
 
     @Override
     public void handle(List<Event> batch) {
-        DistinctCustomerBatches.of(batch).forEach(this::act);
+        DistinctCustomerBatches.of(batch).forEach(this::process);
     }
 
-    private void act(List<Event> turn) {
-        globalExits.handle(turn);
-        List<Event> fresh = turn.stream().filter(eventAgeLimit::allows).toList();
-        if (!fresh.isEmpty()) {
-            engine.correlate(fresh);
-            eventEntry.enter(fresh);
+    private void process(List<Event> events) {
+        globalExits.handle(events);
+        List<Event> recent = events.stream().filter(eventAgeLimit::allows).toList();
+        if (!recent.isEmpty()) {
+            engine.correlate(recent);
+            eventEntry.enter(recent);
         }
     }
 }

@@ -14,8 +14,8 @@ import org.postroad.journey.lifecycle.JourneyStates;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one customer into a journey because somebody says so, in Cockpit, in Modeler or over REST. The entry condition is
- * not asked, but nobody walks twice at once, and nobody is in the holdout.
+ * Enrols one customer because somebody starts a process instance in Cockpit, in Modeler or over REST. Ignores the entry
+ * condition, the re-entry rule and the holdout; a customer still has at most one open enrolment in a journey.
  */
 @Component
 public class ManualEntry {
@@ -40,14 +40,15 @@ public class ManualEntry {
     }
 
     /**
-     * Signs the customer in.
+     * Stores an enrolment for a process instance that starts.
      *
-     * @throws IllegalArgumentException with a sentence that says why not
+     * @throws IllegalArgumentException with a sentence that says why the customer cannot enter
      */
     public Enrolment enrol(String journey, @Nullable String customerId) {
         if (customerId == null || customerId.isBlank()) {
-            throw new IllegalArgumentException("Whom shall '" + journey
-                    + "' take? Give the customer's id as business key, for example \"businessKey\": \"sarah\".");
+            throw new IllegalArgumentException(
+                    "'" + journey
+                            + "' needs a customer. Give the customer's id as business key, for example \"businessKey\": \"sarah\".");
         }
         if (states.of(journey) != JourneyState.RUNNING) {
             throw new IllegalArgumentException("'" + journey + "' takes nobody at present: somebody has "
@@ -63,12 +64,12 @@ public class ManualEntry {
     }
 
     private Enrolment next(String journey, String customerId) {
-        Optional<EnrolmentSummary> standing = Optional.ofNullable(
+        Optional<EnrolmentSummary> earlier = Optional.ofNullable(
                 enrolments.summaries(journey, List.of(customerId)).get(customerId));
-        if (standing.filter(EnrolmentSummary::inside).isPresent()) {
+        if (earlier.filter(EnrolmentSummary::inside).isPresent()) {
             throw alreadyInside(journey, customerId);
         }
-        int run = standing.map(EnrolmentSummary::runs).orElse(0) + 1;
+        int run = earlier.map(EnrolmentSummary::runs).orElse(0) + 1;
         return Enrolment.begin(journey, customerId, run, false, null, clock.instant());
     }
 

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Opens and closes journeys. While a barrier moves, no event acts on anybody: each is heard either before or after, and
- * none in between is lost.
+ * Pauses, resumes and stops journeys. Locks all shards meanwhile, so that every event is processed either before or after
+ * the change and none is lost.
  */
 @Component
 public class JourneyLifecycle {
@@ -25,40 +25,37 @@ public class JourneyLifecycle {
         this.workSignal = workSignal;
     }
 
-    /** Nobody enters, and those inside rest where they are. */
-    @Transactional(timeout = 300) // seconds; the engine marks each walk, of which there may be millions
+    /** Nobody enters, and open enrolments are suspended. */
+    @Transactional(timeout = 300) // seconds; the engine updates each process instance, of which there may be millions
     public void pause(String journey) {
-        close(journey, JourneyState.PAUSED);
+        setState(journey, JourneyState.PAUSED);
         engine.pause(journey);
     }
 
-    /**
-     * People enter again, and those inside walk on: what they did meanwhile is heard first, then the timers fire that fell
-     * due.
-     */
+    /** Customers enter again. Open enrolments first receive the events they missed, then overdue timers fire. */
     @Transactional(timeout = 300)
     public void resume(String journey) {
-        close(journey, JourneyState.RUNNING);
+        setState(journey, JourneyState.RUNNING);
         engine.resume(journey);
     }
 
     /**
      * Nobody enters any more.
      *
-     * @param letFinish whether those inside may walk on to their end; if not, all are ended in the background
+     * @param letFinish whether open enrolments continue to their end; if not, they are ended in the background
      */
     @Transactional(timeout = 300)
     public void stop(String journey, boolean letFinish) {
         if (letFinish) {
-            close(journey, JourneyState.CLOSED);
+            setState(journey, JourneyState.CLOSED);
             engine.resume(journey);
         } else {
-            close(journey, JourneyState.STOPPED);
+            setState(journey, JourneyState.STOPPED);
             engine.pause(journey);
         }
     }
 
-    /** A version that was deployed since rests as the others do. */
+    /** Suspends versions that were deployed while the journey was paused. */
     @Transactional
     public void reapplyPause(String journey) {
         if (states.of(journey) == JourneyState.PAUSED) {
@@ -66,7 +63,7 @@ public class JourneyLifecycle {
         }
     }
 
-    private void close(String journey, JourneyState state) {
+    private void setState(String journey, JourneyState state) {
         shards.lockAll();
         states.set(journey, state);
         workSignal.signalAfterCommit();

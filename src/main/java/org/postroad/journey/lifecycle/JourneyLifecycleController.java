@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Pausing, resuming and stopping journeys over REST. */
+/** Pauses, resumes and stops journeys over REST. */
 @RestController
 @Tag(name = "Journeys")
 class JourneyLifecycleController {
@@ -44,10 +44,10 @@ class JourneyLifecycleController {
         this.engine = engine;
     }
 
-    /** How a journey stands. */
+    /** The response of all methods. */
     record Status(String key, JourneyState state, List<JourneyVersion> versions) {}
 
-    /** What is sent; for the API's description. */
+    /** The request body, for the API document. */
     record Stop(boolean letFinish) {}
 
     @GetMapping("/api/journeys/{key}/status")

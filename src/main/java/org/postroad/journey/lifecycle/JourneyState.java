@@ -1,12 +1,12 @@
 package org.postroad.journey.lifecycle;
 
-/** Whether people enter a journey, and whether those inside walk on. */
+/** Whether customers enter a journey, and whether its open enrolments continue. */
 public enum JourneyState {
     RUNNING,
-    /** Nobody enters; timers and events of those inside rest until it is resumed, and are made up for then. */
+    /** Nobody enters; open enrolments are suspended and catch up with missed events and timers on resume. */
     PAUSED,
-    /** Nobody enters; those inside walk on to their end. */
+    /** Nobody enters; open enrolments continue to their end. */
     CLOSED,
-    /** Nobody enters; the walks of those inside are ended. */
+    /** Nobody enters; open enrolments are ended. */
     STOPPED
 }

@@ -1,13 +1,13 @@
 package org.postroad.journey.lifecycle;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Which journeys are paused, closed or stopped. It holds for all versions, those to come included. */
+/** The journeys that are paused, closed or stopped. A state holds for all versions, also for those deployed later. */
 @Repository
 public class JourneyStates {
 
@@ -19,7 +19,7 @@ public class JourneyStates {
         this.clock = clock;
     }
 
-    /** By journey; one that runs is absent. */
+    /** By journey key; a running journey is absent. */
     public Map<String, JourneyState> notRunning() {
         Map<String, JourneyState> states = new HashMap<>();
         jdbc.sql("select journey, state from journey_state").query(row -> {
@@ -41,7 +41,7 @@ public class JourneyStates {
             jdbc.sql("""
                             insert into journey_state (journey, state, since) values (?, ?, ?)
                             on conflict (journey) do update set state = excluded.state, since = excluded.since""")
-                    .params(journey, state.name(), clock.instant().atOffset(ZoneOffset.UTC))
+                    .params(journey, state.name(), SqlValues.timestamp(clock.instant()))
                     .update();
         }
     }

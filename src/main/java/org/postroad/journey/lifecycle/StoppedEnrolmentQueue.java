@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Order(ShardedQueue.STOPPED_ENROLMENTS)
 class StoppedEnrolmentQueue implements ShardedQueue<StoppedEnrolment> {
 
-    private static final String WAITING = Sql.of(StoppedEnrolmentQueue.class, "waiting-endings");
+    private static final String WAITING = Sql.of(StoppedEnrolmentQueue.class, "waiting-stopped-enrolments");
 
     private final JdbcClient jdbc;
     private final JourneyEngine engine;
@@ -52,20 +52,13 @@ class StoppedEnrolmentQueue implements ShardedQueue<StoppedEnrolment> {
     public int process(List<StoppedEnrolment> stopped) {
         List<UUID> ids = stopped.stream().map(StoppedEnrolment::enrolmentId).toList();
         engine.end(ids, EnrolmentEnded.STOPPED);
-        recordEnds(ids);
+        journeyRecorder.recordEnds(ids, EnrolmentEnded.STOPPED); // also where the engine has no process instance
         return ids.size();
-    }
-
-    /** Also of enrolments whose process instance the engine does not know. */
-    private void recordEnds(List<UUID> ids) {
-        journeyRecorder.recordEnds(ids.stream()
-                .map(id -> new EnrolmentEnded(id, EnrolmentEnded.STOPPED))
-                .toList());
     }
 
     /** Records the end without the engine. */
     @Override
     public void giveUp(StoppedEnrolment stopped, String reason) {
-        recordEnds(List.of(stopped.enrolmentId()));
+        journeyRecorder.recordEnds(List.of(stopped.enrolmentId()), EnrolmentEnded.STOPPED);
     }
 }

@@ -12,14 +12,14 @@ import org.postroad.event.LineItem;
 import org.postroad.journey.Enrolment;
 import org.springframework.stereotype.Component;
 
-/** What walks are about. */
+/** The event that began an enrolment, and the products that its mail is about. */
 @Component
 final class EnrolmentTriggers {
 
-    /** What was looked at shortly before entering belongs to what the journey is about. */
-    private static final Duration BEFORE_ENTRY = Duration.ofDays(1);
+    /** Views count from this long before the entry. */
+    private static final Duration VIEWS_BEFORE_ENTRY = Duration.ofDays(1);
 
-    private static final int MOST_PRODUCTS = 6;
+    private static final int MAX_PRODUCTS = 6;
 
     private final EventLog events;
     private final RecentViews views;
@@ -29,37 +29,37 @@ final class EnrolmentTriggers {
         this.views = views;
     }
 
-    /** What brought the customer in; nothing if somebody began the walk by hand. */
-    Optional<Event> eventOf(Enrolment walk) {
-        return Optional.ofNullable(walk.triggerEventId()).flatMap(events::find);
+    /** The trigger event; empty if somebody began the enrolment without an event. */
+    Optional<Event> eventOf(Enrolment enrolment) {
+        return Optional.ofNullable(enrolment.triggerEventId()).flatMap(events::find);
     }
 
     /**
-     * Products by id, foremost first: those of the order that brought the customer in; those of the cart as it is now, if
-     * it was a cart; or the one that it was about, and what else of its category was looked at.
+     * The ids of up to six products, the most relevant first. If the trigger names one product: that and others of its
+     * category that the customer viewed. If it is a cart: the items of the latest cart. Otherwise the trigger's items.
      */
-    List<String> productsOf(Enrolment walk) {
-        return eventOf(walk).stream()
-                .flatMap(trigger -> productsOf(walk, trigger))
+    List<String> productsOf(Enrolment enrolment) {
+        return eventOf(enrolment).stream()
+                .flatMap(trigger -> productsOf(enrolment, trigger))
                 .distinct()
-                .limit(MOST_PRODUCTS)
+                .limit(MAX_PRODUCTS)
                 .toList();
     }
 
-    private Stream<String> productsOf(Enrolment walk, Event trigger) {
+    private Stream<String> productsOf(Enrolment enrolment, Event trigger) {
         return trigger.text("productId")
-                .map(product -> Stream.concat(Stream.of(product), alsoViewed(walk, product)))
+                .map(product -> Stream.concat(Stream.of(product), alsoViewed(enrolment, product)))
                 .orElseGet(() -> latest(trigger).items().stream().map(LineItem::productId));
     }
 
-    private Stream<String> alsoViewed(Enrolment walk, String product) {
+    private Stream<String> alsoViewed(Enrolment enrolment, String product) {
         return views
                 .productsInCategoryOf(
-                        walk.customerId(), product, walk.enteredAt().minus(BEFORE_ENTRY))
+                        enrolment.customerId(), product, enrolment.enteredAt().minus(VIEWS_BEFORE_ENTRY))
                 .stream();
     }
 
-    /** A cart is filled bit by bit; other events stay what they were. */
+    /** The customer's latest cart if the trigger is a cart; otherwise the trigger. */
     private Event latest(Event trigger) {
         if (!trigger.is(EventType.CART_UPDATED)) {
             return trigger;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.postroad.deliver.Mailing;
 import org.postroad.event.Event;
@@ -12,11 +13,13 @@ import org.postroad.event.EventType;
 import org.postroad.journey.Enrolment;
 import org.postroad.journey.EnrolmentEnded;
 import org.postroad.journey.Enrolments;
-import org.postroad.journey.Enrolments.EndedEnrolment;
 import org.postroad.journey.JourneyMetrics;
 import org.springframework.stereotype.Component;
 
-/** Writes down what happened on the walks of one engine command, in its transaction, and what follows from it. */
+/**
+ * Records the steps, variants and ends of one engine command, in its transaction. Ends also cancel queued mail, and
+ * variants and ends are published as events.
+ */
 @Component
 public class JourneyRecorder {
 
@@ -25,7 +28,7 @@ public class JourneyRecorder {
     private final Mailing mailing;
     private final EventIntake intake;
     private final Clock clock;
-    private final JourneyMetrics meters;
+    private final JourneyMetrics metrics;
 
     JourneyRecorder(
             Steps steps,
@@ -33,13 +36,13 @@ public class JourneyRecorder {
             Mailing mailing,
             EventIntake intake,
             Clock clock,
-            JourneyMetrics meters) {
+            JourneyMetrics metrics) {
         this.steps = steps;
         this.enrolments = enrolments;
         this.mailing = mailing;
         this.intake = intake;
         this.clock = clock;
-        this.meters = meters;
+        this.metrics = metrics;
     }
 
     public void recordSteps(List<StepPassed> passed) {
@@ -48,14 +51,14 @@ public class JourneyRecorder {
         }
     }
 
-    /** Who comes to the same experiment again on the same walk is counted once. */
+    /** Counts an enrolment once, however often it passes the same experiment. */
     public void recordVariants(List<VariantAssigned> assigned) {
         if (!assigned.isEmpty()) {
-            intake.record(assigned.stream().map(this::told).toList());
+            intake.record(assigned.stream().map(this::event).toList());
         }
     }
 
-    private Event told(VariantAssigned assigned) {
+    private Event event(VariantAssigned assigned) {
         Enrolment enrolment = assigned.enrolment();
         return new Event(
                 enrolment.id() + ":" + assigned.gateway(),
@@ -69,34 +72,40 @@ public class JourneyRecorder {
                         "variant", assigned.variant()));
     }
 
-    /** Ends the enrolments and takes back what must not be posted any more; ends that are known already change nothing. */
+    /** Ends enrolments and cancels their queued mail where {@link EnrolmentEnded#cancelsQueuedMail}; skips those already ended. */
     public void recordEnds(Collection<EnrolmentEnded> ends) {
         if (ends.isEmpty()) {
             return;
         }
-        takeMailBack(ends);
-        List<EndedEnrolment> ended = enrolments.end(ends);
-        intake.record(ended.stream().map(this::told).toList());
-        meters.ended(ended);
+        cancelMail(ends);
+        List<Enrolment> ended = enrolments.end(ends);
+        intake.record(ended.stream().map(this::event).toList());
+        metrics.ended(ended);
     }
 
-    private void takeMailBack(Collection<EnrolmentEnded> ends) {
+    /** Ends enrolments for the same reason, as {@link #recordEnds(Collection)}. */
+    public void recordEnds(Collection<UUID> enrolmentIds, String reason) {
+        recordEnds(
+                enrolmentIds.stream().map(id -> new EnrolmentEnded(id, reason)).toList());
+    }
+
+    private void cancelMail(Collection<EnrolmentEnded> ends) {
         ends.stream()
                 .filter(EnrolmentEnded::cancelsQueuedMail)
                 .collect(Collectors.groupingBy(
                         EnrolmentEnded::reason, Collectors.mapping(EnrolmentEnded::enrolmentId, Collectors.toList())))
-                .forEach((reason, walks) -> mailing.cancel(walks, reason));
+                .forEach((reason, ids) -> mailing.cancel(ids, reason));
     }
 
-    private Event told(EndedEnrolment endedEnrolment) {
+    private Event event(Enrolment enrolment) {
         return new Event(
-                endedEnrolment.id() + ":ended",
-                endedEnrolment.customerId(),
+                enrolment.id() + ":ended",
+                enrolment.customerId(),
                 EventType.JOURNEY_ENDED,
                 clock.instant(),
                 Map.of(
-                        "journey", endedEnrolment.journey(),
-                        "enrolmentId", endedEnrolment.id().toString(),
-                        "reason", endedEnrolment.reason()));
+                        "journey", enrolment.journey(),
+                        "enrolmentId", enrolment.id().toString(),
+                        "reason", enrolment.endReason().orElseThrow()));
     }
 }

@@ -21,7 +21,7 @@ import org.postroad.webhook.WebhookCall;
 import org.postroad.webhook.Webhooks;
 import org.springframework.stereotype.Component;
 
-/** What the steps of a journey do, whatever engine walks it. */
+/** The actions of a journey's steps; the delegates of a process engine translate and call them. */
 @Component
 public class StepActions {
 
@@ -50,7 +50,7 @@ public class StepActions {
         this.clock = clock;
     }
 
-    /** Chooses the next best action and answers with the decision's id. */
+    /** Decides the next best action and returns the decision's id. */
     public UUID choose(Enrolment enrolment, String step, ChooseNextBestAction settings) {
         return nextBestAction
                 .decide(new DecisionRequest(
@@ -64,7 +64,7 @@ public class StepActions {
                 .id();
     }
 
-    /** Orders the mail of a step; whether it goes out is the post office's affair, and recorded there. */
+    /** Queues the mail of a step; consent, limits and holdout are checked when it is sent. */
     public void sendEmail(Enrolment enrolment, String step, int run, SendEmail settings, Optional<UUID> decision) {
         mailing.send(new MailRequest(
                 enrolment.id(),
@@ -87,19 +87,19 @@ public class StepActions {
         return new Precedence(mailRank.rank(), mailRank.skipped(), mailRank.gap());
     }
 
-    /** Records what is now known of the customer, who is as before until the road has acted on it. */
+    /** Publishes a changed attribute as an event; the profile changes when that event is processed. */
     public void updateProfile(Enrolment enrolment, String step, int run, String attribute, Object value) {
-        say(enrolment, step, run, EventType.PROFILE_CHANGED, Map.of(attribute, value));
+        publish(enrolment, step, run, EventType.PROFILE_CHANGED, Map.of(attribute, value));
     }
 
-    /** Takes the customer for one who no longer wants to hear of a topic, as if they had said so. */
+    /** Withdraws the customer's consent to a topic, as an unsubscribe would. */
     public void withdrawConsent(Enrolment enrolment, String step, int run, String topic) {
         String source = "journey " + enrolment.journey();
-        say(enrolment, step, run, EventType.UNSUBSCRIBED, Map.of("topic", topic, "source", source));
+        publish(enrolment, step, run, EventType.UNSUBSCRIBED, Map.of("topic", topic, "source", source));
     }
 
-    /** Once, however often the step is tried. */
-    private void say(Enrolment enrolment, String step, int run, String type, Map<String, Object> properties) {
+    /** The id makes it one event, however often the step is retried. */
+    private void publish(Enrolment enrolment, String step, int run, String type, Map<String, Object> properties) {
         intake.record(new Event(
                 String.join(":", enrolment.id().toString(), step, String.valueOf(run), type),
                 enrolment.customerId(),
@@ -108,7 +108,7 @@ public class StepActions {
                 properties));
     }
 
-    /** Orders a call of another system; what comes of it is an event. */
+    /** Queues a webhook call; its result arrives as an event. */
     public void callWebhook(Enrolment enrolment, String step, int run, String url, Map<String, Object> body) {
         webhooks.enqueue(new WebhookCall(
                 enrolment.id(),

@@ -2,5 +2,5 @@ package org.postroad.journey.step;
 
 import java.util.UUID;
 
-/** A customer came to a step. */
+/** An enrolment has reached a step. */
 public record StepPassed(UUID enrolmentId, String journey, String step) {}

@@ -2,14 +2,14 @@ package org.postroad.journey.step;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.postroad.sql.MonthlyPartitions;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The step log: one narrow row for each step that a customer came to. */
+/** The step log: one row for each step that an enrolment reached. */
 @Repository
 public class Steps {
 
@@ -23,10 +23,10 @@ public class Steps {
         this.clock = clock;
     }
 
-    /** Writes these in one go. */
+    /** Inserts rows in one batch. */
     void write(List<StepPassed> steps) {
         monthlyPartitions.ensure("step", clock.instant());
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        OffsetDateTime now = SqlValues.timestamp(clock.instant());
         jdbc.batchUpdate(
                 "insert into step (enrolment_id, step, at, journey) values (?, ?, ?, ?)",
                 steps,
@@ -39,7 +39,7 @@ public class Steps {
                 });
     }
 
-    /** How often a walk has come to a step, as written so far. */
+    /** How often an enrolment has reached a step; steps of the running engine command are not written yet. */
     public int countOf(UUID enrolmentId, String step) {
         Integer count = jdbc.queryForObject(
                 "select count(*) from step where enrolment_id = ? and step = ?", Integer.class, enrolmentId, step);

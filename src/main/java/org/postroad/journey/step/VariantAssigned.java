@@ -3,8 +3,8 @@ package org.postroad.journey.step;
 import org.postroad.journey.Enrolment;
 
 /**
- * A customer came to an experiment and was sent one of its ways.
+ * An enrolment was assigned a variant of an experiment.
  *
- * @param variant the id of the sequence flow
+ * @param variant the id of the sequence flow it takes
  */
 public record VariantAssigned(Enrolment enrolment, String gateway, String experiment, String variant) {}

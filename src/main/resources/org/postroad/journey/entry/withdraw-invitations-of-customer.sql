@@ -1,4 +1,4 @@
--- Who is not there any more is passed over, whatever audience invited them.
+-- Counts a customer who was erased as passed over in every audience that still invites them.
 with withdrawn as (
     delete from invitation where shard = shard_of(?) and customer_id = ? returning audience_id, shard
 )
