@@ -5,15 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People who enter a journey at somebody's word.
+ * Many customers whom somebody enrols in a journey, and its progress.
  *
- * @param segment the expression that picks them among all customers; null if they were listed
- * @param rate at most so many a second; null for as many as go
- * @param running false once it was stopped; what was not done by then waits for {@code resume}
- * @param invited how many are meant
- * @param entered how many have entered
- * @param passedOver how many were not let in: unknown, not of the segment, inside already, or not again yet
- * @param waiting how many are still to come
+ * @param segment the expression that selects them among all customers; null if they were listed
+ * @param rate the highest number of customers a second; null for no limit
+ * @param running false after a stop, until {@code resume}
+ * @param invited all customers of the audience
+ * @param entered those enrolled so far
+ * @param passedOver those skipped: unknown, outside the segment, in the journey already, or refused by its re-entry rule
+ * @param waiting those not processed yet
  */
 public record Audience(
         UUID id,

@@ -25,14 +25,14 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Audiences over REST: many people enter a journey at somebody's word, in the background. */
+/** Audiences over REST: enrols many customers in a journey, in the background. */
 @RestController
 @Tag(name = "Journeys")
 class AudienceController {
 
-    private static final int LONGEST_ID = 200;
-    private static final int LONGEST_SEGMENT = 2_000;
-    private static final int HIGHEST_RATE = 100_000;
+    private static final int MAX_ID_LENGTH = 200;
+    private static final int MAX_SEGMENT_LENGTH = 2_000;
+    private static final int MAX_RATE = 100_000;
 
     private final RequestBodies requestBodies;
     private final JourneyEngine engine;
@@ -46,7 +46,7 @@ class AudienceController {
         this.known = known;
     }
 
-    /** What is sent; for the API's description. */
+    /** The request body, for the API document. */
     record Invitation(
             @Nullable List<String> customers,
             @Nullable String segment,
@@ -64,19 +64,20 @@ class AudienceController {
     Audience enrol(@PathVariable String key, HttpServletRequest request) throws IOException {
         JsonFields body = JsonFields.of(requestBodies.value(request), "an audience");
         known.require(key);
-        List<String> customers = body.has("customers") ? body.texts("customers", LONGEST_ID) : List.of();
-        Optional<String> segment = body.text("segment", LONGEST_SEGMENT).map(this::checked);
+        List<String> customers = body.has("customers") ? body.texts("customers", MAX_ID_LENGTH) : List.of();
+        Optional<String> segment = body.text("segment", MAX_SEGMENT_LENGTH).map(this::validSegment);
         if (customers.isEmpty() == segment.isEmpty()) {
             throw new BadInput("An audience needs either customers (a list of ids) or a segment (an expression).");
         }
-        Integer rate =
-                body.nonNegativeInteger("rate").map(AudienceController::checked).orElse(null);
+        Integer rate = body.nonNegativeInteger("rate")
+                .map(AudienceController::validRate)
+                .orElse(null);
         UUID id = segment.map(expression -> audiences.inviteSegment(key, expression, rate))
                 .orElseGet(() -> audiences.invite(key, customers, rate));
         return get(id);
     }
 
-    private String checked(String segment) {
+    private String validSegment(String segment) {
         List<String> faults = engine.faultsIn(segment);
         if (!faults.isEmpty()) {
             throw new BadInput("segment: " + String.join(" ", faults));
@@ -84,9 +85,9 @@ class AudienceController {
         return segment;
     }
 
-    private static Integer checked(Integer rate) {
-        if (rate < 1 || rate > HIGHEST_RATE) {
-            throw new BadInput("rate must be between 1 and " + HIGHEST_RATE + " customers a second, but is " + rate);
+    private static Integer validRate(Integer rate) {
+        if (rate < 1 || rate > MAX_RATE) {
+            throw new BadInput("rate must be between 1 and " + MAX_RATE + " customers a second, but is " + rate);
         }
         return rate;
     }
@@ -101,29 +102,29 @@ class AudienceController {
     @GetMapping("/api/audiences/{id}")
     @Operation(summary = "Get an audience with its progress")
     Audience get(@PathVariable UUID id) {
-        return audiences.find(id).orElseThrow(() -> unknown(id));
+        return audiences.find(id).orElseThrow(() -> notFound(id));
     }
 
     @PostMapping("/api/audiences/{id}/stop")
     @Operation(summary = "Stop", description = "Nobody else enters; who is inside stays inside.")
     Audience stop(@PathVariable UUID id) {
-        return run(id, false);
+        return setRunning(id, false);
     }
 
     @PostMapping("/api/audiences/{id}/resume")
     @Operation(summary = "Go on where it was stopped")
     Audience resume(@PathVariable UUID id) {
-        return run(id, true);
+        return setRunning(id, true);
     }
 
-    private Audience run(UUID id, boolean running) {
+    private Audience setRunning(UUID id, boolean running) {
         if (!audiences.setRunning(id, running)) {
-            throw unknown(id);
+            throw notFound(id);
         }
         return get(id);
     }
 
-    private static ResponseStatusException unknown(UUID id) {
+    private static ResponseStatusException notFound(UUID id) {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no audience with the id " + id + ".");
     }
 }

@@ -7,7 +7,7 @@ import org.postroad.journey.entry.EventAgeLimit;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Updates the memberships of a batch's customers, after the batch has acted on profiles and enrolments. */
+/** Updates the audience memberships of customers with recent events, once a batch, after all other effects of the events. */
 @Component
 @Order(EventHandler.AUDIENCE)
 final class AudienceEventHandler implements EventHandler {

@@ -1,7 +1,6 @@
 package org.postroad.journey.audience;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -9,15 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who matched the audience of which journey when we last looked. */
+/** The customers who matched the audience of a journey at their last check. */
 @Repository
 class AudienceMembers {
 
-    private static final String BEGIN = Sql.of(AudienceMembers.class, "begin-memberships");
-    private static final String END = Sql.of(AudienceMembers.class, "end-memberships");
+    private static final String ADD = Sql.of(AudienceMembers.class, "add-members");
+    private static final String REMOVE = Sql.of(AudienceMembers.class, "remove-members");
     private static final String OPEN_ENROLMENTS = Sql.of(AudienceMembers.class, "open-enrolments");
 
     private final JdbcClient jdbc;
@@ -34,23 +34,23 @@ class AudienceMembers {
     /** All memberships of these customers. */
     Set<Member> of(Collection<String> customerIds) {
         return new HashSet<>(jdbc.sql("select customer_id, journey from audience_member where customer_id = any (?)")
-                .param(customerIds.toArray(String[]::new))
+                .param(SqlValues.texts(customerIds))
                 .query((row, number) -> new Member(row.getString("customer_id"), row.getString("journey")))
                 .list());
     }
 
-    void add(Collection<Member> begun) {
-        if (!begun.isEmpty()) {
-            jdbc.sql(BEGIN)
-                    .params(columns(begun))
-                    .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+    void add(Collection<Member> members) {
+        if (!members.isEmpty()) {
+            jdbc.sql(ADD)
+                    .params(columns(members))
+                    .param("at", SqlValues.timestamp(clock.instant()))
                     .update();
         }
     }
 
-    void remove(Collection<Member> ceased) {
-        if (!ceased.isEmpty()) {
-            jdbc.sql(END).params(columns(ceased)).update();
+    void remove(Collection<Member> members) {
+        if (!members.isEmpty()) {
+            jdbc.sql(REMOVE).params(columns(members)).update();
         }
     }
 
@@ -64,7 +64,7 @@ class AudienceMembers {
 
     private static Map<String, Object> columns(Collection<Member> members) {
         return Map.of(
-                "customers", members.stream().map(Member::customerId).toArray(String[]::new),
-                "journeys", members.stream().map(Member::journey).toArray(String[]::new));
+                "customers", SqlValues.texts(members, Member::customerId),
+                "journeys", SqlValues.texts(members, Member::journey));
     }
 }

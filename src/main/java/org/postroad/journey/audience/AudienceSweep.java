@@ -50,11 +50,11 @@ class AudienceSweep implements ShardedQueue<SweepItem> {
         if (audiences.isEmpty()) {
             return List.of();
         }
-        Map<Integer, String> due = sweepCursors.due(IntStream.of(shards).boxed().toList(), described(audiences));
+        Map<Integer, String> due = sweepCursors.due(IntStream.of(shards).boxed().toList(), versions(audiences));
         return due.isEmpty() ? List.of() : sweepCursors.nextCustomers(due, most(atMost / due.size()));
     }
 
-    /** Of each shard; all of them may enter. */
+    /** How many customers of each shard to check in a batch, since all of them may enter. */
     private int most(int share) {
         return Math.max(1, Math.min(share, settings.audienceRate() / Shards.NUMBER));
     }
@@ -63,11 +63,11 @@ class AudienceSweep implements ShardedQueue<SweepItem> {
     public Optional<Instant> nextDue() {
         return Optional.of(membershipUpdater.audienceJourneys())
                 .filter(audiences -> !audiences.isEmpty())
-                .map(audiences -> sweepCursors.nextDue(described(audiences)));
+                .map(audiences -> sweepCursors.nextDue(versions(audiences)));
     }
 
-    /** Changes with every deployment. */
-    private static String described(List<Journey> audiences) {
+    /** Identifies the audiences: a new text after every deployment. */
+    private static String versions(List<Journey> audiences) {
         return audiences.stream()
                 .map(journey -> journey.key() + ":" + journey.version())
                 .collect(Collectors.joining(" "));
@@ -76,8 +76,8 @@ class AudienceSweep implements ShardedQueue<SweepItem> {
     @Override
     public int process(List<SweepItem> items) {
         List<Journey> audiences = membershipUpdater.audienceJourneys();
-        List<SweepItem> waiting = stillWaiting(items, described(audiences));
-        saveProgress(waiting, described(audiences), membershipUpdater.update(audiences, customers(waiting)));
+        List<SweepItem> waiting = stillWaiting(items, versions(audiences));
+        saveProgress(waiting, versions(audiences), membershipUpdater.update(audiences, customers(waiting)));
         return waiting.size();
     }
 
@@ -126,7 +126,7 @@ class AudienceSweep implements ShardedQueue<SweepItem> {
     /** Skips the customer until the next round. */
     @Override
     public void giveUp(SweepItem item, String reason) {
-        String audiences = described(membershipUpdater.audienceJourneys());
+        String audiences = versions(membershipUpdater.audienceJourneys());
         saveProgress(stillWaiting(List.of(item), audiences), audiences, List.of());
     }
 }

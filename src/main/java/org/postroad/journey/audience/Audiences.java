@@ -5,25 +5,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.postroad.time.WorkSignal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The audiences and who of them is still to enter. */
+/** The audiences, with their invitations: the customers who are still to be enrolled. */
 @Repository
 public class Audiences {
 
     private static final String AUDIENCES = Sql.of(Audiences.class, "audiences");
     private static final String INVITE_CUSTOMERS = Sql.of(Audiences.class, "invite-customers");
-    private static final String INVITE_EVERYBODY = Sql.of(Audiences.class, "invite-everybody");
-    private static final String BEGIN = Sql.of(Audiences.class, "begin-audience");
+    private static final String INVITE_ALL_CUSTOMERS = Sql.of(Audiences.class, "invite-all-customers");
+    private static final String START_PROGRESS = Sql.of(Audiences.class, "start-progress");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -35,7 +35,7 @@ public class Audiences {
         this.workSignal = workSignal;
     }
 
-    /** The latest hundred, newest first. */
+    /** The latest hundred of a journey, newest first. */
     public List<Audience> of(String journey) {
         return find(journey, null);
     }
@@ -52,26 +52,34 @@ public class Audiences {
                 .list();
     }
 
-    /** Invites these customers. */
+    /**
+     * Creates an audience of these customers; they are enrolled in the background.
+     *
+     * @return the audience's id
+     */
     @Transactional
     public UUID invite(String journey, List<String> customerIds, @Nullable Integer rate) {
-        UUID audience = begin(journey, null, rate);
+        UUID audience = insert(journey, null, rate);
         jdbc.sql(INVITE_CUSTOMERS)
                 .param("audience", audience)
-                .param("customers", customerIds.toArray(String[]::new))
+                .param("customers", SqlValues.texts(customerIds))
                 .update();
-        return begun(audience);
+        return started(audience);
     }
 
-    /** Invites all customers of whom the segment's expression will hold when their turn comes. */
+    /**
+     * Creates an audience of all customers who match an expression. Each is checked just before entering.
+     *
+     * @return the audience's id
+     */
     @Transactional(timeout = 300) // seconds; a row for each customer, of whom there may be millions
     public UUID inviteSegment(String journey, String segment, @Nullable Integer rate) {
-        UUID audience = begin(journey, segment, rate);
-        jdbc.sql(INVITE_EVERYBODY).param("audience", audience).update();
-        return begun(audience);
+        UUID audience = insert(journey, segment, rate);
+        jdbc.sql(INVITE_ALL_CUSTOMERS).param("audience", audience).update();
+        return started(audience);
     }
 
-    private UUID begin(String journey, @Nullable String segment, @Nullable Integer rate) {
+    private UUID insert(String journey, @Nullable String segment, @Nullable Integer rate) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         jdbc.sql("""
                         insert into audience (id, journey, segment, rate, running, requested_at)
@@ -85,13 +93,13 @@ public class Audiences {
         return id;
     }
 
-    private UUID begun(UUID audience) {
-        jdbc.sql(BEGIN).param("audience", audience).param("at", now()).update();
+    private UUID started(UUID audience) {
+        jdbc.sql(START_PROGRESS).param("audience", audience).param("at", now()).update();
         workSignal.signalAfterCommit();
         return audience;
     }
 
-    /** Stops it, or lets it go on; false if there is no such audience. */
+    /** Stops or resumes an audience; false if there is none with that id. */
     public boolean setRunning(UUID audience, boolean running) {
         boolean known = jdbc.sql("update audience set running = ? where id = ?")
                         .params(running, audience)
@@ -102,7 +110,7 @@ public class Audiences {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return SqlValues.timestamp(clock.instant());
     }
 
     private static Audience audience(ResultSet row) throws SQLException {
@@ -115,7 +123,7 @@ public class Audiences {
                 row.getString("segment"),
                 row.getObject("rate", Integer.class),
                 row.getBoolean("running"),
-                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                SqlValues.instant(row, "requested_at"),
                 invited,
                 entered,
                 passedOver,

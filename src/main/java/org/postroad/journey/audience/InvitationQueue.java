@@ -38,7 +38,7 @@ class InvitationQueue implements ShardedQueue<Invitee> {
 
     private static final String WAITING = Sql.of(InvitationQueue.class, "waiting-invitations");
     private static final String WITHDRAW = Sql.of(InvitationQueue.class, "withdraw-invitations");
-    private static final String COUNT = Sql.of(InvitationQueue.class, "count-audience");
+    private static final String ADD_PROGRESS = Sql.of(InvitationQueue.class, "add-progress");
 
     private final JdbcClient jdbc;
     private final JourneyEngine engine;
@@ -94,7 +94,7 @@ class InvitationQueue implements ShardedQueue<Invitee> {
         Set<Invitee> entered = new HashSet<>();
         withdrawn.stream()
                 .collect(Collectors.groupingBy(Invitee::journey))
-                .forEach((journey, all) -> entered.addAll(admit(journey, all)));
+                .forEach((journey, invitees) -> entered.addAll(admit(journey, invitees)));
         count(withdrawn, entered);
         return withdrawn.size();
     }
@@ -131,7 +131,7 @@ class InvitationQueue implements ShardedQueue<Invitee> {
 
     private void count(Collection<Invitee> withdrawn, Set<Invitee> entered) {
         if (!withdrawn.isEmpty()) {
-            jdbc.sql(COUNT)
+            jdbc.sql(ADD_PROGRESS)
                     .params(columns(withdrawn))
                     .param("entered", ones(withdrawn, entered::contains))
                     .param("passedOver", ones(withdrawn, one -> !entered.contains(one)))

@@ -17,8 +17,9 @@ import org.postroad.journey.template.EntryRule;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows who matches the audiences of journeys. What counts is the change: whoever begins to match enters, if they may
- * enter now; whoever ceases to leaves, if the journey says so. The caller holds the customers' shards.
+ * Checks customers against the audiences of journeys and acts on changes: a customer who begins to match enters, if the
+ * journey admits them now; one who no longer matches leaves, if the journey says so. The caller holds the customers'
+ * shard locks.
  */
 @Component
 final class MembershipUpdater {
@@ -36,7 +37,7 @@ final class MembershipUpdater {
         this.globalExits = globalExits;
     }
 
-    /** The journeys that people enter by matching. */
+    /** The running journeys that customers enter by matching an audience. */
     List<Journey> audienceJourneys() {
         return engine.journeys().stream()
                 .filter(journey -> !journey.suspended())
@@ -44,7 +45,7 @@ final class MembershipUpdater {
                 .toList();
     }
 
-    /** Looks at these customers again, in the caller's transaction, and answers with the walks that have begun. */
+    /** Checks these customers, in the caller's transaction. Returns the enrolments that began. */
     List<Enrolment> update(List<Journey> audiences, Collection<String> customerIds) {
         if (audiences.isEmpty() || customerIds.isEmpty()) {
             return List.of();
@@ -54,27 +55,26 @@ final class MembershipUpdater {
         engine.matches(audiences, customerIds)
                 .forEach((journey, customers) -> customers.forEach(
                         (customer, matches) -> changes.add(new Member(customer, journey), before, matches)));
-        audienceMembers.remove(changes.ceased);
-        audienceMembers.add(changes.begun);
-        leave(audiences, changes.ceased);
-        return enter(audiences, changes.begun);
+        audienceMembers.remove(changes.left);
+        audienceMembers.add(changes.joined);
+        leave(audiences, changes.left);
+        return enter(audiences, changes.joined);
     }
 
-    private void leave(List<Journey> audiences, List<Member> ceased) {
-        Set<String> left = audiences.stream()
+    private void leave(List<Journey> audiences, List<Member> left) {
+        Set<String> exits = audiences.stream()
                 .filter(journey -> journey.entry().filter(EntryRule::leaves).isPresent())
                 .map(Journey::key)
                 .collect(Collectors.toSet());
-        List<Member> leaving = ceased.stream()
-                .filter(member -> left.contains(member.journey()))
-                .toList();
+        List<Member> leaving =
+                left.stream().filter(member -> exits.contains(member.journey())).toList();
         if (!leaving.isEmpty()) {
             globalExits.end(audienceMembers.openEnrolments(leaving), EnrolmentEnded.LEFT_AUDIENCE);
         }
     }
 
-    private List<Enrolment> enter(List<Journey> audiences, List<Member> begun) {
-        Map<String, List<String>> entering = begun.stream()
+    private List<Enrolment> enter(List<Journey> audiences, List<Member> joined) {
+        Map<String, List<String>> entering = joined.stream()
                 .collect(Collectors.groupingBy(
                         Member::journey, Collectors.mapping(Member::customerId, Collectors.toList())));
         return audiences.stream()
@@ -83,15 +83,15 @@ final class MembershipUpdater {
                 .toList();
     }
 
-    /** Who matches now and did not, and the other way round. */
+    /** The members that joined and left. */
     private static final class Changes {
 
-        private final List<Member> begun = new ArrayList<>();
-        private final List<Member> ceased = new ArrayList<>();
+        private final List<Member> joined = new ArrayList<>();
+        private final List<Member> left = new ArrayList<>();
 
-        void add(Member member, Set<Member> before, boolean now) {
-            if (now != before.contains(member)) {
-                (now ? begun : ceased).add(member);
+        void add(Member member, Set<Member> before, boolean matches) {
+            if (matches != before.contains(member)) {
+                (matches ? joined : left).add(member);
             }
         }
     }

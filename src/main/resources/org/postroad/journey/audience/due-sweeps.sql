@@ -1,4 +1,4 @@
--- The shards in which customers are to be looked at, and after whom; from the first on if the audiences are new.
+-- The shards that are due for a sweep, with the last customer checked; from the first customer if the audiences are new.
 select among.shard, case when sweep.audiences = :audiences then sweep.reached else '' end as reached
 from unnest(:shards::smallint[]) as among (shard)
          left join audience_sweep sweep on sweep.shard = among.shard

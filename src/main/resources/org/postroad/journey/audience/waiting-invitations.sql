@@ -1,4 +1,4 @@
--- Whose turn it is to enter, where people can enter now; a shard gets its sixteenth of the audience's rate.
+-- The next customers to enrol, where their journey runs; a shard gets a sixteenth of the audience's rate.
 select i.audience_id, a.journey, a.segment, i.shard, i.customer_id
 from audience a
          join audience_progress p on p.audience_id = a.id

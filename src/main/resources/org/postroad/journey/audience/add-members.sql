@@ -1,4 +1,4 @@
 insert into audience_member (customer_id, journey, since)
 select customer_id, journey, :at
-from unnest(:customers, :journeys) as begun (customer_id, journey)
+from unnest(:customers, :journeys) as member (customer_id, journey)
 on conflict do nothing
