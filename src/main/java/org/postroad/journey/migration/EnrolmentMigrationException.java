@@ -1,13 +1,13 @@
 package org.postroad.journey.migration;
 
-/** A walk cannot be carried along; the message says why, for whoever planned it. */
+/** An enrolment cannot be migrated; the message says why, for the person who planned the migration. */
 public final class EnrolmentMigrationException extends RuntimeException {
 
     public EnrolmentMigrationException(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 
-    /** The sentence alone: it is kept as the reason. */
+    /** The message alone, since it is stored as the reason of a failure. */
     @Override
     public String toString() {
         return String.valueOf(getMessage());

@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A change of a live journey, and how far it has come.
+ * A migration of running enrolments between two versions of a journey, and its progress.
  *
- * @param steps where people go who stand at a step
- * @param recalculated the waits whose timers count anew
- * @param share of the people who are to be moved so far, in (0, 1]
- * @param running false once it was stopped; who was not moved by then waits for {@code resume}
- * @param people who walked in the old version when it began
- * @param moved who go on in the new version
- * @param exited whose walk was ended, as planned
- * @param left who were through, or in another version, before it was their turn
- * @param failed who could not be moved and stay in the old version
- * @param waiting who are still to be moved, of the share
- * @param later who are beyond the share, for {@code continue}
- * @param failures the first thousand of those who failed
+ * @param steps target steps by step of the old version
+ * @param recalculated steps whose timers are recalculated
+ * @param share of the enrolments to migrate so far, in (0, 1]
+ * @param running false after a stop, until {@code resume}
+ * @param people enrolments in the old version when it began
+ * @param moved enrolments migrated to the new version
+ * @param exited enrolments ended, as planned
+ * @param left enrolments that had ended or changed version before their turn
+ * @param failed enrolments that could not be migrated and stay in the old version
+ * @param waiting enrolments of the share that are not processed yet
+ * @param later enrolments beyond the share, for {@code continue}
+ * @param failures the first thousand failures; empty in lists of migrations
  */
 public record Migration(
         UUID id,
@@ -62,6 +62,6 @@ public record Migration(
                 failures);
     }
 
-    /** Somebody who could not be moved. */
+    /** An enrolment that could not be migrated. */
     public record Failure(String customerId, String reason) {}
 }

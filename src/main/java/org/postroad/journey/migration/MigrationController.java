@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Changes of live journeys over REST: the people in one version are carried along to another, in the background. */
+/** Migrations over REST: enrolments in one version of a journey are migrated to another, in the background. */
 @RestController
 @Tag(name = "Journeys")
 class MigrationController {
@@ -56,7 +56,7 @@ class MigrationController {
         this.journeyLifecycle = journeyLifecycle;
     }
 
-    /** What is sent; for the API's description. */
+    /** The request body of {@link #migrate}, for the API document. */
     record Change(
             int from,
             int to,
@@ -65,7 +65,7 @@ class MigrationController {
             @Nullable BigDecimal share,
             @Nullable Boolean dryRun) {}
 
-    /** How many of the people are to be moved in all; for the API's description. */
+    /** The request body of {@link #reach}, for the API document. */
     record Share(BigDecimal share) {}
 
     @PostMapping(path = "/api/journeys/{key}/migrations", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -80,23 +80,23 @@ class MigrationController {
     ResponseEntity<Object> migrate(@PathVariable String key, HttpServletRequest request) throws IOException {
         MigrationRequest wanted = MigrationRequest.of(JsonFields.of(requestBodies.value(request), "a migration"));
         known.require(key);
-        PlannedMigration plannedMigration = migrationPlanner.plan(key, wanted);
+        PlannedMigration planned = migrationPlanner.plan(key, wanted);
         if (wanted.dryRun()) {
-            return ResponseEntity.ok(plannedMigration.plan());
+            return ResponseEntity.ok(planned.preview());
         }
-        if (!plannedMigration.plan().objections().isEmpty()) {
-            throw refused(plannedMigration.plan());
+        if (!planned.preview().objections().isEmpty()) {
+            throw refused(planned.preview());
         }
         journeyLifecycle.reapplyPause(key);
-        UUID id = migrations.begin(plannedMigration.route(), engine.enrolments(key, wanted.from()), wanted.share());
+        UUID id = migrations.begin(planned.instructions(), engine.enrolments(key, wanted.from()), wanted.share());
         return ResponseEntity.accepted().body(get(key, id));
     }
 
-    private static ErrorResponseException refused(MigrationPreview plan) {
+    private static ErrorResponseException refused(MigrationPreview preview) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.UNPROCESSABLE_ENTITY, "Nobody was moved. " + String.join(" ", plan.objections()));
-        problem.setProperty("objections", plan.objections());
-        problem.setProperty("steps", plan.steps());
+                HttpStatus.UNPROCESSABLE_ENTITY, "Nobody was moved. " + String.join(" ", preview.objections()));
+        problem.setProperty("objections", preview.objections());
+        problem.setProperty("steps", preview.steps());
         return new ErrorResponseException(HttpStatus.UNPROCESSABLE_ENTITY, problem, null);
     }
 
@@ -113,7 +113,7 @@ class MigrationController {
         return migrations
                 .find(id)
                 .filter(migration -> migration.journey().equals(key))
-                .orElseThrow(() -> unknown(key, id));
+                .orElseThrow(() -> notFound(key, id));
     }
 
     @PostMapping(path = "/api/journeys/{key}/migrations/{id}/continue", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -130,22 +130,22 @@ class MigrationController {
     @PostMapping("/api/journeys/{key}/migrations/{id}/stop")
     @Operation(summary = "Stop", description = "Nobody else is moved; who was moved stays in the new version.")
     Migration stop(@PathVariable String key, @PathVariable UUID id) {
-        return run(key, id, false);
+        return setRunning(key, id, false);
     }
 
     @PostMapping("/api/journeys/{key}/migrations/{id}/resume")
     @Operation(summary = "Go on where it was stopped")
     Migration resume(@PathVariable String key, @PathVariable UUID id) {
-        return run(key, id, true);
+        return setRunning(key, id, true);
     }
 
-    private Migration run(String key, UUID id, boolean running) {
+    private Migration setRunning(String key, UUID id, boolean running) {
         get(key, id);
         migrations.setRunning(id, running);
         return get(key, id);
     }
 
-    private static ResponseStatusException unknown(String key, UUID id) {
+    private static ResponseStatusException notFound(String key, UUID id) {
         return new ResponseStatusException(
                 HttpStatus.NOT_FOUND, "Journey '" + key + "' has no migration with the id " + id + ".");
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postroad.journey.migration.MigrationEngine.EnrolmentTimer;
@@ -17,12 +18,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Moves a few of the people and takes it back: so the engine itself says what it would do to them and to their timers. */
+/** Migrates a sample of enrolments and rolls back, so that the engine itself shows what it would do to their timers. */
 @Component
 final class MigrationDryRun {
 
-    /** Whoever is moved may be moved by an event or a timer at the same moment. */
-    private static final int MOST_TRIES = 5;
+    /** An event or a timer may move an enrolment of the sample at the same moment. */
+    private static final int MAX_ATTEMPTS = 5;
 
     private final MigrationEngine engine;
     private final TransactionTemplate transaction;
@@ -33,93 +34,89 @@ final class MigrationDryRun {
         this.transaction.setTimeout(60); // seconds
     }
 
-    /** What becomes of the timers that run, as far as can be said while a step is open. */
-    List<PlannedTimer> estimateTimers(MigrationInstructions migrationInstructions) {
-        return planned(migrationInstructions, span -> Optional.empty());
+    /** The running timers and what happens to them, without new due dates: for instructions that are not complete yet. */
+    List<PlannedTimer> estimateTimers(MigrationInstructions instructions) {
+        return planned(instructions, span -> Optional.empty());
     }
 
     /**
-     * What becomes of the timers that run, as those say who were moved.
+     * The running timers and what happens to them, as the migrated sample shows.
      *
-     * @throws EnrolmentMigrationException if one of them cannot be moved
+     * @throws EnrolmentMigrationException if an enrolment of the sample cannot be migrated
      */
-    List<PlannedTimer> trialTimers(MigrationInstructions migrationInstructions) {
-        List<UUID> some = engine.sample(migrationInstructions.journey(), migrationInstructions.from());
-        Map<UUID, Set<String>> before = engine.timersOf(some).stream()
+    List<PlannedTimer> trialTimers(MigrationInstructions instructions) {
+        List<UUID> sample = engine.sample(instructions.journey(), instructions.from());
+        Map<UUID, Set<String>> before = engine.timersOf(sample).stream()
                 .collect(Collectors.groupingBy(
                         EnrolmentTimer::enrolmentId, Collectors.mapping(EnrolmentTimer::step, Collectors.toSet())));
-        Map<UUID, List<EnrolmentTimer>> after = moved(migrationInstructions, some, 1);
+        Map<UUID, List<EnrolmentTimer>> after = migrated(instructions, sample, 1);
         return planned(
-                migrationInstructions,
-                step -> then(
-                        migrationInstructions.targetOf(step),
+                instructions,
+                step -> dueDates(
+                        instructions.targetOf(step),
                         after.entrySet().stream()
-                                .filter(walk -> before.getOrDefault(walk.getKey(), Set.of())
+                                .filter(timers -> before.getOrDefault(timers.getKey(), Set.of())
                                         .contains(step))
                                 .map(Map.Entry::getValue)
                                 .toList()));
     }
 
-    /** By walk, the timers of those who were moved. */
-    private Map<UUID, List<EnrolmentTimer>> moved(
-            MigrationInstructions migrationInstructions, List<UUID> some, int attempt) {
+    /** The timers of the migrated enrolments, by enrolment id. */
+    private Map<UUID, List<EnrolmentTimer>> migrated(
+            MigrationInstructions instructions, List<UUID> sample, int attempt) {
         try {
             return transaction.execute(status -> {
                 status.setRollbackOnly();
-                Set<UUID> moved = engine.migrate(migrationInstructions, some).keySet();
+                Set<UUID> migrated = engine.migrate(instructions, sample).keySet();
                 Map<UUID, List<EnrolmentTimer>> timers =
-                        engine.timersOf(moved).stream().collect(Collectors.groupingBy(EnrolmentTimer::enrolmentId));
-                return moved.stream()
-                        .collect(Collectors.toMap(walk -> walk, walk -> timers.getOrDefault(walk, List.of())));
+                        engine.timersOf(migrated).stream().collect(Collectors.groupingBy(EnrolmentTimer::enrolmentId));
+                return migrated.stream().collect(Collectors.toMap(id -> id, id -> timers.getOrDefault(id, List.of())));
             });
         } catch (RuntimeException failure) {
             if (failure instanceof EnrolmentMigrationException
-                    || attempt == MOST_TRIES) { // the others may just have moved on
+                    || attempt == MAX_ATTEMPTS) { // any other failure may be a conflict
                 throw failure;
             }
-            return moved(migrationInstructions, some, attempt + 1);
+            return migrated(instructions, sample, attempt + 1);
         }
     }
 
-    private static Optional<List<Instant>> then(String goal, List<List<EnrolmentTimer>> moved) {
-        return moved.isEmpty()
+    private static Optional<List<Instant>> dueDates(String target, List<List<EnrolmentTimer>> migrated) {
+        return migrated.isEmpty()
                 ? Optional.empty()
-                : Optional.of(moved.stream()
+                : Optional.of(migrated.stream()
                         .flatMap(List::stream)
-                        .filter(timer -> timer.step().equals(goal))
+                        .filter(timer -> timer.step().equals(target))
                         .map(EnrolmentTimer::due)
                         .sorted()
                         .toList());
     }
 
-    private interface DueDatesAfter {
-        /** The due dates of a step's timers, in order; empty if nobody was moved. */
-        Optional<List<Instant>> of(String step);
-    }
-
-    private List<PlannedTimer> planned(MigrationInstructions migrationInstructions, DueDatesAfter dueDatesAfter) {
-        return engine.timers(migrationInstructions.journey(), migrationInstructions.from()).stream()
+    /** @param newDueDates the sorted due dates of a step's timers after the migration; empty if unknown */
+    private List<PlannedTimer> planned(
+            MigrationInstructions instructions, Function<String, Optional<List<Instant>>> newDueDates) {
+        return engine.timers(instructions.journey(), instructions.from()).stream()
                 .sorted(Comparator.comparing(TimerSpan::step))
-                .map(span -> planned(migrationInstructions, span, dueDatesAfter.of(span.step())))
+                .map(span -> planned(instructions, span, newDueDates.apply(span.step())))
                 .toList();
     }
 
     private static PlannedTimer planned(
-            MigrationInstructions migrationInstructions, TimerSpan now, Optional<List<Instant>> then) {
-        boolean ends = then.map(List::isEmpty).orElse(!migrationInstructions.continuesFrom(now.step()));
-        boolean anew = migrationInstructions.recalculated().contains(now.step());
+            MigrationInstructions instructions, TimerSpan timers, Optional<List<Instant>> newDueDates) {
+        boolean ends = newDueDates.map(List::isEmpty).orElse(!instructions.continuesFrom(timers.step()));
+        boolean recalculated = instructions.recalculated().contains(timers.step());
         return new PlannedTimer(
-                now.step(),
-                ends ? TimerAction.FALLS_AWAY : anew ? TimerAction.RECALCULATED : TimerAction.KEEPS,
-                now.people(),
-                now.earliest(),
-                now.latest(),
-                then.flatMap(due -> due.stream().findFirst()).orElse(null),
-                last(then));
+                timers.step(),
+                ends ? TimerAction.FALLS_AWAY : recalculated ? TimerAction.RECALCULATED : TimerAction.KEEPS,
+                timers.people(),
+                timers.earliest(),
+                timers.latest(),
+                newDueDates.flatMap(due -> due.stream().findFirst()).orElse(null),
+                last(newDueDates));
     }
 
-    private static @Nullable Instant last(Optional<List<Instant>> then) {
-        return then.filter(due -> !due.isEmpty())
+    private static @Nullable Instant last(Optional<List<Instant>> dueDates) {
+        return dueDates.filter(due -> !due.isEmpty())
                 .map(due -> due.get(due.size() - 1))
                 .orElse(null);
     }

@@ -7,43 +7,43 @@ import java.util.Map;
 import java.util.UUID;
 import org.postroad.journey.JourneyEngine;
 
-/** What the change of a live journey needs of a process engine, beside {@link JourneyEngine}. */
+/** The port to the process engine for migrations, beside {@link JourneyEngine}. */
 public interface MigrationEngine {
 
-    /** Where people can stand in a version, and what wakes them there. */
+    /** The steps of a version where enrolments can wait, and the events that gateways wait for. */
     List<WaitState> waitStates(String journey, int version);
 
-    /** What the engine has against a route, a sentence each, in the words of who draws journeys. */
-    List<String> objections(MigrationInstructions migrationInstructions);
+    /** The engine's objections to instructions, a sentence each, for the person who draws journeys. */
+    List<String> objections(MigrationInstructions instructions);
 
-    /** Everybody who walks in a version. */
+    /** All enrolments in a version. */
     List<EnrolmentRef> enrolments(String journey, int version);
 
-    /** The timers of a version that run now, step by step. */
+    /** The running timers of a version, summed up by step. */
     List<TimerSpan> timers(String journey, int version);
 
-    /** A few of the walks of a version: of those who stand at a step, who have waited longest and shortest there. */
+    /** A sample of the enrolments in a version: for each step, those that have waited there longest and shortest. */
     List<UUID> sample(String journey, int version);
 
-    /** The running timers of these walks. */
+    /** The running timers of these enrolments. */
     List<EnrolmentTimer> timersOf(Collection<UUID> enrolmentIds);
 
     /**
-     * Carries these walks along, in one engine command in the caller's transaction, for whoever holds the shards of the
+     * Migrates enrolments, in one engine command in the caller's transaction. The caller holds the shard locks of the
      * customers.
      *
-     * @return what became of each; who walks in the old version no longer is {@link MoveOutcome#LEFT}, and who is on the
-     *     way between two steps just now is absent: try again in a moment
-     * @throws EnrolmentMigrationException if one of them cannot be moved; roll back, and move fewer to find out which
+     * @return the outcome of each; {@link MoveOutcome#LEFT} for an enrolment that is not in the old version any more. An
+     *     enrolment that is moving between two steps just now is absent: retry it a moment later
+     * @throws EnrolmentMigrationException if one of them cannot be migrated; roll back, and bisect to find out which
      */
-    Map<UUID, MoveOutcome> migrate(MigrationInstructions migrationInstructions, Collection<UUID> enrolmentIds);
+    Map<UUID, MoveOutcome> migrate(MigrationInstructions instructions, Collection<UUID> enrolmentIds);
 
-    /** A walk and whose it is. */
+    /** An enrolment and its customer. */
     record EnrolmentRef(UUID enrolmentId, String customerId) {}
 
-    /** The running timers of a step. */
+    /** The number and due dates of a step's running timers. */
     record TimerSpan(String step, long people, Instant earliest, Instant latest) {}
 
-    /** A running timer. */
+    /** A running timer of an enrolment. */
     record EnrolmentTimer(UUID enrolmentId, String step, Instant due) {}
 }

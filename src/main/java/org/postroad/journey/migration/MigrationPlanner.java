@@ -11,7 +11,7 @@ import org.postroad.journey.migration.MigrationPreview.PlannedTimer;
 import org.postroad.json.BadInput;
 import org.springframework.stereotype.Component;
 
-/** Works out which way people go from one version of a journey to another, and what stands against it. */
+/** Turns a request into migration instructions, and previews their effects and objections. */
 @Component
 final class MigrationPlanner {
 
@@ -25,25 +25,23 @@ final class MigrationPlanner {
         this.migrationDryRun = migrationDryRun;
     }
 
-    /** A plan, and the way that people go if nothing stands against it. */
-    record PlannedMigration(MigrationPreview plan, MigrationInstructions route) {}
+    /** The preview of a migration, and its instructions, which are valid only without objections. */
+    record PlannedMigration(MigrationPreview preview, MigrationInstructions instructions) {}
 
-    /**
-     * @throws BadInput if it speaks of versions or steps that do not exist
-     */
+    /** @throws BadInput if the request names versions or steps that do not exist */
     PlannedMigration plan(String journey, MigrationRequest request) {
         requireVersions(journey, request);
         StepMapping stepMapping = new StepMapping(
                 migrationEngine.waitStates(journey, request.from()),
                 migrationEngine.waitStates(journey, request.to()),
                 request.steps());
-        MigrationInstructions migrationInstructions = new MigrationInstructions(
+        MigrationInstructions instructions = new MigrationInstructions(
                 journey, request.from(), request.to(), stepMapping.targets(), recalculated(stepMapping, request));
         List<String> objections = new ArrayList<>(stepMapping.objections());
         if (objections.isEmpty()) {
-            objections.addAll(migrationEngine.objections(migrationInstructions));
+            objections.addAll(migrationEngine.objections(instructions));
         }
-        List<PlannedTimer> timers = timers(migrationInstructions, objections);
+        List<PlannedTimer> timers = timers(instructions, objections);
         return new PlannedMigration(
                 new MigrationPreview(
                         journey,
@@ -53,7 +51,7 @@ final class MigrationPlanner {
                         stepMapping.steps(),
                         timers,
                         objections),
-                migrationInstructions);
+                instructions);
     }
 
     private void requireVersions(String journey, MigrationRequest request) {
@@ -79,15 +77,15 @@ final class MigrationPlanner {
                 .collect(Collectors.toSet());
     }
 
-    private List<PlannedTimer> timers(MigrationInstructions migrationInstructions, List<String> objections) {
+    private List<PlannedTimer> timers(MigrationInstructions instructions, List<String> objections) {
         if (objections.isEmpty()) {
             try {
-                return migrationDryRun.trialTimers(migrationInstructions);
+                return migrationDryRun.trialTimers(instructions);
             } catch (EnrolmentMigrationException e) {
                 objections.add(e.toString());
             }
         }
-        return migrationDryRun.estimateTimers(migrationInstructions);
+        return migrationDryRun.estimateTimers(instructions);
     }
 
     private long people(String journey, int version) {

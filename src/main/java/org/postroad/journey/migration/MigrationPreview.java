@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change of a live journey will do.
+ * What a migration will do.
  *
- * @param people who walk in the old version now
- * @param steps each step of the old version where people can stand
- * @param timers what becomes of the timers that run
- * @param objections what stands against it, a sentence each; empty if it can begin
+ * @param people enrolments in the old version now
+ * @param steps all steps of the old version where enrolments can wait
+ * @param timers what happens to the running timers
+ * @param objections why it cannot begin, a sentence each; empty if it can
  */
 public record MigrationPreview(
         String journey,
@@ -22,12 +22,12 @@ public record MigrationPreview(
         List<String> objections) {
 
     /**
-     * What becomes of those who stand at a step.
+     * What happens to enrolments at a step.
      *
-     * @param name as drawn
-     * @param people who stand there now
-     * @param becomes the step of the new version, {@code exit}, or null while it is open
-     * @param couldBe what can be written for it
+     * @param name the label in the diagram
+     * @param people enrolments there now
+     * @param becomes the target step, {@code exit}, or null if none is given yet
+     * @param couldBe the possible targets
      */
     public record PlannedStep(
             String step,
@@ -38,14 +38,13 @@ public record MigrationPreview(
             List<String> couldBe) {}
 
     /**
-     * What becomes of the timers of a step.
+     * What happens to the running timers of a step.
      *
-     * @param action what is done to them
-     * @param people whose timer runs
+     * @param people enrolments with such a timer
      * @param earliest the first due date now
      * @param latest the last due date now
-     * @param newEarliest the first due date then; null if none remains, or as long as a step is open
-     * @param newLatest the last due date then
+     * @param newEarliest the first due date after the migration; null if no timer remains or it is not known yet
+     * @param newLatest the last due date after the migration; null as above
      */
     public record PlannedTimer(
             String step,
@@ -56,13 +55,13 @@ public record MigrationPreview(
             @Nullable Instant newEarliest,
             @Nullable Instant newLatest) {}
 
-    /** What is done to a running timer. */
+    /** What happens to a running timer. */
     public enum TimerAction {
-        /** It stays due when it is. */
+        /** It keeps its due date. */
         KEEPS,
-        /** It is due as the new version says, counted from when the wait began; at once if that is past. */
+        /** It gets the due date of the new version, counted from when the wait began; it fires at once if that is past. */
         RECALCULATED,
-        /** Its step is none any more, or the walk ends. */
+        /** It is removed, since its step has no timer in the new version or the enrolment ends. */
         FALLS_AWAY
     }
 }

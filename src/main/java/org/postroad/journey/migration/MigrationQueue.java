@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Migrates enrolments from one version of a journey to another, batch by batch. No event acts on them meanwhile, since
- * their shards are locked. An enrolment that a timer is just moving is put off. If a timer comes in between all the same,
+ * their shards are locked. An enrolment that a timer is just moving is postponed. If a timer comes in between all the same,
  * the batch is rolled back and tried again. Outcomes are recorded in the same transaction.
  */
 @Component
@@ -27,13 +27,13 @@ import org.springframework.stereotype.Component;
 class MigrationQueue implements ShardedQueue<PendingMove> {
 
     private static final String WAITING = Sql.of(MigrationQueue.class, "waiting-moves");
-    private static final String STILL_TO_MOVE = Sql.of(MigrationQueue.class, "still-to-move");
-    private static final String NOTE = Sql.of(MigrationQueue.class, "note-moves");
-    private static final String PUT_OFF = Sql.of(MigrationQueue.class, "put-off-moves");
-    private static final Duration PUT_OFF_BY = Duration.ofSeconds(1);
+    private static final String STILL_WAITING = Sql.of(MigrationQueue.class, "moves-still-waiting");
+    private static final String RECORD = Sql.of(MigrationQueue.class, "record-outcomes");
+    private static final String POSTPONE = Sql.of(MigrationQueue.class, "postpone-moves");
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     /** Each enrolment costs the engine several queries, and the shard stays locked so long. */
-    private static final int MOST_AT_ONCE = 100;
+    private static final int MAX_BATCH = 100;
 
     private final JdbcClient jdbc;
     private final Migrations migrations;
@@ -52,7 +52,7 @@ class MigrationQueue implements ShardedQueue<PendingMove> {
 
         @Override
         public String toString() {
-            return "The move of customer " + customerId + " in migration " + migration;
+            return "The migration of enrolment " + enrolmentId + " of customer " + customerId;
         }
     }
 
@@ -60,13 +60,13 @@ class MigrationQueue implements ShardedQueue<PendingMove> {
     public List<PendingMove> waiting(int[] shards, int atMost) {
         return jdbc.sql(WAITING)
                 .param("shards", shards)
-                .param("most", Math.min(MOST_AT_ONCE, atMost))
+                .param("most", Math.min(MAX_BATCH, atMost))
                 .param("now", SqlValues.timestamp(clock.instant()))
                 .query(PendingMove.class)
                 .list();
     }
 
-    /** When the first enrolment that was put off is tried again. */
+    /** When the first enrolment that was postponed is tried again. */
     @Override
     public Optional<Instant> nextDue() {
         return jdbc.sql("""
@@ -84,7 +84,7 @@ class MigrationQueue implements ShardedQueue<PendingMove> {
     }
 
     private List<PendingMove> stillWaiting(List<PendingMove> moves) {
-        return jdbc.sql(STILL_TO_MOVE)
+        return jdbc.sql(STILL_WAITING)
                 .param(
                         "migrations",
                         SqlValues.texts(moves, move -> move.migration().toString()))
@@ -98,15 +98,15 @@ class MigrationQueue implements ShardedQueue<PendingMove> {
     private void migrate(UUID migration, List<PendingMove> moves) {
         List<UUID> enrolments = moves.stream().map(PendingMove::enrolmentId).toList();
         Map<UUID, MoveOutcome> outcomes = engine.migrate(migrations.instructionsOf(migration), enrolments);
-        jdbc.sql(NOTE)
+        jdbc.sql(RECORD)
                 .param("migration", migration)
                 .param("enrolments", SqlValues.texts(outcomes.keySet(), UUID::toString))
                 .param("outcomes", SqlValues.texts(outcomes.values(), Enum::name))
                 .update();
-        jdbc.sql(PUT_OFF)
+        jdbc.sql(POSTPONE)
                 .param("migration", migration)
                 .param("enrolments", SqlValues.texts(enrolments, UUID::toString))
-                .param("at", SqlValues.timestamp(clock.instant().plus(PUT_OFF_BY)))
+                .param("at", SqlValues.timestamp(clock.instant().plus(RETRY_AFTER)))
                 .update();
     }
 

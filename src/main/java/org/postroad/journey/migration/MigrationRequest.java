@@ -8,12 +8,12 @@ import org.postroad.json.BadInput;
 import org.postroad.json.JsonFields;
 
 /**
- * What is asked for when a live journey is to be changed.
+ * A validated request for a migration.
  *
- * @param steps what was written about steps; what keeps its id and kind maps by itself
- * @param recalculateAll whether timers count anew that nothing was written about
- * @param recalculate what was written about the timers of steps
- * @param dryRun only shows what would be done
+ * @param steps explicit targets by step; steps that keep their id and kind map by themselves
+ * @param recalculateAll whether timers are recalculated where {@code recalculate} does not say
+ * @param recalculate by step, whether its timers are recalculated
+ * @param dryRun whether to return a preview only
  */
 record MigrationRequest(
         int from,
@@ -44,8 +44,8 @@ record MigrationRequest(
     private static Map<String, String> steps(JsonFields body) {
         Map<String, String> steps = new HashMap<>();
         body.object("steps")
-                .ifPresent(written ->
-                        written.names().forEach(step -> steps.put(step, written.requiredText(step, 200))));
+                .ifPresent(targets ->
+                        targets.names().forEach(step -> steps.put(step, targets.requiredText(step, 200))));
         return steps;
     }
 

@@ -1,15 +1,11 @@
 package org.postroad.journey.migration;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,38 +13,40 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postroad.journey.migration.MigrationEngine.EnrolmentRef;
+import org.postroad.sql.JsonColumns;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.postroad.time.WorkSignal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The changes of live journeys, and who of the people in them is still to be carried along. */
+/** The migrations, and the enrolments that each still has to migrate. */
 @Repository
 public class Migrations {
 
     private static final String MIGRATIONS = Sql.of(Migrations.class, "migrations");
-    private static final String ENLIST = Sql.of(Migrations.class, "enlist-walks");
+    private static final String ENLIST = Sql.of(Migrations.class, "enlist-enrolments");
     private static final TypeReference<Map<String, String>> STEPS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final JsonColumns json;
     private final Clock clock;
     private final WorkSignal workSignal;
 
-    Migrations(JdbcClient jdbc, ObjectMapper json, Clock clock, WorkSignal workSignal) {
+    Migrations(JdbcClient jdbc, JsonColumns json, Clock clock, WorkSignal workSignal) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.workSignal = workSignal;
     }
 
-    /** The latest twenty, newest first, without their failures. */
+    /** The latest twenty of a journey, newest first, without their failures. */
     public List<Migration> of(String journey) {
         return find(journey, null);
     }
 
-    /** With the first thousand of its failures. */
+    /** A migration with its first thousand failures. */
     public Optional<Migration> find(UUID id) {
         return find(null, id).stream().findFirst().map(found -> found.with(failures(id)));
     }
@@ -70,40 +68,43 @@ public class Migrations {
                 .list();
     }
 
-    /** Carries these walks along from now on, in the background, of a share of them. */
-    @Transactional(timeout = 300) // seconds; a row for each walk, of which there may be millions
-    public UUID begin(MigrationInstructions migrationInstructions, List<EnrolmentRef> walks, BigDecimal share) {
+    /**
+     * Begins to migrate a share of these enrolments, in the background.
+     *
+     * @param share in (0, 1]
+     * @return the migration's id
+     */
+    @Transactional(timeout = 300) // seconds; a row for each enrolment, of which there may be millions
+    public UUID begin(MigrationInstructions instructions, List<EnrolmentRef> enrolments, BigDecimal share) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         jdbc.sql("""
                         insert into migration
                           (id, journey, from_version, to_version, steps, recalculated, share, running, requested_at)
                         values (:id, :journey, :from, :to, :steps::jsonb, :recalculated, :share, true, :at)""")
                 .param("id", id)
-                .param("journey", migrationInstructions.journey())
-                .param("from", migrationInstructions.from())
-                .param("to", migrationInstructions.to())
-                .param("steps", written(migrationInstructions.steps()))
+                .param("journey", instructions.journey())
+                .param("from", instructions.from())
+                .param("to", instructions.to())
+                .param("steps", json.write(instructions.steps()))
                 .param(
                         "recalculated",
-                        migrationInstructions.recalculated().stream().sorted().toArray(String[]::new))
+                        instructions.recalculated().stream().sorted().toArray(String[]::new))
                 .param("share", share)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", SqlValues.timestamp(clock.instant()))
                 .update();
         jdbc.sql(ENLIST)
                 .param("migration", id)
                 .param(
                         "enrolments",
-                        walks.stream()
-                                .map(enrolmentRef -> enrolmentRef.enrolmentId().toString())
-                                .toArray(String[]::new))
-                .param("customers", walks.stream().map(EnrolmentRef::customerId).toArray(String[]::new))
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                        SqlValues.texts(enrolments, one -> one.enrolmentId().toString()))
+                .param("customers", SqlValues.texts(enrolments, EnrolmentRef::customerId))
+                .param("at", SqlValues.timestamp(clock.instant()))
                 .update();
         extendShare(id, share);
         return id;
     }
 
-    /** Moves that share of the people in all, and goes on if it was stopped; a smaller share than before moves nobody back. */
+    /** Sets the share to migrate in all, and resumes. A smaller share than before moves nobody back. */
     @Transactional
     public void extendShare(UUID id, BigDecimal share) {
         jdbc.sql("""
@@ -113,7 +114,7 @@ public class Migrations {
         workSignal.signalAfterCommit();
     }
 
-    /** Stops it, or lets it go on. */
+    /** Stops or resumes a migration. */
     public void setRunning(UUID id, boolean running) {
         jdbc.sql("update migration set running = ? where id = ?")
                 .params(running, id)
@@ -121,7 +122,6 @@ public class Migrations {
         workSignal.signal();
     }
 
-    /** The way that its people go. */
     MigrationInstructions instructionsOf(UUID id) {
         return jdbc.sql("select * from migration where id = ?")
                 .param(id)
@@ -130,7 +130,7 @@ public class Migrations {
                         row.getInt("from_version"),
                         row.getInt("to_version"),
                         steps(row),
-                        Set.of(recalculated(row))))
+                        Set.copyOf(SqlValues.texts(row, "recalculated"))))
                 .single();
     }
 
@@ -141,10 +141,10 @@ public class Migrations {
                 row.getInt("from_version"),
                 row.getInt("to_version"),
                 steps(row),
-                List.of(recalculated(row)),
+                SqlValues.texts(row, "recalculated"),
                 row.getBigDecimal("share"),
                 row.getBoolean("running"),
-                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                SqlValues.instant(row, "requested_at"),
                 row.getLong("people"),
                 row.getLong("moved"),
                 row.getLong("exited"),
@@ -155,23 +155,7 @@ public class Migrations {
                 List.of());
     }
 
-    private static String[] recalculated(ResultSet row) throws SQLException {
-        return (String[]) row.getArray("recalculated").getArray();
-    }
-
     private Map<String, String> steps(ResultSet row) throws SQLException {
-        try {
-            return json.readValue(row.getString("steps"), STEPS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The steps of a migration cannot be read.", e);
-        }
-    }
-
-    private String written(Map<String, String> steps) {
-        try {
-            return json.writeValueAsString(steps);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The steps of a migration cannot be written.", e);
-        }
+        return json.read(row.getString("steps"), STEPS);
     }
 }

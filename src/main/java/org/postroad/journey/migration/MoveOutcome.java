@@ -1,13 +1,13 @@
 package org.postroad.journey.migration;
 
-/** What became of a walk that was to be carried along. */
+/** The outcome of migrating one enrolment. */
 public enum MoveOutcome {
-    /** It goes on in the new version. */
+    /** It continues in the new version. */
     MOVED,
-    /** It was ended, as planned for who stood there. */
+    /** It was ended, as planned for its step. */
     EXITED,
-    /** It had come to its end, or walks in another version: nothing to do. */
+    /** It had ended or changed version before: nothing was done. */
     LEFT,
-    /** It stays where it was; the reason says why. */
+    /** It stays in the old version, for the reason stored with it. */
     FAILED
 }

@@ -14,36 +14,38 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.journey.migration.MigrationPreview.PlannedStep;
 import org.postroad.json.BadInput;
 
-/** Where people go from each place of the old version: as written, or to what is the same place still. */
+/** Maps each wait state of the old version to one of the new: as requested, or else to the same step if it still exists. */
 final class StepMapping {
 
-    private final List<WaitState> old;
-    private final Map<String, WaitState> now;
-    private final Map<String, String> goals;
+    private final List<WaitState> oldStates;
+    private final Map<String, WaitState> newStates;
+    private final Map<String, String> targets;
 
     /**
-     * @param written by step
-     * @throws BadInput if it speaks of steps that do not exist
+     * Adds the implicit targets to the requested ones.
+     *
+     * @param requested targets by step
+     * @throws BadInput if it names steps of the old version that do not exist
      */
-    StepMapping(List<WaitState> old, List<WaitState> now, Map<String, String> written) {
-        this.old = old;
-        this.now = byStep(now);
-        requireSteps("steps", written.keySet());
-        this.goals = new HashMap<>(written);
-        old.stream()
-                .filter(waitState -> !goals.containsKey(waitState.step()))
+    StepMapping(List<WaitState> oldStates, List<WaitState> newStates, Map<String, String> requested) {
+        this.oldStates = oldStates;
+        this.newStates = byStep(newStates);
+        requireSteps("steps", requested.keySet());
+        this.targets = new HashMap<>(requested);
+        oldStates.stream()
+                .filter(waitState -> !targets.containsKey(waitState.step()))
                 .filter(waitState ->
                         find(waitState.step()).filter(waitState::isSameAs).isPresent())
-                .forEach(waitState -> goals.put(waitState.step(), waitState.step()));
+                .forEach(waitState -> targets.put(waitState.step(), waitState.step()));
     }
 
     Map<String, String> targets() {
-        return Map.copyOf(goals);
+        return Map.copyOf(targets);
     }
 
-    /** @throws BadInput if nobody can stand at one of these steps */
+    /** @throws BadInput if one of these is not a wait state of the old version */
     void requireSteps(String field, Set<String> steps) {
-        Map<String, WaitState> known = byStep(old);
+        Map<String, WaitState> known = byStep(oldStates);
         steps.stream().filter(step -> !known.containsKey(step)).findFirst().ifPresent(step -> {
             throw new BadInput(
                     field + "." + step + ": nobody can stand at such a step in the old version; people can at "
@@ -51,56 +53,56 @@ final class StepMapping {
         });
     }
 
-    /** The steps with a timer. */
+    /** The steps of the old version with a timer. */
     Stream<String> timed() {
-        return old.stream().filter(WaitState::timed).map(WaitState::step);
+        return oldStates.stream().filter(WaitState::timed).map(WaitState::step);
     }
 
-    /** Where people stand, and where they go. */
+    /** The steps where enrolments can wait, with their targets. */
     List<PlannedStep> steps() {
-        return old.stream()
+        return oldStates.stream()
                 .filter(waitState -> !waitState.trigger())
                 .map(waitState -> new PlannedStep(
                         waitState.step(),
                         waitState.name(),
                         waitState.kind(),
                         waitState.people(),
-                        goals.get(waitState.step()),
-                        couldBe(waitState)))
+                        targets.get(waitState.step()),
+                        possibleTargets(waitState)))
                 .toList();
     }
 
-    /** What is open or impossible, a sentence for each step. */
+    /** Missing and impossible targets, a sentence for each step. */
     List<String> objections() {
-        return old.stream()
-                .filter(waitState -> !waitState.trigger() || goals.containsKey(waitState.step()))
-                .flatMap(waitState -> objection(waitState, goals.get(waitState.step())).stream())
+        return oldStates.stream()
+                .filter(waitState -> !waitState.trigger() || targets.containsKey(waitState.step()))
+                .flatMap(waitState -> objection(waitState, targets.get(waitState.step())).stream())
                 .toList();
     }
 
-    private Optional<String> objection(WaitState waitState, @Nullable String goal) {
-        if (goal == null) {
-            return Optional.of(who(waitState) + ", which the new version does not have. " + advice(waitState));
+    private Optional<String> objection(WaitState waitState, @Nullable String target) {
+        if (target == null) {
+            return Optional.of(description(waitState) + ", which the new version does not have. " + advice(waitState));
         }
-        return couldBe(waitState).contains(goal)
+        return possibleTargets(waitState).contains(target)
                 ? Optional.empty()
-                : Optional.of(who(waitState) + ", and cannot go to '" + goal + "'. " + advice(waitState));
+                : Optional.of(description(waitState) + ", and cannot go to '" + target + "'. " + advice(waitState));
     }
 
-    private static String who(WaitState waitState) {
+    private static String description(WaitState waitState) {
         return (waitState.people() == 1 ? "1 person stands" : waitState.people() + " people stand") + " at '"
                 + waitState.step() + "' (" + waitState.kind() + ")";
     }
 
     private String advice(WaitState waitState) {
-        return couldBe(waitState).stream()
-                .map(goal -> "\"" + waitState.step() + "\": \"" + goal + "\"")
+        return possibleTargets(waitState).stream()
+                .map(target -> "\"" + waitState.step() + "\": \"" + target + "\"")
                 .collect(Collectors.joining(" or ", "Write under steps ", "."));
     }
 
-    /** What can be written for a place, the same kind first. */
-    private List<String> couldBe(WaitState waitState) {
-        Stream<String> steps = now.values().stream()
+    /** The steps that can be its target, the same kind first, and exit. */
+    private List<String> possibleTargets(WaitState waitState) {
+        Stream<String> steps = newStates.values().stream()
                 .filter(waitState::canMapTo)
                 .sorted(Comparator.<WaitState, Boolean>comparing(
                                 other -> !other.kind().equals(waitState.kind()))
@@ -111,10 +113,10 @@ final class StepMapping {
     }
 
     private Optional<WaitState> find(String step) {
-        return Optional.ofNullable(now.get(step));
+        return Optional.ofNullable(newStates.get(step));
     }
 
-    private static Map<String, WaitState> byStep(Collection<WaitState> places) {
-        return places.stream().collect(Collectors.toMap(WaitState::step, Function.identity()));
+    private static Map<String, WaitState> byStep(Collection<WaitState> waitStates) {
+        return waitStates.stream().collect(Collectors.toMap(WaitState::step, Function.identity()));
     }
 }

@@ -1,15 +1,15 @@
 package org.postroad.journey.migration;
 
 /**
- * A step where people can stand, or an event that wakes those who stand before an event gateway.
+ * A step where enrolments can wait, or an event that an event-based gateway waits for.
  *
- * @param name as drawn; the id if it has none
- * @param kind in a few words
- * @param behaviour what the engine does there; only places of the same behaviour can follow each other
- * @param async people stand before it, until the engine begins it in a transaction of its own
- * @param trigger nobody stands here; it is one of the events that a gateway waits for
- * @param timed it has a timer
- * @param people who stand there now
+ * @param name the label in the diagram; the id if it has none
+ * @param kind of step, in a few words for people
+ * @param behaviour the engine's behaviour there; a wait state maps only to one of the same behaviour
+ * @param async whether enrolments wait before it, until the engine begins it in a new transaction
+ * @param trigger whether it is an event of a gateway; enrolments wait at the gateway, not here
+ * @param timed whether it has a timer
+ * @param people enrolments there now
  */
 public record WaitState(
         String step,
@@ -21,12 +21,12 @@ public record WaitState(
         boolean timed,
         long people) {
 
-    /** Whether who stands here can stand there in another version. */
+    /** Whether enrolments here can be migrated to that wait state of another version. */
     boolean canMapTo(WaitState other) {
         return behaviour.equals(other.behaviour) && trigger == other.trigger && (!async || other.async);
     }
 
-    /** Whether it is the same place still: its id maps by itself. */
+    /** Whether that is the same step in another version, so that it maps by itself. */
     boolean isSameAs(WaitState other) {
         return step.equals(other.step) && kind.equals(other.kind) && canMapTo(other);
     }

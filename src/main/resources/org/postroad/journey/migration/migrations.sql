@@ -1,4 +1,4 @@
--- The changes of live journeys, newest first, each with how far it has come.
+-- The migrations, newest first, with their progress.
 select m.*, n.*
 from migration m
          cross join lateral (select count(*)                                                        as people,

@@ -1,4 +1,4 @@
--- Whose turn it is to be carried along.
+-- The next enrolments to migrate, in the random order of their migration.
 select w.migration_id as migration, w.enrolment_id, w.shard, w.customer_id
 from migration m
          cross join lateral (select * from migration_walk

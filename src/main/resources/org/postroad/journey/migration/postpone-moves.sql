@@ -1,4 +1,4 @@
--- Their turn comes again in a moment.
+-- Postpones enrolments that were not migrated in this batch.
 update migration_walk
 set next_at = :at
 where migration_id = :migration
