@@ -1,5 +1,6 @@
 package org.postroad.decide;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Decisions for applications: why one was made, and one more for web and app. */
 @RestController
+@Tag(name = "decision-api")
 class DecisionController {
 
     private final NextBestAction nextBestAction;

@@ -1,5 +1,6 @@
 package org.postroad.local;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Tells the time and moves it, forwards only; answers when all that fell due on the way has been done, in order. */
 @RestController
+@Tag(name = "time-machine")
 @Conditional(LocalMode.class)
 @ConditionalOnWebApplication
 @RequestMapping("/local/clock")

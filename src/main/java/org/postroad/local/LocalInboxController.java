@@ -1,5 +1,6 @@
 package org.postroad.local;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Conditional;
@@ -15,6 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Shows what was posted, in the order of posting. */
 @RestController
+@Tag(name = "inbox-controller")
 @Conditional(LocalMode.class)
 @ConditionalOnWebApplication
 @RequestMapping("/local/inbox")

@@ -29,7 +29,7 @@ class DeadLetterController {
     }
 
     @PostMapping("/api/events/set-aside/retry")
-    @Operation(summary = "Try all events again that were set aside")
+    @Operation(operationId = "tryAgain", summary = "Try all events again that were set aside")
     Map<String, Integer> retryAll() {
         return Map.of("waiting", deadLetters.retryAll());
     }

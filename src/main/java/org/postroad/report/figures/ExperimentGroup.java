@@ -2,6 +2,7 @@ package org.postroad.report.figures;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * What one group did within the window after entry.
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param revenue of all their purchases in the window
  * @param variance of the revenue per walk (sample variance), for the interval
  */
+@Schema(name = "Group")
 public record ExperimentGroup(
         long people,
         long purchasers,

@@ -1,11 +1,14 @@
 package org.postroad.report.figures;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /**
  * Treated minus control, with a 95 % interval.
  *
  * @param value the difference that was observed
  * @param low with {@code high}: differences that fit what was observed
  */
+@Schema(name = "Difference")
 public record GroupDifference(double value, double low, double high) {
 
     private static final double Z = 1.959964;

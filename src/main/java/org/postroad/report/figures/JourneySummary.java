@@ -1,5 +1,6 @@
 package org.postroad.report.figures;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.postroad.journey.lifecycle.JourneyState;
@@ -16,6 +17,7 @@ import org.postroad.journey.lifecycle.JourneyState;
  * @param currency of the revenue; null if the shop did not say
  * @param state whether people enter, and whether those inside walk on
  */
+@Schema(name = "Headline")
 public record JourneySummary(
         String key,
         String name,
