@@ -6,34 +6,35 @@ import org.postroad.catalog.Offer;
 import org.postroad.catalog.Product;
 
 /**
- * An offer, or none, on a product, in money of the shop's currency; NaN where the catalogue does not say.
+ * An offer, or none, on a product. Amounts are in the shop's currency, and NaN where the catalog does not have them. They
+ * are {@code double}s, since they are estimates and inputs of models: do not charge or account by them.
  *
  * @param offer empty for "nothing"
- * @param focus what would be bought; empty if unknown
+ * @param focus the product that would be bought; empty if unknown
  */
 public record Deal(Optional<Offer> offer, Optional<Product> focus) {
 
-    /** What the product costs the customer without the offer. */
+    /** The product's price without the offer. */
     public double price() {
         return focus.map(Product::price).map(BigDecimal::doubleValue).orElse(Double.NaN);
     }
 
-    /** What one sale of the product earns without the offer. */
+    /** The product's price less its cost, without the offer. */
     public double margin() {
         return price() - focus.map(Product::cost).map(BigDecimal::doubleValue).orElse(Double.NaN);
     }
 
-    /** Whether the customer pays less. */
+    /** Whether the offer lowers what the customer pays. */
     public boolean takesMoneyOff() {
         return is(Offer.Kind.FREE_SHIPPING) || is(Offer.Kind.PERCENT) || is(Offer.Kind.AMOUNT);
     }
 
-    /** What it costs the shop if the customer buys the product: the price reduction and the offer's own cost. */
+    /** The offer's cost to the shop if the customer buys the product: price reduction and the offer's own cost. */
     public double cost() {
         return costOf(price());
     }
 
-    /** What it costs the shop on an order of that value. */
+    /** The offer's cost to the shop on an order of that value. */
     public double costOf(double orderValue) {
         return offer.map(given -> priceCut(given, orderValue) + given.cost().doubleValue())
                 .orElse(0.0);

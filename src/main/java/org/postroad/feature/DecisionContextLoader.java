@@ -14,12 +14,12 @@ import org.postroad.event.EventLog;
 import org.postroad.event.EventType;
 import org.springframework.stereotype.Component;
 
-/** What is known of customers now. */
+/** Loads the context of a decision now. */
 @Component
 public class DecisionContextLoader {
 
-    /** What counts as recent for {@link DecisionContext#recentMails}. */
-    static final Duration RECENTLY = Duration.ofDays(28);
+    /** The period of {@link DecisionContext#recentMails}. */
+    static final Duration RECENT_MAIL_PERIOD = Duration.ofDays(28);
 
     private final Clock clock;
     private final Profiles profiles;
@@ -33,11 +33,11 @@ public class DecisionContextLoader {
         this.catalog = catalog;
     }
 
-    /** @param productIds what the question is about, foremost first; if none, it is what the customer looked at most */
+    /** @param productIds what the decision is about, main product first; if empty, the product that the customer viewed most */
     public DecisionContext load(String customerId, List<String> productIds) {
         Instant now = clock.instant();
         Profile profile = profiles.of(customerId);
-        long recentMails = events.ofCustomer(customerId, now.minus(RECENTLY), EventType.EMAIL_SENT)
+        long recentMails = events.ofCustomer(customerId, now.minus(RECENT_MAIL_PERIOD), EventType.EMAIL_SENT)
                 .size();
         return new DecisionContext(
                 profile,

@@ -12,8 +12,10 @@ import org.postroad.catalog.Product;
 import org.postroad.customer.profile.Profile;
 
 /**
- * The vector that models see: named numbers in a fixed order, the same in serving and in training; NaN where something is
- * not known. A model names the features that it was trained on, so a change here asks for training anew.
+ * The feature vector: named numbers in a fixed order, computed by the same code in serving and in training. NaN means
+ * unknown. Amounts of money are {@code float}s here, since they are inputs of a model, not sums of an account.
+ *
+ * <p>A model's card names the features that it was trained on. After a change here, every model must be trained again.
  */
 public final class Features {
 
@@ -22,54 +24,59 @@ public final class Features {
     private static final List<Feature> ALL = List.of(
             // The customer.
             new Feature(
-                    "days_since_purchase", (s, deal) -> daysSince(s.profile().lastPurchaseAt(), s.at())),
-            new Feature("orders", (s, deal) -> s.profile().orders()),
-            new Feature("average_order", (s, deal) -> averageOrder(s.profile())),
-            new Feature("recent_orders", (s, deal) -> s.profile().frequency(s.at())),
-            new Feature("discount_share", (s, deal) -> s.profile().discountShare(s.at())),
-            new Feature("discount_habit", (s, deal) -> discountHabit(s)),
-            new Feature("viewed_price_level", (s, deal) -> s.priceLevel()),
-            new Feature("recent_views", (s, deal) -> sum(s.profile().productViews(s.at()))),
-            new Feature("mails_in_four_weeks", (s, deal) -> s.recentMails()),
+                    "days_since_purchase",
+                    (context, deal) -> daysSince(context.profile().lastPurchaseAt(), context.at())),
+            new Feature("orders", (context, deal) -> context.profile().orders()),
+            new Feature("average_order", (context, deal) -> averageOrder(context.profile())),
+            new Feature("recent_orders", (context, deal) -> context.profile().frequency(context.at())),
+            new Feature("discount_share", (context, deal) -> context.profile().discountShare(context.at())),
+            new Feature("discount_habit", (context, deal) -> discountHabit(context)),
+            new Feature("viewed_price_level", (context, deal) -> context.priceLevel()),
+            new Feature("recent_views", (context, deal) -> sum(context.profile().productViews(context.at()))),
+            new Feature("mails_in_four_weeks", (context, deal) -> context.recentMails()),
             new Feature(
                     "open_rate",
-                    (s, deal) -> s.profile().mailsOpened(s.at()) / s.profile().mailsSent(s.at())),
+                    (context, deal) -> context.profile().mailsOpened(context.at())
+                            / context.profile().mailsSent(context.at())),
             new Feature(
                     "click_rate",
-                    (s, deal) -> s.profile().mailsClicked(s.at()) / s.profile().mailsSent(s.at())),
+                    (context, deal) -> context.profile().mailsClicked(context.at())
+                            / context.profile().mailsSent(context.at())),
             // The product.
-            new Feature("focus_price", (s, deal) -> deal.price()),
+            new Feature("focus_price", (context, deal) -> deal.price()),
             new Feature(
                     "focus_views",
-                    (s, deal) -> ofFocus(s, Product::id, s.profile().productViews(s.at()))),
+                    (context, deal) ->
+                            ofFocus(context, Product::id, context.profile().productViews(context.at()))),
             new Feature(
                     "focus_category_views",
-                    (s, deal) -> ofFocus(s, Product::category, s.profile().categoryViews(s.at()))),
+                    (context, deal) -> ofFocus(
+                            context, Product::category, context.profile().categoryViews(context.at()))),
             // The offer.
-            new Feature("offer_saves", (s, deal) -> deal.takesMoneyOff() ? 1 : 0),
-            new Feature("offer_free_shipping", (s, deal) -> flag(deal, Offer.Kind.FREE_SHIPPING)),
-            new Feature("offer_percent", (s, deal) -> valueIf(deal, Offer.Kind.PERCENT)),
-            new Feature("offer_amount", (s, deal) -> valueIf(deal, Offer.Kind.AMOUNT)),
-            new Feature("offer_gift", (s, deal) -> flag(deal, Offer.Kind.GIFT)),
-            new Feature("offer_early_access", (s, deal) -> flag(deal, Offer.Kind.EARLY_ACCESS)));
+            new Feature("offer_saves", (context, deal) -> deal.takesMoneyOff() ? 1 : 0),
+            new Feature("offer_free_shipping", (context, deal) -> flag(deal, Offer.Kind.FREE_SHIPPING)),
+            new Feature("offer_percent", (context, deal) -> valueIf(deal, Offer.Kind.PERCENT)),
+            new Feature("offer_amount", (context, deal) -> valueIf(deal, Offer.Kind.AMOUNT)),
+            new Feature("offer_gift", (context, deal) -> flag(deal, Offer.Kind.GIFT)),
+            new Feature("offer_early_access", (context, deal) -> flag(deal, Offer.Kind.EARLY_ACCESS)));
 
     /** The names, in the order of the vector. */
     public static final List<String> NAMES = ALL.stream().map(Feature::name).toList();
 
     private Features() {}
 
-    /** The vector of a customer in a situation, if this offer, or none, were made. */
-    public static float[] vector(DecisionContext decisionContext, Optional<Offer> offer) {
-        Deal deal = new Deal(offer, decisionContext.focus());
+    /** The vector of a customer in a context if this offer, or none, were given. */
+    public static float[] vector(DecisionContext context, Optional<Offer> offer) {
+        Deal deal = new Deal(offer, context.focus());
         float[] vector = new float[ALL.size()];
         for (int i = 0; i < vector.length; i++) {
-            double value = ALL.get(i).value().of(decisionContext, deal);
+            double value = ALL.get(i).value().of(context, deal);
             vector[i] = Double.isInfinite(value) ? Float.NaN : (float) value;
         }
         return vector;
     }
 
-    /** A vector by name, without what is not known. */
+    /** The values by name, in order; unknown ones are absent. */
     public static Map<String, Float> byName(float[] vector) {
         Map<String, Float> named = new LinkedHashMap<>();
         for (int i = 0; i < vector.length; i++) {
@@ -80,7 +87,7 @@ public final class Features {
         return named;
     }
 
-    /** The vector that {@link #byName} was made of. */
+    /** The inverse of {@link #byName}. */
     public static float[] vector(Map<String, Float> named) {
         float[] vector = new float[NAMES.size()];
         for (int i = 0; i < vector.length; i++) {
@@ -98,14 +105,10 @@ public final class Features {
         return profile.orders() == 0 ? Double.NaN : profile.revenue().doubleValue() / profile.orders();
     }
 
-    private static double rate(int clicked, int sent) {
-        return sent == 0 ? Double.NaN : (clicked + 0.4) / (sent + 1);
-    }
-
-    /** The share of orders with a discount, drawn to a half while there are few. */
-    private static double discountHabit(DecisionContext s) {
-        long orders = s.profile().orders();
-        double share = orders == 0 ? 0 : s.profile().discountShare(s.at());
+    /** The share of orders with a discount by the rule of succession (Laplace): near 1/2 while there are few orders. */
+    private static double discountHabit(DecisionContext context) {
+        long orders = context.profile().orders();
+        double share = orders == 0 ? 0 : context.profile().discountShare(context.at());
         return (orders * share + 1) / (orders + 2);
     }
 
@@ -113,10 +116,8 @@ public final class Features {
         return counts.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    private static double ofFocus(
-            DecisionContext decisionContext, Function<Product, String> key, Map<String, Double> counts) {
-        return decisionContext
-                .focus()
+    private static double ofFocus(DecisionContext context, Function<Product, String> key, Map<String, Double> counts) {
+        return context.focus()
                 .map(key)
                 .map(found -> counts.getOrDefault(found, 0.0))
                 .orElse(Double.NaN);
@@ -126,7 +127,7 @@ public final class Features {
         return deal.is(kind) ? 1 : 0;
     }
 
-    /** Per cent, or an amount; 0 for other kinds. */
+    /** The offer's value, in per cent or money; 0 for an offer of another kind. */
     private static double valueIf(Deal deal, Offer.Kind kind) {
         return deal.is(kind) ? deal.offer().map(Offer::value).orElseThrow().doubleValue() : 0;
     }
@@ -134,6 +135,6 @@ public final class Features {
     private record Feature(String name, FeatureExtractor value) {}
 
     private interface FeatureExtractor {
-        double of(DecisionContext decisionContext, Deal deal);
+        double of(DecisionContext context, Deal deal);
     }
 }

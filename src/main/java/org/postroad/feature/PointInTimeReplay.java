@@ -12,10 +12,10 @@ import org.postroad.event.Event;
 import org.postroad.event.EventType;
 
 /**
- * Shows situations of the past as they were: one customer's events are folded again in their order, and each moment sees
- * what had occurred before it and nothing later. The catalogue is the one of today.
+ * Rebuilds contexts of the past from one customer's events, so that training sees what serving saw: at each moment, the
+ * events before it and none later (point-in-time correctness). The catalog, however, is today's.
  *
- * <p>For one customer and one thread.
+ * <p>An instance serves one customer and one {@link #visit}. Not thread-safe.
  */
 public final class PointInTimeReplay {
 
@@ -23,59 +23,56 @@ public final class PointInTimeReplay {
     private final MutableProfile profile;
     private final Catalog catalog;
     private final ZoneId zone;
-    private final PriceLevels levels;
+    private final PriceLevels priceLevels;
     private int next;
 
     /**
-     * @param events one customer's, in the order in which they occurred
-     * @param blank a profile in which nothing has happened yet
-     * @param zone where the customer's day is
+     * @param events one customer's, in the order of occurrence
+     * @param blank an empty profile, from {@link org.postroad.customer.profile.Profiles#blank()}
+     * @param zone the customer's time zone
      */
     public PointInTimeReplay(List<Event> events, MutableProfile blank, Catalog catalog, ZoneId zone) {
         this.events = List.copyOf(events);
         this.profile = blank;
         this.catalog = catalog;
         this.zone = zone;
-        this.levels = new PriceLevels(catalog);
+        this.priceLevels = new PriceLevels(catalog);
     }
 
-    /**
-     * A moment in a customer's past.
-     *
-     * @param productIds what it was about, foremost first; if none, it is what the customer had looked at most
-     */
+    /** A moment in a customer's past. */
     public interface PointInTime {
 
         Instant at();
 
+        /** What the decision was about, main product first; if empty, the product that the customer had viewed most. */
         List<String> productIds();
     }
 
     /**
-     * Visits each moment, earliest first. The situation is only good until the visitor returns: its profile goes on
-     * growing.
+     * Visits each moment, earliest first. The context is valid only until the visitor returns, since its profile goes on
+     * changing.
      */
     public <M extends PointInTime> void visit(List<M> moments, BiConsumer<M, DecisionContext> visitor) {
         moments.stream().sorted(Comparator.comparing(PointInTime::at)).forEach(moment -> {
-            foldUntil(moment.at());
-            visitor.accept(moment, situation(moment));
+            addEventsBefore(moment.at());
+            visitor.accept(moment, context(moment));
         });
     }
 
-    private void foldUntil(Instant moment) {
+    private void addEventsBefore(Instant moment) {
         while (next < events.size() && events.get(next).occurredAt().isBefore(moment)) {
             profile.add(events.get(next++), catalog, zone);
         }
     }
 
-    private DecisionContext situation(PointInTime pointInTime) {
+    private DecisionContext context(PointInTime pointInTime) {
         Instant at = pointInTime.at();
         return new DecisionContext(
                 profile,
                 at,
                 DecisionContextLoader.focus(pointInTime.productIds(), profile, at, catalog),
-                mailsWithin(DecisionContextLoader.RECENTLY, at),
-                levels.of(profile.productViews(at)));
+                mailsWithin(DecisionContextLoader.RECENT_MAIL_PERIOD, at),
+                priceLevels.of(profile.productViews(at)));
     }
 
     private long mailsWithin(Duration duration, Instant at) {

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
 
-/** How dear products are among their own kind: 1 is the mean price of the category. */
+/** Prices of products relative to the mean price of their category, which is 1. For one use: it caches the means. */
 final class PriceLevels {
 
     private final Catalog catalog;
@@ -18,7 +18,7 @@ final class PriceLevels {
         this.catalog = catalog;
     }
 
-    /** The level of what was viewed, by weight; NaN if nothing is known of it. */
+    /** The mean level of viewed products, weighted by their views; NaN if no level is known. */
     double of(Map<String, Double> views) {
         double weights = 0;
         double sum = 0;

@@ -60,7 +60,7 @@ class NextBestActionIT {
         shop = new SmallShop("nba", catalog, intake, clock.instant())
                 .sells("shoes", "shoes", 129.95, 61, "running")
                 .sells("cap", "caps", 24.95, 9)
-                .givesTheUsual();
+                .givesStandardOffers();
     }
 
     @Test
@@ -105,7 +105,7 @@ class NextBestActionIT {
 
     @Test
     void givesNoOfferByMailWithoutConsent() {
-        shop.sold("silent", 20, "SAVE", "cap").tellsPostroad();
+        shop.ordered("silent", 20, "SAVE", "cap").recordEvents();
         workScheduler.runDue();
         Decision decision = decide(shop.id("silent"));
         assertThat(decision.offer()).isEmpty();
@@ -159,11 +159,11 @@ class NextBestActionIT {
 
     /** A subscriber with six orders, all alike, who looks at shoes. */
     private String buyer(String customer, @Nullable String code) {
-        shop.hasSubscriber(customer).seesViews(customer, "shoes", 3);
+        shop.hasSubscriber(customer).viewed(customer, "shoes", 3);
         for (int order = 1; order <= 6; order++) {
-            shop.sold(customer, 25 * order, code, "cap");
+            shop.ordered(customer, 25 * order, code, "cap");
         }
-        shop.tellsPostroad();
+        shop.recordEvents();
         workScheduler.runDue();
         return shop.id(customer);
     }

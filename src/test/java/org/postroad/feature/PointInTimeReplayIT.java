@@ -50,24 +50,24 @@ class PointInTimeReplayIT {
     private SmallShop shop;
 
     @BeforeAll
-    void aCustomerWithAPast() {
+    void aCustomerWithAHistory() {
         shop = new SmallShop("replay", catalog, intake, clock.instant())
                 .sells("shoes", "shoes", 129.95, 61)
                 .sells("cheap-shoes", "shoes", 79.95, 38)
-                .givesTheUsual()
+                .givesStandardOffers()
                 .hasSubscriber("anne")
-                .sold("anne", 100, "SAVE", "shoes")
-                .sold("anne", 10, null, "cheap-shoes")
+                .ordered("anne", 100, "SAVE", "shoes")
+                .ordered("anne", 10, null, "cheap-shoes")
                 .happened("anne", "email_sent", 30, Map.of())
                 .happened("anne", "email_sent", 20, Map.of())
                 .happened("anne", "email_opened", 19.5, Map.of())
-                .seesViews("anne", "cheap-shoes", 3);
-        shop.tellsPostroad();
+                .viewed("anne", "cheap-shoes", 3);
+        shop.recordEvents();
         workScheduler.runDue();
     }
 
     @Test
-    void seesNowWhatServingSees() {
+    void equalsTheServedVectorNow() {
         Optional<Offer> offer = catalog.offer(shop.id("ten-percent"));
         float[] served = Features.vector(decisionContextLoader.load(shop.id("anne"), List.of(shop.id("shoes"))), offer);
         float[] replayed = replayed(clock.instant(), List.of(shop.id("shoes")), offer);
@@ -76,7 +76,7 @@ class PointInTimeReplayIT {
     }
 
     @Test
-    void seesNothingOfWhatCameLater() {
+    void omitsLaterEvents() {
         Map<String, Float> then =
                 Features.byName(replayed(clock.instant().minusSeconds(15 * 86_400), List.of(), Optional.empty()));
         assertThat(then)
@@ -89,7 +89,7 @@ class PointInTimeReplayIT {
     }
 
     @Test
-    void takesWhatWasViewedMostForWhatItIsAbout() {
+    void takesTheMostViewedProductAsTheFocus() {
         Map<String, Float> now = Features.byName(replayed(clock.instant(), List.of(), Optional.empty()));
         assertThat(now).containsEntry("focus_price", 79.95f);
         assertThat(now.get("viewed_price_level")).isLessThan(1);
@@ -99,10 +99,10 @@ class PointInTimeReplayIT {
         List<float[]> vectors = new ArrayList<>();
         new PointInTimeReplay(log.ofCustomer(shop.id("anne"), Instant.EPOCH), profiles.blank(), catalog, ZoneOffset.UTC)
                 .visit(
-                        List.of(new Then(at, productIds)),
-                        (then, decisionContext) -> vectors.add(Features.vector(decisionContext, offer)));
+                        List.of(new PastMoment(at, productIds)),
+                        (moment, context) -> vectors.add(Features.vector(context, offer)));
         return vectors.get(0);
     }
 
-    private record Then(Instant at, List<String> productIds) implements PointInTimeReplay.PointInTime {}
+    private record PastMoment(Instant at, List<String> productIds) implements PointInTimeReplay.PointInTime {}
 }

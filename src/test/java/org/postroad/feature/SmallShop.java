@@ -16,7 +16,10 @@ import org.postroad.catalog.Product;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 
-/** A shop of a test's own, in the running application: every id begins with its name. Events act when the agenda runs. */
+/**
+ * A shop of one test in the running application: every id begins with its name. {@link #recordEvents} stores what happened;
+ * the events act when the scheduler runs.
+ */
 public final class SmallShop {
 
     private static final AtomicLong NUMBER = new AtomicLong();
@@ -25,7 +28,7 @@ public final class SmallShop {
     private final Catalog catalog;
     private final EventIntake intake;
     private final Instant now;
-    private final List<Event> waiting = new ArrayList<>();
+    private final List<Event> unrecorded = new ArrayList<>();
 
     public SmallShop(String name, Catalog catalog, EventIntake intake, Instant now) {
         this.name = name;
@@ -82,7 +85,7 @@ public final class SmallShop {
     }
 
     /** Free shipping, ten per cent and early access. */
-    public SmallShop givesTheUsual() {
+    public SmallShop givesStandardOffers() {
         return gives("free-shipping", Offer.Kind.FREE_SHIPPING, 0, 4.95)
                 .gives("ten-percent", Offer.Kind.PERCENT, 10, 0)
                 .gives("early-access", Offer.Kind.EARLY_ACCESS, 0, 0.50);
@@ -93,7 +96,7 @@ public final class SmallShop {
         return happened(customer, "subscribed", 400, Map.of("topic", "marketing", "source", "form"));
     }
 
-    public SmallShop seesViews(String customer, String product, int times) {
+    public SmallShop viewed(String customer, String product, int times) {
         for (int i = 0; i < times; i++) {
             happened(customer, "product_viewed", 0.6 + 0.01 * i, Map.of("productId", id(product), "seconds", 40));
         }
@@ -101,7 +104,7 @@ public final class SmallShop {
     }
 
     /** @param code null for an order at the full price */
-    public SmallShop sold(String customer, double daysAgo, @Nullable String code, String... products) {
+    public SmallShop ordered(String customer, double daysAgo, @Nullable String code, String... products) {
         Map<String, Object> order = new LinkedHashMap<>();
         order.put("orderId", id("order") + NUMBER.incrementAndGet());
         order.put("items", List.of(products).stream().map(this::item).toList());
@@ -115,14 +118,14 @@ public final class SmallShop {
     public SmallShop happened(String customer, String type, double daysAgo, Map<String, ?> properties) {
         Instant at = now.minusSeconds(Math.round(daysAgo * 86_400));
         String id = id("event") + NUMBER.incrementAndGet();
-        waiting.add(new Event(id, id(customer), type, at, new LinkedHashMap<>(properties)));
+        unrecorded.add(new Event(id, id(customer), type, at, new LinkedHashMap<>(properties)));
         return this;
     }
 
-    /** Tells the application all that has happened. */
-    public void tellsPostroad() {
-        intake.record(waiting);
-        waiting.clear();
+    /** Records all events that happened since the last call. */
+    public void recordEvents() {
+        intake.record(unrecorded);
+        unrecorded.clear();
     }
 
     private Map<String, Object> item(String product) {

@@ -68,12 +68,12 @@ class LearningLoopIT {
         shop = new SmallShop("loop", catalog, intake, clock.instant())
                 .sells("shoes", "shoes", 100, 40)
                 .sells("cap", "caps", 25, 10)
-                .givesTheUsual()
+                .givesStandardOffers()
                 .hasSubscriber("hunter")
                 .hasSubscriber("full-price");
         ordersOf("hunter", true);
         ordersOf("full-price", false);
-        shop.seesViews("hunter", "shoes", 2).seesViews("full-price", "shoes", 2);
+        shop.viewed("hunter", "shoes", 2).viewed("full-price", "shoes", 2);
         told();
     }
 
@@ -108,7 +108,7 @@ class LearningLoopIT {
             mailed(customer, 30, action);
             boolean moved = action.equals(hunter ? "ten-percent" : "early-access");
             if (random.nextDouble() < (moved ? 0.5 : 0.1)) {
-                shop.sold(customer, 28, moved && hunter ? "T-1" : null, "shoes");
+                shop.ordered(customer, 28, moved && hunter ? "T-1" : null, "shoes");
             }
             mailed(customer, 2, action); // too fresh to be learned from
         }
@@ -126,12 +126,12 @@ class LearningLoopIT {
 
     private void ordersOf(String customer, boolean hunter) {
         for (int order = 1; order <= 3; order++) {
-            shop.sold(customer, 40 + 20 * order, hunter ? "SAVE" : null, "cap");
+            shop.ordered(customer, 40 + 20 * order, hunter ? "SAVE" : null, "cap");
         }
     }
 
     private void told() {
-        shop.tellsPostroad();
+        shop.recordEvents();
         workScheduler.runDue();
     }
 
