@@ -15,14 +15,14 @@ import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Articles that suit a customer: on their topics, and on what the products are about. */
+/** Suggests articles on a customer's topics and on the topics of products. */
 @Component
 class ArticleSuggestions {
 
-    private static final String READ = Sql.of(ArticleSuggestions.class, "read-articles-read");
+    private static final String SEEN = Sql.of(ArticleSuggestions.class, "read-seen-articles");
 
-    /** A tag of the product counts as much as all topics read so far. */
-    private static final double OF_TAG = 1;
+    /** The weight of all tags of the products together: as much as all topics read. */
+    private static final double TAG_WEIGHT = 1;
 
     private final Catalog catalog;
     private final JdbcClient jdbc;
@@ -34,15 +34,15 @@ class ArticleSuggestions {
         this.clock = clock;
     }
 
-    /** Unread ones first, then by how well they suit; never one that has nothing to do with either. */
+    /** Articles with a score above 0: those that the customer has not seen first, then by score. */
     List<Article> articles(Customer customer, Profile profile, List<String> productIds, int atMost) {
         Map<String, Double> interest = interest(customer, profile, productIds);
         List<Article> suitable = catalog.articles().stream()
                 .filter(article -> score(article, interest) > 0)
                 .toList();
-        Set<String> read = suitable.isEmpty() ? Set.of() : read(customer.id());
+        Set<String> seen = suitable.isEmpty() ? Set.of() : seen(customer.id());
         return suitable.stream()
-                .sorted(Comparator.comparing((Article article) -> read.contains(article.id()))
+                .sorted(Comparator.comparing((Article article) -> seen.contains(article.id()))
                         .thenComparing(Comparator.comparingDouble((Article article) -> score(article, interest))
                                 .reversed())
                         .thenComparing(Article::id))
@@ -50,21 +50,22 @@ class ArticleSuggestions {
                 .toList();
     }
 
-    /** Weight by topic: the customer's own interests, and what the products are about. */
+    /** Weight by topic: the customer's interests and the topics of the products. */
     private Map<String, Double> interest(Customer customer, Profile profile, List<String> productIds) {
         Map<String, Double> interest = Interests.of(customer, profile.topics(clock.instant()));
         Set<String> tags = new HashSet<>();
         catalog.products(productIds).values().forEach(product -> tags.addAll(topicsOf(product)));
-        tags.forEach(tag -> interest.merge(Interests.key(tag), OF_TAG / tags.size(), Double::sum));
+        tags.forEach(tag -> interest.merge(Interests.key(tag), TAG_WEIGHT / tags.size(), Double::sum));
         return interest;
     }
 
+    /** The product's tags and its category. */
     static Set<String> topicsOf(Product product) {
-        Set<String> about = new HashSet<>(product.tags());
+        Set<String> topics = new HashSet<>(product.tags());
         if (product.category() != null) {
-            about.add(product.category());
+            topics.add(product.category());
         }
-        return about;
+        return topics;
     }
 
     private static double score(Article article, Map<String, Double> interest) {
@@ -73,8 +74,8 @@ class ArticleSuggestions {
                 .sum();
     }
 
-    private Set<String> read(String customerId) {
+    private Set<String> seen(String customerId) {
         return new HashSet<>(
-                jdbc.sql(READ).param("customer", customerId).query(String.class).list());
+                jdbc.sql(SEEN).param("customer", customerId).query(String.class).list());
     }
 }

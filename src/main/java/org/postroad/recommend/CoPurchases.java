@@ -1,6 +1,5 @@
 package org.postroad.recommend;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.postroad.time.RehearsalMode.ClockReset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,48 +21,51 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What was bought together in the last year: item-to-item cosine over orders (Sarwar et al., "Item-based collaborative
- * filtering recommendation algorithms", WWW 2001), shrunk while there are few orders. Counted when first asked and again
- * when an hour old; whoever asks meanwhile gets the older counts.
+ * Products bought together in the last year: item-to-item cosine over orders (Sarwar, Karypis, Konstan and Riedl,
+ * "Item-Based Collaborative Filtering Recommendation Algorithms", WWW 2001, section 3.1.1), shrunk towards 0 while a pair
+ * has few orders.
+ *
+ * <p>The similarities are a snapshot, computed at the first use and again when it is an hour old. One thread computes;
+ * the others get the older snapshot meanwhile.
  */
 @Component
 class CoPurchases {
 
     private static final String COUNT = Sql.of(CoPurchases.class, "count-co-purchases");
-    private static final Duration REMEMBERED = Duration.ofHours(1);
-    private static final Duration YEAR = Duration.ofDays(365);
+    private static final Duration MAX_AGE = Duration.ofHours(1);
+    private static final Duration PERIOD = Duration.ofDays(365);
     private static final int MOST_ORDERS = 100_000;
-    private static final int LARGEST_BASKET = 30;
+    private static final int MOST_ITEMS = 30;
     private static final int PARTNERS_KEPT = 50;
 
-    /** Pairs seen so often count for half of what they would with endless orders. */
+    /** A pair with this many common orders has half of its cosine (Koren, "Factorization Meets the Neighborhood", KDD 2008, (2)). */
     private static final double SHRINKAGE = 3;
 
     private static final Logger log = LoggerFactory.getLogger(CoPurchases.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final ReentrantLock counting = new ReentrantLock();
-    private volatile @Nullable PairSnapshot pairSnapshot;
+    private final ReentrantLock computing = new ReentrantLock();
+    private volatile @Nullable PairSnapshot snapshot;
 
     CoPurchases(DataSource database, Clock clock) {
-        this.jdbc = JdbcClient.create(database); // may take longer than a caller over HTTP would wait
+        this.jdbc = JdbcClient.create(database); // without the time limit of HTTP requests
         this.clock = clock;
     }
 
-    /** Likeness by partner, strongest first. */
+    /** The products most often bought together with this one, most similar first. */
     List<Partner> partnersOf(String productId) {
         return current().partners().getOrDefault(productId, List.of());
     }
 
-    /** Counts again now. */
+    /** Computes a new snapshot now. */
     PairSnapshot refresh() {
         Instant now = clock.instant();
         Map<String, List<Partner>> partners = new HashMap<>();
         jdbc.sql(COUNT)
-                .param("since", Timestamp.from(now.minus(YEAR)))
+                .param("since", SqlValues.timestamp(now.minus(PERIOD)))
                 .param("mostOrders", MOST_ORDERS)
-                .param("largestBasket", LARGEST_BASKET)
+                .param("mostItems", MOST_ITEMS)
                 .query((row, number) -> Map.entry(
                         row.getString("product_id"),
                         Partner.of(
@@ -71,54 +74,56 @@ class CoPurchases {
                                 row.getLong("product_orders"),
                                 row.getLong("partner_orders"))))
                 .list()
-                .forEach(each -> partners.computeIfAbsent(each.getKey(), none -> new ArrayList<>())
+                .forEach(each -> partners.computeIfAbsent(each.getKey(), first -> new ArrayList<>())
                         .add(each.getValue()));
-        partners.replaceAll((product, all) -> strongest(all));
-        log.debug("Counted what is bought together with {} products", partners.size());
-        return pairSnapshot = new PairSnapshot(partners, now);
+        partners.replaceAll((product, all) -> mostSimilar(all));
+        log.debug("Computed co-purchases of {} products", partners.size());
+        return snapshot = new PairSnapshot(partners, now);
     }
 
     @EventListener(ClockReset.class)
-    void forget() {
-        pairSnapshot = null;
+    void discard() {
+        snapshot = null;
     }
 
     private PairSnapshot current() {
-        PairSnapshot known = pairSnapshot;
+        PairSnapshot known = snapshot;
         if (known == null) {
-            return countForTheFirstTime();
+            return computeFirst();
         }
-        if (known.at().plus(REMEMBERED).isBefore(clock.instant()) && counting.tryLock()) {
+        if (known.at().plus(MAX_AGE).isBefore(clock.instant()) && computing.tryLock()) {
             try {
                 return refresh();
             } finally {
-                counting.unlock();
+                computing.unlock();
             }
         }
         return known;
     }
 
-    private PairSnapshot countForTheFirstTime() {
-        counting.lock();
+    private PairSnapshot computeFirst() {
+        computing.lock();
         try {
-            PairSnapshot meanwhile = pairSnapshot;
+            PairSnapshot meanwhile = snapshot;
             return meanwhile == null ? refresh() : meanwhile;
         } finally {
-            counting.unlock();
+            computing.unlock();
         }
     }
 
-    private static List<Partner> strongest(List<Partner> all) {
+    private static List<Partner> mostSimilar(List<Partner> all) {
         return all.stream()
-                .sorted(Comparator.comparingDouble(Partner::likeness).reversed().thenComparing(Partner::productId))
+                .sorted(Comparator.comparingDouble(Partner::similarity)
+                        .reversed()
+                        .thenComparing(Partner::productId))
                 .limit(PARTNERS_KEPT)
                 .toList();
     }
 
     record PairSnapshot(Map<String, List<Partner>> partners, Instant at) {}
 
-    /** @param likeness in [0, 1] */
-    record Partner(String productId, double likeness) {
+    /** @param similarity shrunk cosine, in [0, 1] */
+    record Partner(String productId, double similarity) {
 
         static Partner of(String productId, long together, long productOrders, long partnerOrders) {
             double cosine = together / Math.sqrt((double) productOrders * partnerOrders);

@@ -7,15 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import org.postroad.customer.Customer;
 
-/** What a customer is interested in: what they read of late, and what they say that they like. */
+/** A customer's interests by topic: what they read lately, and what they state in the attribute {@code interests}. */
 final class Interests {
 
-    /** The customer's own words: a list of topics or categories. */
+    /** The attribute with the customer's stated interests: a list of topics or categories. */
     private static final String STATED = "interests";
 
     private Interests() {}
 
-    /** Weight by topic: what is read adds up to one, and so does what is stated. */
+    /** Weight by topic: read topics add up to 1, and so do stated ones. */
     static Map<String, Double> of(Customer customer, Map<String, Double> read) {
         Map<String, Double> interests = new HashMap<>();
         addShares(interests, read);
@@ -24,17 +24,18 @@ final class Interests {
         return interests;
     }
 
-    /** Adds these weights, scaled so that they sum up to one. */
+    /** Adds these weights, scaled to a sum of 1. */
     static void addShares(Map<String, Double> interests, Map<String, Double> weights) {
-        double all = weights.values().stream().mapToDouble(Double::doubleValue).sum();
-        weights.forEach((topic, weight) -> interests.merge(key(topic), weight / all, Double::sum));
+        double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+        weights.forEach((topic, weight) -> interests.merge(key(topic), weight / sum, Double::sum));
     }
 
-    /** Topics differ by more than their case. */
+    /** The topic in lower case: topics are compared without regard to case. */
     static String key(String topic) {
         return topic.toLowerCase(Locale.ROOT);
     }
 
+    /** The interests that the customer states, as written. */
     static List<String> stated(Customer customer) {
         return customer.attributes().get(STATED) instanceof Collection<?> topics
                 ? topics.stream().map(String::valueOf).toList()

@@ -14,7 +14,7 @@ import org.postroad.customer.Customer;
 import org.postroad.customer.profile.Profile;
 import org.springframework.stereotype.Component;
 
-/** Products for somebody of whom no product is known that they want now: of their categories, and about their topics. */
+/** Suggests products when there is no product to start from: of the customer's categories, by their topics. */
 @Component
 class ProductSuggestions {
 
@@ -26,7 +26,7 @@ class ProductSuggestions {
         this.clock = clock;
     }
 
-    /** Nothing that they have bought, best first; what suits alike stands in the order of its ids. */
+    /** Products in stock that the customer has not bought, by score; equal scores in the order of ids. */
     List<Product> products(Customer customer, Profile profile, int atMost) {
         Instant now = clock.instant();
         Map<String, Double> owned = profile.purchasedProducts(now);

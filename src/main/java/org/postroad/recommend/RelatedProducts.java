@@ -14,7 +14,7 @@ import org.postroad.catalog.Product;
 import org.postroad.customer.profile.Profile;
 import org.springframework.stereotype.Component;
 
-/** Products that go with others: what is bought together with them, or, for a newcomer, with others of its category. */
+/** Products bought together with given ones or, if those have no orders yet, with others of their category. */
 @Component
 class RelatedProducts {
 
@@ -34,14 +34,14 @@ class RelatedProducts {
             scores = scores(sameCategory(productIds));
         }
         Set<String> owned = profile.purchasedProducts(clock.instant()).keySet();
-        Set<String> shown = new HashSet<>(productIds);
+        Set<String> given = new HashSet<>(productIds);
         Map<String, Product> known = catalog.products(scores.keySet());
         return scores.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(score -> known.get(score.getKey()))
                 .filter(Objects::nonNull)
-                .filter(product -> !shown.contains(product.id()) && inStock(product))
+                .filter(product -> !given.contains(product.id()) && inStock(product))
                 .filter(product -> !owned.contains(product.id()) || product.consumableDays() != null)
                 .limit(atMost)
                 .toList();
@@ -51,7 +51,7 @@ class RelatedProducts {
         Map<String, Double> scores = new HashMap<>();
         productIds
                 .flatMap(id -> coPurchases.partnersOf(id).stream())
-                .forEach(partner -> scores.merge(partner.productId(), partner.likeness(), Double::sum));
+                .forEach(partner -> scores.merge(partner.productId(), partner.similarity(), Double::sum));
         return scores;
     }
 

@@ -1,5 +1,5 @@
 /**
- * Which products and articles suit this customer now.
+ * Recommends products and articles for a customer. Start at {@link org.postroad.recommend.Recommender}.
  *
  * <p>Uses {@code customer} and {@code catalog}.
  */

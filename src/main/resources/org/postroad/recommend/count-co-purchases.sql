@@ -1,12 +1,12 @@
--- How many orders had two products together, beside how many had each. The latest orders only, and no baskets of
--- resellers: their number of pairs grows with the square of their size, and they say little about taste.
+-- The number of orders with both products of a pair, and with each of them. Only the latest orders count, and no large
+-- ones: the number of pairs grows with the square of an order's size, and large orders are those of resellers.
 with latest as (
     select id, properties -> 'items' as items
     from event
     where type = 'purchased'
       and occurred_at >= :since
       and jsonb_typeof(properties -> 'items') = 'array'
-      and jsonb_array_length(properties -> 'items') <= :largestBasket
+      and jsonb_array_length(properties -> 'items') <= :mostItems
     order by occurred_at desc
     limit :mostOrders
 ),

@@ -2,7 +2,6 @@ package org.postroad.recommend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.postroad.customer.Customers;
 import org.postroad.customer.profile.Profiles;
 import org.postroad.event.EventIntake;
 import org.postroad.feature.SmallShop;
+import org.postroad.sql.SqlValues;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,52 +67,52 @@ class RecommenderIT {
                 .publishes("couch-to-5k", "running", "beginner")
                 .publishes("knots", "camping");
         for (int i = 0; i < 8; i++) {
-            shop.sold("runner" + i, 30 + i, null, "shoes", "socks").sold("camper" + i, 30 + i, null, "kettle");
+            shop.ordered("runner" + i, 30 + i, null, "shoes", "socks").ordered("camper" + i, 30 + i, null, "kettle");
         }
         for (int i = 0; i < 4; i++) {
-            shop.sold("athlete" + i, 30 + i, null, "shoes", "tracker");
+            shop.ordered("athlete" + i, 30 + i, null, "shoes", "tracker");
         }
-        shop.sold("longAgo", 500, null, "shoes", "kettle");
-        told();
+        shop.ordered("longAgo", 500, null, "shoes", "kettle");
+        recordEvents();
     }
 
     @Test
-    void suggestsWhatIsBoughtTogetherStrongestFirst() {
-        assertThat(goesWith("sarah", "shoes")).containsExactly("socks", "tracker");
+    void recommendsCoPurchasesMostSimilarFirst() {
+        assertThat(boughtTogetherWith("sarah", "shoes")).containsExactly("socks", "tracker");
     }
 
     @Test
-    void leavesOutWhatTheCustomerOwns() {
-        shop.sold("owner", 3, null, "socks");
-        told();
-        assertThat(goesWith("owner", "shoes")).containsExactly("tracker");
+    void omitsProductsThatTheCustomerOwns() {
+        shop.ordered("owner", 3, null, "socks");
+        recordEvents();
+        assertThat(boughtTogetherWith("owner", "shoes")).containsExactly("tracker");
     }
 
     @Test
-    void learnsFromItsCategoryWhatGoesWithANewcomer() {
-        assertThat(goesWith("sarah", "new-shoes")).startsWith("socks");
-        assertThat(goesWith("sarah", "new-shoes")).doesNotContain("kettle", "new-shoes");
+    void fallsBackToTheCategoryForAProductWithoutOrders() {
+        assertThat(boughtTogetherWith("sarah", "new-shoes")).startsWith("socks");
+        assertThat(boughtTogetherWith("sarah", "new-shoes")).doesNotContain("kettle", "new-shoes");
     }
 
     @Test
-    void suggestsNothingForWhatIsBoughtAlone() {
-        assertThat(goesWith("sarah", "kettle")).isEmpty();
+    void recommendsNothingForAProductBoughtAlone() {
+        assertThat(boughtTogetherWith("sarah", "kettle")).isEmpty();
     }
 
     @Test
-    void suggestsWhatSuitsTheReaderUnreadFirst() {
+    void suggestsUnreadArticlesFirst() {
         shop.happened("anne", "signed_up", 3, Map.of());
-        told();
+        recordEvents();
         assertThat(articles("anne", "shoes")).first().isEqualTo("couch-to-5k");
         shop.happened("sarah", "article_read", 3, Map.of("articleId", shop.id("couch-to-5k")));
-        told();
+        recordEvents();
         assertThat(articles("sarah", "shoes")).containsExactly("first-marathon", "couch-to-5k");
     }
 
     @Test
-    void putsNothingBeforeTheReaderTwiceWhileThereIsSomethingNew() {
+    void suggestsUnseenArticlesBeforeMailedOnes() {
         shop.happened("subscriber", "signed_up", 3, Map.of());
-        told();
+        recordEvents();
         catalog.articles().stream()
                 .filter(article -> article.id().equals(shop.id("couch-to-5k")))
                 .forEach(article -> mailed("subscriber", String.valueOf(article.url())));
@@ -120,25 +120,25 @@ class RecommenderIT {
     }
 
     @Test
-    void suggestsWhatIsOfTheirCategoriesAndNotTheirsYet() {
-        shop.sold("walker", 3, null, "shoes");
+    void suggestsProductsOfTheCustomersCategoriesThatTheyDoNotOwn() {
+        shop.ordered("walker", 3, null, "shoes");
         shop.happened("reader", "signed_up", 3, Map.of("interests", List.of(shop.id("camping"), "no such thing")));
-        told();
+        recordEvents();
         assertThat(suggestions("walker")).containsExactly("new-shoes");
         assertThat(suggestions("reader")).containsExactly("kettle");
     }
 
     @Test
-    void suggestsNothingToWhomNobodyKnows() {
+    void suggestsNothingToACustomerWithoutInterests() {
         shop.happened("stranger", "signed_up", 3, Map.of());
-        told();
+        recordEvents();
         assertThat(suggestions("stranger")).isEmpty();
     }
 
     @Test
-    void suggestsToReadWhatTheCustomerLikes() {
+    void suggestsArticlesOnStatedInterests() {
         shop.happened("likes-knots", "signed_up", 3, Map.of("interests", List.of("Camping")));
-        told();
+        recordEvents();
         assertThat(articles("likes-knots", "tracker")).containsExactly("knots");
     }
 
@@ -147,17 +147,17 @@ class RecommenderIT {
                         "insert into tracked_message values (gen_random_uuid(), :customer, gen_random_uuid(), 'digest', 'send', 'digest', '', null, array[:address], :now)")
                 .param("customer", shop.id(customer))
                 .param("address", address)
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", SqlValues.timestamp(clock.instant()))
                 .update();
     }
 
-    private void told() {
-        shop.tellsPostroad();
+    private void recordEvents() {
+        shop.recordEvents();
         workScheduler.runDue();
         coPurchases.refresh();
     }
 
-    private List<String> goesWith(String customer, String product) {
+    private List<String> boughtTogetherWith(String customer, String product) {
         return recommender.boughtTogetherWith(List.of(shop.id(product)), profiles.of(shop.id(customer)), 3).stream()
                 .map(Product::name)
                 .toList();

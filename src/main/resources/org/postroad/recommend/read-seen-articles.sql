@@ -1,4 +1,4 @@
--- Those that were read, and those that a mail has put before the customer already.
+-- Articles that the customer read, and those that a mail linked to.
 select properties ->> 'articleId'
 from event
 where customer_id = :customer
