@@ -38,7 +38,7 @@ class WaitConditions {
         }
         try {
             return expressions.holds(
-                    settings.condition(), EnrolmentSession.current().wordsOf(wait.getExecution(), event));
+                    settings.condition(), EnrolmentSession.current().contextOf(wait.getExecution(), event));
         } catch (ELException | IllegalArgumentException e) {
             warnOnce(wait, settings.condition(), e);
             return false;

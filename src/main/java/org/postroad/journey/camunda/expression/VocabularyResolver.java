@@ -64,7 +64,7 @@ final class VocabularyResolver extends ELResolver {
         if (context.getContext(ExpressionContext.class) instanceof ExpressionContext expressionContext) {
             return Optional.of(expressionContext);
         }
-        return execution(context).map(execution -> EnrolmentSession.current().wordsOf(execution));
+        return execution(context).map(execution -> EnrolmentSession.current().contextOf(execution));
     }
 
     private static Optional<ExecutionEntity> execution(ELContext context) {

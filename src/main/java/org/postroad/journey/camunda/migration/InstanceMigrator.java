@@ -155,6 +155,6 @@ class InstanceMigrator {
                 .filter(step -> !migrationInstructions.targetOf(step).equals(step))
                 .map(step -> new StepPassed(
                         walk.enrolmentId(), migrationInstructions.journey(), migrationInstructions.targetOf(step)))
-                .forEach(EnrolmentSession.current()::recordMigratedStep);
+                .forEach(EnrolmentSession.current()::recordStep);
     }
 }

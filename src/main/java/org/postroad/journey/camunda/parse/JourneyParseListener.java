@@ -25,15 +25,15 @@ import org.postroad.journey.template.Split;
 public final class JourneyParseListener extends AbstractBpmnParseListener {
 
     private static final ExecutionListener BEGAN =
-            instance -> EnrolmentSession.current().began(instance);
+            instance -> EnrolmentSession.current().instanceStarted(instance);
     private static final ExecutionListener PASSED =
-            execution -> EnrolmentSession.current().passed(execution);
+            execution -> EnrolmentSession.current().stepPassed(execution);
     private static final ExecutionListener WAITS =
             execution -> EnrolmentSession.current().arrivedAtWait(execution);
     private static final ExecutionListener GOAL =
-            execution -> EnrolmentSession.current().reachedGoal(execution);
+            execution -> EnrolmentSession.current().goalReached(execution);
     private static final ExecutionListener ENDED =
-            instance -> EnrolmentSession.current().ended(instance);
+            instance -> EnrolmentSession.current().instanceEnded(instance);
 
     @Override
     public void parseRootElement(Element definitions, List<ProcessDefinitionEntity> processes) {

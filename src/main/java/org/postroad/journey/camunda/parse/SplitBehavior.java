@@ -23,7 +23,7 @@ final class SplitBehavior extends GatewayActivityBehavior {
                 enrolment.customerId(),
                 enrolment.journey(),
                 execution.getActivity().getId());
-        split.experiment().ifPresent(experiment -> session.assigned(execution, experiment, way));
+        split.experiment().ifPresent(experiment -> session.variantAssigned(execution, experiment, way));
         execution.leaveActivityViaTransition(execution.getActivity().findOutgoingTransition(way));
     }
 }

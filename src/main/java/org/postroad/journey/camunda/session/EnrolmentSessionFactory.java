@@ -4,13 +4,13 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Opens a {@link EnrolmentSession} for each command that touches a walk. */
+/** Opens an {@link EnrolmentSession} for each command that asks for one. */
 public final class EnrolmentSessionFactory implements SessionFactory {
 
-    private final ObjectProvider<SessionDependencies> walks;
+    private final ObjectProvider<SessionDependencies> dependencies;
 
-    public EnrolmentSessionFactory(ObjectProvider<SessionDependencies> walks) {
-        this.walks = walks;
+    public EnrolmentSessionFactory(ObjectProvider<SessionDependencies> dependencies) {
+        this.dependencies = dependencies;
     }
 
     @Override
@@ -20,6 +20,6 @@ public final class EnrolmentSessionFactory implements SessionFactory {
 
     @Override
     public Session openSession() {
-        return new EnrolmentSession(walks.getObject());
+        return new EnrolmentSession(dependencies.getObject());
     }
 }

@@ -8,14 +8,14 @@ import org.postroad.journey.step.Steps;
 import org.postroad.journey.vocabulary.ExpressionVocabulary;
 import org.springframework.stereotype.Component;
 
-/** What an {@link EnrolmentSession} needs of the journey's plain Java. */
+/** What an {@link EnrolmentSession} needs of the application. */
 @Component
 public record SessionDependencies(
         Enrolments enrolments,
         Steps steps,
-        JourneyRecorder chronicle,
+        JourneyRecorder recorder,
         ExpressionVocabulary vocabulary,
-        ManualEntry byHand,
+        ManualEntry manualEntry,
         LookBacks lookBacks,
         MissedEvents missedEvents,
         Clock clock) {}

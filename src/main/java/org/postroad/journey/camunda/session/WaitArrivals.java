@@ -1,0 +1,61 @@
+package org.postroad.journey.camunda.session;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
+import org.jspecify.annotations.Nullable;
+import org.postroad.journey.camunda.session.LookBacks.WaitArrival;
+
+/**
+ * The tokens that came to a wait in one command, until they are written. A command that holds the customers' shards writes
+ * none, since no event can come between. Any other leaves a look back: see {@code adr/0009-look-back.md}.
+ */
+final class WaitArrivals {
+
+    private final SessionDependencies dependencies;
+    private final List<WaitArrival> arrivals = new ArrayList<>();
+    private final Instant beganAt;
+    private boolean shardsHeld;
+
+    WaitArrivals(SessionDependencies dependencies) {
+        this.dependencies = dependencies;
+        this.beganAt =
+                dependencies.clock().instant().truncatedTo(ChronoUnit.MILLIS); // the precision of the engine's columns
+    }
+
+    void assumeShardsHeld() {
+        shardsHeld = true;
+    }
+
+    void arrived(DelegateExecution execution) {
+        if (!shardsHeld) {
+            arrivals.add(new WaitArrival(
+                    execution.getProcessInstanceId(), execution.getProcessBusinessKey(), lookingBackTo(), beganAt));
+        }
+    }
+
+    /**
+     * After a timer: its due date, since events that come while the timer runs do not count for the wait behind it. After a
+     * step that begins asynchronously: null, since the events that came before it were stored one by one as missed; the
+     * event that moved the token there is not among them.
+     */
+    private @Nullable Instant lookingBackTo() {
+        JobEntity job = Context.getCommandContext().getCurrentJob();
+        if (job instanceof MessageEntity) {
+            return null;
+        }
+        return job == null ? beganAt : job.getDuedate().toInstant();
+    }
+
+    void write() {
+        if (!arrivals.isEmpty()) {
+            dependencies.lookBacks().note(List.copyOf(arrivals));
+            arrivals.clear();
+        }
+    }
+}
