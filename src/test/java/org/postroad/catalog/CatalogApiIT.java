@@ -36,7 +36,7 @@ class CatalogApiIT {
     }
 
     @Test
-    void putsAndGetsAProductWithWhateverElseTheShopKnows() throws Exception {
+    void putsAndGetsAProductWithUnknownFieldsAsAttributes() throws Exception {
         String product = """
                 {"id":"shelf-runner","name":"Runner 2","brand":"Aurora","category":"running-shoes","price":129.90,
                  "currency":"EUR","cost":61.5,"url":"https://shop.example/runner-2","tags":["road","light","road"],"stock":12,
@@ -54,7 +54,7 @@ class CatalogApiIT {
     }
 
     @Test
-    void replacesWhatWasThereAndShowsItAtOnce() {
+    void replacesAProductAndShowsItAtOnce() {
         application.put("/api/products/shelf-boot", "{\"name\":\"Boot\",\"brand\":\"Fell\",\"category\":\"boots\"}");
         assertThat(catalog.product("shelf-boot").orElseThrow().brand()).isEqualTo("Fell");
 
@@ -67,7 +67,7 @@ class CatalogApiIT {
     }
 
     @Test
-    void putsManyAndRejectsOnlyTheBadOnes() throws Exception {
+    void putsManyAndRejectsOnlyInvalidOnes() throws Exception {
         HttpResponse<String> answer = application.post("/api/products", "application/x-ndjson", """
                 {"id":"shelf-a","name":"A"}
                 {"id":"shelf-b","name":"B","price":"cheap"}
@@ -137,16 +137,16 @@ class CatalogApiIT {
                 "offers   | {'name':'x','kind':'gift','validFor':'a week'} | validFor must be an ISO 8601 duration in days or hours such as P7D or PT48H, but is 'a week'",
                 "offers   | {'name':'x','kind':'gift','codePrefix':'no spaces'} | codePrefix must be up to 20 capital letters and digits, but is 'no spaces'",
             })
-    void saysWhatIsWrong(String shelf, String body, String sentence) throws Exception {
-        HttpResponse<String> answer = application.put("/api/" + shelf + "/shelf-x", body.replace('\'', '"'));
+    void answersInvalidInputWithASentence(String kind, String body, String sentence) throws Exception {
+        HttpResponse<String> answer = application.put("/api/" + kind + "/shelf-x", body.replace('\'', '"'));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json.readTree(answer.body()).path("detail").asText()).isEqualTo(sentence);
-        assertThat(application.get("/api/" + shelf + "/shelf-x").statusCode()).isEqualTo(404);
+        assertThat(application.get("/api/" + kind + "/shelf-x").statusCode()).isEqualTo(404);
     }
 
     @Test
-    void saysThatItKnowsNoSuchProduct() throws Exception {
+    void answersNotFoundForAnUnknownProduct() throws Exception {
         HttpResponse<String> answer = application.get("/api/products/shelf-nothing");
 
         assertThat(answer.statusCode()).isEqualTo(404);

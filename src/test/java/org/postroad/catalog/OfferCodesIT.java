@@ -21,7 +21,7 @@ class OfferCodesIT {
     OfferCodes codes;
 
     @Test
-    void givesADecisionOneCodeForEver() {
+    void givesADecisionAlwaysTheSameCode() {
         UUID decision = UUID.randomUUID();
 
         OfferCode first = codes.issue(offer("SHIP"), "codes-sarah", decision).orElseThrow();
@@ -35,7 +35,7 @@ class OfferCodesIT {
     }
 
     @Test
-    void needsNoCodeWithoutAPrefix() {
+    void issuesNoCodeWithoutAPrefix() {
         assertThat(codes.issue(offer(null), "codes-sarah", UUID.randomUUID())).isEmpty();
         assertThat(codes.find("SHIP-000000")).isEmpty();
     }

@@ -12,14 +12,14 @@ import org.postroad.event.EventType;
 class ProductChangeTest {
 
     @Test
-    void tellsThatAProductIsBack() {
+    void findsThatAProductIsBackInStock() {
         assertThat(between(product("20", "EUR", 0), product("20", "EUR", 3)))
                 .containsExactly(
                         new ProductChange("shoe", EventType.BACK_IN_STOCK, Map.of("productId", "shoe", "stock", 3)));
     }
 
     @Test
-    void tellsOldAndNewPrice() {
+    void findsALowerPriceWithTheOldOne() {
         assertThat(between(product("20", "EUR", 3), product("19.99", "EUR", 3)))
                 .containsExactly(new ProductChange(
                         "shoe",
@@ -28,14 +28,14 @@ class ProductChangeTest {
     }
 
     @Test
-    void tellsBothAtOnce() {
+    void findsBothAtOnce() {
         assertThat(between(product("20", "EUR", 0), product("15", "EUR", 3)))
                 .extracting(ProductChange::type)
                 .containsExactly(EventType.BACK_IN_STOCK, EventType.PRICE_DROPPED);
     }
 
     @Test
-    void saysNothingOfWhatStaysRisesOrIsNotCounted() {
+    void findsNoChangeIfValuesStayRiseOrAreMissing() {
         assertThat(between(product("20", "EUR", 3), product("20.00", "EUR", 9))).isEmpty();
         assertThat(between(product("20", "EUR", 3), product("21", "EUR", 0))).isEmpty();
         assertThat(between(product("20", "EUR", 0), product("20", "EUR", 0))).isEmpty();

@@ -14,56 +14,56 @@ import org.junit.jupiter.api.Test;
 class ShortLivedCacheTest {
 
     long now;
-    String shelf = "old";
-    final List<String> asked = new ArrayList<>();
-    final ShortLivedCache<String, String> memory = new ShortLivedCache<>(() -> now);
+    String stored = "old";
+    final List<String> loads = new ArrayList<>();
+    final ShortLivedCache<String, String> cache = new ShortLivedCache<>(() -> now);
 
     @Test
-    void asksOnceInAMoment() {
-        assertThat(memory.get("a", this::load)).isEqualTo("old");
-        shelf = "new";
-        assertThat(memory.get("a", this::load)).isEqualTo("old");
-        assertThat(asked).containsExactly("a");
+    void loadsOnceInTwoSeconds() {
+        assertThat(cache.get("a", this::load)).isEqualTo("old");
+        stored = "new";
+        assertThat(cache.get("a", this::load)).isEqualTo("old");
+        assertThat(loads).containsExactly("a");
 
         now += TimeUnit.SECONDS.toNanos(2);
-        assertThat(memory.get("a", this::load)).isEqualTo("new");
+        assertThat(cache.get("a", this::load)).isEqualTo("new");
     }
 
     @Test
-    void asksForAllThatIsMissingAtOnce() {
-        memory.get("a", this::load);
+    void loadsAllMissingValuesAtOnce() {
+        cache.get("a", this::load);
 
-        assertThat(memory.getAll(List.of("a", "b", "c"), this::loadAll)).containsOnlyKeys("a", "b", "c");
-        assertThat(asked).containsExactly("a", "[b, c]");
+        assertThat(cache.getAll(List.of("a", "b", "c"), this::loadAll)).containsOnlyKeys("a", "b", "c");
+        assertThat(loads).containsExactly("a", "[b, c]");
     }
 
     @Test
     void showsAWriteAtOnce() {
-        memory.get("a", this::load);
-        shelf = "new";
-        memory.invalidateAll();
+        cache.get("a", this::load);
+        stored = "new";
+        cache.invalidateAll();
 
-        assertThat(memory.get("a", this::load)).isEqualTo("new");
+        assertThat(cache.get("a", this::load)).isEqualTo("new");
     }
 
     @Test
-    void doesNotKeepWhatWasReadBeforeAWriteThatOvertookIt() {
-        memory.get("a", key -> {
-            shelf = "new";
-            memory.invalidateAll();
+    void doesNotKeepAValueReadBeforeAWrite() {
+        cache.get("a", key -> {
+            stored = "new";
+            cache.invalidateAll();
             return "old";
         });
 
-        assertThat(memory.get("a", this::load)).isEqualTo("new");
+        assertThat(cache.get("a", this::load)).isEqualTo("new");
     }
 
     private String load(String key) {
-        asked.add(key);
-        return shelf;
+        loads.add(key);
+        return stored;
     }
 
     private Map<String, String> loadAll(Collection<String> keys) {
-        asked.add(keys.toString());
-        return keys.stream().collect(Collectors.toMap(Function.identity(), key -> shelf));
+        loads.add(keys.toString());
+        return keys.stream().collect(Collectors.toMap(Function.identity(), key -> stored));
     }
 }

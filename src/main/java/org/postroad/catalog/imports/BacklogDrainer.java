@@ -8,16 +8,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the road act on what was landed while the rest of the file is still read. If a server runs on the same database,
- * one of the two is always at it.
+ * Processes imported events while the rest of the file is still read. If a server runs on the same database, both process
+ * them; shard locks keep them apart.
  */
 final class BacklogDrainer implements AutoCloseable {
 
-    private static final long REST_MILLIS = 50;
+    private static final long PAUSE_MILLIS = 50;
     private static final Logger log = LoggerFactory.getLogger(BacklogDrainer.class);
 
     private final EventBacklog backlog;
-    private final Thread thread = new Thread(this::drainWhileReading, "postroad-import-follower");
+    private final Thread thread = new Thread(this::drainWhileReading, "postroad-import-drainer");
     private volatile boolean fileIsRead;
 
     BacklogDrainer(EventBacklog backlog) {
@@ -26,15 +26,15 @@ final class BacklogDrainer implements AutoCloseable {
         thread.start();
     }
 
-    /** Returns when the road has acted on all that waited. */
-    void drainRest(ImportProgress importProgress) {
+    /** Returns when no event waits any more. */
+    void drainRest(ImportProgress progress) {
         close();
         if (backlog.size() > 0) {
-            importProgress.println("Completing the profiles: %s events to go ...".formatted(grouped(backlog.size())));
+            progress.println("Completing the profiles: %s events to go ...".formatted(grouped(backlog.size())));
         }
         while (backlog.size() > 0) {
             if (backlog.drain() == 0) {
-                rest();
+                pause();
             }
         }
     }
@@ -43,17 +43,17 @@ final class BacklogDrainer implements AutoCloseable {
         try {
             while (!fileIsRead) {
                 if (backlog.drain() == 0) {
-                    rest();
+                    pause();
                 }
             }
         } catch (RuntimeException e) {
-            log.debug("What was landed is acted on when the file is read, since now it failed", e);
+            log.debug("Processing failed; it goes on when the file is read", e);
         }
     }
 
-    private static void rest() {
+    private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

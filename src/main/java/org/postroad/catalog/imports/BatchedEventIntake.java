@@ -6,10 +6,10 @@ import java.util.List;
 import org.postroad.event.EventIntake;
 import org.postroad.event.Receipt;
 
-/** Hands events to the intake in batches and keeps account of the lines that they came from. */
+/** Hands events to the intake in batches and counts the lines that they came from. */
 final class BatchedEventIntake {
 
-    /** An order of a wholesaler may have thousands of lines; over REST an event ends at 16 KiB. */
+    /** An order of a wholesaler may have thousands of lines; over REST the limit is 16 KiB an event. */
     private static final int MOST_PROPERTY_BYTES = 1 << 20;
 
     private static final int BATCH = 500;
@@ -19,8 +19,8 @@ final class BatchedEventIntake {
     private final List<JsonNode> events = new ArrayList<>();
     private final List<List<Long>> lines = new ArrayList<>();
     private long accepted;
-    private long known;
-    private long taken;
+    private long duplicates;
+    private long takenLines;
 
     BatchedEventIntake(EventIntake intake, SkippedLines skipped) {
         this.intake = intake;
@@ -42,8 +42,8 @@ final class BatchedEventIntake {
         }
         Receipt receipt = intake.accept(List.copyOf(events), MOST_PROPERTY_BYTES);
         accepted += receipt.accepted();
-        known += receipt.duplicates();
-        taken += lines.stream().mapToLong(List::size).sum();
+        duplicates += receipt.duplicates();
+        takenLines += lines.stream().mapToLong(List::size).sum();
         receipt.rejected().forEach(this::skipRejected);
         events.clear();
         lines.clear();
@@ -51,7 +51,7 @@ final class BatchedEventIntake {
 
     private void skipRejected(Receipt.Remark remark) {
         List<Long> rejected = lines.get(remark.index());
-        taken -= rejected.size();
+        takenLines -= rejected.size();
         rejected.forEach(line -> skipped.add(line, "refused by the intake", remark.reason()));
     }
 
@@ -59,12 +59,12 @@ final class BatchedEventIntake {
         return accepted;
     }
 
-    long known() {
-        return known;
+    long duplicates() {
+        return duplicates;
     }
 
-    /** Lines in events that are stored, now or before. */
-    long taken() {
-        return taken;
+    /** Lines of events that are stored, now or by an earlier import. */
+    long takenLines() {
+        return takenLines;
     }
 }

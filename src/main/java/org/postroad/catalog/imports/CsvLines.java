@@ -14,8 +14,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads CSV (RFC 4180) line by line, so that one malformed line does not take the rest of the file with it. A value in
- * quotes may go over several lines, up to {@value #MOST_LINES_OF_A_VALUE}.
+ * Reads CSV (RFC 4180) line by line, so that one malformed line does not spoil the rest of the file. A quoted value may
+ * span several lines, up to {@value #MOST_LINES_OF_A_VALUE}.
  */
 final class CsvLines implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class CsvLines implements AutoCloseable {
         this.reader = reader;
     }
 
-    /** The first line; it also tells whether values are parted by commas, semicolons or tabs. */
+    /** Reads the first line, and detects from it whether values are separated by commas, semicolons or tabs. */
     List<String> header() throws IOException {
         String line =
                 EventImport.withoutByteOrderMark(Optional.ofNullable(nextLine()).orElse(""));
@@ -46,24 +46,24 @@ final class CsvLines implements AutoCloseable {
         while (line != null && line.isBlank()) {
             line = nextLine();
         }
-        return line == null ? Optional.empty() : Optional.of(whole(line, number));
+        return line == null ? Optional.empty() : Optional.of(complete(line, number));
     }
 
-    private CsvLine whole(String first, long firstNumber) throws IOException {
+    private CsvLine complete(String first, long firstNumber) throws IOException {
         Optional<List<String>> values = parse(first);
         StringBuilder joined = new StringBuilder(first);
-        List<String> taken = new ArrayList<>();
-        while (values.isEmpty() && hasOpenQuote(joined) && taken.size() < MOST_LINES_OF_A_VALUE) {
+        List<String> following = new ArrayList<>();
+        while (values.isEmpty() && hasOpenQuote(joined) && following.size() < MOST_LINES_OF_A_VALUE) {
             String more = nextLine();
             if (more == null) {
                 break;
             }
-            taken.add(more);
+            following.add(more);
             values = parse(joined.append('\n').append(more).toString());
         }
         if (values.isEmpty()) {
-            number -= taken.size();
-            ahead.addAll(taken);
+            number -= following.size();
+            ahead.addAll(following);
         }
         return new CsvLine(firstNumber, values);
     }
@@ -72,7 +72,7 @@ final class CsvLines implements AutoCloseable {
         return text.indexOf('"') < 0 ? Optional.of(split(text)) : parseQuoted(text);
     }
 
-    /** The quick way, which nearly all lines go. */
+    /** The fast path for lines without quotes. */
     private List<String> split(String text) {
         List<String> values = new ArrayList<>();
         int from = 0;
@@ -105,8 +105,8 @@ final class CsvLines implements AutoCloseable {
         return best;
     }
 
-    private static long count(String text, char wanted) {
-        return text.chars().filter(each -> each == wanted).count();
+    private static long count(String text, char searched) {
+        return text.chars().filter(each -> each == searched).count();
     }
 
     private @Nullable String nextLine() throws IOException {
@@ -121,7 +121,9 @@ final class CsvLines implements AutoCloseable {
     }
 
     /**
-     * @param number of its first line in the file, from 1, the header being 1
+     * A record of the file.
+     *
+     * @param number of its first line in the file; the header is line 1
      * @param values empty if the line is not CSV
      */
     record CsvLine(long number, Optional<List<String>> values) {}

@@ -8,51 +8,49 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
-/** Reads events, one JSON object a line; empty lines count for nothing. */
+/** Imports a file of events, one JSON object a line. Skips blank lines. */
 final class EventImport {
+
+    private static final int DIGEST_LENGTH = 32; // hexadecimal digits
 
     private final ImportFile file;
     private final String source;
     private final ObjectReader json;
-    private final ImportProgress importProgress;
+    private final ImportProgress progress;
 
-    EventImport(ImportFile file, String source, ObjectMapper mapper, ImportProgress importProgress) {
+    EventImport(ImportFile file, String source, ObjectMapper mapper, ImportProgress progress) {
         this.file = file;
         this.source = source;
         this.json = mapper.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        this.importProgress = importProgress;
+        this.progress = progress;
     }
 
-    /** Lands all that can be read and returns how many lines there were. */
-    long importInto(BatchedEventIntake batchedEventIntake, SkippedLines skipped) throws IOException {
-        importProgress.begin(file.bytes());
+    /** Imports all lines that can be read, and returns how many lines there were. */
+    long importInto(BatchedEventIntake intake, SkippedLines skipped) throws IOException {
+        progress.begin(file.bytes());
         long number = 0;
         long lines = 0;
-        try (BufferedReader reader = file.open(importProgress)) {
+        try (BufferedReader reader = file.open(progress)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;
                 if (!line.isBlank()) {
                     lines++;
-                    importLine(line, number, batchedEventIntake, skipped);
-                    importProgress.reportLines("Importing", lines);
+                    importLine(line, number, intake, skipped);
+                    progress.reportLines("Importing", lines);
                 }
             }
         }
-        batchedEventIntake.flush();
+        intake.flush();
         return lines;
     }
 
-    private void importLine(String line, long number, BatchedEventIntake batchedEventIntake, SkippedLines skipped) {
+    private void importLine(String line, long number, BatchedEventIntake intake, SkippedLines skipped) {
         try {
             if (json.readTree(withoutByteOrderMark(line)) instanceof ObjectNode event) {
-                batchedEventIntake.add(withId(event, line), List.of(number));
+                intake.add(withId(event, line), List.of(number));
             } else {
                 skipped.add(number, "not an event", "not a JSON object");
             }
@@ -67,12 +65,7 @@ final class EventImport {
     }
 
     private static String digest(String line) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(hash, 16));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+        return DigestUtils.sha256Hex(line).substring(0, DIGEST_LENGTH);
     }
 
     /** Editors on Windows begin a file with a byte order mark. */

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code import FILE}: takes in a shop's past. Can be stopped and run again: what was taken is known by its id.
+ * {@code import FILE}: imports a shop's past. Can be stopped and run again: what was imported is known by its id.
  */
 @Component
 @Command(
@@ -124,62 +124,59 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImportProgress importProgress = new ImportProgress(out(), System::nanoTime);
+        ImportProgress progress = new ImportProgress(out(), System::nanoTime);
         try {
-            run(new ImportFile(readable(path), charset), importProgress);
+            run(new ImportFile(readable(path), charset), progress);
             return 0;
         } catch (ImportRefused refused) {
-            importProgress.println(String.valueOf(refused.getMessage()));
+            progress.println(String.valueOf(refused.getMessage()));
             return REFUSED;
         } catch (IOException | RuntimeException failure) {
             log.error("The import of {} stopped", path, failure);
-            importProgress.println("The import stopped: " + failure.getMessage()
+            progress.println("The import stopped: " + failure.getMessage()
                     + ". Run it again when that is mended: what was taken is known by its id.");
             return STOPPED;
         }
     }
 
-    private void run(ImportFile file, ImportProgress importProgress) throws IOException {
-        ImportFile.FileKind fileKind = file.kind();
+    private void run(ImportFile file, ImportProgress progress) throws IOException {
+        ImportFile.FileKind kind = file.kind();
         Path report = reports.resolve(file.path().getFileName() + ".skipped.csv");
-        try (SkippedLines skipped = new SkippedLines(report, showSkipped, importProgress);
-                BacklogDrainer backlogDrainer = new BacklogDrainer(backlog)) {
-            BatchedEventIntake batchedEventIntake = new BatchedEventIntake(intake, skipped);
-            long lines = fileKind == ImportFile.FileKind.EVENTS
-                    ? new EventImport(file, source, mapper, importProgress).importInto(batchedEventIntake, skipped)
-                    : importOrders(file, batchedEventIntake, skipped, importProgress);
-            backlogDrainer.drainRest(importProgress);
-            printSummary(lines, batchedEventIntake, skipped, importProgress);
+        try (SkippedLines skipped = new SkippedLines(report, showSkipped, progress);
+                BacklogDrainer drainer = new BacklogDrainer(backlog)) {
+            BatchedEventIntake imported = new BatchedEventIntake(intake, skipped);
+            long lines = kind == ImportFile.FileKind.EVENTS
+                    ? new EventImport(file, source, mapper, progress).importInto(imported, skipped)
+                    : importOrders(file, imported, skipped, progress);
+            drainer.drainRest(progress);
+            printSummary(lines, imported, skipped, progress);
         }
     }
 
     private long importOrders(
-            ImportFile file, BatchedEventIntake batchedEventIntake, SkippedLines skipped, ImportProgress importProgress)
+            ImportFile file, BatchedEventIntake imported, SkippedLines skipped, ImportProgress progress)
             throws IOException {
-        OrderImportOptions wishes =
+        OrderImportOptions options =
                 new OrderImportOptions(source, Optional.ofNullable(currency), createProducts, noGoods);
-        TimestampParser timestampParser =
-                new TimestampParser(Optional.ofNullable(timeFormat), TimestampParser.zone(zone));
-        OrderFile orders = new OrderFile(file, columns, timestampParser, importProgress);
-        return new OrderImport(orders, wishes, catalog, mapper, importProgress).importInto(batchedEventIntake, skipped);
+        TimestampParser timestamps = new TimestampParser(Optional.ofNullable(timeFormat), TimestampParser.zone(zone));
+        OrderFile orders = new OrderFile(file, columns, timestamps, progress);
+        return new OrderImport(orders, options, catalog, mapper, progress).importInto(imported, skipped);
     }
 
-    private void printSummary(
-            long lines, BatchedEventIntake batchedEventIntake, SkippedLines skipped, ImportProgress importProgress) {
-        skipped.reasons()
-                .forEach((kind, count) -> importProgress.println("  " + grouped(count) + " lines skipped: " + kind));
+    private void printSummary(long lines, BatchedEventIntake imported, SkippedLines skipped, ImportProgress progress) {
+        skipped.reasons().forEach((kind, count) -> progress.println("  " + grouped(count) + " lines skipped: " + kind));
         if (skipped.count() > 0) {
-            importProgress.println("  Listed in " + skipped.report());
+            progress.println("  Listed in " + skipped.report());
         }
-        importProgress.println("Events: %s new, %s known already."
-                .formatted(grouped(batchedEventIntake.accepted()), grouped(batchedEventIntake.known())));
-        importProgress.println("Lines: %s taken + %s skipped = %s. %s s, %s lines/s."
+        progress.println("Events: %s new, %s known already."
+                .formatted(grouped(imported.accepted()), grouped(imported.duplicates())));
+        progress.println("Lines: %s taken + %s skipped = %s. %s s, %s lines/s."
                 .formatted(
-                        grouped(batchedEventIntake.taken()),
+                        grouped(imported.takenLines()),
                         grouped(skipped.count()),
                         grouped(lines),
-                        grouped(Math.round(importProgress.seconds())),
-                        grouped(Math.round(lines / importProgress.seconds()))));
+                        grouped(Math.round(progress.seconds())),
+                        grouped(Math.round(lines / progress.seconds()))));
     }
 
     private static Path readable(Path path) {

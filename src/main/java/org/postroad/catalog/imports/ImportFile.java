@@ -13,15 +13,15 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A text file, packed or not.
+ * A text file, gzipped or not.
  *
- * @param charset bytes that it does not know are read as the replacement character
+ * @param charset bytes that are invalid in it are read as the replacement character
  */
 record ImportFile(Path path, Charset charset) {
 
     private static final int BUFFER = 1 << 16;
 
-    /** What is in it, told by its name. */
+    /** What the file holds, according to its name. */
     enum FileKind {
         EVENTS,
         ORDER_LINES
@@ -43,18 +43,18 @@ record ImportFile(Path path, Charset charset) {
         return Files.size(path);
     }
 
-    /** Opens it from the start; the progress is told how far the reader has come. */
-    BufferedReader open(ImportProgress importProgress) throws IOException {
-        InputStream counted = new CountingInputStream(Files.newInputStream(path), importProgress);
+    /** Opens the file at its start and reports to the progress how many bytes were read. */
+    BufferedReader open(ImportProgress progress) throws IOException {
+        InputStream counted = new CountingInputStream(Files.newInputStream(path), progress);
         try {
-            return new BufferedReader(new InputStreamReader(unpacked(counted), charset), BUFFER);
+            return new BufferedReader(new InputStreamReader(uncompressed(counted), charset), BUFFER);
         } catch (IOException e) {
             counted.close();
             throw e;
         }
     }
 
-    private InputStream unpacked(InputStream raw) throws IOException {
+    private InputStream uncompressed(InputStream raw) throws IOException {
         return path.toString().endsWith(".gz")
                 ? new GZIPInputStream(raw, BUFFER)
                 : new BufferedInputStream(raw, BUFFER);
@@ -62,24 +62,24 @@ record ImportFile(Path path, Charset charset) {
 
     private static final class CountingInputStream extends FilterInputStream {
 
-        private final ImportProgress importProgress;
+        private final ImportProgress progress;
 
-        CountingInputStream(InputStream in, ImportProgress importProgress) {
+        CountingInputStream(InputStream in, ImportProgress progress) {
             super(in);
-            this.importProgress = importProgress;
+            this.progress = progress;
         }
 
         @Override
         public int read() throws IOException {
             int octet = super.read();
-            importProgress.readBytes(octet < 0 ? 0 : 1);
+            progress.readBytes(octet < 0 ? 0 : 1);
             return octet;
         }
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
             int count = super.read(into, offset, length);
-            importProgress.readBytes(Math.max(0, count));
+            progress.readBytes(Math.max(0, count));
             return count;
         }
     }

@@ -5,18 +5,18 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * Tells how far it has come, every few seconds. It measures work by the machine's own time, not by the application's
- * clock, which may stand still.
+ * Prints the progress every few seconds. Measures the machine's running time, not the application's clock, which may be
+ * frozen.
  */
 final class ImportProgress {
 
     private static final long NANOS = 1_000_000_000L;
-    private static final long EVERY = 3 * NANOS;
+    private static final long PRINT_EVERY = 3 * NANOS;
 
     private final PrintWriter out;
     private final LongSupplier nanoTime;
     private final long started;
-    private long lastTold;
+    private long lastPrinted;
     private long bytesRead;
     private long fileBytes;
 
@@ -24,14 +24,14 @@ final class ImportProgress {
         this.out = out;
         this.nanoTime = nanoTime;
         this.started = nanoTime.getAsLong();
-        this.lastTold = started;
+        this.lastPrinted = started;
     }
 
     void readBytes(long count) {
         bytesRead += count;
     }
 
-    /** A file of that size is read from its start, for the first time or again. */
+    /** Begins to read a file of that size from its start, for the first time or again. */
     void begin(long bytes) {
         fileBytes = bytes;
         bytesRead = 0;
@@ -39,8 +39,8 @@ final class ImportProgress {
 
     void reportLines(String doing, long lines) {
         long now = nanoTime.getAsLong();
-        if (now - lastTold >= EVERY) {
-            lastTold = now;
+        if (now - lastPrinted >= PRINT_EVERY) {
+            lastPrinted = now;
             println("%s: %,d lines (%d %% of the file), %,.0f lines/s"
                     .formatted(doing, lines, percent(), lines / seconds()));
         }

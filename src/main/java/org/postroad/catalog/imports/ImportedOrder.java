@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The lines of one order, gathered. */
+/** An order, collected from its lines. */
 final class ImportedOrder {
 
     private final List<OrderLine> lines = new ArrayList<>();
@@ -28,9 +28,10 @@ final class ImportedOrder {
     }
 
     /**
-     * The {@code purchased} event. A return has a negative total, so a customer's totals add up to what was paid.
+     * The order as a {@code purchased} event. A return has a negative total, so a customer's totals add up to what was
+     * paid.
      *
-     * @param source keeps the orders of different shops apart: the id is made of it and the order's id
+     * @param source separates the orders of different shops: a part of the event's id
      */
     JsonNode purchased(String source, Optional<String> currency, ObjectMapper mapper) {
         OrderLine first = lines.get(0);

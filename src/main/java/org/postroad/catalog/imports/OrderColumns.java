@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Which column of a file of order lines holds what: as told, else by its heading. */
+/** Which column of a file of order lines holds which field: as mapped by the user, else by its heading. */
 final class OrderColumns {
 
-    /** What an order line tells. The headings are compared without case, spaces and punctuation. */
+    /** The fields of an order line. Headings are compared without case, spaces and punctuation. */
     enum Field {
         CUSTOMER(true, "customerid", "customer", "customerno", "customernumber", "clientid", "userid", "buyerid"),
         ORDER(true, "orderid", "order", "orderno", "ordernumber", "invoiceno", "invoice", "invoiceid", "transactionid"),
@@ -44,67 +45,67 @@ final class OrderColumns {
         }
     }
 
-    private final Map<Field, Integer> places = new EnumMap<>(Field.class);
+    private final Map<Field, Integer> indexes = new EnumMap<>(Field.class);
     private final List<String> header;
 
-    /** @param told by field, the heading of its column */
-    OrderColumns(List<String> header, Map<String, String> told) {
+    /** @param mapped headings of columns, by the name of the field */
+    OrderColumns(List<String> header, Map<String, String> mapped) {
         this.header = header.stream().map(String::strip).toList();
-        told.forEach((word, heading) -> places.put(Field.named(word), place(word, heading)));
-        Set<Integer> used = new HashSet<>(places.values());
+        mapped.forEach((word, heading) -> indexes.put(Field.named(word), indexOf(word, heading)));
+        Set<Integer> used = new HashSet<>(indexes.values());
         for (Field field : Field.values()) {
-            if (!places.containsKey(field)) {
-                guess(field, used).ifPresent(place -> places.put(field, place));
-                used.addAll(places.values());
+            if (!indexes.containsKey(field)) {
+                guess(field, used).ifPresent(index -> indexes.put(field, index));
+                used.addAll(indexes.values());
             }
         }
         Arrays.stream(Field.values())
-                .filter(field -> field.required && !places.containsKey(field))
+                .filter(field -> field.required && !indexes.containsKey(field))
                 .findFirst()
                 .ifPresent(this::refuseMissing);
     }
 
     /** The field's text on a line, stripped; empty if the line has none. */
     String text(List<String> line, Field field) {
-        int place = places.getOrDefault(field, -1);
-        return place < 0 || place >= line.size() ? "" : line.get(place).strip();
+        int index = indexes.getOrDefault(field, -1);
+        return index < 0 || index >= line.size() ? "" : line.get(index).strip();
     }
 
-    /** How many values a whole line has. */
+    /** How many values a complete line has. */
     int width() {
         return header.size();
     }
 
     String heading(Field field) {
-        return header.get(places.getOrDefault(field, 0));
+        return header.get(indexes.getOrDefault(field, 0));
     }
 
     @Override
     public String toString() {
-        return places.entrySet().stream()
+        return indexes.entrySet().stream()
                 .map(each -> each.getKey().word() + "=" + header.get(each.getValue()))
                 .collect(Collectors.joining(","));
     }
 
-    private Integer place(String word, String heading) {
-        int place = header.indexOf(heading.strip());
-        if (place < 0) {
+    private Integer indexOf(String word, String heading) {
+        int index = header.indexOf(heading.strip());
+        if (index < 0) {
             throw new ImportRefused(
                     "--map %s=%s: the file has no column '%s'. %s".formatted(word, heading, heading, itsColumns()));
         }
-        return place;
+        return index;
     }
 
     private Optional<Integer> guess(Field field, Set<Integer> used) {
         return field.headings.stream()
-                .flatMap(known -> places(known).stream())
-                .filter(place -> !used.contains(place))
+                .flatMap(known -> indexesOf(known).stream())
+                .filter(index -> !used.contains(index))
                 .findFirst();
     }
 
-    private List<Integer> places(String known) {
-        return java.util.stream.IntStream.range(0, header.size())
-                .filter(place -> normalised(header.get(place)).equals(known))
+    private List<Integer> indexesOf(String known) {
+        return IntStream.range(0, header.size())
+                .filter(index -> normalised(header.get(index)).equals(known))
                 .boxed()
                 .toList();
     }

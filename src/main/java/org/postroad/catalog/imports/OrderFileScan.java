@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.catalog.Product;
 
 /**
- * What the first reading of a file finds out: where each order ends, so that the second can hand it on as soon as its
- * last line is read, wherever its lines are. One entry an order and one a product is all that is kept.
+ * The result of reading a file for the first time: the last line of each order, so that the second reading can hand over
+ * the order there, wherever its lines are. Keeps one entry per order and one per product.
  */
 final class OrderFileScan {
 
     private final Map<String, LastLine> lastLines = new HashMap<>();
-    private final Map<String, ScannedProduct> goods = new LinkedHashMap<>();
+    private final Map<String, ScannedProduct> products = new LinkedHashMap<>();
     private final Map<String, Long> unusable = new HashMap<>();
     private final Map<String, String> examples = new HashMap<>();
     private long lines;
@@ -26,7 +26,7 @@ final class OrderFileScan {
         lines++;
         usable++;
         lastLines.merge(line.order(), new LastLine(line.customer(), line.number()), LastLine::later);
-        goods.merge(line.product(), new ScannedProduct(line.name(), line.price()), ScannedProduct::completedBy);
+        products.merge(line.product(), new ScannedProduct(line.name(), line.price()), ScannedProduct::completedBy);
     }
 
     void addUnusable(String kind, String detail) {
@@ -43,7 +43,7 @@ final class OrderFileScan {
         return lastLines.size();
     }
 
-    /** The customer whose order it is: the one of its first line. */
+    /** The customer of the order's first line. */
     String customerOf(String order) {
         return last(order).customer();
     }
@@ -60,20 +60,20 @@ final class OrderFileScan {
         return lastLine;
     }
 
-    /** Stops before anything is taken if there is nothing to take: most likely a column or a format is wrong. */
+    /** @throws ImportRefused if no line can be used: most likely a column or a format is wrong */
     void requireUsableLines() {
         if (usable == 0) {
-            String most = unusable.entrySet().stream()
+            String example = unusable.entrySet().stream()
                     .max(Map.Entry.comparingByValue())
                     .map(each -> " For example: " + examples.get(each.getKey()) + ".")
                     .orElse("");
-            throw new ImportRefused("None of the file's " + lines + " lines is an order line." + most);
+            throw new ImportRefused("None of the file's " + lines + " lines is an order line." + example);
         }
     }
 
-    /** The products as far as order lines tell. */
+    /** The products of the lines; order lines know only their names and prices. */
     List<Product> products(Optional<String> currency) {
-        return goods.entrySet().stream()
+        return products.entrySet().stream()
                 .map(each -> each.getValue().product(each.getKey(), currency.orElse(null)))
                 .toList();
     }
@@ -86,7 +86,7 @@ final class OrderFileScan {
 
     private record ScannedProduct(String name, BigDecimal price) {
 
-        /** The first name that is not empty, and the latest price that is not nothing. */
+        /** The first name that is not empty, and the latest price above zero. */
         ScannedProduct completedBy(ScannedProduct later) {
             return new ScannedProduct(
                     name.isEmpty() ? later.name : name, later.price.signum() > 0 ? later.price : price);

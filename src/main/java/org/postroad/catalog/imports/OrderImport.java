@@ -11,66 +11,61 @@ import java.util.Set;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
 
-/** Imports a file of order lines: the products that the catalog lacks, then the orders. */
+/** Imports a file of order lines: first the products that the catalog lacks, then the orders. */
 final class OrderImport {
 
     private final OrderFile file;
-    private final OrderImportOptions wishes;
+    private final OrderImportOptions options;
     private final Catalog catalog;
     private final ObjectMapper mapper;
-    private final ImportProgress importProgress;
+    private final ImportProgress progress;
 
     OrderImport(
-            OrderFile file,
-            OrderImportOptions wishes,
-            Catalog catalog,
-            ObjectMapper mapper,
-            ImportProgress importProgress) {
+            OrderFile file, OrderImportOptions options, Catalog catalog, ObjectMapper mapper, ImportProgress progress) {
         this.file = file;
-        this.wishes = wishes;
+        this.options = options;
         this.catalog = catalog;
         this.mapper = mapper;
-        this.importProgress = importProgress;
+        this.progress = progress;
     }
 
-    /** Lands all that can be read and returns how many lines there were. */
-    long importInto(BatchedEventIntake batchedEventIntake, SkippedLines skipped) throws IOException {
-        importProgress.println("Columns: " + file.columns());
-        OrderFileScan survey = file.scan();
-        importProgress.println("%s lines, %s orders.".formatted(grouped(survey.lines()), grouped(survey.orders())));
-        if (wishes.createProducts()) {
-            int made = putUnknownProducts(survey.products(wishes.currency()));
-            importProgress.println(grouped(made) + " products were new to the catalog.");
+    /** Imports all lines that can be read, and returns how many lines there were. */
+    long importInto(BatchedEventIntake intake, SkippedLines skipped) throws IOException {
+        progress.println("Columns: " + file.columns());
+        OrderFileScan scan = file.scan();
+        progress.println("%s lines, %s orders.".formatted(grouped(scan.lines()), grouped(scan.orders())));
+        if (options.createProducts()) {
+            int created = putUnknownProducts(scan.products(options.currency()));
+            progress.println(grouped(created) + " products were new to the catalog.");
         }
         file.read(
-                survey,
+                scan,
                 skipped,
-                importedOrder -> batchedEventIntake.add(
-                        importedOrder.purchased(wishes.source(), wishes.currency(), mapper),
-                        importedOrder.lineNumbers()));
-        batchedEventIntake.flush();
-        return survey.lines();
+                order ->
+                        intake.add(order.purchased(options.source(), options.currency(), mapper), order.lineNumbers()));
+        intake.flush();
+        return scan.lines();
     }
 
-    /** A product that the catalog has is left as it is. */
+    /** Leaves products that the catalog has as they are. */
     private int putUnknownProducts(List<Product> products) {
         Set<String> ids = new HashSet<>(products.stream().map(Product::id).toList());
         Set<String> known = catalog.products(ids).keySet();
         List<Product> unknown = products.stream()
                 .filter(product ->
-                        !known.contains(product.id()) && !wishes.noGoods().contains(product.id()))
+                        !known.contains(product.id()) && !options.noGoods().contains(product.id()))
                 .toList();
         catalog.putProducts(unknown);
         return unknown.size();
     }
 
     /**
-     * What was asked for beside the file.
+     * The command's options for orders.
      *
-     * @param source keeps the orders of different shops apart
-     * @param currency of all prices in the file, if told
-     * @param createProducts whether to make products that the catalog lacks
-     * @param noGoods products that are none, such as postage
+     * @param source separates the orders of different shops that use the same numbers
+     * @param currency of all prices in the file
+     * @param createProducts whether to create products that the catalog lacks
+     * @param noGoods ids that are no products, such as postage
      */
     record OrderImportOptions(String source, Optional<String> currency, boolean createProducts, Set<String> noGoods) {}
 }

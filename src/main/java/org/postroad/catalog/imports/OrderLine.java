@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * A line of an order, as read.
+ * A line of an order, as read from the file.
  *
  * @param number of the line in the file, from 1
  * @param quantity negative for a return

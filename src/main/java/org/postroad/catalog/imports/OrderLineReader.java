@@ -7,20 +7,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.postroad.catalog.imports.OrderColumns.Field;
 
-/** Makes an order line of the values of a line, or says why not. */
+/** Reads an order line from the values of a CSV line, or says why it cannot. */
 final class OrderLineReader {
 
-    /** Tables that were once numbers write a customer's number as 17850.0. */
+    /** Spreadsheets may export a customer's number as 17850.0. */
     private static final Pattern WHOLE_NUMBER_AS_DECIMAL = Pattern.compile("(\\d+)\\.0+");
 
     private static final int MOST_DIGITS = 30;
 
     private final OrderColumns columns;
-    private final TimestampParser timestampParser;
+    private final TimestampParser timestamps;
 
-    OrderLineReader(OrderColumns columns, TimestampParser timestampParser) {
+    OrderLineReader(OrderColumns columns, TimestampParser timestamps) {
         this.columns = columns;
-        this.timestampParser = timestampParser;
+        this.timestamps = timestamps;
     }
 
     OrderLine read(long number, List<String> values) throws UnusableLine {
@@ -63,14 +63,14 @@ final class OrderLineReader {
                 }
             }
         } catch (NumberFormatException e) {
-            // Falls through to the one refusal below.
+            // refused below
         }
         throw unreadable(field, text, "is no number such as 2.55");
     }
 
     private Instant time(List<String> values) throws UnusableLine {
         String text = required(values, Field.TIME);
-        Optional<Instant> time = timestampParser.read(text);
+        Optional<Instant> time = timestamps.read(text);
         if (time.isEmpty()) {
             throw unreadable(Field.TIME, text, "does not match the time format; give another with --time-format");
         }

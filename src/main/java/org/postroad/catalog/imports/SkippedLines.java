@@ -12,22 +12,22 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * The lines that were not taken: all of them in a report, the first few on the screen. The report names line and reason
- * and repeats nothing of the line, which may hold personal data.
+ * Reports the lines that were not imported: all of them in a file, the first few on the screen. The file has the number of
+ * each line and the reason, but not its content, which may be personal data.
  */
 final class SkippedLines implements AutoCloseable {
 
     private final Path report;
     private final int atMostOnScreen;
-    private final ImportProgress importProgress;
+    private final ImportProgress progress;
     private final Map<String, Long> reasons = new TreeMap<>();
     private final CSVPrinter printer;
     private long count;
 
-    SkippedLines(Path report, int atMostOnScreen, ImportProgress importProgress) throws IOException {
+    SkippedLines(Path report, int atMostOnScreen, ImportProgress progress) throws IOException {
         this.report = report;
         this.atMostOnScreen = atMostOnScreen;
-        this.importProgress = importProgress;
+        this.progress = progress;
         Files.createDirectories(report.toAbsolutePath().getParent());
         Writer writer = Files.newBufferedWriter(report, StandardCharsets.UTF_8);
         this.printer =
@@ -35,7 +35,9 @@ final class SkippedLines implements AutoCloseable {
     }
 
     /**
-     * @param kind the reason in general, for the sum at the end
+     * Reports a line.
+     *
+     * @param kind the kind of reason, for the counts at the end
      * @param detail the reason in this case
      */
     void add(long line, String kind, String detail) {
@@ -46,9 +48,9 @@ final class SkippedLines implements AutoCloseable {
         }
         reasons.merge(kind, 1L, Long::sum);
         if (++count <= atMostOnScreen) {
-            importProgress.println("  line " + line + " skipped: " + detail);
+            progress.println("  line " + line + " skipped: " + detail);
         } else if (count == atMostOnScreen + 1L) {
-            importProgress.println("  ... all skipped lines are listed in " + report);
+            progress.println("  ... all skipped lines are listed in " + report);
         }
     }
 

@@ -15,7 +15,7 @@ import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads times of day as files write them. */
+/** Parses dates and times in the format of the file. */
 final class TimestampParser {
 
     /** ISO 8601 with a T or a space, with or without a time, seconds, fractions and an offset. */

@@ -1,8 +1,8 @@
 /**
- * The {@code import} command: a shop's past from a file, as events and products.
+ * The {@code import} command: imports a shop's past from a file, as events and products. Start at {@code ImportCommand}.
  *
- * <p>Lives in {@code catalog} because it needs both the intake of {@code event} and the catalog, and nothing else: an
- * order's lines become one {@code purchased} event and the products that they name.
+ * <p>Is in {@code catalog} because it needs both the event intake and the catalog: the lines of an order become one {@code
+ * purchased} event and the products that they name.
  */
 @NullMarked
 package org.postroad.catalog.imports;

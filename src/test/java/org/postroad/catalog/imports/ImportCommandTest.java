@@ -24,15 +24,15 @@ class ImportCommandTest {
     private static final String HEADER =
             "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
 
-    private final RememberingIntake intake = new RememberingIntake();
-    private final RememberingCatalog catalog = new RememberingCatalog();
-    private String said = "";
+    private final InMemoryEventIntake intake = new InMemoryEventIntake();
+    private final InMemoryCatalog catalog = new InMemoryCatalog();
+    private String output = "";
 
     @TempDir
     private Path folder = Path.of("");
 
     @Test
-    void linesOfAnOrderBecomeOnePurchaseWhereverTheyStand() throws IOException {
+    void importsTheLinesOfAnOrderAsOnePurchaseWhereverTheyStand() throws IOException {
         Path file = write("orders.csv", HEADER + """
                 1,A,LANTERN,2,2010-12-01 08:26:00,2.55,17850.0,United Kingdom
                 2,B,"CLOCK, RED",1,2010-12-01 08:28:00,10,12346.0,United Kingdom
@@ -48,11 +48,11 @@ class ImportCommandTest {
         assertThat(order.get("occurredAt").asText()).isEqualTo("2010-12-01T08:26:00Z");
         assertThat(order.at("/properties/total").decimalValue()).isEqualByComparingTo("15.095");
         assertThat(order.at("/properties/items")).hasSize(2);
-        assertThat(said).contains("Lines: 3 taken + 0 skipped = 3.", "Events: 2 new, 0 known already.");
+        assertThat(output).contains("Lines: 3 taken + 0 skipped = 3.", "Events: 2 new, 0 known already.");
     }
 
     @Test
-    void returnsCountAgainstTheTotal() throws IOException {
+    void subtractsReturnsFromTheTotal() throws IOException {
         Path file = write("orders.csv", HEADER + "C5,A,LANTERN,-3,2010-12-01 08:26:00,2.5,17850.0,France\n");
         run(file.toString());
         assertThat(intake.event("import:order:C5").at("/properties/total").decimalValue())
@@ -60,7 +60,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void productsAreMadeOnlyWhereTheCatalogLacksThem() throws IOException {
+    void createsOnlyProductsThatTheCatalogLacks() throws IOException {
         Path file = write("orders.csv", HEADER + """
                 1,A,,2,2010-12-01 08:26:00,0,1,France
                 2,A,LANTERN,2,2010-12-01 08:26:00,2.55,1,France
@@ -86,7 +86,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void linesThatCannotBeTakenAreListedWithNumberAndReasonAndStopNothing() throws IOException {
+    void reportsUnusableLinesWithNumberAndReasonAndImportsTheRest() throws IOException {
         Path file = write("orders.csv", HEADER + """
                 1,A,LANTERN,2,2010-12-01 08:26:00,2.55,,France
                 1,A,LANTERN,two,2010-12-01 08:26:00,2.55,7,France
@@ -102,7 +102,7 @@ class ImportCommandTest {
         assertThat(run(file.toString(), "--show-skipped", "2")).isZero();
 
         assertThat(intake.events).containsOnlyKeys("import:order:1");
-        assertThat(said).contains("Lines: 1 taken + 6 skipped = 7.", "1 lines skipped: no customer");
+        assertThat(output).contains("Lines: 1 taken + 6 skipped = 7.", "1 lines skipped: no customer");
         assertThat(Files.readAllLines(report("orders.csv")))
                 .containsExactly(
                         "line,reason",
@@ -112,11 +112,11 @@ class ImportCommandTest {
                         "6,not CSV: a quotation mark is out of place",
                         "7,has 3 values where the header has 8",
                         "10,the order began with another customer");
-        assertThat(said.lines().filter(line -> line.startsWith("  line "))).hasSize(2);
+        assertThat(output.lines().filter(line -> line.startsWith("  line "))).hasSize(2);
     }
 
     @Test
-    void anImportThatWasStoppedIsCompletedByRunningItAgain() throws IOException {
+    void completesAStoppedImportWhenRunAgain() throws IOException {
         Path file = gzip(
                 "orders.csv.gz",
                 HEADER
@@ -125,21 +125,22 @@ class ImportCommandTest {
                                 .reduce("", String::concat));
         intake.failingAfter(2);
         assertThat(run(file.toString())).isEqualTo(1);
-        assertThat(said).contains("The import stopped: the power went out.", "Run it again");
+        assertThat(output).contains("The import stopped: the power went out.", "Run it again");
         assertThat(intake.events).hasSize(1_000);
 
         intake.repaired();
         assertThat(run(file.toString())).isZero();
         assertThat(intake.events).hasSize(2_000);
-        assertThat(said).contains("Events: 1,000 new, 1,000 known already.", "Lines: 2,000 taken + 0 skipped = 2,000.");
+        assertThat(output)
+                .contains("Events: 1,000 new, 1,000 known already.", "Lines: 2,000 taken + 0 skipped = 2,000.");
 
         run(file.toString());
         assertThat(intake.events).hasSize(2_000);
-        assertThat(said).contains("Events: 0 new, 2,000 known already.");
+        assertThat(output).contains("Events: 0 new, 2,000 known already.");
     }
 
     @Test
-    void eventsAreTakenLineByLine() throws IOException {
+    void importsEventsLineByLine() throws IOException {
         Path file = write("past.ndjson", """
                 {"id":"e1","customerId":"sarah","type":"product_viewed","occurredAt":"2026-01-01T10:00:00Z"}
                 {"customerId":"sarah","type":"product_viewed","occurredAt":"2026-01-01T10:00:00Z"}
@@ -150,7 +151,7 @@ class ImportCommandTest {
                 """);
         assertThat(run(file.toString())).isZero();
         assertThat(intake.events).hasSize(2).containsKey("e1");
-        assertThat(said).contains("Lines: 2 taken + 3 skipped = 5.");
+        assertThat(output).contains("Lines: 2 taken + 3 skipped = 5.");
         assertThat(Files.readAllLines(report("past.ndjson")))
                 .hasSize(4)
                 .element(1)
@@ -162,7 +163,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void columnsAreFoundByOtherHeadingsSeparatorsAndFormats() throws IOException {
+    void findsColumnsByOtherHeadingsSeparatorsAndFormats() throws IOException {
         Path file = write("export.csv", """
                 \uFEFFOrder ID;SKU;Who;Qty;Unit price;Ordered at
                 77;A;anna;2;3.50;3/31/2026 02:30
@@ -182,32 +183,32 @@ class ImportCommandTest {
     }
 
     @Test
-    void whatCannotBeUnderstoodIsSaidBeforeAnythingIsTaken() throws IOException {
+    void refusesWrongOptionsAndFilesBeforeImportingAnything() throws IOException {
         String orders = write("orders.csv", HEADER + "1,A,B,1,12/1/2010 8:26,1,7,France\n")
                 .toString();
         assertThat(run(orders, "--map", "price=Preis")).isEqualTo(2);
-        assertThat(said)
+        assertThat(output)
                 .contains("--map price=Preis: the file has no column 'Preis'. Its columns are: InvoiceNo, StockCode,");
 
         assertThat(run(orders, "--map", "colour=StockCode")).isEqualTo(2);
-        assertThat(said)
+        assertThat(output)
                 .contains("--map knows no 'colour'; it knows customer, order, product, quantity, price, time, name.");
 
         assertThat(run(orders)).isEqualTo(2);
-        assertThat(said)
+        assertThat(output)
                 .contains(
                         "None of the file's 1 lines is an order line.",
                         "InvoiceDate '12/1/2010 8:26'",
                         "--time-format");
 
         assertThat(run(write("lines.csv", "a,b\n1,2\n").toString())).isEqualTo(2);
-        assertThat(said).contains("No column of the file is known to hold the customer. Its columns are: a, b.");
+        assertThat(output).contains("No column of the file is known to hold the customer. Its columns are: a, b.");
 
         assertThat(run(folder.resolve("nowhere.csv").toString())).isEqualTo(2);
-        assertThat(said).contains("There is no file that can be read at");
+        assertThat(output).contains("There is no file that can be read at");
 
         assertThat(run(write("orders.xlsx", "PK").toString())).isEqualTo(2);
-        assertThat(said).contains("its name should end in .ndjson or .jsonl (events) or .csv (order lines)");
+        assertThat(output).contains("its name should end in .ndjson or .jsonl (events) or .csv (order lines)");
 
         assertThat(intake.events).isEmpty();
         assertThat(catalog.products).isEmpty();
@@ -218,7 +219,7 @@ class ImportCommandTest {
         ImportCommand command =
                 new ImportCommand(intake, new NoBacklog(), catalog, new ObjectMapper(), folder.resolve("home"));
         int exit = new CommandLine(command).setOut(new PrintWriter(out, true)).execute(arguments);
-        said = out.toString();
+        output = out.toString();
         return exit;
     }
 

@@ -48,14 +48,14 @@ class ImportIT {
     DataSource dataSource;
 
     @Test
-    void ordersAndRevenueOfEachCustomerEqualPlainSqlOverTheFile() throws IOException, SQLException {
+    void findsTheOrdersAndRevenueOfEachCustomerThatPlainSqlFinds() throws IOException, SQLException {
         assumeTrue(Files.exists(ONLINE_RETAIL), "skipped: there is no " + ONLINE_RETAIL);
         Map<String, String> expected = expected();
         assertThat(expected).hasSizeGreaterThan(3_000);
 
-        String said = run(ONLINE_RETAIL.toString(), "--source", "online-retail", "--currency", "GBP");
-        assertThat(said).contains("Lines: 272,875 taken + 98,056 skipped = 370,931.", "15,920 new, 0 known already");
-        assertThat(found(expected.keySet())).isEqualTo(expected);
+        String output = run(ONLINE_RETAIL.toString(), "--source", "online-retail", "--currency", "GBP");
+        assertThat(output).contains("Lines: 272,875 taken + 98,056 skipped = 370,931.", "15,920 new, 0 known already");
+        assertThat(actual(expected.keySet())).isEqualTo(expected);
         assertThat(jdbc.sql("select count(*) from enrolment where customer_id = any(?)")
                         .param(expected.keySet().toArray(String[]::new))
                         .query(Long.class)
@@ -64,20 +64,20 @@ class ImportIT {
 
         assertThat(run(ONLINE_RETAIL.toString(), "--source", "online-retail", "--currency", "GBP"))
                 .contains("Lines: 272,875 taken + 98,056 skipped = 370,931.", "0 new, 15,920 known already");
-        assertThat(found(expected.keySet())).isEqualTo(expected);
+        assertThat(actual(expected.keySet())).isEqualTo(expected);
     }
 
-    private Map<String, String> found(Collection<String> customers) {
-        Map<String, String> found = new TreeMap<>();
-        profiles.ofAll(customers).forEach((id, profile) -> found.put(id, shown(profile.orders(), profile.revenue())));
-        return found;
+    private Map<String, String> actual(Collection<String> customers) {
+        Map<String, String> actual = new TreeMap<>();
+        profiles.ofAll(customers).forEach((id, profile) -> actual.put(id, shown(profile.orders(), profile.revenue())));
+        return actual;
     }
 
     private static String shown(long orders, BigDecimal revenue) {
         return orders + " orders, " + revenue.stripTrailingZeros().toPlainString();
     }
 
-    /** The place is shared with other tests. */
+    /** Other tests use the same database. */
     @AfterEach
     void cleanUp() {
         jdbc.sql("delete from customer where id in (select customer_id from event where id like 'online-retail:%')")
@@ -96,7 +96,7 @@ class ImportIT {
         return out.toString();
     }
 
-    /** By customer, orders and revenue as the raw file has them. */
+    /** Orders and revenue in the raw file, by customer. */
     private Map<String, String> expected() throws IOException, SQLException {
         try (Connection connection = dataSource.getConnection();
                 BufferedReader file = new BufferedReader(new InputStreamReader(

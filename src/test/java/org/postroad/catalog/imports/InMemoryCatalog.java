@@ -12,7 +12,7 @@ import org.postroad.catalog.Offer;
 import org.postroad.catalog.Product;
 
 /** A catalog in memory. */
-final class RememberingCatalog implements Catalog {
+final class InMemoryCatalog implements Catalog {
 
     final Map<String, Product> products = new TreeMap<>();
 

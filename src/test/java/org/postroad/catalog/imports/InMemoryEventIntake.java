@@ -10,19 +10,19 @@ import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.Receipt;
 
-/** An intake that keeps events by id, as the real one does, and refuses those without a customer. */
-final class RememberingIntake implements EventIntake {
+/** Keeps events in memory by id, and rejects those without a customer. */
+final class InMemoryEventIntake implements EventIntake {
 
     final Map<String, JsonNode> events = new LinkedHashMap<>();
     private int batchesLeft = Integer.MAX_VALUE;
 
-    /** The power goes out after so many batches. */
-    RememberingIntake failingAfter(int batches) {
+    /** Fails after so many batches. */
+    InMemoryEventIntake failingAfter(int batches) {
         batchesLeft = batches;
         return this;
     }
 
-    RememberingIntake repaired() {
+    InMemoryEventIntake repaired() {
         batchesLeft = Integer.MAX_VALUE;
         return this;
     }
@@ -56,7 +56,7 @@ final class RememberingIntake implements EventIntake {
     }
 
     @Override
-    public void record(List<Event> made) {
+    public void record(List<Event> events) {
         throw new UnsupportedOperationException();
     }
 }
