@@ -2,11 +2,11 @@ package org.postroad.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** One of the things that a request carries. */
+/** One entry of a request body: an array element, a line, or the whole body. */
 public sealed interface BodyEntry {
 
     record ValidEntry(JsonNode json) implements BodyEntry {}
 
-    /** A line that is no JSON; the reason says where it breaks. */
+    /** A line that is not JSON. The reason says where the fault is. */
     record BrokenEntry(String reason) implements BodyEntry {}
 }

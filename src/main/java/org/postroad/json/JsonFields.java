@@ -17,26 +17,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The fields of a JSON object, read by name and type. Each method throws {@link BadInput} with a sentence that names the
- * field when its value cannot be used; null counts as absent. It remembers what was asked for, see {@link #withUnreadFields}.
+ * Reads the fields of a JSON object by name and type. Each method throws {@link BadInput} with a sentence that names the
+ * field if its value is not valid; null counts as absent. Keeps track of the fields read, see {@link #withUnreadFields}.
  */
 public final class JsonFields {
 
-    /** Beyond it, exact decimals and the database's columns for money end. */
-    private static final BigDecimal LARGEST = new BigDecimal("1e10");
+    /** The database's columns for money hold smaller numbers. */
+    private static final BigDecimal LIMIT = new BigDecimal("1e10");
 
     private final JsonNode object;
     private final String prefix;
-    private final Set<String> asked = new HashSet<>();
+    private final Set<String> read = new HashSet<>();
 
     private JsonFields(JsonNode object, String prefix) {
         this.object = object;
         this.prefix = prefix;
     }
 
-    /**
-     * @param what the thing, with its article, for the sentence: {@code an event}
-     */
+    /** @param what the kind of object, with its article, for the exception: {@code an event} */
     public static JsonFields of(JsonNode json, String what) {
         if (!json.isObject()) {
             throw new BadInput(what + " must be a JSON object, but this is " + JsonValues.kindOf(json));
@@ -44,18 +42,15 @@ public final class JsonFields {
         return new JsonFields(json, "");
     }
 
-    /**
-     * @throws BadInput also for a line that is no JSON
-     */
-    public static JsonFields of(BodyEntry bodyEntry, String what) {
-        if (bodyEntry instanceof BodyEntry.ValidEntry validEntry) {
-            return of(validEntry.json(), what);
+    /** @throws BadInput also for a line that is not JSON */
+    public static JsonFields of(BodyEntry entry, String what) {
+        if (entry instanceof BodyEntry.ValidEntry valid) {
+            return of(valid.json(), what);
         }
-        throw new BadInput(
-                bodyEntry instanceof BodyEntry.BrokenEntry brokenEntry ? brokenEntry.reason() : what + " is missing");
+        throw new BadInput(entry instanceof BodyEntry.BrokenEntry broken ? broken.reason() : what + " is missing");
     }
 
-    /** As {@link #of(JsonNode, String)}, with the id from the address; a body that has one too must mean the same. */
+    /** As {@link #of(JsonNode, String)}, with the id from the address; an id in the body must be the same. */
     public static JsonFields ofWithId(JsonNode json, String what, String id) {
         Optional<String> written = of(json, what).text("id", Integer.MAX_VALUE);
         if (written.isPresent() && !written.get().equals(id)) {
@@ -66,21 +61,21 @@ public final class JsonFields {
     }
 
     private Optional<JsonNode> field(String name) {
-        asked.add(name);
+        read.add(name);
         return Optional.ofNullable(object.get(name)).filter(value -> !value.isNull());
     }
 
-    /** Whether the field is there, be it null. */
+    /** Whether the field is present, even with the value null. */
     public boolean has(String name) {
         return object.has(name);
     }
 
-    /** A text that must be there and not be blank. */
+    /** A text that must be present and not blank. */
     public String requiredText(String name, int longest) {
         return text(name, longest).orElseThrow(() -> new BadInput(prefix + name + " is missing"));
     }
 
-    /** A text; a blank one is refused, since it is nearly always a mistake of the sender's. */
+    /** A text. A blank one is refused, since it is nearly always a mistake of the sender. */
     public Optional<String> text(String name, int longest) {
         return field(name).map(value -> text(value, prefix + name, longest));
     }
@@ -107,7 +102,7 @@ public final class JsonFields {
             throw JsonValues.wrongKind(path, "a number", value);
         }
         BigDecimal number = JsonValues.requireFinite(value, path).decimalValue();
-        if (number.abs().compareTo(LARGEST) >= 0) {
+        if (number.abs().compareTo(LIMIT) >= 0) {
             throw new BadInput(path + " is out of range: it must be less than 10,000,000,000");
         }
         return number;
@@ -115,11 +110,11 @@ public final class JsonFields {
 
     /** A number that is not negative. */
     public Optional<BigDecimal> nonNegativeDecimal(String name) {
-        Optional<BigDecimal> amount = decimal(name);
-        if (amount.filter(number -> number.signum() < 0).isPresent()) {
+        Optional<BigDecimal> decimal = decimal(name);
+        if (decimal.filter(number -> number.signum() < 0).isPresent()) {
             throw new BadInput(prefix + name + " must not be negative");
         }
-        return amount;
+        return decimal;
     }
 
     /** A whole number that is not negative. */
@@ -142,7 +137,7 @@ public final class JsonFields {
         });
     }
 
-    /** A moment, with its offset from UTC, to the microsecond. */
+    /** A time with its offset from UTC, truncated to microseconds. */
     public Optional<Instant> instant(String name) {
         return field(name).map(value -> {
             String example = "a time with an offset such as 2026-11-23T19:12:04Z";
@@ -158,14 +153,14 @@ public final class JsonFields {
         });
     }
 
-    /** A list of texts, without repetition; empty if absent. */
+    /** A list of distinct texts; empty if absent. */
     public List<String> texts(String name, int longest) {
         List<String> texts = new ArrayList<>();
         list(name).forEach(value -> texts.add(text(value, prefix + name + "[" + texts.size() + "]", longest)));
         return texts.stream().distinct().toList();
     }
 
-    /** A list of objects, each to be read by its own fields; empty if absent. */
+    /** A list of objects; empty if absent. */
     public List<JsonFields> objects(String name) {
         List<JsonFields> objects = new ArrayList<>();
         for (JsonNode value : list(name)) {
@@ -189,7 +184,6 @@ public final class JsonFields {
         return values;
     }
 
-    /** An object, to be read by its own fields. */
     public Optional<JsonFields> object(String name) {
         return field(name).map(value -> {
             if (!value.isObject()) {
@@ -207,21 +201,21 @@ public final class JsonFields {
     }
 
     /**
-     * The object of that name together with all fields that nobody asked for so far, as if they had been written in it;
-     * what is written in it counts more.
+     * The object of that name with all fields added that were not read so far. If both have a field of the same name, the
+     * object's own counts.
      */
     public JsonFields withUnreadFields(String name) {
         Optional<JsonFields> written = object(name);
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         object.properties().stream()
-                .filter(field -> !asked.contains(field.getKey()))
+                .filter(field -> !read.contains(field.getKey()))
                 .forEach(field -> all.set(field.getKey(), field.getValue()));
         written.ifPresent(
                 inner -> inner.object.properties().forEach(field -> all.set(field.getKey(), field.getValue())));
         return new JsonFields(all, prefix + name + ".");
     }
 
-    /** All fields as plain values: strings, numbers, booleans, lists and maps; without those that are null. */
+    /** All fields that are not null, as plain values: strings, numbers, booleans, lists and maps. */
     public Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String name : names()) {

@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.util.regex.Pattern;
 
 /**
- * Where and how a text fails to be JSON, in words for its sender.
+ * Where and why a text is not JSON, in words for its sender.
  *
  * @param line from 1, or 0 if unknown
  * @param column from 1, or 0 if unknown
  */
 public record JsonSyntaxFault(String what, int line, int column) {
 
-    private static final Pattern ASIDES =
+    private static final Pattern JACKSON_DETAILS =
             Pattern.compile(" \\(start marker at .*|: enable .*|, from `[^`]*`| \\(for [^)]*\\)", Pattern.DOTALL);
 
     public static JsonSyntaxFault of(JsonProcessingException e) {
@@ -24,24 +24,25 @@ public record JsonSyntaxFault(String what, int line, int column) {
                 where == null ? 0 : Math.max(0, where.getColumnNr()));
     }
 
-    /** Jackson's own words, but not those that speak of Java types or of its settings. */
+    /** Jackson's message without its details about Java types and settings. */
     private static String what(JsonProcessingException e) {
         if (e instanceof MismatchedInputException && e.getOriginalMessage().startsWith("Trailing token")) {
             return "after the first value comes another; several belong in an array, or in lines sent as "
                     + RequestBodies.NDJSON;
         }
-        return ASIDES.matcher(e.getOriginalMessage())
+        return JACKSON_DETAILS
+                .matcher(e.getOriginalMessage())
                 .replaceAll("")
                 .replaceAll("\\s+", " ")
                 .strip();
     }
 
-    /** For a text of one line. */
+    /** The fault in a text of one line. */
     public String inLine() {
         return line == 0 ? what : what + " at column " + column;
     }
 
-    /** For a text of many lines. */
+    /** The fault in a text of many lines. */
     public String inText() {
         return line == 0 ? what : what + " at line " + line + ", column " + column;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON values that can be kept: finite numbers, texts that the database can store, nested no deeper than anybody means. */
+/** Checks that JSON values can be stored: finite numbers, texts that PostgreSQL accepts, at most 20 levels of nesting. */
 final class JsonValues {
 
     private static final int DEEPEST = 20;
@@ -15,7 +15,7 @@ final class JsonValues {
 
     private JsonValues() {}
 
-    /** The value as a string, number, boolean, list or map; null for JSON's null, which is dropped from objects. */
+    /** The value as a string, number, boolean, list or map; null for JSON's null. Objects lose fields that are null. */
     static @Nullable Object toPlainValue(JsonNode value, String path) {
         return toPlainValue(value, path, 1);
     }
@@ -54,7 +54,7 @@ final class JsonValues {
         return map;
     }
 
-    /** JSON has no NaN and no infinity, but numbers such as 1e999 that become one. */
+    /** @throws BadInput for numbers such as 1e999, which become infinite */
     static JsonNode requireFinite(JsonNode number, String path) {
         if (!Double.isFinite(number.doubleValue())) {
             throw new BadInput(path + " is not a finite number");
@@ -62,7 +62,7 @@ final class JsonValues {
         return number;
     }
 
-    /** PostgreSQL keeps every character but NUL, and no half of a surrogate pair. */
+    /** @throws BadInput for what PostgreSQL cannot store: NUL and unpaired surrogates */
     static String requireStorable(String text, String path) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

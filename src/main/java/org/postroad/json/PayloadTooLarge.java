@@ -1,6 +1,6 @@
 package org.postroad.json;
 
-/** More than one request may carry; nothing of it was taken in. Answered with 413. */
+/** A request body exceeds a limit; nothing of it was stored. Answered with 413. */
 public final class PayloadTooLarge extends RuntimeException {
 
     PayloadTooLarge(String sentence) {

@@ -14,13 +14,13 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads request bodies. One body is an object, an array, or lines (NDJSON), of 1 MiB and 1,000 entries at most; a larger
- * one is refused while it is read, without being kept.
+ * Reads request bodies: an object, an array, or lines (NDJSON), with at most 1 MiB and 1,000 entries. Stops reading a body
+ * that is larger.
  */
 @Component
 public class RequestBodies {
 
-    /** The media type of one JSON value a line. */
+    /** The media type of lines with one JSON value each. */
     public static final String NDJSON = "application/x-ndjson";
 
     static final int MOST_BYTES = 1024 * 1024;
@@ -36,7 +36,7 @@ public class RequestBodies {
      * The single JSON value of the body.
      *
      * @throws PayloadTooLarge if it is larger than 1 MiB
-     * @throws JsonProcessingException if it is no JSON
+     * @throws JsonProcessingException if it is not JSON
      */
     public JsonNode value(HttpServletRequest request) throws IOException {
         return value(bytes(request));
@@ -46,7 +46,7 @@ public class RequestBodies {
      * The entries of the body: the lines of NDJSON, the elements of an array, or the one object.
      *
      * @throws PayloadTooLarge if it is larger than 1 MiB or has more than 1,000 entries
-     * @throws JsonProcessingException if it is no JSON; a broken line of NDJSON is an entry of its own instead
+     * @throws JsonProcessingException if it is not JSON; a broken line of NDJSON is an entry of its own instead
      */
     public List<BodyEntry> entries(HttpServletRequest request) throws IOException {
         byte[] body = bytes(request);

@@ -1,5 +1,6 @@
 /**
- * The edge over HTTP: what applications send as JSON, read strictly, with limits, and with a sentence for each fault.
+ * Reads JSON that applications send: strictly, with limits, and with a sentence for each fault. Start at {@link
+ * org.postroad.json.RequestBodies} and {@link org.postroad.json.JsonFields}.
  *
  * <p>Uses nothing; every package may use it.
  */

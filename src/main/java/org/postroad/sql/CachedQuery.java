@@ -6,45 +6,46 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * A look at the database that many ask for and that need not be fresh: done at most every two seconds, whoever asks, and
- * by one at a time. The others get what was seen last, so that a slow database holds up one caller and not all.
+ * Caches the result of a query that many callers need and that may be slightly old. Runs the query at most every two
+ * seconds, in the thread of one caller. The others get the latest result, so that a slow database blocks one caller and
+ * not all.
  */
 public final class CachedQuery<T> {
 
-    private static final long MOMENT = TimeUnit.SECONDS.toNanos(2);
+    private static final long REFRESH_AFTER = TimeUnit.SECONDS.toNanos(2);
 
-    private final Supplier<T> look;
+    private final Supplier<T> query;
     private final T unknown;
     private final LongSupplier nanoTime;
-    private final AtomicLong nextLook;
-    private volatile T seen;
+    private final AtomicLong nextQuery;
+    private volatile T latest;
 
-    /** @param unknown what is said before the first look and when the database does not answer */
-    public CachedQuery(Supplier<T> look, T unknown) {
-        this(look, unknown, System::nanoTime);
+    /** @param unknown the result before the first query, and while the query fails */
+    public CachedQuery(Supplier<T> query, T unknown) {
+        this(query, unknown, System::nanoTime);
     }
 
-    CachedQuery(Supplier<T> look, T unknown, LongSupplier nanoTime) {
-        this.look = look;
+    CachedQuery(Supplier<T> query, T unknown, LongSupplier nanoTime) {
+        this.query = query;
         this.unknown = unknown;
         this.nanoTime = nanoTime;
-        this.nextLook = new AtomicLong(nanoTime.getAsLong());
-        this.seen = unknown;
+        this.nextQuery = new AtomicLong(nanoTime.getAsLong());
+        this.latest = unknown;
     }
 
     public T get() {
         long now = nanoTime.getAsLong();
-        long due = nextLook.get();
-        if (now - due >= 0 && nextLook.compareAndSet(due, now + MOMENT)) {
-            seen = queried();
+        long due = nextQuery.get();
+        if (now - due >= 0 && nextQuery.compareAndSet(due, now + REFRESH_AFTER)) {
+            latest = queried();
         }
-        return seen;
+        return latest;
     }
 
     private T queried() {
         try {
-            return look.get();
-        } catch (RuntimeException databaseDoesNotAnswer) {
+            return query.get();
+        } catch (RuntimeException databaseFailure) {
             return unknown;
         }
     }

@@ -8,13 +8,13 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** What a failure says about the database, looked for along its causes. */
+/** Classifies an exception and its causes: whether the same statement would work later. */
 public enum DatabaseFault {
-    /** It cannot be reached, is shutting down or takes too long: the same will work once it is well. */
+    /** The database cannot be reached, is shutting down or takes too long: try again when it is back. */
     GONE,
-    /** Somebody else was changing the same data: the same will work at once or soon. */
+    /** Another transaction changed the same data: try again soon. */
     CONFLICT,
-    /** Nothing that time mends. */
+    /** Trying again would fail again. */
     OTHER;
 
     public static DatabaseFault of(@Nullable Throwable failure) {

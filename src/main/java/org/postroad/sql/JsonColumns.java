@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Values to and from columns and parameters of type {@code jsonb}. */
+/** Reads and writes columns and parameters of type {@code jsonb}. */
 @Component
 public class JsonColumns {
 
@@ -35,7 +35,7 @@ public class JsonColumns {
         }
     }
 
-    /** An object, as written. */
+    /** The object in a column. */
     public Map<String, Object> map(ResultSet row, String column) throws SQLException {
         return read(row.getString(column), MAP);
     }

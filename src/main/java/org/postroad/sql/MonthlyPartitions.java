@@ -17,13 +17,13 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Tables that are partitioned by month (UTC). A partition is made before the first row that needs it, in a transaction
- * of its own and in a way that stops neither readers nor writers.
+ * Creates and drops the partitions of tables that are partitioned by month (UTC). A partition is created before the first
+ * row that needs it, in a transaction of its own, without blocking readers or writers.
  */
 @Component
 public class MonthlyPartitions {
 
-    /** Names the lock under which partitions are made and dropped; "partitio" in ASCII. */
+    /** The lock under which partitions are created and dropped; "partitio" in ASCII. */
     private static final long LOCK = 0x706172746974696FL;
 
     private static final DateTimeFormatter SUFFIX = DateTimeFormatter.ofPattern("'_'yyyy_MM");
@@ -36,7 +36,7 @@ public class MonthlyPartitions {
         this.database = database;
     }
 
-    /** Makes the partition that holds that moment, and the next, so that the turn of the month finds it there. */
+    /** Creates the partition of that moment and the next month's, unless they exist. */
     public void ensure(String table, Instant at) {
         YearMonth month = month(at);
         if (!known.contains(table + SUFFIX.format(month))) {
@@ -47,7 +47,7 @@ public class MonthlyPartitions {
         }
     }
 
-    /** One after another: whoever calls this may hold a connection already, and must not wait for the pool's last. */
+    /** Synchronised: a caller may hold a connection already, and many at once could exhaust the pool. */
     private synchronized void create(String table, YearMonth month) {
         String partition = table + SUFFIX.format(month);
         if (known.contains(partition)) {
@@ -63,7 +63,7 @@ public class MonthlyPartitions {
         known.add(partition);
     }
 
-    /** The partitions of a table that hold nothing from that moment on, oldest first. */
+    /** The partitions of a table that end before or at that moment, oldest first. */
     public List<Partition> endingBefore(String table, Instant moment) {
         List<Partition> old = new ArrayList<>();
         withLock(statement -> {
@@ -78,10 +78,11 @@ public class MonthlyPartitions {
         return old;
     }
 
-    /** Drops a partition with all that it holds. */
+    /** Drops a partition with all its rows. */
     public void drop(String table, Partition partition) {
         withLock(statement -> {
-            statement.execute("set local lock_timeout = '5s'"); // rather tomorrow than everybody in a queue
+            statement.execute(
+                    "set local lock_timeout = '5s'"); // better to fail than to make everybody wait behind this
             statement.execute("alter table " + table + " detach partition " + partition.name());
             statement.execute("drop table " + partition.name());
         });
@@ -89,7 +90,7 @@ public class MonthlyPartitions {
     }
 
     /**
-     * A month of a table.
+     * The partition of a month.
      *
      * @param start inclusive
      * @param end exclusive
@@ -100,15 +101,15 @@ public class MonthlyPartitions {
         void with(Statement statement) throws SQLException;
     }
 
-    private void withLock(StatementCallback statementCallback) {
+    private void withLock(StatementCallback work) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
-            statementCallback.with(statement);
+            work.with(statement);
             connection.commit();
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("The partitions of a table could not be seen to.", e);
+            throw new DataAccessResourceFailureException("The partitions of a table cannot be read or changed.", e);
         }
     }
 

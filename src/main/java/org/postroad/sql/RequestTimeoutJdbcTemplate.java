@@ -5,9 +5,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * JDBC that does not let a caller over HTTP wait for ever: a statement in a request's thread is cancelled after a while,
- * by the server, and fails as when the database is gone. The background has time. A request that needs longer says so
- * with the timeout of its transaction, which goes before this one.
+ * Limits how long a statement may take in an HTTP request's thread: PostgreSQL cancels it, and it fails as if the database
+ * could not be reached. Background threads have no limit. The timeout of a transaction overrides this one.
  */
 final class RequestTimeoutJdbcTemplate extends JdbcTemplate {
 

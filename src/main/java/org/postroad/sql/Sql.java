@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads the statements that lie beside a store: {@code Sql.of(Events.class, "claim")} is {@code claim.sql} in its package. */
+/** Reads named statements: {@code Sql.of(Events.class, "insert-events")} is {@code insert-events.sql} in that class's package. */
 public final class Sql {
 
     private Sql() {}
 
     /**
-     * The statement of that name from the store's package. Read it once, into a constant.
+     * Reads a statement. Call this once and keep the result in a constant.
      *
      * @throws IllegalStateException if there is no such file
      */

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The one way to the database; Spring makes its {@code JdbcClient} of it. */
+/** The application's {@link JdbcTemplate}; Spring builds its {@code JdbcClient} on it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SqlSettings.class)
 class SqlConfiguration {

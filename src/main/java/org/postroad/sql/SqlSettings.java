@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How patient Postroad is with its database.
+ * Limits for statements.
  *
- * @param requestTimeout how long a statement may take that somebody waits for over HTTP, in whole seconds
+ * @param requestTimeout how long a statement may take in an HTTP request, in whole seconds
  */
 @ConfigurationProperties("postroad.sql")
 record SqlSettings(@DefaultValue("10s") Duration requestTimeout) {

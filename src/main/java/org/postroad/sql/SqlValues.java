@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Java values as parameters and columns of PostgreSQL: an {@link Instant} is a {@code timestamptz}, which the driver takes
- * and gives as an {@link OffsetDateTime}; a collection is an array, for {@code any (?)} and {@code unnest (?)}.
+ * Converts parameters and columns: an {@link Instant} is a {@code timestamptz}, for which the driver uses {@link
+ * OffsetDateTime}; a collection is an array, for {@code any (?)} and {@code unnest (?)}.
  */
 public final class SqlValues {
 
@@ -45,12 +45,12 @@ public final class SqlValues {
         return values.toArray(String[]::new);
     }
 
-    /** A {@code text[]} parameter: one text of each thing, in order; texts may be null. */
-    public static <T> @Nullable String[] texts(Collection<T> things, Function<? super T, @Nullable String> text) {
-        return things.stream().map(text).toArray(String[]::new);
+    /** A {@code text[]} parameter with one text of each element, in order; texts may be null. */
+    public static <T> @Nullable String[] texts(Collection<T> elements, Function<? super T, @Nullable String> text) {
+        return elements.stream().map(text).toArray(String[]::new);
     }
 
-    /** A {@code text[]} column that is not null and holds no null. */
+    /** A {@code text[]} column without nulls; not itself null. */
     public static List<String> texts(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);
         return List.of((String[]) array.getArray());

@@ -10,85 +10,84 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The one clock of the application. It follows real time, or stands still, and can be moved forwards; never backwards,
- * but for a rehearsal.
+ * The one clock of the application. It follows real time or is frozen, and can be moved forwards; backwards only in a
+ * rehearsal.
  *
- * <p>Inject it as {@link Clock}; only what moves time needs this type.
+ * <p>Inject it as {@link Clock}; only code that moves time needs this type.
  */
 public final class ApplicationClock extends Clock {
 
     private final Clock source;
-    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
-    private volatile Duration ahead = Duration.ZERO;
-
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final boolean rehearsal;
+    private volatile Duration ahead = Duration.ZERO;
 
     private ApplicationClock(Clock source, boolean rehearsal) {
         this.source = source;
         this.rehearsal = rehearsal;
     }
 
-    /** A clock that passes at the normal pace. */
+    /** A clock that follows the system's time. */
     public static ApplicationClock followingSystemTime() {
         return new ApplicationClock(Clock.systemUTC(), false);
     }
 
-    /** A clock that stands until it is moved. */
+    /** A clock that stands still until it is moved. */
     public static ApplicationClock frozenAt(Instant instant) {
-        return standing(instant, false);
+        return frozen(instant, false);
     }
 
-    /** As {@link #frozenAt}, for a rehearsal: it may be {@linkplain #setTo set} to another time, also an earlier one. */
+    /** As {@link #frozenAt}, for a rehearsal: may also be {@linkplain #setTo set} to an earlier time. */
     public static ApplicationClock forRehearsal(Instant instant) {
-        return standing(instant, true);
+        return frozen(instant, true);
     }
 
-    private static ApplicationClock standing(Instant instant, boolean rehearsal) {
+    private static ApplicationClock frozen(Instant instant, boolean rehearsal) {
         return new ApplicationClock(InstantSource.fixed(instant).withZone(ZoneOffset.UTC), rehearsal);
     }
 
-    /** Moves to that moment; a moment in the past is a no-op, since work may already have run later than asked. */
+    /** Moves to that moment. Does nothing if it is past, since work may already have run at a later time. */
     public synchronized void moveTo(Instant instant) {
         Duration wanted = Duration.between(source.instant(), instant);
         if (wanted.compareTo(ahead) > 0) {
             ahead = wanted;
-            followers.forEach(Runnable::run);
+            listeners.forEach(Runnable::run);
         }
     }
 
     /**
-     * Sets a rehearsal's clock, whatever it shows. What happened after that moment must be gone by then.
+     * Sets a rehearsal's clock to any time. All data of later times must have been deleted.
      *
-     * @throws IllegalStateException if this is no rehearsal
+     * @throws IllegalStateException if this is not a rehearsal's clock
      */
     public synchronized void setTo(Instant instant) {
         if (!rehearsal) {
             throw new IllegalStateException("Only the clock of a rehearsal can be set back.");
         }
         ahead = Duration.between(source.instant(), instant);
-        followers.forEach(Runnable::run);
+        listeners.forEach(Runnable::run);
     }
 
-    /** Goes on where the memory left off, and tells it of every move from now on. */
-    void persistTo(ClockOffsetStore memory) {
-        moveTo(source.instant().plus(memory.load()));
-        followers.add(() -> memory.save(ahead));
+    /** Restores the stored offset, and stores it at every move from now on. */
+    void persistTo(ClockOffsetStore store) {
+        moveTo(source.instant().plus(store.load()));
+        listeners.add(() -> store.save(ahead));
     }
 
-    /** How far this clock runs ahead of its source. */
+    /** The offset: how far this clock is ahead of the system's time, or of the moment it was frozen at. */
     public Duration ahead() {
         return ahead;
     }
 
-    /** Whether time stands until it is moved. */
+    /** Whether it stands still until it is moved. */
     public boolean isFrozen() {
         return !source.equals(Clock.systemUTC());
     }
 
-    /** Runs the follower now and after every move, for clocks that cannot be injected (the engine's). */
-    public void runOnMove(Runnable follower) {
-        followers.add(follower);
-        follower.run();
+    /** Runs the listener now and after every move, for clocks that cannot be injected (the engine's). */
+    public void runOnMove(Runnable listener) {
+        listeners.add(listener);
+        listener.run();
     }
 
     @Override

@@ -10,19 +10,19 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the background works. Down if a thread has ended, which only a restart mends. Work that fails is tried again
- * for ever; it is shown as trouble, but does not make this node unready: what it would do waits in the database, for any node.
+ * Whether background work runs. Down if a thread has ended, which only a restart repairs. Work that fails is tried again
+ * for ever; it is reported as TROUBLED, but does not make this node unready: the work waits in the database for any node.
  */
 @Component("background")
 class BackgroundHealthIndicator implements HealthIndicator {
 
-    /** Leaves the whole as it is. */
+    /** A status of its own: does not make the whole application unhealthy. */
     private static final String TROUBLED = "TROUBLED";
 
-    private final WorkScheduler workScheduler;
+    private final WorkScheduler scheduler;
 
-    BackgroundHealthIndicator(WorkScheduler workScheduler, MeterRegistry registry) {
-        this.workScheduler = workScheduler;
+    BackgroundHealthIndicator(WorkScheduler scheduler, MeterRegistry registry) {
+        this.scheduler = scheduler;
         Gauge.builder(
                         "postroad.background.failing",
                         this,
@@ -33,7 +33,7 @@ class BackgroundHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        List<String> ended = workScheduler.workers().stream()
+        List<String> ended = scheduler.workers().stream()
                 .filter(worker -> !worker.alive())
                 .map(BackgroundWorker::name)
                 .toList();
@@ -46,10 +46,10 @@ class BackgroundHealthIndicator implements HealthIndicator {
                 : Health.status(TROUBLED).withDetail("failing", failing).build();
     }
 
-    /** Since when, and with what, by name. */
+    /** By the work's name: since when it fails, and the type of the last exception. */
     private Map<String, String> failing() {
         Map<String, String> failing = new TreeMap<>();
-        workScheduler
+        scheduler
                 .workers()
                 .forEach(worker -> worker.failing()
                         .ifPresent(

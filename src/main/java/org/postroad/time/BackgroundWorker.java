@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One piece of timed work in a thread of its own: runs, then sleeps until woken, due, or the poll interval is over. */
+/** Runs one {@link ScheduledWork} in a thread: sleeps until woken, until work is due, or for the poll interval. */
 final class BackgroundWorker implements Runnable {
 
-    /** Waking is immediate inside a node; polling finds what other nodes left. */
-    private static final Duration POLL = Duration.ofMillis(500);
+    /** Finds what other nodes left; within a node, signals wake at once. */
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
-    private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
     private static final Logger log = LoggerFactory.getLogger(BackgroundWorker.class);
 
     private final ScheduledWork work;
@@ -54,7 +54,7 @@ final class BackgroundWorker implements Runnable {
         }
     }
 
-    /** Asks the thread to end after the piece of work in hand. */
+    /** Asks the thread to end after its present work. */
     void stop() {
         stopping = true;
         wake();
@@ -62,7 +62,7 @@ final class BackgroundWorker implements Runnable {
 
     void awaitEnd() {
         try {
-            thread.join(ENDS_WITHIN.toMillis());
+            thread.join(STOP_TIMEOUT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -72,20 +72,21 @@ final class BackgroundWorker implements Runnable {
         return work.name();
     }
 
-    /** Whether its thread runs; it never ends by itself. */
+    /** Whether its thread runs; it should never end by itself. */
     boolean alive() {
         return thread.isAlive();
     }
 
-    /** Since when each try has failed; empty if the last one did not. */
+    /** The failures in a row; empty if the last attempt did not fail. */
     Optional<Failing> failing() {
         return Optional.ofNullable(failing);
     }
 
     /**
-     * A series of failures.
+     * Failures in a row.
      *
-     * @param kind what the last one was: the type alone, since messages may speak of customers
+     * @param since when the first happened
+     * @param kind the type of the last exception, without its message, which may contain personal data
      */
     record Failing(Instant since, String kind) {}
 
@@ -107,19 +108,23 @@ final class BackgroundWorker implements Runnable {
                 return;
             } catch (RuntimeException e) {
                 failed(e);
-                log.warn("{} failed and tries again in {} s: {}", work.name(), AFTER_FAILURE.toSeconds(), e.toString());
-                rest();
+                log.warn(
+                        "{} failed and tries again in {} s: {}",
+                        work.name(),
+                        PAUSE_AFTER_FAILURE.toSeconds(),
+                        e.toString());
+                pause();
             } catch (Error e) {
                 failed(e);
-                log.error("{} failed badly and tries again in {} s", work.name(), AFTER_FAILURE.toSeconds(), e);
-                rest();
+                log.error("{} failed badly and tries again in {} s", work.name(), PAUSE_AFTER_FAILURE.toSeconds(), e);
+                pause();
             }
         }
     }
 
-    /** Rests while time is moved by hand, which may take long; looks up now and then whether it should end. */
+    /** Does nothing while time is moved by hand; returns after the poll interval, so that the thread can be stopped. */
     private int runOnce() throws InterruptedException {
-        if (!mayRun.tryLock(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!mayRun.tryLock(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
             return 0;
         }
         try {
@@ -132,13 +137,13 @@ final class BackgroundWorker implements Runnable {
     private Duration untilDue() {
         Duration due = work.nextDue()
                 .map(next -> Duration.between(clock.instant(), next))
-                .orElse(POLL);
-        return due.compareTo(POLL) > 0 || due.isNegative() ? POLL : due;
+                .orElse(POLL_INTERVAL);
+        return due.compareTo(POLL_INTERVAL) > 0 || due.isNegative() ? POLL_INTERVAL : due;
     }
 
-    private void rest() {
+    private void pause() {
         try {
-            sleep(AFTER_FAILURE);
+            sleep(PAUSE_AFTER_FAILURE);
         } catch (InterruptedException e) {
             stopping = true;
         }

@@ -2,12 +2,12 @@ package org.postroad.time;
 
 import java.time.Duration;
 
-/** Remembers, from one start to the next, how far the clock has been moved ahead. Local mode has one. */
+/** Stores how far the clock has been moved ahead, from one start to the next. Exists in local mode. */
 public interface ClockOffsetStore {
 
-    /** How far the clock ran ahead when it was last moved. */
+    /** The offset after the last move; zero if there was none. */
     Duration load();
 
-    /** Called at every move, before the work of the new time runs. */
+    /** Called at every move, before the work that falls due by it runs. */
     void save(Duration ahead);
 }

@@ -5,7 +5,10 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** A rehearsal is on when {@code postroad.time.rehearsal} says so: time is played, and nothing leaves the house. */
+/**
+ * The mode for scenarios and simulations, on if {@code postroad.time.rehearsal} is true: time is simulated, and nothing is
+ * sent to the outside.
+ */
 public class RehearsalMode implements Condition {
 
     public static boolean isOn(Environment environment) {
@@ -17,7 +20,7 @@ public class RehearsalMode implements Condition {
         return isOn(context.getEnvironment());
     }
 
-    /** Everyday life: what a rehearsal has something else for. */
+    /** Matches outside rehearsals: for beans that a rehearsal replaces. */
     public static final class Off extends RehearsalMode {
 
         @Override
@@ -27,8 +30,8 @@ public class RehearsalMode implements Condition {
     }
 
     /**
-     * Published when the clock of a rehearsal was set anew, maybe back, and all that had happened is forgotten: whoever
-     * keeps in memory what depends on it forgets too.
+     * Published when a rehearsal's clock was set to another time, maybe an earlier one, and all data was deleted. Listeners
+     * must clear what they keep in memory of it.
      */
     public record ClockReset() {}
 }

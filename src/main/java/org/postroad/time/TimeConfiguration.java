@@ -6,15 +6,15 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The clock and the agenda. */
+/** The clock and the scheduler. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TimeSettings.class)
 class TimeConfiguration {
 
     @Bean
-    ApplicationClock applicationClock(TimeSettings settings, Optional<ClockOffsetStore> memory) {
+    ApplicationClock applicationClock(TimeSettings settings, Optional<ClockOffsetStore> store) {
         ApplicationClock clock = clock(settings);
-        memory.ifPresent(clock::persistTo);
+        store.ifPresent(clock::persistTo);
         return clock;
     }
 

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How time passes.
  *
  * @param frozenAt if given, the clock stands at this moment until it is moved by hand (tests, simulation)
- * @param background whether work that falls due is done by itself; otherwise only {@link WorkScheduler} calls do it
- * @param rehearsal whether time is only played, see {@link RehearsalMode}; the frozen clock may then be set back
+ * @param background whether due work runs in background threads; otherwise only calls of {@link WorkScheduler} run it
+ * @param rehearsal whether time is simulated, see {@link RehearsalMode}; the frozen clock may then be set back
  */
 @ConfigurationProperties("postroad.time")
 public record TimeSettings(

@@ -13,12 +13,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Runs all {@link ScheduledWork}: each in a background thread while time passes by itself, or all of it here, in order of
- * due time, when time is moved by hand. While time is moved, the background rests.
+ * Runs all {@link ScheduledWork}: each in a background thread while time passes by itself, or all of it in the caller's
+ * thread, in order of due time, when time is moved by hand. Background threads pause while time is moved.
  */
 public final class WorkScheduler implements SmartLifecycle {
 
-    /** A guard against work that makes itself due again at the same moment for ever. */
+    /** More than that is work that for ever makes itself due again at the same moment. */
     private static final int MOST_ROUNDS_AT_ONE_MOMENT = 100_000;
 
     private static final Logger log = LoggerFactory.getLogger(WorkScheduler.class);
@@ -26,7 +26,7 @@ public final class WorkScheduler implements SmartLifecycle {
     private final ApplicationClock clock;
     private final List<ScheduledWork> work;
     private final boolean background;
-    private final ReadWriteLock moving = new ReentrantReadWriteLock(true);
+    private final ReadWriteLock timeLock = new ReentrantReadWriteLock(true);
     private final List<BackgroundWorker> workers = new CopyOnWriteArrayList<>();
 
     public WorkScheduler(ApplicationClock clock, WorkSignal workSignal, List<ScheduledWork> work, boolean background) {
@@ -36,17 +36,21 @@ public final class WorkScheduler implements SmartLifecycle {
         workSignal.addListener(() -> workers.forEach(BackgroundWorker::wake));
     }
 
-    /** Moves the clock to that moment, stopping at each due time on the way to run what fell due. */
+    /** Moves the clock to that moment, and on the way to each due time, where it runs what fell due. */
     public void advanceTo(Instant target) {
         exclusively(() -> moveTo(target));
     }
 
-    /** As {@link #advanceTo}, from now; two at once move time by both durations, one after the other. */
+    /** As {@link #advanceTo}, from now on. Two concurrent calls move time by the sum of both durations. */
     public void advance(Duration duration) {
         exclusively(() -> moveTo(clock.instant().plus(duration)));
     }
 
-    /** Moves the clock to the next moment at which anything falls due, if there is one until then, and runs it. */
+    /**
+     * Moves the clock to the next moment at which anything falls due, and runs it.
+     *
+     * @return false if nothing falls due until then
+     */
     public boolean advanceToNextDue(Instant until) {
         boolean[] moved = {false};
         exclusively(() -> {
@@ -68,19 +72,19 @@ public final class WorkScheduler implements SmartLifecycle {
         runUntilIdle();
     }
 
-    /** Runs everything that is due at the present moment, here and now. */
+    /** Runs everything that is due now, in the caller's thread. */
     public void runDue() {
         exclusively(this::runUntilIdle);
     }
 
-    private void exclusively(Runnable moves) {
-        moving.writeLock().lock();
+    private void exclusively(Runnable action) {
+        timeLock.writeLock().lock();
         try {
             work.forEach(ScheduledWork::pause);
-            moves.run();
+            action.run();
         } finally {
             work.forEach(ScheduledWork::resume);
-            moving.writeLock().unlock();
+            timeLock.writeLock().unlock();
         }
     }
 
@@ -93,7 +97,7 @@ public final class WorkScheduler implements SmartLifecycle {
         }
     }
 
-    /** The earliest due time after now, up to the target; work that says "now" but did nothing does not hold time up. */
+    /** The earliest due time after now, up to the target. Ignores work that is due now but did nothing. */
     private Optional<Instant> nextDue(Instant target) {
         Instant now = clock.instant();
         return work.stream()
@@ -103,7 +107,7 @@ public final class WorkScheduler implements SmartLifecycle {
                 .min(Comparator.naturalOrder());
     }
 
-    /** Who works in the background; nobody where time is only moved by hand. */
+    /** The background threads; none where time is only moved by hand. */
     List<BackgroundWorker> workers() {
         return List.copyOf(workers);
     }
@@ -113,7 +117,7 @@ public final class WorkScheduler implements SmartLifecycle {
         if (background) {
             work.stream()
                     .filter(ScheduledWork::runsInBackground)
-                    .map(each -> new BackgroundWorker(each, clock, moving.readLock()))
+                    .map(each -> new BackgroundWorker(each, clock, timeLock.readLock()))
                     .forEach(workers::add);
             workers.forEach(BackgroundWorker::start);
             log.debug("{} background workers started", workers.size());

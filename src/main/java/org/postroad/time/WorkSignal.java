@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.postroad.sql.AfterCommit;
 
-/** Rung when new work has come, so that nobody waits for the next poll. */
+/** Wakes all background threads of this node when there is new work, so that it need not wait for the next poll. */
 public final class WorkSignal {
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    /** Wakes whoever listens; cheap, and harmless when nothing has come. */
+    /** Wakes the threads now. Cheap, and harmless without new work. */
     public void signal() {
         listeners.forEach(Runnable::run);
     }
 
-    /** Rings once the transaction of this thread is committed; now, if there is none. */
+    /** Wakes the threads after the commit of the current transaction; now, if there is none. */
     public void signalAfterCommit() {
         AfterCommit.run(this::signal);
     }

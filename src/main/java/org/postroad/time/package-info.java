@@ -1,5 +1,6 @@
 /**
- * The one clock and the agenda of what falls due: everything that waits for a moment registers here, so that time can be moved.
+ * The one clock, and the scheduler of all work that falls due, so that tests and simulations can move time. Start at
+ * {@link org.postroad.time.ScheduledWork}.
  *
  * <p>Uses nothing but {@code sql}; every package may use it.
  */

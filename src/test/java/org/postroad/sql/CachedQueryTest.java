@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 class CachedQueryTest {
 
     final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
-    final AtomicInteger looks = new AtomicInteger();
+    final AtomicInteger queries = new AtomicInteger();
 
     @Test
-    void looksOnceInAMoment() {
-        CachedQuery<Integer> cachedQuery = new CachedQuery<>(looks::incrementAndGet, -1, nanos::get);
+    void queriesOnceInTwoSeconds() {
+        CachedQuery<Integer> cachedQuery = new CachedQuery<>(queries::incrementAndGet, -1, nanos::get);
 
         assertThat(cachedQuery.get()).isEqualTo(1);
         nanos.addAndGet(Duration.ofMillis(1_999).toNanos());
@@ -26,13 +26,13 @@ class CachedQueryTest {
     }
 
     @Test
-    void knowsNothingWhileTheDatabaseDoesNotAnswer() {
+    void isUnknownWhileTheQueryFails() {
         CachedQuery<Integer> cachedQuery = new CachedQuery<>(
                 () -> {
-                    if (looks.incrementAndGet() == 2) {
+                    if (queries.incrementAndGet() == 2) {
                         throw new IllegalStateException("gone");
                     }
-                    return looks.get();
+                    return queries.get();
                 },
                 -1,
                 nanos::get);
@@ -45,18 +45,18 @@ class CachedQueryTest {
     }
 
     @Test
-    void holdsUpOneCallerOnly() {
-        CountDownLatch looking = new CountDownLatch(1);
+    void blocksOneCallerOnly() {
+        CountDownLatch querying = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
         CachedQuery<Integer> cachedQuery = new CachedQuery<>(
                 () -> {
-                    looking.countDown();
+                    querying.countDown();
                     return answered(answer);
                 },
                 -1,
                 nanos::get);
         CompletableFuture<Integer> first = CompletableFuture.supplyAsync(cachedQuery::get);
-        answered(looking);
+        answered(querying);
 
         assertThat(cachedQuery.get()).isEqualTo(-1);
 

@@ -26,13 +26,13 @@ class DatabaseFaultTest {
         "23505, OTHER", // unique violation
         "22P02, OTHER", // invalid text
     })
-    void readsWhatPostgresSays(String state, DatabaseFault fault) {
+    void classifiesSqlStates(String state, DatabaseFault fault) {
         assertThat(DatabaseFault.of(new IllegalStateException(new SQLException("…", state))))
                 .isEqualTo(fault);
     }
 
     @Test
-    void readsWhatSpringSays() {
+    void classifiesExceptionsOfSpring() {
         assertThat(DatabaseFault.of(new OptimisticLockingFailureException("…"))).isEqualTo(DatabaseFault.CONFLICT);
         assertThat(DatabaseFault.of(new CannotCreateTransactionException(
                         "…", new SQLTransientConnectionException("no connection in 3 s"))))

@@ -25,7 +25,7 @@ class ApplicationClockTest {
     }
 
     @Test
-    void tellsItsFollowersAtOnceAndAtEveryMove() {
+    void callsListenersAtOnceAndAtEveryMove() {
         List<Instant> seen = new ArrayList<>();
         clock.runOnMove(() -> seen.add(clock.instant()));
 
@@ -35,17 +35,17 @@ class ApplicationClockTest {
     }
 
     @Test
-    void goesOnWhereItsMemoryLeftOff() {
-        Notebook notebook = new Notebook(Duration.ofHours(14));
-        clock.persistTo(notebook);
+    void restoresAndStoresItsOffset() {
+        InMemoryOffset store = new InMemoryOffset(Duration.ofHours(14));
+        clock.persistTo(store);
         assertThat(clock.instant()).isEqualTo(NOON.plus(Duration.ofHours(14)));
 
         clock.moveTo(NOON.plus(Duration.ofHours(15)));
-        assertThat(notebook.load()).isEqualTo(Duration.ofHours(15));
+        assertThat(store.load()).isEqualTo(Duration.ofHours(15));
     }
 
     @Test
-    void flowsWithRealTimeUnlessFrozen() {
+    void followsRealTimeUnlessFrozen() {
         assertThat(ApplicationClock.followingSystemTime().isFrozen()).isFalse();
         assertThat(clock.isFrozen()).isTrue();
     }
@@ -56,12 +56,11 @@ class ApplicationClockTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** A memory in memory. */
-    static final class Notebook implements ClockOffsetStore {
+    static final class InMemoryOffset implements ClockOffsetStore {
 
         private Duration ahead;
 
-        Notebook(Duration ahead) {
+        InMemoryOffset(Duration ahead) {
             this.ahead = ahead;
         }
 

@@ -17,95 +17,95 @@ class WorkSchedulerTest {
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     final ApplicationClock clock = ApplicationClock.frozenAt(NOON);
-    final List<String> diary = new ArrayList<>();
+    final List<String> log = new ArrayList<>();
 
     @Test
-    void runsWhatFellDueInOrderAndAtItsOwnMoment() {
-        Chores first = new Chores("first", NOON.plusSeconds(20), NOON.plusSeconds(40));
-        Chores second = new Chores("second", NOON.plusSeconds(10), NOON.plusSeconds(40), NOON.plusSeconds(90));
+    void runsDueWorkInOrderAndAtItsOwnTime() {
+        LoggedWork first = new LoggedWork("first", NOON.plusSeconds(20), NOON.plusSeconds(40));
+        LoggedWork second = new LoggedWork("second", NOON.plusSeconds(10), NOON.plusSeconds(40), NOON.plusSeconds(90));
 
-        agenda(first, second).advance(Duration.ofMinutes(1));
+        scheduler(first, second).advance(Duration.ofMinutes(1));
 
-        assertThat(diary).containsExactly("second +10", "first +20", "first +40", "second +40");
+        assertThat(log).containsExactly("second +10", "first +20", "first +40", "second +40");
         assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(60));
         assertThat(second.nextDue()).hasValue(NOON.plusSeconds(90));
     }
 
     @Test
-    void runsWorkThatComesUpOnTheWay() {
-        Chores later = new Chores("later");
-        Chores first = new Chores("first", NOON.plusSeconds(10)) {
+    void runsWorkThatFallsDueOnTheWay() {
+        LoggedWork later = new LoggedWork("later");
+        LoggedWork first = new LoggedWork("first", NOON.plusSeconds(10)) {
             @Override
             void done(Instant due) {
                 later.due.add(due.plusSeconds(5));
             }
         };
 
-        agenda(later, first).advance(Duration.ofSeconds(20));
+        scheduler(later, first).advance(Duration.ofSeconds(20));
 
-        assertThat(diary).containsExactly("first +10", "later +15");
+        assertThat(log).containsExactly("first +10", "later +15");
     }
 
     @Test
-    void doesWhatIsOverdueBeforeTimeMoves() {
-        agenda(new Chores("overdue", NOON.minusSeconds(5))).runDue();
+    void runsOverdueWorkBeforeTimeMoves() {
+        scheduler(new LoggedWork("overdue", NOON.minusSeconds(5))).runDue();
 
-        assertThat(diary).containsExactly("overdue +0");
+        assertThat(log).containsExactly("overdue +0");
         assertThat(clock.instant()).isEqualTo(NOON);
     }
 
     @Test
     void neverMovesBackwards() {
-        agenda(new Chores("waiting", NOON.plusSeconds(10))).advanceTo(NOON.minusSeconds(60));
+        scheduler(new LoggedWork("waiting", NOON.plusSeconds(10))).advanceTo(NOON.minusSeconds(60));
 
         assertThat(clock.instant()).isEqualTo(NOON);
-        assertThat(diary).isEmpty();
+        assertThat(log).isEmpty();
     }
 
     @Test
-    void letsWorkWithThreadsOfItsOwnRestWhileTimeMoves() {
-        Chores work = new Chores("work", NOON.plusSeconds(1)) {
+    void pausesWorkWithThreadsOfItsOwnWhileTimeMoves() {
+        LoggedWork work = new LoggedWork("work", NOON.plusSeconds(1)) {
             @Override
             public void pause() {
-                diary.add("pause");
+                log.add("pause");
             }
 
             @Override
             public void resume() {
-                diary.add("resume");
+                log.add("resume");
             }
         };
 
-        agenda(work).advance(Duration.ofSeconds(2));
+        scheduler(work).advance(Duration.ofSeconds(2));
 
-        assertThat(diary).containsExactly("pause", "work +1", "resume");
+        assertThat(log).containsExactly("pause", "work +1", "resume");
     }
 
     @Test
-    void saysSoWhenWorkKeepsMakingItselfDue() {
-        Chores endless = new Chores("endless", NOON) {
+    void failsIfWorkKeepsMakingItselfDue() {
+        LoggedWork endless = new LoggedWork("endless", NOON) {
             @Override
             public int runDue() {
                 return 1;
             }
         };
 
-        assertThatThrownBy(() -> agenda(endless).runDue())
+        assertThatThrownBy(() -> scheduler(endless).runDue())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("loop without a wait");
     }
 
-    WorkScheduler agenda(ScheduledWork... work) {
+    WorkScheduler scheduler(ScheduledWork... work) {
         return new WorkScheduler(clock, new WorkSignal(), List.of(work), false);
     }
 
-    /** Work that is due at given moments and writes into the diary when it was done. */
-    class Chores implements ScheduledWork {
+    /** Work that is due at given times and logs when it ran. */
+    class LoggedWork implements ScheduledWork {
 
         final String name;
         final NavigableSet<Instant> due = new TreeSet<>();
 
-        Chores(String name, Instant... due) {
+        LoggedWork(String name, Instant... due) {
             this.name = name;
             this.due.addAll(List.of(due));
         }
@@ -126,7 +126,7 @@ class WorkSchedulerTest {
                 return 0;
             }
             Instant moment = due.pollFirst();
-            diary.add(name + " +" + Duration.between(NOON, clock.instant()).toSeconds());
+            log.add(name + " +" + Duration.between(NOON, clock.instant()).toSeconds());
             done(moment);
             return 1;
         }

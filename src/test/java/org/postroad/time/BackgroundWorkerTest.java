@@ -13,23 +13,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.Status;
 
-class BackgroundTest {
+class BackgroundWorkerTest {
 
     final ApplicationClock clock = ApplicationClock.followingSystemTime();
     final WorkSignal workSignal = new WorkSignal();
     final Work work = new Work();
-    final WorkScheduler workScheduler = new WorkScheduler(clock, workSignal, List.of(work), true);
+    final WorkScheduler scheduler = new WorkScheduler(clock, workSignal, List.of(work), true);
 
-    final BackgroundHealthIndicator health = new BackgroundHealthIndicator(workScheduler, new SimpleMeterRegistry());
+    final BackgroundHealthIndicator health = new BackgroundHealthIndicator(scheduler, new SimpleMeterRegistry());
 
     @AfterEach
     void stop() {
-        workScheduler.stop();
+        scheduler.stop();
     }
 
     @Test
-    void worksWhenTheBellRingsAndGoesOnAfterAFailure() {
-        workScheduler.start();
+    void worksOnSignalAndGoesOnAfterAFailure() {
+        scheduler.start();
         work.waiting.set(1);
         workSignal.signal();
         await().untilAsserted(() -> assertThat(work.done).hasValue(1));
@@ -44,14 +44,14 @@ class BackgroundTest {
     }
 
     @Test
-    void restsWhileTimeIsMovedAndEndsThenToo() {
-        workScheduler.start();
-        work.inTheMiddle = () -> {
-            work.inTheMiddle = () -> {};
-            workScheduler.stop();
-            assertThat(workScheduler.isRunning()).isFalse();
+    void pausesWhileTimeIsMovedAndCanBeStoppedMeanwhile() {
+        scheduler.start();
+        work.whenPaused = () -> {
+            work.whenPaused = () -> {};
+            scheduler.stop();
+            assertThat(scheduler.isRunning()).isFalse();
         };
-        workScheduler.advance(Duration.ofHours(1));
+        scheduler.advance(Duration.ofHours(1));
 
         work.waiting.set(1);
         workSignal.signal();
@@ -62,7 +62,7 @@ class BackgroundTest {
     void isTroubledWhileItFails() {
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         work.fails = true;
-        workScheduler.start();
+        scheduler.start();
         await().untilAsserted(() -> {
             assertThat(health.health().getStatus().getCode()).isEqualTo("TROUBLED");
             assertThat(health.health().getDetails().get("failing"))
@@ -79,8 +79,8 @@ class BackgroundTest {
 
     @Test
     void isDownOnceAThreadHasEnded() {
-        workScheduler.start();
-        work.inWork = () -> Thread.currentThread().interrupt();
+        scheduler.start();
+        work.whileWorking = () -> Thread.currentThread().interrupt();
         workSignal.signal();
 
         await().untilAsserted(() -> assertThat(health.health()).satisfies(now -> {
@@ -96,8 +96,8 @@ class BackgroundTest {
         final AtomicInteger done = new AtomicInteger();
         final AtomicInteger failed = new AtomicInteger();
         volatile boolean fails;
-        volatile Runnable inTheMiddle = () -> {};
-        volatile Runnable inWork = () -> {};
+        volatile Runnable whenPaused = () -> {};
+        volatile Runnable whileWorking = () -> {};
 
         @Override
         public String name() {
@@ -111,12 +111,12 @@ class BackgroundTest {
 
         @Override
         public void pause() {
-            inTheMiddle.run();
+            whenPaused.run();
         }
 
         @Override
         public int runDue() {
-            inWork.run();
+            whileWorking.run();
             if (fails) {
                 failed.incrementAndGet();
                 throw new IllegalStateException("as the test wished");
