@@ -8,7 +8,7 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.junit.jupiter.api.Test;
-import org.postroad.decide.NativeXgboost;
+import org.postroad.decide.tree.NativeXgboost;
 import org.postroad.decide.tree.TreeEnsemble;
 
 /**

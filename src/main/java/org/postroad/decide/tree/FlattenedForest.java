@@ -3,14 +3,14 @@ package org.postroad.decide.tree;
 import java.util.List;
 
 /**
- * Trees laid out for speed. A step down costs no branch that a processor could guess wrong: numbers are compared as
- * integers of the same order, right children follow their left siblings, and a leaf leads to itself, so that every tree
- * takes the same number of steps. A missing value is the smallest or the greatest of numbers, whichever leads the way that
- * the tree wants; each column is there in both readings.
+ * Trees flattened into arrays, for evaluation without branches that a processor could mispredict: numbers are compared as
+ * integers of the same order, a right child follows its left sibling, and a leaf is its own left child, so that all trees
+ * take the same number of steps. A missing value becomes the smallest or the largest number, whichever leads to the child
+ * that the tree has for missing values; a row has each column in both forms. Immutable.
  */
 final class FlattenedForest {
 
-    /** Of a leaf: greater than any number, so that all stay on the left, which is the leaf itself. */
+    /** The threshold of a leaf: above any number, so that every row goes left, to the leaf itself. */
     private static final int NEVER = Integer.MAX_VALUE;
 
     private static final int WORDS = 3;
@@ -18,36 +18,36 @@ final class FlattenedForest {
     private static final int THRESHOLD = 1;
     private static final int LEFT = 2;
 
-    /** Column, threshold and left child of each node, one after the other. */
+    /** For each node three words: column, threshold and left child. */
     private final int[] nodes;
 
-    /** By node; 0 for inner ones. */
+    /** The output of each node; 0 for inner nodes. */
     private final float[] outputs;
 
     private final int[] roots;
     private final int depth;
 
     FlattenedForest(List<RegressionTree> trees) {
-        ForestLayout forestLayout =
+        ForestLayout layout =
                 new ForestLayout(trees.stream().mapToInt(RegressionTree::nodes).sum());
-        this.roots = trees.stream().mapToInt(forestLayout::append).toArray();
-        this.nodes = forestLayout.nodes;
-        this.outputs = forestLayout.outputs;
-        this.depth = forestLayout.deepest;
+        this.roots = trees.stream().mapToInt(layout::append).toArray();
+        this.nodes = layout.nodes;
+        this.outputs = layout.outputs;
+        this.depth = layout.deepest;
     }
 
     /** The sum of all trees' outputs for a row. */
     double output(float[] row) {
-        int[] asked = comparableColumns(row);
-        int[] places = roots.clone();
+        int[] columns = comparableColumns(row);
+        int[] positions = roots.clone();
         for (int step = 0; step < depth; step++) {
-            for (int tree = 0; tree < places.length; tree++) {
-                int node = places[tree] * WORDS;
-                places[tree] = nodes[node + LEFT] + atLeast(asked[nodes[node + COLUMN]], nodes[node + THRESHOLD]);
+            for (int tree = 0; tree < positions.length; tree++) {
+                int node = positions[tree] * WORDS;
+                positions[tree] = nodes[node + LEFT] + atLeast(columns[nodes[node + COLUMN]], nodes[node + THRESHOLD]);
             }
         }
         double sum = 0;
-        for (int leaf : places) {
+        for (int leaf : positions) {
             sum += outputs[leaf];
         }
         return sum;
@@ -58,25 +58,25 @@ final class FlattenedForest {
         return (int) (((long) threshold - 1 - value) >>> (Long.SIZE - 1));
     }
 
-    /** Each column twice: with a missing value smaller than all numbers, and greater. */
+    /** Each column twice: first with a missing value below all numbers, then with one above. */
     private static int[] comparableColumns(float[] row) {
-        int[] readings = new int[2 * row.length];
+        int[] columns = new int[2 * row.length];
         for (int column = 0; column < row.length; column++) {
             boolean missing = Float.isNaN(row[column]);
             int order = order(row[column]);
-            readings[2 * column] = missing ? Integer.MIN_VALUE : order;
-            readings[2 * column + 1] = missing ? NEVER - 1 : order;
+            columns[2 * column] = missing ? Integer.MIN_VALUE : order;
+            columns[2 * column + 1] = missing ? NEVER - 1 : order;
         }
-        return readings;
+        return columns;
     }
 
-    /** An integer that compares as the number does; both zeros are one. */
+    /** An integer in the order of the floats; both zeros are equal. */
     private static int order(float number) {
         int bits = Float.floatToIntBits(number + 0f);
         return bits ^ (bits >> (Integer.SIZE - 1) & Integer.MAX_VALUE);
     }
 
-    /** Puts trees beside one another. */
+    /** Lays trees out one after another. */
     private static final class ForestLayout {
 
         private final int[] nodes;
@@ -89,26 +89,26 @@ final class FlattenedForest {
             outputs = new float[size];
         }
 
-        /** @return where its root is */
-        int append(RegressionTree regressionTree) {
+        /** @return the index of the tree's root */
+        int append(RegressionTree tree) {
             int root = used++;
-            copyNode(regressionTree, 0, root, 0);
+            copyNode(tree, 0, root, 0);
             return root;
         }
 
-        private void copyNode(RegressionTree regressionTree, int from, int to, int steps) {
+        private void copyNode(RegressionTree tree, int from, int to, int steps) {
             deepest = Math.max(deepest, steps);
-            if (regressionTree.isLeaf(from)) {
+            if (tree.isLeaf(from)) {
                 set(to, 0, NEVER, to);
-                outputs[to] = regressionTree.value()[from];
+                outputs[to] = tree.value()[from];
                 return;
             }
             int left = used;
             used += 2;
-            int reading = 2 * regressionTree.feature()[from] + (regressionTree.missingLeft()[from] ? 0 : 1);
-            set(to, reading, order(regressionTree.value()[from]), left);
-            copyNode(regressionTree, regressionTree.left()[from], left, steps + 1);
-            copyNode(regressionTree, regressionTree.right()[from], left + 1, steps + 1);
+            int column = 2 * tree.feature()[from] + (tree.missingLeft()[from] ? 0 : 1);
+            set(to, column, order(tree.value()[from]), left);
+            copyNode(tree, tree.left()[from], left, steps + 1);
+            copyNode(tree, tree.right()[from], left + 1, steps + 1);
         }
 
         private void set(int node, int column, int threshold, int left) {

@@ -1,6 +1,6 @@
 package org.postroad.decide.tree;
 
-/** A model that cannot be used; the message names the file, what is wrong with it, and what to do. */
+/** A model cannot be used. The message names the file, the fault and what to do. */
 public final class ModelRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;

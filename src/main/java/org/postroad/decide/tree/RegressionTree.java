@@ -1,12 +1,14 @@
 package org.postroad.decide.tree;
 
 /**
- * One regression tree in parallel arrays, indexed by node; node 0 is the root and a node without a left child is a leaf.
+ * A regression tree in parallel arrays of equal length, indexed by node. Node 0 is the root; a node without a left child is
+ * a leaf.
  *
- * @param feature which column an inner node asks
- * @param value an inner node's threshold (smaller goes left), a leaf's output
- * @param missingLeft which way a missing value goes
- * @param cover how much training weight (sum of hessians) passed the node
+ * @param feature the column that an inner node tests
+ * @param value the threshold of an inner node (smaller goes left), or the output of a leaf
+ * @param left the left child; negative for a leaf
+ * @param missingLeft whether a missing value goes left
+ * @param cover the training weight (sum of hessians) that passed the node
  */
 record RegressionTree(int[] feature, float[] value, int[] left, int[] right, boolean[] missingLeft, float[] cover) {
 
@@ -14,14 +16,14 @@ record RegressionTree(int[] feature, float[] value, int[] left, int[] right, boo
         return left[node] < 0;
     }
 
-    /** The child that a row goes to from an inner node. */
+    /** The child of an inner node that a row goes to. */
     int next(int node, float[] row) {
-        float asked = row[feature[node]];
-        boolean goesLeft = Float.isNaN(asked) ? missingLeft[node] : asked < value[node];
+        float tested = row[feature[node]];
+        boolean goesLeft = Float.isNaN(tested) ? missingLeft[node] : tested < value[node];
         return goesLeft ? left[node] : right[node];
     }
 
-    /** The output averaged over the training weight. */
+    /** The mean output over the training weight. */
     double expectedOutput() {
         double sum = 0;
         for (int node = 0; node < value.length; node++) {

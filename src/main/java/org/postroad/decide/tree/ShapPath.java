@@ -3,23 +3,23 @@ package org.postroad.decide.tree;
 import java.util.Arrays;
 
 /**
- * The distinct features on the way down a tree, with the weights of all subsets of them by size (the paper's {@code m}
- * with its columns d, z, o, w). Never changed; each step down makes a new one.
+ * The distinct features on a path of {@link TreeShap}, with the weights of their subsets by size: the paper's {@code m} with
+ * its columns d (features), z (zero fractions), o (one fractions) and w (weights). Immutable: each step down makes a new one.
  */
 final class ShapPath {
 
-    /** Stands for the root, which asks nothing. */
+    /** The feature of the root, which has no split above it. */
     static final int NO_FEATURE = -1;
 
     private final int[] features;
-    private final double[] cold;
-    private final double[] hot;
+    private final double[] zeroFractions;
+    private final double[] oneFractions;
     private final double[] weights;
 
-    private ShapPath(int[] features, double[] cold, double[] hot, double[] weights) {
+    private ShapPath(int[] features, double[] zeroFractions, double[] oneFractions, double[] weights) {
         this.features = features;
-        this.cold = cold;
-        this.hot = hot;
+        this.zeroFractions = zeroFractions;
+        this.oneFractions = oneFractions;
         this.weights = weights;
     }
 
@@ -27,14 +27,15 @@ final class ShapPath {
         return new ShapPath(new int[0], new double[0], new double[0], new double[0]);
     }
 
-    double cold(int index) {
-        return cold[index];
+    double zeroFraction(int index) {
+        return zeroFractions[index];
     }
 
-    double hot(int index) {
-        return hot[index];
+    double oneFraction(int index) {
+        return oneFractions[index];
     }
 
+    /** The index of a feature in the path; -1 if it is not there. */
     int indexOf(int feature) {
         for (int index = 0; index < features.length; index++) {
             if (features[index] == feature) {
@@ -45,37 +46,37 @@ final class ShapPath {
     }
 
     /** The paper's EXTEND. */
-    ShapPath extended(int feature, double coldShare, double hotShare) {
+    ShapPath extended(int feature, double zeroFraction, double oneFraction) {
         int last = features.length;
         ShapPath longer = copy(last + 1);
         longer.features[last] = feature;
-        longer.cold[last] = coldShare;
-        longer.hot[last] = hotShare;
+        longer.zeroFractions[last] = zeroFraction;
+        longer.oneFractions[last] = oneFraction;
         longer.weights[last] = last == 0 ? 1 : 0;
         for (int i = last - 1; i >= 0; i--) {
-            longer.weights[i + 1] += hotShare * longer.weights[i] * (i + 1) / (last + 1);
-            longer.weights[i] *= coldShare * (last - i) / (last + 1);
+            longer.weights[i + 1] += oneFraction * longer.weights[i] * (i + 1) / (last + 1);
+            longer.weights[i] *= zeroFraction * (last - i) / (last + 1);
         }
         return longer;
     }
 
-    /** The paper's UNWIND: as if the feature at this index had never been met. */
+    /** The paper's UNWIND: the path without the feature at this index. */
     ShapPath without(int index) {
         int last = features.length - 1;
         double[] unwound = unwoundWeights(index);
         ShapPath shorter = copy(last);
         System.arraycopy(unwound, 0, shorter.weights, 0, last);
         System.arraycopy(features, index + 1, shorter.features, index, last - index);
-        System.arraycopy(cold, index + 1, shorter.cold, index, last - index);
-        System.arraycopy(hot, index + 1, shorter.hot, index, last - index);
+        System.arraycopy(zeroFractions, index + 1, shorter.zeroFractions, index, last - index);
+        System.arraycopy(oneFractions, index + 1, shorter.oneFractions, index, last - index);
         return shorter;
     }
 
-    /** At a leaf: adds to each feature of the path what its presence changes of the leaf's output. */
+    /** At a leaf: adds to each feature of the path its contribution to the leaf's output. */
     void addTo(double[] sums, double output) {
         for (int index = 1; index < features.length; index++) {
             double weight = Arrays.stream(unwoundWeights(index)).sum();
-            sums[features[index]] += weight * (hot[index] - cold[index]) * output;
+            sums[features[index]] += weight * (oneFractions[index] - zeroFractions[index]) * output;
         }
     }
 
@@ -84,11 +85,11 @@ final class ShapPath {
         double[] unwound = new double[last];
         double next = weights[last];
         for (int i = last - 1; i >= 0; i--) {
-            if (hot[index] != 0) {
-                unwound[i] = next * (last + 1) / ((i + 1) * hot[index]);
-                next = weights[i] - unwound[i] * cold[index] * (last - i) / (last + 1);
-            } else if (cold[index] != 0) {
-                unwound[i] = weights[i] * (last + 1) / (cold[index] * (last - i));
+            if (oneFractions[index] != 0) {
+                unwound[i] = next * (last + 1) / ((i + 1) * oneFractions[index]);
+                next = weights[i] - unwound[i] * zeroFractions[index] * (last - i) / (last + 1);
+            } else if (zeroFractions[index] != 0) {
+                unwound[i] = weights[i] * (last + 1) / (zeroFractions[index] * (last - i));
             }
         }
         return unwound;
@@ -97,8 +98,8 @@ final class ShapPath {
     private ShapPath copy(int length) {
         return new ShapPath(
                 Arrays.copyOf(features, length),
-                Arrays.copyOf(cold, length),
-                Arrays.copyOf(hot, length),
+                Arrays.copyOf(zeroFractions, length),
+                Arrays.copyOf(oneFractions, length),
                 Arrays.copyOf(weights, length));
     }
 }

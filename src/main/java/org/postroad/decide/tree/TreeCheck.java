@@ -3,47 +3,40 @@ package org.postroad.decide.tree;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Whether a tree that was read can be walked: an endless loop or a wrong column must not wait for the first customer. */
+/** Checks the structure of a tree that was read, so that evaluation ends and stays within the columns of a row. */
 final class TreeCheck {
 
     private TreeCheck() {}
 
-    static boolean isSound(RegressionTree regressionTree, int columns) {
-        return regressionTree.nodes() > 0
-                && sameLengths(regressionTree)
-                && everyNodeReachedAtMostOnce(regressionTree, columns);
+    static boolean isSound(RegressionTree tree, int columns) {
+        return tree.nodes() > 0 && sameLengths(tree) && everyNodeReachedAtMostOnce(tree, columns);
     }
 
-    private static boolean sameLengths(RegressionTree regressionTree) {
-        int nodes = regressionTree.nodes();
-        return regressionTree.feature().length == nodes
-                && regressionTree.left().length == nodes
-                && regressionTree.right().length == nodes
-                && regressionTree.missingLeft().length == nodes
-                && regressionTree.cover().length == nodes;
+    private static boolean sameLengths(RegressionTree tree) {
+        int nodes = tree.nodes();
+        return tree.feature().length == nodes
+                && tree.left().length == nodes
+                && tree.right().length == nodes
+                && tree.missingLeft().length == nodes
+                && tree.cover().length == nodes;
     }
 
-    private static boolean everyNodeReachedAtMostOnce(RegressionTree regressionTree, int columns) {
-        boolean[] reached = new boolean[regressionTree.nodes()];
-        Deque<Integer> waiting = new ArrayDeque<>();
-        waiting.push(0);
-        while (!waiting.isEmpty()) {
-            int node = waiting.pop();
-            if (node < 0
-                    || node >= reached.length
-                    || reached[node]
-                    || !Float.isFinite(regressionTree.value()[node])) {
+    private static boolean everyNodeReachedAtMostOnce(RegressionTree tree, int columns) {
+        boolean[] reached = new boolean[tree.nodes()];
+        Deque<Integer> pending = new ArrayDeque<>();
+        pending.push(0);
+        while (!pending.isEmpty()) {
+            int node = pending.pop();
+            if (node < 0 || node >= reached.length || reached[node] || !Float.isFinite(tree.value()[node])) {
                 return false;
             }
             reached[node] = true;
-            if (!regressionTree.isLeaf(node)) {
-                if (regressionTree.feature()[node] < 0
-                        || regressionTree.feature()[node] >= columns
-                        || !(regressionTree.cover()[node] > 0)) {
+            if (!tree.isLeaf(node)) {
+                if (tree.feature()[node] < 0 || tree.feature()[node] >= columns || !(tree.cover()[node] > 0)) {
                     return false;
                 }
-                waiting.push(regressionTree.left()[node]);
-                waiting.push(regressionTree.right()[node]);
+                pending.push(tree.left()[node]);
+                pending.push(tree.right()[node]);
             }
         }
         return true;

@@ -4,21 +4,22 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A trained model, evaluated in plain Java: gradient-boosted regression trees as XGBoost saves them. Immutable and safe
- * for use by many threads; margins equal the library's within 1e-5. {@link XgboostJson} says what can be read.
+ * Gradient-boosted regression trees (Chen and Guestrin, "XGBoost: A Scalable Tree Boosting System", KDD 2016, equation 1),
+ * read from a file of XGBoost and evaluated in plain Java. Margins equal the library's within 1e-5. Immutable and
+ * thread-safe. {@link XgboostJson} says what can be read.
  */
 public final class TreeEnsemble {
 
     private final List<String> features;
     private final List<RegressionTree> trees;
-    private final FlattenedForest flattenedForest;
+    private final FlattenedForest forest;
     private final double baseMargin;
     private final boolean logistic;
 
     TreeEnsemble(List<String> features, List<RegressionTree> trees, double baseMargin, boolean logistic) {
         this.features = List.copyOf(features);
         this.trees = List.copyOf(trees);
-        this.flattenedForest = new FlattenedForest(trees);
+        this.forest = new FlattenedForest(trees);
         this.baseMargin = baseMargin;
         this.logistic = logistic;
     }
@@ -32,18 +33,23 @@ public final class TreeEnsemble {
         return XgboostJson.read(file);
     }
 
-    /** The columns of a row, in order, as the model file names them; empty if it names none. */
+    /** The names of a row's columns, in order; empty if the file has none. */
     public List<String> features() {
         return features;
     }
 
+    /** The number of trees. */
     public int size() {
         return trees.size();
     }
 
-    /** The sum of the trees' outputs and the base, on the scale of the objective's link (log-odds for logistic). */
+    /**
+     * The base margin plus the outputs of all trees, on the scale of the objective's link: log-odds for logistic.
+     *
+     * @param row one value a column, NaN if missing
+     */
     public double margin(float[] row) {
-        return baseMargin + flattenedForest.output(row);
+        return baseMargin + forest.output(row);
     }
 
     /** The prediction: a probability if the objective is logistic, otherwise the margin. */
@@ -53,18 +59,17 @@ public final class TreeEnsemble {
     }
 
     /**
-     * How far each feature moved this row's margin, by Shapley values. Slow beside {@link #margin}: for explaining
-     * single rows.
+     * The contribution of each feature to this row's margin (SHAP values, see {@link TreeShap}). Slow beside {@link
+     * #margin}: for explaining single rows.
      *
-     * @return one number a feature, and last the margin's mean over the training data; together they add up to {@link
-     *     #margin}
+     * @return one value for each column, and last the mean margin over the training data; their sum is {@link #margin}
      */
     public double[] contributions(float[] row) {
         double[] sums = new double[row.length + 1];
         sums[row.length] = baseMargin;
-        for (RegressionTree regressionTree : trees) {
-            new TreeShap(regressionTree, row, sums).explain();
-            sums[row.length] += regressionTree.expectedOutput();
+        for (RegressionTree tree : trees) {
+            new TreeShap(tree, row, sums).explain();
+            sums[row.length] += tree.expectedOutput();
         }
         return sums;
     }

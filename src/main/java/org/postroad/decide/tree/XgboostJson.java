@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads a model as {@code Booster.saveModel("….json")} writes it (XGBoost's "Introduction to Model IO"; tested with
- * 3.0.4): booster {@code gbtree}, numerical splits, one output, objective {@code binary:logistic} or {@code
- * reg:squarederror}. Everything else is refused by name rather than evaluated wrongly.
+ * Reads a model that {@code Booster.saveModel("….json")} wrote (XGBoost documentation, "Introduction to Model IO"; tested
+ * with 3.0.4): booster {@code gbtree}, numerical splits, one output, objective {@code binary:logistic} or {@code
+ * reg:squarederror}. Everything else is refused with a reason, since it would be evaluated wrongly.
  */
 final class XgboostJson {
 
@@ -53,7 +53,7 @@ final class XgboostJson {
                 logistic);
     }
 
-    /** Saved on the scale of the prediction: "5E-1"; later versions write it as a list of one, "[5E-1]". */
+    /** The file has it on the scale of the prediction: "5E-1"; later versions write a list of one, "[5E-1]". */
     private double baseMargin(String baseScore, boolean logistic) {
         try {
             double base = Float.parseFloat(baseScore.replaceAll("[\\[\\]]", ""));
@@ -75,15 +75,15 @@ final class XgboostJson {
 
     private RegressionTree tree(JsonNode node, int columns) {
         require(node.path("categories_nodes").isEmpty(), "it splits on categories, not only on numbers");
-        RegressionTree regressionTree = new RegressionTree(
+        RegressionTree tree = new RegressionTree(
                 ints(node, "split_indices"),
                 floats(node, "split_conditions"),
                 ints(node, "left_children"),
                 ints(node, "right_children"),
                 flags(node, "default_left"),
                 floats(node, "sum_hessian"));
-        require(TreeCheck.isSound(regressionTree, columns), "tree " + node.path("id") + " is damaged");
-        return regressionTree;
+        require(TreeCheck.isSound(tree, columns), "tree " + node.path("id") + " is damaged");
+        return tree;
     }
 
     private static int[] ints(JsonNode tree, String name) {
@@ -120,9 +120,9 @@ final class XgboostJson {
         return values;
     }
 
-    private void require(boolean condition, String otherwise) {
+    private void require(boolean condition, String fault) {
         if (!condition) {
-            throw refused(otherwise);
+            throw refused(fault);
         }
     }
 

@@ -1,4 +1,7 @@
-/** Evaluates gradient-boosted trees that XGBoost saved as JSON, in plain Java, and explains predictions with TreeSHAP. */
+/**
+ * Evaluates gradient-boosted trees that XGBoost saved as JSON, in plain Java, and explains predictions with TreeSHAP. Start
+ * at {@link org.postroad.decide.tree.TreeEnsemble}.
+ */
 @NullMarked
 @NamedInterface("tree")
 package org.postroad.decide.tree;

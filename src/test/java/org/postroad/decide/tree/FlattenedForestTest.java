@@ -27,22 +27,21 @@ class FlattenedForestTest {
                 Float.POSITIVE_INFINITY,
                 Float.NEGATIVE_INFINITY
             })
-    void leadsWhereTheTreesLead(float number) {
+    void givesTheOutputOfTheTrees(float number) {
         List<RegressionTree> trees =
                 List.of(stump(0f), tree(true, 0f), tree(false, 0f), tree(true, -1.5f), tree(false, 1.5f));
         float[] row = {number};
         assertThat(new FlattenedForest(trees).output(row))
-                .isEqualTo(trees.stream()
-                        .mapToDouble(regressionTree -> walked(regressionTree, row))
-                        .sum());
+                .isEqualTo(
+                        trees.stream().mapToDouble(tree -> evaluated(tree, row)).sum());
     }
 
-    private static double walked(RegressionTree regressionTree, float[] row) {
+    private static double evaluated(RegressionTree tree, float[] row) {
         int node = 0;
-        while (!regressionTree.isLeaf(node)) {
-            node = regressionTree.next(node, row);
+        while (!tree.isLeaf(node)) {
+            node = tree.next(node, row);
         }
-        return regressionTree.value()[node];
+        return tree.value()[node];
     }
 
     private static RegressionTree stump(float output) {
@@ -50,7 +49,7 @@ class FlattenedForestTest {
         return new RegressionTree(new int[1], one, new int[] {-1}, new int[] {-1}, new boolean[1], one);
     }
 
-    /** Of two levels on the left and one on the right. */
+    /** A tree with two levels on the left and one on the right. */
     private static RegressionTree tree(boolean missingLeft, float threshold) {
         return new RegressionTree(
                 new int[5],

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.postroad.decide.NativeXgboost;
 
 class TreeEnsembleTest {
 
@@ -30,7 +29,7 @@ class TreeEnsembleTest {
     Path folder;
 
     @BeforeEach
-    void needsTheLibraryToCompareWith() {
+    void requireTheLibrary() {
         NativeXgboost.require();
     }
 
@@ -42,7 +41,7 @@ class TreeEnsembleTest {
         "reg:squarederror, 3, 80, 17.5",
         "reg:squarederror, 6, 200, -2.25"
     })
-    void marginsEqualTheLibrarysOnTenThousandRows(String objective, int depth, int rounds, double baseScore)
+    void equalsTheLibrarysMarginsOnTenThousandRows(String objective, int depth, int rounds, double baseScore)
             throws XGBoostError {
         Booster library = trained(objective, depth, rounds, baseScore, 7L * depth);
         TreeEnsemble ours = TreeEnsemble.read(saved(library));
@@ -56,7 +55,7 @@ class TreeEnsembleTest {
 
     @ParameterizedTest
     @CsvSource({"binary:logistic, 2, 40, 0.1", "binary:logistic, 6, 60, 0.3", "reg:squarederror, 5, 50, 3"})
-    void contributionsEqualTheLibrarysAndAddUpToTheMargin(String objective, int depth, int rounds, double baseScore)
+    void equalsTheLibrarysContributionsWhichAddUpToTheMargin(String objective, int depth, int rounds, double baseScore)
             throws XGBoostError {
         Booster library = trained(objective, depth, rounds, baseScore, depth);
         TreeEnsemble ours = TreeEnsemble.read(saved(library));
@@ -72,7 +71,7 @@ class TreeEnsembleTest {
     }
 
     @Test
-    void refusesWhatItWouldEvaluateWrongly() throws Exception {
+    void refusesAnUnknownObjective() throws Exception {
         Path counts = saved(trained("count:poisson", 2, 5, 1, 1));
         assertThatThrownBy(() -> TreeEnsemble.read(counts))
                 .isInstanceOf(ModelRefused.class)
@@ -81,7 +80,7 @@ class TreeEnsembleTest {
     }
 
     @Test
-    void refusesATreeThatWouldBeWalkedForEver() throws Exception {
+    void refusesATreeWithACycle() throws Exception {
         Path file = saved(trained("reg:squarederror", 2, 1, 1, 1));
         String json = Files.readString(file);
         Files.writeString(file, json.replaceFirst("\"left_children\":\\[1", "\"left_children\":[0"));
@@ -89,7 +88,7 @@ class TreeEnsembleTest {
     }
 
     @Test
-    void namesAFileThatIsNotAModel() throws IOException {
+    void namesAFileThatIsNoModel() throws IOException {
         Path file = Files.writeString(folder.resolve("model.json"), "{\"learner\":");
         assertThatThrownBy(() -> TreeEnsemble.read(file)).hasMessageContaining(file.toString());
         Path absent = folder.resolve("absent.json");

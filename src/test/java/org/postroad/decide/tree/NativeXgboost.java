@@ -1,4 +1,4 @@
-package org.postroad.decide;
+package org.postroad.decide.tree;
 
 import static org.assertj.core.api.Assertions.fail;
 
@@ -6,7 +6,7 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.junit.jupiter.api.Assumptions;
 
-/** The real library, for tests that compare with it; skipped where it cannot be loaded, except in CI. */
+/** XGBoost's native library, for tests that compare with it. They are skipped where it does not load, except in CI. */
 public final class NativeXgboost {
 
     private NativeXgboost() {}
