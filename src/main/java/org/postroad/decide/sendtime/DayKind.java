@@ -3,7 +3,7 @@ package org.postroad.decide.sendtime;
 import java.time.DayOfWeek;
 import java.time.ZonedDateTime;
 
-/** Days on which people live alike. */
+/** Kinds of days with a daily rhythm of their own. */
 enum DayKind {
     WORKDAY(5),
     WEEKEND(2);

@@ -11,47 +11,47 @@ import org.postroad.time.RehearsalMode.ClockReset;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** When people read in general, from a sample of profiles that is drawn again every few hours. */
+/** When customers in general read: the prior of {@link BestTime}, from a sample of profiles that is renewed every six hours. */
 @Component
 class PopulationEngagement {
 
-    private static final int SAMPLE = 500;
-    private static final Duration KEPT = Duration.ofHours(6);
+    private static final int SAMPLE_SIZE = 500;
+    private static final Duration MAX_AGE = Duration.ofHours(6);
     private static final EngagementSample NONE = new EngagementSample(WeeklyEngagement.prior(), Instant.MIN);
 
-    /** How many engagements the usual mid-morning is worth beside what was seen. */
-    private static final double STRENGTH = 50;
+    /** How many engagements the fixed prior, mid-morning, counts as. */
+    private static final double PRIOR_STRENGTH = 50;
 
     private final Clock clock;
     private final Profiles profiles;
-    private volatile EngagementSample engagementSample = NONE;
+    private volatile EngagementSample cached = NONE;
 
     PopulationEngagement(Clock clock, Profiles profiles) {
         this.clock = clock;
         this.profiles = profiles;
     }
 
+    /** The population's engagement, at most six hours old. */
     WeeklyEngagement current() {
         Instant now = clock.instant();
-        if (engagementSample.until().isBefore(now)) {
-            engagementSample = new EngagementSample(sample(now), now.plus(KEPT));
+        if (cached.until().isBefore(now)) {
+            cached = new EngagementSample(sample(now), now.plus(MAX_AGE));
         }
-        return engagementSample.rhythm();
+        return cached.engagement();
     }
 
     @EventListener(ClockReset.class)
-    void forget() {
-        engagementSample = NONE;
+    void discard() {
+        cached = NONE;
     }
 
     private WeeklyEngagement sample(Instant now) {
-        Map<Integer, Double> together = new HashMap<>();
-        for (Profile profile : profiles.sample(SAMPLE, now.toString())) {
-            profile.engagementByMinuteOfWeek(now)
-                    .forEach((minute, weight) -> together.merge(minute, weight, Double::sum));
+        Map<Integer, Double> total = new HashMap<>();
+        for (Profile profile : profiles.sample(SAMPLE_SIZE, now.toString())) {
+            profile.engagementByMinuteOfWeek(now).forEach((minute, weight) -> total.merge(minute, weight, Double::sum));
         }
-        return WeeklyEngagement.prior().posterior(together, STRENGTH);
+        return WeeklyEngagement.prior().posterior(total, PRIOR_STRENGTH);
     }
 
-    private record EngagementSample(WeeklyEngagement rhythm, Instant until) {}
+    private record EngagementSample(WeeklyEngagement engagement, Instant until) {}
 }

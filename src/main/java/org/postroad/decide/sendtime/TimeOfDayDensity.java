@@ -4,33 +4,35 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
- * A weight over the minutes of a day, smoothed on the circle, so that 23:50 and 00:10 are neighbours: a kernel density
- * estimate (Hall, Watson and Cabrera, "Kernel density estimation with spherical data", Biometrika 74, 1987) before it is
- * divided by its total.
+ * A kernel density estimate over the minutes of a day, on the circle, so that 23:50 and 00:10 are neighbours (Hall, Watson
+ * and Cabrera, "Kernel density estimation with spherical data", Biometrika 74, 1987), with a Gaussian kernel.
  */
 final class TimeOfDayDensity {
 
     private final double[] heights = new double[DayKind.MINUTES];
     private double total;
 
-    /** @param engagement weight by minute of the week; the predicate says which of them count */
+    /**
+     * @param engagement weight by minute of the week
+     * @param counts which minutes of the week count
+     */
     static TimeOfDayDensity of(Map<Integer, Double> engagement, IntPredicate counts, double bandwidthMinutes) {
-        TimeOfDayDensity curve = new TimeOfDayDensity();
+        TimeOfDayDensity density = new TimeOfDayDensity();
         double[] kernel = kernel(bandwidthMinutes);
         engagement.forEach((minute, weight) -> {
             if (counts.test(minute)) {
-                curve.add(minute % DayKind.MINUTES, weight, kernel);
+                density.add(minute % DayKind.MINUTES, weight, kernel);
             }
         });
-        return curve;
+        return density;
     }
 
-    /** All weight put in. */
+    /** The sum of all weights. */
     double total() {
         return total;
     }
 
-    /** The share of the weight that falls on each minute, after a prior that counts as much as {@code strength} of it. */
+    /** The posterior mean of the density by minute of the day, with the prior as pseudo-counts of weight {@code strength}. */
     double[] densityWithPrior(double[] prior, double strength) {
         double[] density = new double[heights.length];
         for (int minute = 0; minute < density.length; minute++) {
@@ -46,7 +48,7 @@ final class TimeOfDayDensity {
         total += weight;
     }
 
-    /** By distance clockwise; Gaussian in the shorter way round, adding up to 1. */
+    /** By clockwise distance in minutes: Gaussian in the shorter distance, with the sum 1. */
     private static double[] kernel(double bandwidthMinutes) {
         double[] kernel = new double[DayKind.MINUTES];
         double sum = 0;

@@ -7,20 +7,20 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How likely somebody reads at a moment of the week, up to a factor. What is known of one person refines what is known of
- * all, as if the latter were a few engagements of their own (empirical Bayes with pseudo-counts): a handful of clicks
- * still leans on everybody, dozens hardly do.
+ * The relative likelihood that a person reads at a minute of the week. The estimate is empirical Bayes with pseudo-counts:
+ * the population's density counts as a few engagements of the person's own, so that it dominates while the person has a
+ * handful of clicks, and hardly matters when there are dozens. Immutable.
  */
 final class WeeklyEngagement {
 
-    private static final LocalTime USUAL = LocalTime.of(10, 0);
-    private static final double USUAL_SPREAD_MINUTES = 90;
+    private static final LocalTime PRIOR_MODE = LocalTime.of(10, 0);
+    private static final double PRIOR_BANDWIDTH_MINUTES = 90;
     private static final double BANDWIDTH_MINUTES = 30;
 
-    /** For each kind of day, by minute of the day, adding up to 1. */
+    /** For each kind of day: by minute of the day, with the sum 1. */
     private final Map<DayKind, double[]> densities;
 
-    /** The part of a week's reading that falls on each kind of day. */
+    /** The share of a week's reading on each kind of day. */
     private final Map<DayKind, Double> shares;
 
     private WeeklyEngagement(Map<DayKind, double[]> densities, Map<DayKind, Double> shares) {
@@ -28,10 +28,10 @@ final class WeeklyEngagement {
         this.shares = shares;
     }
 
-    /** While nothing is known of anybody: mid-morning, every day alike. */
+    /** The fixed prior: mid-morning, the same on every day. */
     static WeeklyEngagement prior() {
-        Map<Integer, Double> once = Map.of(USUAL.get(ChronoField.MINUTE_OF_DAY), 1.0);
-        double[] density = TimeOfDayDensity.of(once, minute -> true, USUAL_SPREAD_MINUTES)
+        Map<Integer, Double> once = Map.of(PRIOR_MODE.get(ChronoField.MINUTE_OF_DAY), 1.0);
+        double[] density = TimeOfDayDensity.of(once, minute -> true, PRIOR_BANDWIDTH_MINUTES)
                 .densityWithPrior(new double[DayKind.MINUTES], 0);
         return new WeeklyEngagement(
                 Map.of(DayKind.WORKDAY, density, DayKind.WEEKEND, density),
@@ -39,25 +39,25 @@ final class WeeklyEngagement {
     }
 
     /**
-     * This rhythm, corrected by what was seen.
+     * The posterior, with this as the prior.
      *
-     * @param engagement weight by minute of the week
-     * @param strength how many engagements this rhythm is worth beside them
+     * @param engagement observed weight by minute of the week
+     * @param strength how many engagements the prior counts as
      */
     WeeklyEngagement posterior(Map<Integer, Double> engagement, double strength) {
         TimeOfDayDensity anyDay = TimeOfDayDensity.of(engagement, minute -> true, BANDWIDTH_MINUTES);
-        Map<DayKind, double[]> refined = new EnumMap<>(DayKind.class);
-        Map<DayKind, Double> refinedShares = new EnumMap<>(DayKind.class);
+        Map<DayKind, double[]> posterior = new EnumMap<>(DayKind.class);
+        Map<DayKind, Double> posteriorShares = new EnumMap<>(DayKind.class);
         densities.forEach((kind, density) -> {
-            TimeOfDayDensity such =
+            TimeOfDayDensity ofKind =
                     TimeOfDayDensity.of(engagement, minute -> DayKind.ofMinute(minute) == kind, BANDWIDTH_MINUTES);
-            refined.put(kind, such.densityWithPrior(anyDay.densityWithPrior(density, strength), strength));
-            refinedShares.put(kind, (such.total() + strength * share(kind)) / (anyDay.total() + strength));
+            posterior.put(kind, ofKind.densityWithPrior(anyDay.densityWithPrior(density, strength), strength));
+            posteriorShares.put(kind, (ofKind.total() + strength * share(kind)) / (anyDay.total() + strength));
         });
-        return new WeeklyEngagement(refined, refinedShares);
+        return new WeeklyEngagement(posterior, posteriorShares);
     }
 
-    /** The likelihood of reading in that minute. */
+    /** The likelihood of reading in that minute, up to a constant factor. */
     double likelihoodAt(ZonedDateTime moment) {
         DayKind kind = DayKind.of(moment);
         return density(kind)[moment.get(ChronoField.MINUTE_OF_DAY)] * share(kind) / kind.daysAWeek();

@@ -24,21 +24,21 @@ class BestTimeTest {
     private static final List<DayOfWeek> WORKDAYS = List.of(DayOfWeek.values()).subList(0, 5);
 
     @Test
-    void aMorningReaderAskedOnMondayEveningReadsOnTuesdayMorning() {
+    void choosesTuesdayMorningForAMorningReaderOnMondayEvening() {
         ZonedDateTime best = best(reads(8, 15, 12, WORKDAYS), MONDAY_EVENING, DAY);
         assertThat(best.toLocalDate()).isEqualTo("2026-11-24");
         assertThat(best.toLocalTime()).isBetween(LocalTime.of(8, 0), LocalTime.of(8, 30));
     }
 
     @Test
-    void anEveningReaderReadsTheSameEvening() {
+    void choosesTheSameEveningForAnEveningReader() {
         ZonedDateTime best = best(reads(21, 30, 12, WORKDAYS), MONDAY_EVENING, DAY);
         assertThat(best.toLocalDate()).isEqualTo("2026-11-23");
         assertThat(best.toLocalTime()).isBetween(LocalTime.of(21, 10), LocalTime.of(21, 50));
     }
 
     @Test
-    void anUnknownReaderReadsMidMorning() {
+    void choosesMidMorningForAnUnknownReader() {
         assertThat(best(Map.of(), MONDAY_EVENING, DAY))
                 .isEqualTo(MONDAY_EVENING
                         .withDayOfMonth(24)
@@ -49,7 +49,7 @@ class BestTimeTest {
     }
 
     @Test
-    void oneClickMovesNobodyAndThreeDo() {
+    void changesLittleAfterOneClickAndMuchAfterThree() {
         LocalTime one = best(Map.of(15 * 60, 1.0), MONDAY_EVENING, DAY).toLocalTime();
         LocalTime three = best(Map.of(15 * 60, 3.0), MONDAY_EVENING, DAY).toLocalTime();
         assertThat(one).isBetween(LocalTime.of(9, 50), LocalTime.of(10, 10));
@@ -57,27 +57,27 @@ class BestTimeTest {
     }
 
     @Test
-    void weekendReadersAreLeftAloneUntilTheWeekendIfThereIsTime() {
+    void waitsForTheWeekendForWeekendReadersIfTheWindowAllows() {
         Map<Integer, Double> weekend = reads(11, 0, 20, List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
         assertThat(best(weekend, MONDAY_EVENING, WEEK).getDayOfWeek()).isEqualTo(DayOfWeek.SATURDAY);
         assertThat(best(weekend, MONDAY_EVENING, DAY).toLocalDate()).isEqualTo("2026-11-24");
     }
 
     @Test
-    void midnightIsAMinuteLikeAnyOther() {
+    void choosesAMinuteAroundMidnight() {
         LocalTime best = best(reads(23, 58, 20, WORKDAYS), MONDAY_EVENING, DAY).toLocalTime();
         assertThat(best.isAfter(LocalTime.of(23, 30)) || best.isBefore(LocalTime.of(0, 30)))
                 .isTrue();
     }
 
     @Test
-    void aGoodMomentNowIsNotMissedForABetterOneTomorrow() {
+    void prefersAGoodMomentNowToABetterOneTomorrow() {
         LocalDateTime justAfter = LocalDateTime.of(2026, 11, 24, 8, 20);
         assertThat(best(reads(8, 15, 20, WORKDAYS), justAfter, DAY)).isEqualTo(justAfter.atZone(NEW_YORK));
     }
 
     @Test
-    void keepsLocalTimeOverAChangeOfTheClocks() {
+    void keepsLocalTimeOverAClockChange() {
         LocalDateTime saturday = LocalDateTime.of(2026, 3, 7, 12, 0);
         ZonedDateTime spring = best(reads(8, 15, 20, List.of(DayOfWeek.values())), saturday, DAY);
         assertThat(spring.toLocalDate()).isEqualTo("2026-03-08");
@@ -88,8 +88,8 @@ class BestTimeTest {
 
     private static ZonedDateTime best(Map<Integer, Double> engagement, LocalDateTime now, Duration window) {
         Instant from = now.atZone(NEW_YORK).toInstant();
-        WeeklyEngagement weeklyEngagement = WeeklyEngagement.prior().posterior(engagement, BestTime.PRIOR_STRENGTH);
-        return BestTime.best(weeklyEngagement, from, window, NEW_YORK).atZone(NEW_YORK);
+        WeeklyEngagement posterior = WeeklyEngagement.prior().posterior(engagement, BestTime.PRIOR_STRENGTH);
+        return BestTime.best(posterior, from, window, NEW_YORK).atZone(NEW_YORK);
     }
 
     /** Engagement around a time of day, scattered by a quarter of an hour. */
