@@ -2,7 +2,7 @@ package org.postroad.decide.dmn;
 
 import org.jspecify.annotations.Nullable;
 
-/** A decision table that is missing or cannot be evaluated; the message says which and what to do. */
+/** A decision table is missing or cannot be evaluated. The message names the table and says what to do. */
 final class DecisionTableUnusable extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -11,7 +11,7 @@ final class DecisionTableUnusable extends RuntimeException {
         super(message, cause);
     }
 
-    /** Never null, unlike the inherited one. */
+    /** Never null, unlike the inherited method's result. */
     @Override
     public String getMessage() {
         return String.valueOf(super.getMessage());

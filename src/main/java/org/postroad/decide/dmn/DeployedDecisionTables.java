@@ -7,11 +7,11 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The decision tables that the engine knows, parsed once a version. */
+/** The decision tables that are deployed to the engine. Each version is parsed once. */
 @Component
 class DeployedDecisionTables {
 
-    /** Asked for late: the engine's own delegates depend on decisions. */
+    /** Resolved at the first use, since the engine's delegates depend on decisions. */
     private final ObjectProvider<RepositoryService> repository;
 
     private final Map<String, ParsedDecisionTable> parsed = new ConcurrentHashMap<>();
@@ -20,6 +20,7 @@ class DeployedDecisionTables {
         this.repository = repository;
     }
 
+    /** @throws DecisionTableUnusable if there is no such table, or if it cannot be parsed */
     ParsedDecisionTable latest(String key) {
         DecisionDefinition definition = repository
                 .getObject()

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DmnDecisionTableCheck implements DecisionTableCheck {
 
-    private static final Map<String, TableContract> ASKED = Map.of(
+    private static final Map<String, TableContract> CONTRACTS = Map.of(
             DmnEligibility.TABLE,
             new TableContract(
                     Set.of("kind", "channel", "mayMail", "mails", "offers", "costShare", "orders", "discountShare"),
@@ -49,12 +49,16 @@ class DmnDecisionTableCheck implements DecisionTableCheck {
 
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
 
+    /**
+     * @param inputs the known inputs; a table uses some of them
+     * @param outputs the required outputs
+     */
     private record TableContract(Set<String> inputs, Set<String> outputs) {}
 
     @Override
     public List<String> faultsIn(InputStream xml) {
         DmnModelInstance model = Dmn.readModelFromStream(xml);
-        Stream<String> languages = org.postroad.decide.dmn.ParsedDecisionTable.otherLanguages(model)
+        Stream<String> languages = ParsedDecisionTable.otherLanguages(model)
                 .distinct()
                 .map(language -> "It uses the expression language '" + language + "', and only FEEL is allowed.");
         Stream<String> columns = tables(model).entrySet().stream()
@@ -64,8 +68,9 @@ class DmnDecisionTableCheck implements DecisionTableCheck {
     }
 
     private static Stream<String> inputFaults(String key, DecisionTable table) {
-        Set<String> known =
-                ASKED.getOrDefault(key, new TableContract(Set.of(), Set.of())).inputs();
+        Set<String> known = CONTRACTS
+                .getOrDefault(key, new TableContract(Set.of(), Set.of()))
+                .inputs();
         return table.getInputs().stream()
                 .map(DmnDecisionTableCheck::inputName)
                 .filter(input -> !known.contains(input))
@@ -75,7 +80,8 @@ class DmnDecisionTableCheck implements DecisionTableCheck {
 
     private static Stream<String> outputFaults(String key, DecisionTable table) {
         Set<String> given = table.getOutputs().stream().map(Output::getName).collect(Collectors.toSet());
-        return new TreeSet<>(ASKED.getOrDefault(key, new TableContract(Set.of(), Set.of()))
+        return new TreeSet<>(CONTRACTS
+                        .getOrDefault(key, new TableContract(Set.of(), Set.of()))
                         .outputs())
                 .stream()
                         .filter(output -> !given.contains(output))
@@ -113,7 +119,7 @@ class DmnDecisionTableCheck implements DecisionTableCheck {
 
     private static Map<String, DecisionTable> tables(DmnModelInstance model) {
         return model.getModelElementsByType(Decision.class).stream()
-                .filter(decision -> ASKED.containsKey(decision.getId()))
+                .filter(decision -> CONTRACTS.containsKey(decision.getId()))
                 .filter(decision -> decision.getExpression() instanceof DecisionTable)
                 .collect(Collectors.toMap(Decision::getId, decision -> (DecisionTable) decision.getExpression()));
     }

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Eligibility by the table {@code offer-eligibility} in its latest version. */
+/** Eligibility by the decision table {@code offer-eligibility}. */
 @Component
 class DmnEligibility implements Eligibility {
 
@@ -30,14 +30,15 @@ class DmnEligibility implements Eligibility {
         try {
             ParsedDecisionTable table = tables.latest(TABLE);
             return new Judgement(
-                    table.name(), cases.stream().map(each -> rule(table, each)).toList());
+                    table.name(),
+                    cases.stream().map(each -> ruling(table, each)).toList());
         } catch (DecisionTableUnusable e) {
             log.error("{} Until then no offer is given.", e.getMessage());
             return new Judgement(null, cases.stream().map(each -> refused(e)).toList());
         }
     }
 
-    private static Ruling rule(ParsedDecisionTable table, Case offer) {
+    private static Ruling ruling(ParsedDecisionTable table, Case offer) {
         return table.firstMatch(inputs(offer))
                 .map(rule -> new Ruling(rule.flag("eligible"), rule.id(), rule.text("reason")))
                 .orElseGet(() -> new Ruling(false, null, "no rule of " + table.name() + " fits"));

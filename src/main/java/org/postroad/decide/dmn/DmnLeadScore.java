@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The lead score by the table {@code lead-score} in its latest version. */
+/** The lead score by the decision table {@code lead-score}. */
 @Component
 class DmnLeadScore implements LeadScore {
 

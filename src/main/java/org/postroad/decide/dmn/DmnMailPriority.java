@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Which mail goes first, by the table {@code journey-priority} in its latest version. */
+/** The priority of mails by the decision table {@code journey-priority}. */
 @Component
 class DmnMailPriority implements MailPriority {
 
@@ -24,18 +24,18 @@ class DmnMailPriority implements MailPriority {
     @Override
     public MailRank of(String journey, String step, String topic, int priority) {
         try {
-            return place(tables.latest(TABLE), journey, step, topic, priority);
+            return rank(tables.latest(TABLE), journey, step, topic, priority);
         } catch (DecisionTableUnusable e) {
             log.error("{} Until then no mail is held for another.", e.getMessage());
-            return unheld(priority);
+            return unrestricted(priority);
         }
     }
 
-    /** A mail that no rule speaks of is not held. */
-    static MailRank place(ParsedDecisionTable table, String journey, String step, String topic, int priority) {
+    /** A mail that no rule matches does not wait for others. */
+    static MailRank rank(ParsedDecisionTable table, String journey, String step, String topic, int priority) {
         return table.firstMatch(Map.of(JOURNEY, journey, "step", step, "topic", topic, "priority", priority))
                 .map(rule -> new MailRank(rule.number("rank"), skipped(rule), rule.duration("gap")))
-                .orElseGet(() -> unheld(priority));
+                .orElseGet(() -> unrestricted(priority));
     }
 
     private static boolean skipped(MatchedRule rule) {
@@ -46,7 +46,7 @@ class DmnMailPriority implements MailPriority {
         };
     }
 
-    private static MailRank unheld(int priority) {
+    private static MailRank unrestricted(int priority) {
         return new MailRank(priority, false, Duration.ZERO);
     }
 }

@@ -6,7 +6,7 @@ import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedOutput;
 import org.jspecify.annotations.Nullable;
 
-/** The rule that decided, with its outputs checked as they are read. */
+/** A rule that matched. Each accessor checks the type of the output and throws {@link DecisionTableUnusable}. */
 record MatchedRule(String table, DmnEvaluatedDecisionRule rule) {
 
     String id() {

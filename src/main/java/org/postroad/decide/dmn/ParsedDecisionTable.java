@@ -18,8 +18,8 @@ import org.camunda.bpm.model.dmn.instance.UnaryTests;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of a decision table, parsed. It is evaluated outside the process engine, since only there the matching
- * rules can be heard of without the engine's history or its internals.
+ * One version of a decision table, parsed. It has a DMN engine of its own: only there can a listener see the matching rules
+ * without the process engine's history or internal API. Thread-safe.
  */
 final class ParsedDecisionTable {
 
@@ -38,7 +38,7 @@ final class ParsedDecisionTable {
         this.decision = engine.parseDecision(key, model);
     }
 
-    /** @param name what people call this version, such as {@code offer-eligibility v3} */
+    /** @param name key and version for people, such as {@code offer-eligibility v3} */
     static ParsedDecisionTable parse(String name, String key, InputStream xml) {
         try {
             return new ParsedDecisionTable(name, key, xml);
@@ -51,7 +51,7 @@ final class ParsedDecisionTable {
         return name;
     }
 
-    /** The first rule that fits these inputs. */
+    /** The first rule that matches these inputs. */
     Optional<MatchedRule> firstMatch(Map<String, @Nullable Object> inputs) {
         try {
             engine.evaluateDecisionTable(decision, inputs);
@@ -63,7 +63,7 @@ final class ParsedDecisionTable {
         }
     }
 
-    /** What all rules that fit these inputs add up to, as the table's hit policy has it; 0 if none fits. */
+    /** The aggregated output of all rules that match these inputs, by the table's hit policy; 0 if none matches. */
     long sum(Map<String, @Nullable Object> inputs) {
         try {
             DmnDecisionTableResult result = engine.evaluateDecisionTable(decision, inputs);
@@ -83,7 +83,7 @@ final class ParsedDecisionTable {
         });
     }
 
-    /** Other expression languages could run code of whoever may deploy a table. */
+    /** Expression languages other than FEEL in the model. They must be refused: they could run arbitrary code. */
     static Stream<String> otherLanguages(DmnModelInstance model) {
         return Stream.concat(
                         model.getModelElementsByType(UnaryTests.class).stream().map(UnaryTests::getExpressionLanguage),

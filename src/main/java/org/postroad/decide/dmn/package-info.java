@@ -1,7 +1,8 @@
 /**
- * The decision tables: deployed to the engine, where Modeler and Cockpit find them, and evaluated with the rule that decided.
+ * The business rules of {@code decide} as DMN decision tables, in the latest version that is deployed to the engine; each
+ * evaluation reports the rule that matched.
  *
- * <p>The inside of {@code decide}; the only home of Camunda's DMN API.
+ * <p>Internal to {@code decide}. The only package that uses Camunda's DMN API.
  */
 @NullMarked
 package org.postroad.decide.dmn;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postroad.decide.LeadScore.Lead;
 
-/** What the table in {@code dmn/} says, rule by rule. */
+/** The bundled table {@code lead-score}, rule by rule. */
 class DmnLeadScoreTest {
 
     private static final Path FILE = Path.of("dmn/lead-score.dmn");
@@ -29,7 +29,7 @@ class DmnLeadScoreTest {
     }
 
     @Test
-    void isNothingWhileNothingIsKnown() {
+    void isZeroWhileNothingIsKnown() {
         assertThat(scoreWith("role", null)).isZero();
     }
 
@@ -47,13 +47,13 @@ class DmnLeadScoreTest {
         "stage, decision, 20",
         "stage, no-fit, -100"
     })
-    void countsWhoTheyAre(String input, String value, long points) {
+    void scoresRoleIndustryAndStage(String input, String value, long points) {
         assertThat(scoreWith(input, value)).isEqualTo(points);
     }
 
     @ParameterizedTest
     @CsvSource({"9, 0", "10, 5", "49, 5", "50, 15", "249, 15", "250, 20"})
-    void countsHowLargeTheCompanyIs(double people, long points) {
+    void scoresTheSizeOfTheCompany(double people, long points) {
         assertThat(scoreWith("companySize", people)).isEqualTo(points);
     }
 
@@ -67,24 +67,24 @@ class DmnLeadScoreTest {
         "articlesRead, 3, 10",
         "eventsAttended, 1, 10"
     })
-    void countsWhatTheyDo(String input, long times, long points) {
+    void scoresActivity(String input, long times, long points) {
         assertThat(scoreWith(input, times)).isEqualTo(points);
     }
 
     @Test
-    void countsWhoAsksToTalkAndTakesOffForSilence() {
+    void addsForARequestedTalkAndDeductsForSilence() {
         assertThat(scoreWith("talkRequested", true)).isEqualTo(40);
         assertThat(scoreWith("seenLately", false)).isEqualTo(-30);
     }
 
     @Test
-    void addsUpAllRulesThatFit() {
+    void sumsAllMatchingRules() {
         Lead lead = new Lead("director", "retail", 120.0, "decision", true, 3, 3, 1, true);
         assertThat(table.sum(DmnLeadScore.inputs(lead))).isEqualTo(20 + 10 + 15 + 20 + 40 + 15 + 10 + 10);
     }
 
     @Test
-    void namesTheTableThatDoesNotAddUp() throws IOException {
+    void namesTheTableWithAnInvalidOutput() throws IOException {
         ParsedDecisionTable broken = parsed(Files.readString(FILE).replace("<text>20</text>", "<text>\"much\"</text>"));
         assertThatThrownBy(() -> broken.sum(inputs("role", "owner")))
                 .isInstanceOf(DecisionTableUnusable.class)

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the table in {@code dmn/} says, rule by rule. */
-class OfferEligibilityTableTest {
+/** The bundled table {@code offer-eligibility}, rule by rule. */
+class DmnEligibilityTest {
 
     private static final Path FILE = Path.of("dmn/offer-eligibility.dmn");
     private static ParsedDecisionTable table;
@@ -26,7 +26,7 @@ class OfferEligibilityTableTest {
     }
 
     @Test
-    void allowsAnOfferWhenNothingSpeaksAgainstIt() {
+    void allowsAnOfferByDefault() {
         assertRule(Map.of(), "otherwise", true);
     }
 
@@ -37,7 +37,7 @@ class OfferEligibilityTableTest {
     }
 
     @Test
-    void refusesWhoGotManyMailsOrOffers() {
+    void refusesAfterManyMailsOrOffers() {
         assertRule(Map.of("mails", 28), "many-mails", false);
         assertRule(Map.of("mails", 27), "otherwise", true);
         assertRule(Map.of("offers", 3), "many-offers", false);
@@ -50,7 +50,7 @@ class OfferEligibilityTableTest {
     }
 
     @Test
-    void keepsPriceCutsFromFullPriceBuyersAlone() {
+    void refusesOnlyPriceCutsToFullPriceBuyers() {
         Map<String, Object> fullPrice = Map.of("orders", 3, "discountShare", 0.05);
         assertRule(with(fullPrice, "kind", "percent"), "full-price-buyer", false);
         assertRule(with(fullPrice, "kind", "free_shipping"), "otherwise", true);
@@ -71,7 +71,7 @@ class OfferEligibilityTableTest {
     }
 
     @Test
-    void namesTheTableWhoseExpressionIsWrong() throws IOException {
+    void namesTheTableWithAnInvalidExpression() throws IOException {
         ParsedDecisionTable broken = parsed(Files.readString(FILE).replace("&gt;= 28", "&gt;= ) 28"));
         assertThatThrownBy(() -> broken.firstMatch(inputs(Map.of())))
                 .isInstanceOf(DecisionTableUnusable.class)
