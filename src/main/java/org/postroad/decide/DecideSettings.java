@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How decisions are made.
  *
- * @param modelsLocation the folder of the models, each in a folder of its own; looked at again whenever a card changes
- * @param exploration how often, in [0, 1], an eligible action is drawn by lot instead of the best one, so that the next
- *     model can learn from it
+ * @param modelsLocation the folder of the models, each in a folder of its own; a model is read again when its card changes
+ * @param exploration the share of decisions, in [0, 1], that choose at random among all eligible actions, so that the next
+ *     model can learn from the others
  */
 @ConfigurationProperties("postroad.decide")
 public record DecideSettings(

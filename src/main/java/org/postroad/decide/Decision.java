@@ -6,10 +6,11 @@ import java.util.UUID;
 import org.postroad.catalog.Offer;
 
 /**
- * A recorded choice.
+ * A recorded decision.
  *
- * @param offer what is given; empty for "nothing"
- * @param propensity the probability with which this choice was made, in (0, 1]
+ * @param offer the chosen offer; empty for "nothing"
+ * @param holdout whether the customer is held out and therefore gets nothing
+ * @param propensity the probability with which this action was chosen, in (0, 1]
  * @param evidence why: candidates, rules, features, scores; what {@code GET /api/decisions/{id}} shows
  */
 public record Decision(
@@ -22,7 +23,7 @@ public record Decision(
         double propensity,
         Evidence evidence) {
 
-    /** The action of giving no offer. */
+    /** The action of giving no offer, beside the ids of offers. */
     public static final String NOTHING = "nothing";
 
     /** The chosen action: the offer's id, or {@link #NOTHING}. */

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Decisions for applications: why one was made, and one more for web and app. */
+/** Decisions over REST: explains a recorded one, and makes one for web and app. */
 @RestController
 @Tag(name = "decision-api")
 class DecisionController {
@@ -42,7 +42,7 @@ class DecisionController {
                 .orElseThrow(() -> notFound("There is no decision " + id + "."));
     }
 
-    /** Decides and records, so that what an application shows can be explained and learned from as well. */
+    /** Records the decision as well, so that it can be explained and learned from like any other. */
     @Transactional
     @GetMapping("/api/customers/{id}/next-best-action")
     Explained decide(
@@ -60,11 +60,11 @@ class DecisionController {
         return Explained.of(decision, Map.of());
     }
 
-    private static ResponseStatusException notFound(String sentence) {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, sentence);
+    private static ResponseStatusException notFound(String reason) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, reason);
     }
 
-    /** @param contributions in log-odds; empty if no model scored, or if it is no longer there */
+    /** @param contributions in log-odds; empty if no model scored, or if that version of it is no longer in use */
     record Explained(
             UUID id,
             String customerId,

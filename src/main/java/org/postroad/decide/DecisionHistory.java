@@ -44,7 +44,7 @@ public class DecisionHistory {
             List<String> eligible,
             @Nullable String focus) {}
 
-    /** Reads the decisions made in [from, before), oldest first, without those of the holdout: it had no choice. */
+    /** Reads the decisions made in [from, before), oldest first, without those of the holdout, which had no choice. */
     public void read(Instant from, Instant before, Consumer<LoggedDecision> reader) {
         try (Stream<LoggedDecision> decisions = jdbc
                 .sql(READ)

@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a decision.
+ * The request for a decision.
  *
- * @param slot which offers are in question
- * @param enrolmentId on which walk; null for web and app
+ * @param slot names the offers in question: those that list this slot
+ * @param enrolmentId the enrolment that asks; null for web and app, like journey and step
  * @param holdout whether the customer must get nothing, so that lift can be measured
- * @param productIds what the journey is about, foremost first; may be empty
+ * @param productIds the products that the journey is about, main product first; may be empty
  */
 public record DecisionRequest(
         String customerId,

@@ -4,12 +4,12 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 
-/** Looks a decision table over before it decides anything. */
+/** Checks decision tables when they are deployed. */
 public interface DecisionTableCheck {
 
-    /** What is wrong with the tables of a file that Postroad asks, a sentence each. Others are nobody's business. */
+    /** The faults of the tables in a DMN file that Postroad evaluates, a sentence each. Other tables are not checked. */
     List<String> faultsIn(InputStream xml);
 
-    /** The journeys that the rules of {@code journey-priority} in this file name. */
+    /** The journeys named by the rules of {@code journey-priority} in a DMN file. */
     Set<String> journeysNamedIn(InputStream xml);
 }

@@ -5,19 +5,21 @@ import java.util.Optional;
 import java.util.UUID;
 import org.postroad.catalog.Offer;
 
-/** The decisions that were made. */
+/** Reads recorded decisions. */
 public interface Decisions {
 
+    /** The decision; its offer is empty if the catalog no longer has it. */
     Optional<Decision> find(UUID id);
 
-    /** What a decision gives, without its reasons; empty if that is nothing, or is no longer in the catalog. */
+    /** The offer of a decision, without its evidence; empty for "nothing", or if the catalog no longer has the offer. */
     Optional<Offer> offerOf(UUID id);
 
     /**
-     * How far each feature moved the model's belief in a purchase with the chosen action, in log-odds, strongest first;
-     * with the average belief ({@code bias}) they add up to the model's margin. Computed on request.
+     * How much each feature contributed to the predicted probability of a purchase with the chosen action (SHAP values):
+     * in log-odds, first the mean prediction ({@code bias}), then the features, strongest first. They add up to the model's
+     * margin. Computed on request.
      *
-     * @return empty if no model scored, or if that version of it is no longer there
+     * @return empty if no model scored, or if that version of it is no longer in use
      */
     Map<String, Double> contributions(Decision decision);
 }

@@ -3,12 +3,14 @@ package org.postroad.decide;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which offers may be given at all: business rules that a marketer writes and reads. */
+/** Which offers may be given: business rules that marketers write. */
 public interface Eligibility {
 
     /**
-     * Judges every case by one and the same version of the rules. Always answers: rules that cannot be applied refuse
-     * every offer and say so in the reason, so that the mail goes out without one.
+     * Judges all cases by the same version of the rules. It does not throw for rules that cannot be applied: then no offer
+     * is eligible, the reason says why, and the mail goes out without one.
+     *
+     * @return one ruling for each case, in order
      */
     Judgement judge(List<Case> cases);
 
@@ -18,11 +20,11 @@ public interface Eligibility {
      * @param kind the offer's kind, as in JSON
      * @param channel {@code mail} in a journey, {@code web} when an application asks for itself
      * @param mayMail whether the customer has agreed to commercial mail and can be reached
-     * @param mails sent in the last four weeks
-     * @param offers given in the last four weeks
-     * @param costShare what the offer costs as a share of the product's margin; null if unknown
-     * @param orders placed so far
-     * @param discountShare share of the orders that used a discount, in [0, 1]; null without orders
+     * @param mails the number of mails sent in the last four weeks
+     * @param offers the number of offers given in the last four weeks
+     * @param costShare the offer's cost as a share of the product's margin; null if unknown
+     * @param orders the number of all orders
+     * @param discountShare the share of orders with a discount, in [0, 1]; null without orders
      */
     record Case(
             String kind,

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a decision was made.
  *
- * @param candidates all that was considered, "nothing" included
- * @param features the vector of the chosen action by name; missing values are absent
+ * @param candidates all actions that were considered, "nothing" included
+ * @param features the feature vector of the chosen action by name; unknown values are absent
  * @param table name and version of the DMN table that judged eligibility; null if there was no offer to judge
- * @param model name and version of the model that scored; null if no usable model was there
+ * @param model name and version of the model that scored; null if there was no usable model
  * @param chosenBy {@code model}, {@code rule}, {@code exploration} or {@code holdout}
  * @param reason one sentence for people
  */
@@ -23,13 +23,13 @@ public record Evidence(
         String reason) {
 
     /**
-     * One thing that could have been done.
+     * An action that was considered.
      *
      * @param action an offer's id, or {@link Decision#NOTHING}
      * @param ruleId the id of the DMN rule that decided on eligibility; null for "nothing"
-     * @param rule the same rule in the marketer's words
-     * @param score expected incremental margin in the shop's currency; null if not scored
-     * @param probability of a purchase with this action; null if not scored
+     * @param rule the same rule in words, from the table's output {@code reason}
+     * @param score the expected incremental margin in the shop's currency; null if not scored
+     * @param probability the predicted probability of a purchase with this action; null if not scored
      */
     public record Candidate(
             String action,

@@ -2,23 +2,23 @@ package org.postroad.decide;
 
 import java.time.Duration;
 
-/** Which mail wins when two journeys want the same customer at once: business rules that a marketer writes and reads. */
+/** Which mail is sent first when several are due for one customer: business rules that marketers write. */
 public interface MailPriority {
 
     /**
-     * Where the mail of a step stands. Always answers: while the rules cannot be applied, the step's own priority is its
-     * rank and it is never held.
+     * The rank of a step's mail. While the rules cannot be applied, the rank is the step's own priority, and the mail does
+     * not wait for others.
      *
      * @param priority the step's own, from 0 to 100
      */
     MailRank of(String journey, String step, String topic, int priority);
 
     /**
-     * The place of a mail among others for the same customer.
+     * How a mail is ordered among others for the same customer.
      *
-     * @param rank the highest goes first
-     * @param skipped whether it is skipped when it must wait for another, instead of being delayed
-     * @param gap the least time between a commercial mail before it and this one
+     * @param rank the mail with the highest rank is sent first
+     * @param skipped whether the mail is skipped, instead of delayed, when it must wait for another
+     * @param gap the minimum time after the preceding commercial mail
      */
     record MailRank(int rank, boolean skipped, Duration gap) {}
 }

@@ -1,8 +1,10 @@
 package org.postroad.decide;
 
-/** Chooses what to give a customer in a slot: eligible by DMN, scored, gated, chosen, recorded. */
+/**
+ * Decides what to offer a customer in a slot: candidates, eligibility by DMN, scores by the model, the choice and its record.
+ */
 public interface NextBestAction {
 
-    /** Decides and records, in the caller's transaction. Always answers; "nothing" is an answer. */
-    Decision decide(DecisionRequest decisionRequest);
+    /** Decides and records the decision in the caller's transaction. "Nothing" is a valid decision. */
+    Decision decide(DecisionRequest request);
 }

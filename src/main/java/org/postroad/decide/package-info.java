@@ -1,5 +1,6 @@
 /**
- * The next best action, with its reasons: eligible (DMN), scored (XGBoost), gated, chosen, recorded. Also the best time to send.
+ * Decisions and their contracts: what is asked, what was decided and why, and the business rules as interfaces. Start at
+ * {@link org.postroad.decide.NextBestAction}.
  *
  * <p>Uses {@code feature}, {@code recommend}, {@code customer} and {@code catalog}.
  */

@@ -1,4 +1,4 @@
--- The eligible actions come out of the evidence as a list; a holdout had no choice, so nothing can be learned from it.
+-- The eligible actions come from the evidence. The holdout had no choice, so that nothing can be learned from it.
 select customer_id, enrolment_id, slot, focus, decided_at, action, propensity,
        array(select candidate ->> 'action'
              from jsonb_array_elements(evidence -> 'candidates') candidate

@@ -22,7 +22,7 @@ import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
-/** Decisions by the model and the rules that Postroad comes with. */
+/** Decisions by the bundled model and decision tables. */
 @PostroadTest
 class NextBestActionIT {
 
@@ -56,7 +56,7 @@ class NextBestActionIT {
     private SmallShop shop;
 
     @BeforeEach
-    void theShopHasCustomersOfBothKinds() {
+    void putProductsAndOffers() {
         shop = new SmallShop("nba", catalog, intake, clock.instant())
                 .sells("shoes", "shoes", 129.95, 61, "running")
                 .sells("cap", "caps", 24.95, 9)
@@ -64,7 +64,7 @@ class NextBestActionIT {
     }
 
     @Test
-    void givesFreeShippingToWhoWaitsForDiscountsAndSomethingElseToWhoDoesNot() {
+    void givesFreeShippingToDiscountBuyersAndSomethingElseToFullPriceBuyers() {
         Decision bargainHunter = decide(buyer("bargain-hunter", "SAVE"));
         Decision fullPrice = decide(buyer("full-price", null));
         assertThat(modelRegistry.problem()).isEmpty();
@@ -77,7 +77,7 @@ class NextBestActionIT {
     }
 
     @Test
-    void keepsTheEvidence() {
+    void recordsTheEvidence() {
         Decision made = decide(buyer("evident", "SAVE"));
         Decision found = decisions.find(made.id()).orElseThrow();
         assertThat(found).usingRecursiveComparison().isEqualTo(made);
@@ -95,8 +95,8 @@ class NextBestActionIT {
     }
 
     @Test
-    void givesNothingToTheHoldoutAndSaysSo() {
-        Decision decision = nextBestAction.decide(question(buyer("held-out", "SAVE"), true));
+    void givesNothingToTheHoldout() {
+        Decision decision = nextBestAction.decide(request(buyer("held-out", "SAVE"), true));
         assertThat(decision.offer()).isEmpty();
         assertThat(decision.holdout()).isTrue();
         assertThat(decision.evidence().chosenBy()).isEqualTo("holdout");
@@ -131,7 +131,7 @@ class NextBestActionIT {
     }
 
     @Test
-    void answersApplicationsOverHttp() throws Exception {
+    void decidesAndExplainsOverHttp() throws Exception {
         String customer = buyer("web", "SAVE");
         JsonNode decided = body(get("/api/customers/" + customer + "/next-best-action?slot=" + shop.slot()), 200);
         assertThat(decided.at("/action").asText()).startsWith(shop.id(""));
@@ -141,7 +141,7 @@ class NextBestActionIT {
     }
 
     @Test
-    void tellsApplicationsWhatIsUnknown() throws Exception {
+    void answersNotFoundForUnknownSlotCustomerAndDecision() throws Exception {
         String customer = buyer("asked-wrongly", null);
         assertThat(body(get("/api/customers/" + customer + "/next-best-action?slot=nowhere"), 404)
                         .at("/detail")
@@ -169,10 +169,10 @@ class NextBestActionIT {
     }
 
     private Decision decide(String customer) {
-        return nextBestAction.decide(question(customer, false));
+        return nextBestAction.decide(request(customer, false));
     }
 
-    private DecisionRequest question(String customer, boolean holdout) {
+    private DecisionRequest request(String customer, boolean holdout) {
         return new DecisionRequest(
                 customer,
                 shop.slot(),

@@ -11,23 +11,23 @@ import org.postroad.feature.Deal;
 import org.postroad.feature.DecisionContext;
 
 /**
- * A way of choosing that a person can follow in the head. One of them decides while no model may act; a model must beat
- * the best of them first.
+ * A simple rule for choosing an offer. One of them decides while no model may act, and a model may act only once it has
+ * been shown to earn more than the best of them.
  *
- * @param name as cards write it
- * @param kind the kind of offer that is given to everyone; null if it depends, or if nothing is given
+ * @param name as in model cards; do not change it
+ * @param kind the kind of offer that every customer gets; null if it depends on the customer, or if nobody gets one
  */
 public record BaselineRule(String name, Offer.@Nullable Kind kind) {
 
-    /** No offer for anyone. */
+    /** No offer for anybody. */
     public static final BaselineRule NOTHING = new BaselineRule("nothing", null);
 
-    /** Something off the price for those who mostly buy with a discount, something else for the others. */
+    /** A price cut for customers who mostly buy with a discount, another kind of offer for the others. */
     public static final BaselineRule BY_DISCOUNT_SHARE = new BaselineRule("by discount share", null);
 
-    private static final double MOSTLY = 0.5;
+    private static final double MOSTLY_DISCOUNTED = 0.5;
 
-    /** Every rule there is. */
+    /** All rules. */
     public static List<BaselineRule> all() {
         return Stream.concat(
                         Stream.of(NOTHING, BY_DISCOUNT_SHARE),
@@ -44,23 +44,22 @@ public record BaselineRule(String name, Offer.@Nullable Kind kind) {
         return new BaselineRule("always " + kind.name().toLowerCase(Locale.ROOT), kind);
     }
 
-    /** What the rule gives out of these offers; of several, what costs least. */
-    public Optional<Offer> choose(DecisionContext decisionContext, List<Offer> eligible) {
+    /** The offer that the rule chooses among these; of several that suit, the one that costs the shop least. */
+    public Optional<Offer> choose(DecisionContext context, List<Offer> eligible) {
         return eligible.stream()
-                .filter(offer -> gives(offer, decisionContext))
-                .min(Comparator.comparingDouble(
-                        offer -> deal(offer, decisionContext).cost()));
+                .filter(offer -> gives(offer, context))
+                .min(Comparator.comparingDouble(offer -> deal(offer, context).cost()));
     }
 
-    private boolean gives(Offer offer, DecisionContext decisionContext) {
+    private boolean gives(Offer offer, DecisionContext context) {
         if (equals(BY_DISCOUNT_SHARE)) {
-            boolean waitsForDiscounts = decisionContext.profile().discountShare(decisionContext.at()) >= MOSTLY;
-            return waitsForDiscounts == deal(offer, decisionContext).takesMoneyOff();
+            boolean buysDiscounted = context.profile().discountShare(context.at()) >= MOSTLY_DISCOUNTED;
+            return buysDiscounted == deal(offer, context).takesMoneyOff();
         }
         return offer.kind() == kind;
     }
 
-    private static Deal deal(Offer offer, DecisionContext decisionContext) {
-        return new Deal(Optional.of(offer), decisionContext.focus());
+    private static Deal deal(Offer offer, DecisionContext context) {
+        return new Deal(Optional.of(offer), context.focus());
     }
 }

@@ -13,15 +13,16 @@ import java.util.Map;
 import org.postroad.decide.tree.ModelRefused;
 
 /**
- * What people should know of a model: {@code card.json} beside it. Serving obeys the card: a model whose features or
- * checksum differ from what the card says is not used, and one whose gate says {@code act: false} only watches.
+ * The model card (Mitchell et al., "Model Cards for Model Reporting", FAT* 2019): {@code card.json} beside the model.
+ * Serving depends on it: a model whose features or checksum differ from the card is not used, and one whose gate has {@code
+ * act: false} scores, but does not choose. The field names are those of the file: do not change them.
  *
- * @param version when it was trained; decisions name it
- * @param predicts in a sentence
+ * @param version the time of training; the evidence of decisions names it
+ * @param predicts what the model predicts, in a sentence
  * @param objective XGBoost's name of the loss
- * @param file the model, beside the card
+ * @param file the name of the model's file, beside the card
  * @param sha256 of that file, in hexadecimal
- * @param features the columns, in order
+ * @param features the names of the columns, in order
  * @param parameters of the training
  */
 public record ModelCard(
@@ -57,22 +58,22 @@ public record ModelCard(
         }
     }
 
-    /** Writes the card for people to read. */
+    /** Writes the card, indented. */
     public void write(Path file) throws IOException {
         JSON.writeValue(file.toFile(), this);
     }
 
-    /** Name and version, as evidence shows it. */
+    /** Name and version, as in {@link org.postroad.decide.Evidence}. */
     public String id() {
         return name + " " + version;
     }
 
     /**
-     * What it was trained on.
+     * The training data.
      *
-     * @param decisions how many choices with a known probability and a known outcome
-     * @param byAction decisions by what was given
-     * @param basket what those purchases brought
+     * @param decisions the number of decisions with a known propensity and a known outcome
+     * @param byAction the number of decisions by action
+     * @param basket the order value model, from the purchases that followed
      */
     public record Data(
             long decisions,
@@ -85,10 +86,10 @@ public record ModelCard(
             long seed) {}
 
     /**
-     * How good it was on customers that it had not seen.
+     * The quality of predictions for customers that were not trained on.
      *
-     * @param baselineLogLoss of always predicting the mean
-     * @param calibration in tenths of the rows by prediction, lowest first
+     * @param baselineLogLoss the log-loss of always predicting the mean
+     * @param calibration by tenths of the decisions in the order of predictions, lowest first
      */
     public record Metrics(
             long heldOutDecisions,
@@ -98,18 +99,18 @@ public record ModelCard(
             double auc,
             List<Bin> calibration) {
 
-        /** Mean prediction and share of purchases in one tenth. */
+        /** The mean prediction and the share of purchases in one tenth. */
         public record Bin(double predicted, double observed, long decisions) {}
     }
 
     /**
-     * Whether it may act, and on what evidence.
+     * The policy gate: whether the model may choose, and the evidence for it.
      *
-     * @param rule the best simple rule, which decides while the model may not
-     * @param gain estimated margin a decision that the model's choices earn beyond the rule's
-     * @param lowerBound of that gain
-     * @param confidence with which the gain is above the bound
-     * @param policies all that were compared, best first
+     * @param rule the best {@link BaselineRule}, which decides while the model may not
+     * @param gain the estimated margin per decision that the model's choices earn more than the rule's
+     * @param lowerBound the lower confidence bound of the gain
+     * @param confidence the one-sided confidence of that bound, in (0, 1)
+     * @param policies all policies that were compared, best first
      * @param reason in a sentence
      */
     public record Gate(
@@ -122,11 +123,11 @@ public record ModelCard(
             String reason) {
 
         /**
-         * One way of choosing.
+         * A policy and its estimated value.
          *
-         * @param value margin a decision, in the shop's currency
-         * @param standardError of the value, by customer
-         * @param actions how often it chooses what
+         * @param value the margin per decision, in the shop's currency
+         * @param standardError of the value, clustered by customer
+         * @param actions the share of decisions in which it chooses each action
          */
         public record Policy(String name, double value, double standardError, Map<String, Double> actions) {}
     }

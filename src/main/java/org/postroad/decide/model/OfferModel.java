@@ -3,27 +3,26 @@ package org.postroad.decide.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.postroad.decide.tree.ModelRefused;
 import org.postroad.decide.tree.TreeEnsemble;
 
-/** A model with its card, checked against each other. */
+/** A model with its card, checked against each other. Immutable and thread-safe. */
 public record OfferModel(ModelCard card, TreeEnsemble trees) {
 
-    /** The folder of this model under {@code postroad.decide.models-location}, and its name. */
+    /** The model's name, and its folder under {@code postroad.decide.models-location}. */
     public static final String NAME = "offer-response";
 
-    static final String CARD = "card.json";
+    /** The file name of a card. */
+    public static final String CARD = "card.json";
 
     /**
      * Reads {@code card.json} and the model that it names.
      *
-     * @param folder that of the one model
-     * @param features the columns that this version of Postroad makes, in order
-     * @throws ModelRefused if they cannot be read or do not fit each other
+     * @param folder the model's folder
+     * @param features the columns that this version of Postroad computes, in order
+     * @throws ModelRefused if they cannot be read or do not match each other
      */
     static OfferModel read(Path folder, List<String> features) {
         ModelCard card = ModelCard.read(folder.resolve(CARD));
@@ -38,14 +37,12 @@ public record OfferModel(ModelCard card, TreeEnsemble trees) {
         return new OfferModel(card, trees);
     }
 
-    /** The checksum that a card names its model by. */
+    /** The SHA-256 checksum of a file, in hexadecimal, as in a card. */
     public static String sha256(Path file) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return DigestUtils.sha256Hex(Files.readAllBytes(file));
         } catch (IOException e) {
             throw refused(file, "it cannot be read (" + e + ")");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -5,7 +5,7 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Says which model is in use, or why none is. Never "down": without a model, a rule decides and mail goes on. */
+/** The health component {@code offerModel}: the model in use, or why there is none. Always up: without a model, a rule decides. */
 @Component("offerModel")
 class OfferModelHealthIndicator implements HealthIndicator {
 

@@ -3,23 +3,23 @@ package org.postroad.decide.model;
 import org.postroad.feature.Deal;
 
 /**
- * What an order brings when it comes after somebody was interested in a product: seldom that product alone. Straight lines
- * through past orders, in the shop's currency.
+ * Predicts value and margin of an order from the product that the customer was interested in; an order seldom has that
+ * product alone. Least-squares lines through past orders; amounts are estimates in the shop's currency.
  *
- * @param value what an order is worth before discounts, by the product's price
- * @param margin what it earns before discounts, by the product's margin
+ * @param value an order's value before discounts, by the product's price
+ * @param margin an order's margin before discounts, by the product's margin
  */
 public record OrderValueModel(LinearFit value, LinearFit margin) {
 
-    /** What the shop earns if the customer buys under this deal. */
+    /** The expected margin of an order under this deal, less the offer's cost. */
     public double expectedMargin(Deal deal) {
         return margin.at(deal.margin()) - deal.costOf(value.at(deal.price()));
     }
 
     /**
-     * A straight line.
+     * A least-squares line.
      *
-     * @param mean stands in where the product is not known
+     * @param mean the prediction where the product is not known
      */
     public record LinearFit(double base, double slope, double mean) {
 

@@ -21,11 +21,11 @@ import org.postroad.feature.DecisionContext;
 import org.postroad.feature.Features;
 import org.springframework.stereotype.Component;
 
-/** What could be done in a slot, and which of it the business rules allow. */
+/** Generates the candidates of a request: the offers of its slot and "nothing", each with its eligibility. */
 @Component
 class CandidateGenerator {
 
-    private static final Duration RECENTLY = Duration.ofDays(28);
+    private static final Duration FATIGUE_PERIOD = Duration.ofDays(28);
 
     private final Catalog catalog;
     private final Eligibility eligibility;
@@ -40,40 +40,37 @@ class CandidateGenerator {
         this.decisions = decisions;
     }
 
-    /** "Nothing" and every offer of the slot, each with its ruling. */
-    CandidateSet generate(DecisionRequest decisionRequest, DecisionContext decisionContext) {
-        List<Offer> offers = catalog.offersFor(decisionRequest.slot());
-        Judgement judgement = eligibility.judge(cases(offers, decisionRequest, decisionContext));
-        List<OfferCandidate> options = new ArrayList<>(List.of(option(Optional.empty(), decisionContext, null)));
+    /** "Nothing" first, then every offer of the slot. */
+    CandidateSet generate(DecisionRequest request, DecisionContext context) {
+        List<Offer> offers = catalog.offersFor(request.slot());
+        Judgement judgement = eligibility.judge(cases(offers, request, context));
+        List<OfferCandidate> candidates = new ArrayList<>(List.of(candidate(Optional.empty(), context, null)));
         IntStream.range(0, offers.size())
-                .mapToObj(i -> option(
-                        Optional.of(offers.get(i)),
-                        decisionContext,
-                        judgement.rulings().get(i)))
-                .forEach(options::add);
-        return new CandidateSet(options, judgement.table());
+                .mapToObj(i -> candidate(
+                        Optional.of(offers.get(i)), context, judgement.rulings().get(i)))
+                .forEach(candidates::add);
+        return new CandidateSet(candidates, judgement.table());
     }
 
-    private List<Eligibility.Case> cases(
-            List<Offer> offers, DecisionRequest decisionRequest, DecisionContext decisionContext) {
+    private List<Eligibility.Case> cases(List<Offer> offers, DecisionRequest request, DecisionContext context) {
         if (offers.isEmpty()) {
             return List.of();
         }
-        String customer = decisionRequest.customerId();
-        String channel = decisionRequest.journey() == null ? "web" : "mail";
+        String customer = request.customerId();
+        String channel = request.journey() == null ? "web" : "mail";
         boolean mayMail =
                 mailPermissions.toMail(customer, Consent.MARKETING) instanceof MailPermissions.MailPermission.Granted;
-        long given = decisions.offersGiven(customer, decisionContext.at().minus(RECENTLY));
+        long given = decisions.offersGiven(customer, context.at().minus(FATIGUE_PERIOD));
         return offers.stream()
                 .map(offer -> new Eligibility.Case(
                         offer.kind().name().toLowerCase(Locale.ROOT),
                         channel,
                         mayMail,
-                        decisionContext.recentMails(),
+                        context.recentMails(),
                         given,
-                        costShare(new Deal(Optional.of(offer), decisionContext.focus())),
-                        decisionContext.profile().orders(),
-                        known(decisionContext.profile().discountShare(decisionContext.at()))))
+                        costShare(new Deal(Optional.of(offer), context.focus())),
+                        context.profile().orders(),
+                        known(context.profile().discountShare(context.at()))))
                 .toList();
     }
 
@@ -85,15 +82,15 @@ class CandidateGenerator {
         return Double.isNaN(value) ? null : value;
     }
 
-    private static OfferCandidate option(
-            Optional<Offer> offer, DecisionContext decisionContext, Eligibility.@Nullable Ruling ruling) {
-        return new OfferCandidate(offer, Features.vector(decisionContext, offer), ruling, null);
+    private static OfferCandidate candidate(
+            Optional<Offer> offer, DecisionContext context, Eligibility.@Nullable Ruling ruling) {
+        return new OfferCandidate(offer, Features.vector(context, offer), ruling, null);
     }
 
     /**
-     * The options of one question.
+     * The candidates of a request.
      *
-     * @param table the rules that judged; null if there was nothing to judge
+     * @param table name and version of the eligibility rules; null if there was no offer to judge
      */
     record CandidateSet(List<OfferCandidate> all, @Nullable String table) {
 
@@ -105,14 +102,14 @@ class CandidateGenerator {
             return all.stream().filter(OfferCandidate::eligible).toList();
         }
 
-        CandidateSet scored(IncrementalMarginScorer incrementalMarginScorer, DecisionContext decisionContext) {
-            return new CandidateSet(incrementalMarginScorer.score(all, decisionContext), table);
+        CandidateSet scored(IncrementalMarginScorer scorer, DecisionContext context) {
+            return new CandidateSet(scorer.score(all, context), table);
         }
 
-        /** The option of this offer, or "nothing". */
+        /** The candidate of this offer; "nothing" if there is none. */
         OfferCandidate candidateFor(Optional<Offer> offer) {
             return all.stream()
-                    .filter(offerCandidate -> offerCandidate.offer().equals(offer))
+                    .filter(candidate -> candidate.offer().equals(offer))
                     .findFirst()
                     .orElse(nothing());
         }

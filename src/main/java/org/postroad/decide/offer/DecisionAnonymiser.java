@@ -6,7 +6,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** What was chosen is kept, and counted; what was known of the customer then is not. */
+/** Anonymises decisions: the chosen action stays for reports, the features that describe the customer are deleted. */
 @Repository
 @Order(40)
 class DecisionAnonymiser implements Anonymiser {

@@ -6,7 +6,7 @@ import org.postroad.decide.Decision;
 import org.postroad.sql.AfterCommit;
 import org.springframework.stereotype.Component;
 
-/** Who decides, for operators: {@code postroad.decisions}. Counts what is committed. */
+/** The metric {@code postroad.decisions}. It counts decisions that were committed. */
 @Component
 class DecisionMetrics {
 

@@ -23,106 +23,94 @@ import org.postroad.feature.Features;
 import org.springframework.stereotype.Component;
 
 /**
- * The next best action, step by step: what could be done, what the business rules allow, what the model expects of it,
- * what is chosen, and the record of it all.
+ * Makes a decision in steps: load the context, generate candidates with their eligibility, score them, choose, record. The
+ * model scores whenever it is usable; it chooses only if its policy gate lets it, else a {@link BaselineRule} does.
  */
 @Component
 class DefaultNextBestAction implements NextBestAction {
 
-    private final DecisionContextLoader decisionContextLoader;
-    private final CandidateGenerator candidateGenerator;
+    private final DecisionContextLoader contexts;
+    private final CandidateGenerator generator;
     private final ModelRegistry models;
-    private final EpsilonGreedyPolicy epsilonGreedyPolicy;
+    private final EpsilonGreedyPolicy policy;
     private final JdbcDecisions decisions;
 
     DefaultNextBestAction(
-            DecisionContextLoader decisionContextLoader,
-            CandidateGenerator candidateGenerator,
+            DecisionContextLoader contexts,
+            CandidateGenerator generator,
             ModelRegistry models,
             DecideSettings settings,
             JdbcDecisions decisions) {
-        this.decisionContextLoader = decisionContextLoader;
-        this.candidateGenerator = candidateGenerator;
+        this.contexts = contexts;
+        this.generator = generator;
         this.models = models;
-        this.epsilonGreedyPolicy = new EpsilonGreedyPolicy(settings.exploration());
+        this.policy = new EpsilonGreedyPolicy(settings.exploration());
         this.decisions = decisions;
     }
 
     @Override
-    public Decision decide(DecisionRequest decisionRequest) {
-        DecisionContext decisionContext =
-                decisionContextLoader.load(decisionRequest.customerId(), decisionRequest.productIds());
+    public Decision decide(DecisionRequest request) {
+        DecisionContext context = contexts.load(request.customerId(), request.productIds());
         Optional<OfferModel> model = models.current();
-        CandidateSet candidateSet = candidateGenerator.generate(decisionRequest, decisionContext);
-        CandidateSet scored = model.map(
-                        known -> candidateSet.scored(new IncrementalMarginScorer(known), decisionContext))
-                .orElse(candidateSet);
-        ChosenAction chosenAction =
-                decisionRequest.holdout() ? heldOut(scored) : choose(decisionRequest, decisionContext, scored, model);
-        String focus = decisionContext.focus().map(Product::id).orElse(null);
-        return decisions.record(
-                decisionRequest, focus, decision(decisionRequest, decisionContext, scored, chosenAction, model));
+        CandidateSet candidates = generator.generate(request, context);
+        CandidateSet scored = model.map(known -> candidates.scored(new IncrementalMarginScorer(known), context))
+                .orElse(candidates);
+        ChosenAction chosen = request.holdout() ? heldOut(scored) : choose(request, context, scored, model);
+        String focus = context.focus().map(Product::id).orElse(null);
+        return decisions.record(request, focus, decision(request, context, scored, chosen, model));
     }
 
-    private static ChosenAction heldOut(CandidateSet candidateSet) {
+    private static ChosenAction heldOut(CandidateSet candidates) {
         return new ChosenAction(
-                candidateSet.nothing(), 1, "holdout", "Held out, so that the lift of all others can be measured.");
+                candidates.nothing(), 1, "holdout", "Held out, so that the lift of all others can be measured.");
     }
 
     private ChosenAction choose(
-            DecisionRequest decisionRequest,
-            DecisionContext decisionContext,
-            CandidateSet candidateSet,
-            Optional<OfferModel> model) {
-        String seed = seed(decisionRequest, decisionContext);
+            DecisionRequest request, DecisionContext context, CandidateSet candidates, Optional<OfferModel> model) {
+        String seed = seed(request, context);
         if (model.isPresent() && model.get().card().gate().act()) {
-            OfferCandidate best = candidateSet.eligible().stream()
+            OfferCandidate best = candidates.eligible().stream()
                     .max(Comparator.comparingDouble(OfferCandidate::gain))
                     .orElseThrow();
-            return epsilonGreedyPolicy.choose(candidateSet.eligible(), best, "model", ReasonText.ofModel(best), seed);
+            return policy.choose(candidates.eligible(), best, "model", ReasonText.ofModel(best), seed);
         }
         BaselineRule rule = model.map(
                         known -> BaselineRule.named(known.card().gate().rule()))
                 .orElse(BaselineRule.BY_DISCOUNT_SHARE);
-        List<Offer> eligible = candidateSet.eligible().stream()
-                .flatMap(offerCandidate -> offerCandidate.offer().stream())
+        List<Offer> eligible = candidates.eligible().stream()
+                .flatMap(candidate -> candidate.offer().stream())
                 .toList();
-        OfferCandidate best = candidateSet.candidateFor(rule.choose(decisionContext, eligible));
-        return epsilonGreedyPolicy.choose(candidateSet.eligible(), best, "rule", ReasonText.ofRule(rule, model), seed);
+        OfferCandidate best = candidates.candidateFor(rule.choose(context, eligible));
+        return policy.choose(candidates.eligible(), best, "rule", ReasonText.ofRule(rule, model), seed);
     }
 
-    /** The same customer gets the same lot in the same place for a day, however often the question is asked. */
-    private static String seed(DecisionRequest decisionRequest, DecisionContext decisionContext) {
-        LocalDate day = LocalDate.ofInstant(decisionContext.at(), ZoneOffset.UTC);
-        return String.join(
-                "|",
-                decisionRequest.customerId(),
-                decisionRequest.slot(),
-                String.valueOf(decisionRequest.step()),
-                day.toString());
+    /** One seed for customer, slot, step and day (UTC), so that a repeated request explores alike. */
+    private static String seed(DecisionRequest request, DecisionContext context) {
+        LocalDate day = LocalDate.ofInstant(context.at(), ZoneOffset.UTC);
+        return String.join("|", request.customerId(), request.slot(), String.valueOf(request.step()), day.toString());
     }
 
     private static Decision decision(
-            DecisionRequest decisionRequest,
-            DecisionContext decisionContext,
-            CandidateSet candidateSet,
-            ChosenAction chosenAction,
+            DecisionRequest request,
+            DecisionContext context,
+            CandidateSet candidates,
+            ChosenAction chosen,
             Optional<OfferModel> model) {
         Evidence evidence = new Evidence(
-                candidateSet.evidence().toList(),
-                Features.byName(chosenAction.option().features()),
-                candidateSet.table(),
+                candidates.evidence().toList(),
+                Features.byName(chosen.candidate().features()),
+                candidates.table(),
                 model.map(known -> known.card().id()).orElse(null),
-                chosenAction.chosenBy(),
-                chosenAction.reason());
+                chosen.chosenBy(),
+                chosen.reason());
         return new Decision(
                 UuidCreator.getTimeOrderedEpoch(),
-                decisionRequest.customerId(),
-                decisionRequest.slot(),
-                decisionContext.at(),
-                chosenAction.option().offer(),
-                decisionRequest.holdout(),
-                chosenAction.propensity(),
+                request.customerId(),
+                request.slot(),
+                context.at(),
+                chosen.candidate().offer(),
+                request.holdout(),
+                chosen.propensity(),
                 evidence);
     }
 }

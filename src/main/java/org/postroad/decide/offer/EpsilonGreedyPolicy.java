@@ -5,38 +5,39 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Takes the best option, except for a small share of decisions that draws by lot among all eligible ones (epsilon-greedy),
- * so that the next model sees what else would have worked.
+ * The epsilon-greedy policy (Sutton and Barto, "Reinforcement Learning", 2nd ed., 2.2): it chooses the best candidate,
+ * except for a share epsilon of decisions, in which it chooses uniformly among all eligible ones, the best included. So the
+ * log has support for every action, and the next model can learn from it.
  */
 final class EpsilonGreedyPolicy {
 
     private final double exploration;
 
-    /** @param exploration that share, in [0, 1] */
+    /** @param exploration epsilon, in [0, 1] */
     EpsilonGreedyPolicy(double exploration) {
         this.exploration = exploration;
     }
 
     /**
-     * @param eligible all that may be done, the best among them
-     * @param seed the same seed draws the same lot
+     * @param eligible all eligible candidates, the best included
+     * @param seed decides whether and what to explore: the same seed gives the same choice
      */
     ChosenAction choose(List<OfferCandidate> eligible, OfferCandidate best, String bestBy, String reason, String seed) {
-        double lot = lot(seed);
-        if (lot >= exploration) {
+        double random = random(seed);
+        if (random >= exploration) {
             return new ChosenAction(best, propensity(best, best, eligible.size()), bestBy, reason);
         }
-        OfferCandidate drawn = eligible.get((int) (lot / exploration * eligible.size()));
+        OfferCandidate explored = eligible.get((int) (random / exploration * eligible.size()));
         String why = "Drawn by lot to learn from; otherwise it would have been %s. %s".formatted(best.action(), reason);
-        return new ChosenAction(drawn, propensity(drawn, best, eligible.size()), "exploration", why);
+        return new ChosenAction(explored, propensity(explored, best, eligible.size()), "exploration", why);
     }
 
     private double propensity(OfferCandidate chosen, OfferCandidate best, int among) {
         return exploration / among + (chosen == best ? 1 - exploration : 0);
     }
 
-    /** A number in [0, 1) that looks random and depends on nothing but the seed. */
-    private static double lot(String seed) {
+    /** Uniform over [0, 1), from the MD5 hash of the seed alone. */
+    private static double random(String seed) {
         UUID hash = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
         return (hash.getLeastSignificantBits() >>> 11 & (1L << 51) - 1) / (double) (1L << 51);
     }

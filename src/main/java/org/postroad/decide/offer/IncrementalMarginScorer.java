@@ -7,7 +7,11 @@ import org.postroad.decide.model.OrderValueModel;
 import org.postroad.feature.Deal;
 import org.postroad.feature.DecisionContext;
 
-/** Puts a number of money on each option: what it can be expected to earn beyond doing nothing. */
+/**
+ * Scores each candidate by its expected incremental margin, in the shop's currency: the expected margin with the candidate
+ * less that with "nothing". One model predicts both, with the offer among its features (an S-learner: Künzel, Sekhon,
+ * Bickel and Yu, "Metalearners for estimating heterogeneous treatment effects using machine learning", PNAS 116, 2019).
+ */
 final class IncrementalMarginScorer {
 
     private final OfferModel model;
@@ -16,25 +20,23 @@ final class IncrementalMarginScorer {
         this.model = model;
     }
 
-    /** The options with their scores; "nothing" must be among them. */
-    List<OfferCandidate> score(List<OfferCandidate> options, DecisionContext decisionContext) {
-        double unmoved = options.stream()
-                .filter(offerCandidate -> offerCandidate.offer().isEmpty())
-                .mapToDouble(offerCandidate -> model.trees().predict(offerCandidate.features()))
+    /** The candidates with their scores; "nothing" must be among them. */
+    List<OfferCandidate> score(List<OfferCandidate> candidates, DecisionContext context) {
+        double probabilityOfNothing = candidates.stream()
+                .filter(candidate -> candidate.offer().isEmpty())
+                .mapToDouble(candidate -> model.trees().predict(candidate.features()))
                 .findFirst()
                 .orElseThrow();
-        return options.stream()
-                .map(offerCandidate -> offerCandidate.scored(score(offerCandidate, decisionContext, unmoved)))
+        return candidates.stream()
+                .map(candidate -> candidate.scored(score(candidate, context, probabilityOfNothing)))
                 .toList();
     }
 
-    /** The incremental expected margin: what a purchase earns with the offer, less what it would have without. */
-    private OfferCandidate.Score score(OfferCandidate offerCandidate, DecisionContext decisionContext, double unmoved) {
-        OrderValueModel orderValueModel = model.card().data().basket();
-        double probability = model.trees().predict(offerCandidate.features());
-        double with =
-                probability * orderValueModel.expectedMargin(new Deal(offerCandidate.offer(), decisionContext.focus()));
-        double without = unmoved * orderValueModel.expectedMargin(new Deal(Optional.empty(), decisionContext.focus()));
+    private OfferCandidate.Score score(OfferCandidate candidate, DecisionContext context, double probabilityOfNothing) {
+        OrderValueModel orderValue = model.card().data().basket();
+        double probability = model.trees().predict(candidate.features());
+        double with = probability * orderValue.expectedMargin(new Deal(candidate.offer(), context.focus()));
+        double without = probabilityOfNothing * orderValue.expectedMargin(new Deal(Optional.empty(), context.focus()));
         return new OfferCandidate.Score(probability, with - without);
     }
 }

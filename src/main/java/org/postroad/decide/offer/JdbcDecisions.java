@@ -1,10 +1,7 @@
 package org.postroad.decide.offer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,50 +18,52 @@ import org.postroad.decide.Decisions;
 import org.postroad.decide.Evidence;
 import org.postroad.decide.model.ModelRegistry;
 import org.postroad.feature.Features;
+import org.postroad.sql.JsonColumns;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code decision}. */
+/** Decisions in PostgreSQL. */
 @Component
 class JdbcDecisions implements Decisions {
 
     private static final String RECORD = Sql.of(JdbcDecisions.class, "record-decision");
     private static final String FIND = "select * from decision where id = ?";
     private static final String ACTION = "select action from decision where id = ?";
-    private static final String OFFERS_GIVEN = Sql.of(JdbcDecisions.class, "count-offers-given");
+    private static final String COUNT_OFFERS = Sql.of(JdbcDecisions.class, "count-offers-given");
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final JsonColumns json;
     private final Catalog catalog;
     private final ModelRegistry models;
-    private final DecisionMetrics meters;
+    private final DecisionMetrics metrics;
 
-    JdbcDecisions(JdbcClient jdbc, ObjectMapper json, Catalog catalog, ModelRegistry models, DecisionMetrics meters) {
+    JdbcDecisions(JdbcClient jdbc, JsonColumns json, Catalog catalog, ModelRegistry models, DecisionMetrics metrics) {
         this.jdbc = jdbc;
         this.json = json;
         this.catalog = catalog;
         this.models = models;
-        this.meters = meters;
+        this.metrics = metrics;
     }
 
-    /** @param focus the product that it was about; null for none */
-    Decision record(DecisionRequest decisionRequest, @Nullable String focus, Decision decision) {
+    /** @param focus the id of the product that the decision is about; null if there is none */
+    Decision record(DecisionRequest request, @Nullable String focus, Decision decision) {
         jdbc.sql(RECORD)
                 .param("id", decision.id())
                 .param("customer", decision.customerId())
-                .param("enrolment", decisionRequest.enrolmentId())
-                .param("journey", decisionRequest.journey())
-                .param("step", decisionRequest.step())
+                .param("enrolment", request.enrolmentId())
+                .param("journey", request.journey())
+                .param("step", request.step())
                 .param("slot", decision.slot())
                 .param("focus", focus)
-                .param("decidedAt", Timestamp.from(decision.decidedAt()))
+                .param("decidedAt", SqlValues.timestamp(decision.decidedAt()))
                 .param("action", decision.action())
                 .param("holdout", decision.holdout())
                 .param("propensity", decision.propensity())
-                .param("evidence", toJson(decision.evidence()))
+                .param("evidence", json.write(decision.evidence()))
                 .update();
-        meters.decided(decision);
+        metrics.decided(decision);
         return decision;
     }
 
@@ -78,11 +77,11 @@ class JdbcDecisions implements Decisions {
         return jdbc.sql(ACTION).param(id).query(String.class).optional().flatMap(catalog::offer);
     }
 
-    /** How many offers the customer got by mail since then. */
+    /** The number of offers that journeys chose for the customer since then. */
     long offersGiven(String customerId, Instant since) {
-        return jdbc.sql(OFFERS_GIVEN)
+        return jdbc.sql(COUNT_OFFERS)
                 .param("customer", customerId)
-                .param("since", Timestamp.from(since))
+                .param("since", SqlValues.timestamp(since))
                 .param("nothing", Decision.NOTHING)
                 .query(Long.class)
                 .single();
@@ -112,26 +111,10 @@ class JdbcDecisions implements Decisions {
                 row.getObject("id", UUID.class),
                 row.getString("customer_id"),
                 row.getString("slot"),
-                row.getTimestamp("decided_at").toInstant(),
+                SqlValues.instant(row, "decided_at"),
                 catalog.offer(row.getString("action")),
                 row.getBoolean("holdout"),
                 row.getDouble("propensity"),
-                read(row.getString("evidence")));
-    }
-
-    private String toJson(Evidence evidence) {
-        try {
-            return json.writeValueAsString(evidence);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Evidence cannot be written as JSON", e);
-        }
-    }
-
-    private Evidence read(String evidence) {
-        try {
-            return json.readValue(evidence, Evidence.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Evidence in the decision table cannot be read", e);
-        }
+                json.read(row.getString("evidence"), Evidence.class));
     }
 }

@@ -8,12 +8,12 @@ import org.postroad.decide.Eligibility;
 import org.postroad.decide.Evidence;
 
 /**
- * One thing that could be done, as it passes the steps of a decision.
+ * An action that a decision considers, as it passes through the steps.
  *
  * @param offer empty for "nothing"
- * @param features the customer's vector if this were done
- * @param ruling of the business rules; null for "nothing", which is always allowed
- * @param score of the model; null if none scored
+ * @param features the customer's feature vector if this action were chosen
+ * @param ruling of the eligibility rules; null for "nothing", which is always eligible
+ * @param score of the model; null if not scored
  */
 record OfferCandidate(
         Optional<Offer> offer,
@@ -22,10 +22,10 @@ record OfferCandidate(
         @Nullable Score score) {
 
     /**
-     * What a model expects.
+     * The model's prediction.
      *
      * @param probability of a purchase
-     * @param gain expected margin beyond that of doing nothing, in the shop's currency
+     * @param gain the expected incremental margin over "nothing", in the shop's currency
      */
     record Score(double probability, double gain) {}
 
@@ -41,8 +41,8 @@ record OfferCandidate(
         return score == null ? Double.NEGATIVE_INFINITY : score.gain();
     }
 
-    OfferCandidate scored(Score by) {
-        return new OfferCandidate(offer, features, ruling, by);
+    OfferCandidate scored(Score prediction) {
+        return new OfferCandidate(offer, features, ruling, prediction);
     }
 
     Evidence.Candidate evidence() {

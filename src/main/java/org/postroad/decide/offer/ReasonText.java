@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.postroad.decide.model.BaselineRule;
 import org.postroad.decide.model.OfferModel;
 
-/** Why something was chosen, in a sentence. */
+/** The reason of a decision, in a sentence. */
 final class ReasonText {
 
     private ReasonText() {}
@@ -16,9 +16,9 @@ final class ReasonText {
                 : String.format(Locale.ROOT, "Expected to earn %.2f more than doing nothing.", best.gain());
     }
 
-    static String ofRule(BaselineRule rule, Optional<OfferModel> watching) {
-        String why = watching.isPresent()
-                ? "the model " + watching.get().card().id() + " has not proved better yet"
+    static String ofRule(BaselineRule rule, Optional<OfferModel> model) {
+        String why = model.isPresent()
+                ? "the model " + model.get().card().id() + " has not proved better yet"
                 : "there is no usable model";
         return "By the simple rule '%s', since %s.".formatted(rule.name(), why);
     }

@@ -1,4 +1,7 @@
-/** Decides the next best offer: generates candidates, filters by eligibility, scores, chooses (epsilon-greedy) and records the decision. */
+/**
+ * Decides the next best offer: generates candidates with their eligibility, scores them, chooses (epsilon-greedy) and
+ * records the decision. Internal to {@code decide}; callers use {@link org.postroad.decide.NextBestAction}.
+ */
 @NullMarked
 package org.postroad.decide.offer;
 

@@ -28,10 +28,10 @@ class ModelRegistryTest {
     }
 
     @Test
-    void readsTheModelThatPostroadComesWith() throws IOException {
-        ModelRegistry shelf = shelf(Features.NAMES);
-        assertThat(shelf.problem()).isEmpty();
-        ModelCard card = shelf.card().orElseThrow();
+    void readsTheBundledModel() throws IOException {
+        ModelRegistry registry = registry(Features.NAMES);
+        assertThat(registry.problem()).isEmpty();
+        ModelCard card = registry.card().orElseThrow();
         assertThat(card.features()).isEqualTo(Features.NAMES);
         assertThat(card.metrics().logLoss()).isLessThan(card.metrics().baselineLogLoss());
         assertThat(card.gate().act()).isEqualTo(card.gate().lowerBound() > 0);
@@ -39,12 +39,12 @@ class ModelRegistryTest {
     }
 
     @Test
-    void setsAModelAsideWhoseColumnsAreOthers() {
+    void doesNotUseAModelWithOtherFeatures() {
         List<String> renamed = new ArrayList<>(Features.NAMES);
         renamed.set(0, "shoe_size");
-        ModelRegistry shelf = shelf(renamed);
-        assertThat(shelf.current()).isEmpty();
-        assertThat(shelf.problem().orElseThrow())
+        ModelRegistry registry = registry(renamed);
+        assertThat(registry.current()).isEmpty();
+        assertThat(registry.problem().orElseThrow())
                 .contains(folder.resolve("model.json").toString())
                 .contains(Features.NAMES.toString())
                 .contains(renamed.toString())
@@ -52,10 +52,10 @@ class ModelRegistryTest {
     }
 
     @Test
-    void setsAModelAsideThatIsNotTheOneOnTheCard() throws IOException {
+    void doesNotUseAModelWithAnotherChecksumThanTheCard() throws IOException {
         Path model = folder.resolve("model.json");
         Files.writeString(model, Files.readString(model).replace("discount_share", "discount_cent"));
-        assertThat(shelf(Features.NAMES).problem().orElseThrow())
+        assertThat(registry(Features.NAMES).problem().orElseThrow())
                 .contains(model.toString())
                 .contains("SHA-256");
     }
@@ -63,24 +63,24 @@ class ModelRegistryTest {
     @Test
     void namesACardThatCannotBeRead() throws IOException {
         Files.writeString(folder.resolve("card.json"), "{\"name\":");
-        assertThat(shelf(Features.NAMES).problem().orElseThrow())
+        assertThat(registry(Features.NAMES).problem().orElseThrow())
                 .contains(folder.resolve("card.json").toString());
     }
 
     @Test
-    void takesUpANewModelAndPutsDownOneThatIsGone() throws IOException {
-        ModelRegistry shelf = shelf(Features.NAMES);
-        assertThat(shelf.current()).isPresent();
+    void usesANewModelAndDropsADeletedOne() throws IOException {
+        ModelRegistry registry = registry(Features.NAMES);
+        assertThat(registry.current()).isPresent();
         Files.delete(folder.resolve("card.json"));
-        assertThat(shelf.problem().orElseThrow()).contains("train");
+        assertThat(registry.problem().orElseThrow()).contains("train");
         Files.copy(COMMITTED.resolve("card.json"), folder.resolve("card.json"));
-        assertThat(shelf.current()).isPresent();
+        assertThat(registry.current()).isPresent();
         Files.writeString(folder.resolve("card.json"), "{}");
         Files.setLastModifiedTime(folder.resolve("card.json"), FileTime.fromMillis(1));
-        assertThat(shelf.current()).isEmpty();
+        assertThat(registry.current()).isEmpty();
     }
 
-    private ModelRegistry shelf(List<String> features) {
+    private ModelRegistry registry(List<String> features) {
         return new ModelRegistry(folder, features);
     }
 }

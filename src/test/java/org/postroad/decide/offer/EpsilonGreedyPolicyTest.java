@@ -12,40 +12,39 @@ import org.junit.jupiter.api.Test;
 
 class EpsilonGreedyPolicyTest {
 
-    private static final OfferCandidate BEST = option();
-    private static final OfferCandidate OTHER = option();
+    private static final OfferCandidate BEST = candidate();
+    private static final OfferCandidate OTHER = candidate();
 
     @Test
-    void exploresAsOftenAsItSaysWithTheProbabilityThatItRecords() {
+    void exploresWithTheRecordedPropensity() {
         Map<OfferCandidate, List<ChosenAction>> choices = IntStream.range(0, 20_000)
                 .mapToObj(i -> choose(0.2, "customer-" + i))
-                .collect(Collectors.groupingBy(ChosenAction::option));
+                .collect(Collectors.groupingBy(ChosenAction::candidate));
         assertThat(choices.getOrDefault(OTHER, List.of()).size() / 20_000.0).isCloseTo(0.1, within(0.01));
-        assertThat(choices.getOrDefault(OTHER, List.of())).allSatisfy(chosenAction -> {
-            assertThat(chosenAction.propensity()).isCloseTo(0.1, within(1e-9));
-            assertThat(chosenAction.chosenBy()).isEqualTo("exploration");
+        assertThat(choices.getOrDefault(OTHER, List.of())).allSatisfy(chosen -> {
+            assertThat(chosen.propensity()).isCloseTo(0.1, within(1e-9));
+            assertThat(chosen.chosenBy()).isEqualTo("exploration");
         });
         assertThat(choices.getOrDefault(BEST, List.of()))
-                .allSatisfy(
-                        chosenAction -> assertThat(chosenAction.propensity()).isCloseTo(0.9, within(1e-9)));
+                .allSatisfy(chosen -> assertThat(chosen.propensity()).isCloseTo(0.9, within(1e-9)));
     }
 
     @Test
     void choosesTheSameForTheSameSeed() {
-        assertThat(choose(0.5, "anne").option()).isSameAs(choose(0.5, "anne").option());
+        assertThat(choose(0.5, "anne").candidate()).isSameAs(choose(0.5, "anne").candidate());
     }
 
     @Test
-    void neverExploresWhenToldNotTo() {
+    void neverExploresWithEpsilonZero() {
         assertThat(IntStream.range(0, 1_000).mapToObj(i -> choose(0, "customer-" + i)))
-                .allSatisfy(chosenAction -> assertThat(chosenAction.option()).isSameAs(BEST));
+                .allSatisfy(chosen -> assertThat(chosen.candidate()).isSameAs(BEST));
     }
 
     private static ChosenAction choose(double exploration, String seed) {
         return new EpsilonGreedyPolicy(exploration).choose(List.of(BEST, OTHER), BEST, "model", "It is best.", seed);
     }
 
-    private static OfferCandidate option() {
+    private static OfferCandidate candidate() {
         return new OfferCandidate(Optional.empty(), new float[0], null, null);
     }
 }
