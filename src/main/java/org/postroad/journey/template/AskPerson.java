@@ -8,20 +8,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the "Ask a person" template of a user task says.
+ * The settings of an "Ask a person" user task.
  *
- * @param answers among which the person chooses, in this order; empty if it is enough that they are done
+ * @param answers the possible answers, in order; empty if the person only completes the task
  */
 public record AskPerson(List<String> answers) {
 
-    /** As this, expressions speak of what the last person who was asked has answered. */
+    /** The process variable that holds the latest answer, for expressions too. */
     public static final String ANSWER = "answer";
 
     private static final TemplateInputs SETTINGS = TemplateInputs.of("answers");
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_-]*");
+    private static final Pattern ANSWER_PATTERN = Pattern.compile("[a-z][a-z0-9_-]*");
 
     /**
-     * Reads the template's settings.
+     * Parses and validates the template's settings.
      *
      * @throws IllegalArgumentException with a sentence for the marketer
      */
@@ -32,7 +32,7 @@ public record AskPerson(List<String> answers) {
                 ? List.of()
                 : Arrays.stream(given.split(",", -1)).map(String::strip).toList();
         boolean distinct = new HashSet<>(answers).size() == answers.size();
-        if (!distinct || !answers.stream().allMatch(FORM.asMatchPredicate())) {
+        if (!distinct || !answers.stream().allMatch(ANSWER_PATTERN.asMatchPredicate())) {
             throw new IllegalArgumentException("Setting 'answers' is '" + given
                     + "'; write different words in lower case with commas between them, for example approve, decline.");
         }
@@ -40,9 +40,9 @@ public record AskPerson(List<String> answers) {
     }
 
     /**
-     * Takes what a person has answered.
+     * Checks a person's answer.
      *
-     * @throws IllegalArgumentException if it is none of the answers
+     * @throws IllegalArgumentException if it is not one of the answers
      */
     public void validate(@Nullable Object answer) {
         if (!answers.isEmpty() && !(answer instanceof String text && answers.contains(text))) {

@@ -3,17 +3,17 @@ package org.postroad.journey.template;
 import java.util.Map;
 
 /**
- * What the "Wait until" template of an event says, or "Exit when".
+ * The settings of a "Wait until" or "Exit when" event.
  *
- * @param condition an expression over the words of the way, where {@code event} is the one that arrives; blank for any
- * @param forever whether it is meant that those to whom it never happens wait for ever
+ * @param condition an expression in which {@code event} is the one that arrives; blank for every event
+ * @param forever whether the wait needs no timeout beside it, on purpose
  */
 public record AwaitEvent(String condition, boolean forever) {
 
     private static final TemplateInputs SETTINGS = TemplateInputs.of("condition", "forever");
 
     /**
-     * Reads the template's settings.
+     * Parses and validates the template's settings.
      *
      * @throws IllegalArgumentException with a sentence for the marketer
      */

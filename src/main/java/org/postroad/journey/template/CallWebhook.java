@@ -8,19 +8,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the "Call webhook" template of a step says.
+ * The settings of a "Call webhook" step.
  *
- * @param url where to
- * @param body what is told beside journey, step, enrolment and customer: a text or an expression by name
+ * @param body additional fields of the request body by name, each a text or an expression
  */
 public record CallWebhook(String url, Map<String, String> body) {
 
     private static final TemplateInputs SETTINGS = TemplateInputs.of("url", "body");
     private static final Pattern LINE = Pattern.compile("([a-zA-Z][a-zA-Z0-9_]*)\\s*=\\s*(.*)");
-    private static final Set<String> TOLD_ANYWAY = Set.of("journey", "step", "enrolmentId", "customerId");
+    private static final Set<String> STANDARD_FIELDS = Set.of("journey", "step", "enrolmentId", "customerId");
 
     /**
-     * Reads the template's settings.
+     * Parses and validates the template's settings.
      *
      * @throws IllegalArgumentException with a sentence for the marketer
      */
@@ -40,13 +39,13 @@ public record CallWebhook(String url, Map<String, String> body) {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .forEach(line -> {
-                    Matcher read = LINE.matcher(line);
-                    if (!read.matches() || TOLD_ANYWAY.contains(read.group(1))) {
+                    Matcher field = LINE.matcher(line);
+                    if (!field.matches() || STANDARD_FIELDS.contains(field.group(1))) {
                         throw new IllegalArgumentException("Setting 'body' has the line '" + line
                                 + "'; write lines like score = ${customer.leadScore}, under names other than journey, step,"
-                                + " enrolmentId and customerId, which are told anyway.");
+                                + " enrolmentId and customerId, which are always sent.");
                     }
-                    body.put(read.group(1), TemplateInputs.textOrExpression("body", read.group(2)));
+                    body.put(field.group(1), TemplateInputs.textOrExpression("body", field.group(2)));
                 });
         return body;
     }

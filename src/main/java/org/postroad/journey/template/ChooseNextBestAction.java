@@ -4,16 +4,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the "Next best action" template of a step says.
+ * The settings of a "Next best action" step.
  *
- * @param slot which offers are in question; empty for those of the journey
+ * @param slot the slot whose offers are candidates; empty for the slot named like the journey
  */
 public record ChooseNextBestAction(Optional<String> slot) {
 
     private static final TemplateInputs SETTINGS = TemplateInputs.of("slot");
 
     /**
-     * Reads the template's settings.
+     * Parses and validates the template's settings.
      *
      * @throws IllegalArgumentException with a sentence for the marketer
      */

@@ -4,27 +4,26 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * When a customer enters a journey, as the "Enter when" template of its start event says.
+ * The settings of an "Enter when" start event: when a customer enters a journey, by an event or by an audience.
  *
- * @param eventType which event may start it; blank if an audience does
- * @param condition an expression over {@code customer} and {@code event}; blank for always
- * @param audience an expression over {@code customer}: whoever begins to match it enters; blank if an event starts it
- * @param leaves whether who ceases to match the audience leaves the journey at once
- * @param reentry whether a customer may come again
- * @param holdoutShare the share of those who enter that gets nothing, in [0, 1)
+ * @param eventType the event that begins an enrolment; blank for entry by an audience
+ * @param condition an expression over {@code customer} and {@code event}; blank for every event
+ * @param audience an expression over {@code customer}: a customer who begins to match it enters; blank for entry by an event
+ * @param leaves whether a customer who no longer matches the audience leaves the journey at once
+ * @param reentry whether a customer may enter again
+ * @param holdoutShare the share of entering customers who are held out, in [0, 1)
  */
 public record EntryRule(
         String eventType, String condition, String audience, boolean leaves, Reentry reentry, double holdoutShare) {
 
     /**
-     * The template's settings: {@code condition}, {@code audience}, {@code leave}, {@code reentry}, {@code holdout} (per
-     * cent).
+     * The names of the template's settings; {@code holdout} is a percentage.
      */
     public static final TemplateInputs SETTINGS =
             TemplateInputs.of("condition", "audience", "leave", "reentry", "holdout");
 
     /**
-     * Reads the template's settings.
+     * Parses and validates the template's settings.
      *
      * @throws IllegalArgumentException with a sentence for the marketer
      */
@@ -33,7 +32,7 @@ public record EntryRule(
         String condition = settings.getOrDefault("condition", "").strip();
         String audience = settings.getOrDefault("audience", "").strip();
         boolean leaves = TemplateInputs.flag("leave", settings);
-        requireOneWayIn(eventType, condition, audience, leaves);
+        requireEventOrAudience(eventType, condition, audience, leaves);
         return new EntryRule(
                 eventType,
                 condition,
@@ -43,12 +42,12 @@ public record EntryRule(
                 share(settings.getOrDefault("holdout", "0")));
     }
 
-    /** Whether people enter by beginning to match, instead of by an event. */
+    /** Whether customers enter by an audience instead of an event. */
     public boolean byAudience() {
         return !audience.isEmpty();
     }
 
-    private static void requireOneWayIn(String eventType, String condition, String audience, boolean leaves) {
+    private static void requireEventOrAudience(String eventType, String condition, String audience, boolean leaves) {
         if (audience.isEmpty() && eventType.isEmpty()) {
             throw new IllegalArgumentException(
                     "Nothing says who enters: choose a message for this start event, or fill in 'audience', for example ${customer.orders >= 3}.");
@@ -75,7 +74,7 @@ public record EntryRule(
                 return share;
             }
         } catch (NumberFormatException e) {
-            // answered below, as is a number out of range
+            // rejected below, as is a number out of range
         }
         throw new IllegalArgumentException(
                 "Setting 'holdout' is '" + percent + "'; give a percentage from 0 to 99, for example 10.");

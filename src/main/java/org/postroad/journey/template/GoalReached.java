@@ -3,16 +3,16 @@ package org.postroad.journey.template;
 import java.util.Map;
 
 /**
- * What the "Goal reached" template of an end event says.
+ * The settings of a "Goal reached" end event.
  *
- * @param goal reaching this end is what the journey is for; what is still queued is then taken back
+ * @param goal whether this end is the journey's goal; reaching it cancels the enrolment's queued mail
  */
 public record GoalReached(boolean goal) {
 
     private static final TemplateInputs SETTINGS = TemplateInputs.of("goal");
 
     /**
-     * Reads the template's settings.
+     * Parses and validates the template's settings.
      *
      * @throws IllegalArgumentException with a sentence for the marketer
      */

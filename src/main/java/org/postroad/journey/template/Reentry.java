@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 
-/** Whether a customer may walk a journey again. Nobody is in the same journey twice at once. */
+/** Whether a customer may enter a journey again after an enrolment has ended. */
 public sealed interface Reentry {
 
-    /** Whether somebody who last entered at that moment, and has left since, may enter now. */
+    /** Whether a customer whose last enrolment began then, and has ended, may enter now. */
     boolean allows(Instant lastEntered, Instant now);
 
-    /** Written {@code once}. */
+    /** {@code once}: never again. */
     record Once() implements Reentry {
 
         @Override
@@ -20,7 +20,7 @@ public sealed interface Reentry {
         }
     }
 
-    /** Written {@code after P14D}: counted from the last entry. */
+    /** {@code after P14D}: that long after the last entry. */
     record After(Period period) implements Reentry {
 
         @Override
@@ -29,7 +29,7 @@ public sealed interface Reentry {
         }
     }
 
-    /** Written {@code always}: as soon as the last walk has ended. */
+    /** {@code always}: as soon as the last enrolment has ended. */
     record Always() implements Reentry {
 
         @Override
@@ -39,7 +39,7 @@ public sealed interface Reentry {
     }
 
     /**
-     * Reads what the template says.
+     * Parses the setting {@code reentry}.
      *
      * @throws IllegalArgumentException with a sentence for the marketer
      */
@@ -60,7 +60,7 @@ public sealed interface Reentry {
                     return new After(period);
                 }
             } catch (DateTimeException e) {
-                // answered below, as is a period that is not positive
+                // rejected below, as is a period that is not positive
             }
         }
         throw new IllegalArgumentException("Setting 'reentry' is '" + rule

@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 import org.postroad.customer.consent.Consent;
 
 /**
- * What the "Send e-mail" template of a step says.
+ * The settings of a "Send e-mail" step.
  *
- * @param content which template, as {@code journey/name}
- * @param topic the consent that it needs; {@code service} for mail that the customer asked for
- * @param priority how much it matters among what the customer could get, from 0 to 100
+ * @param content the content's key, {@code journey/name}
+ * @param topic the topic of the consent that it needs; {@code service} for mail that the customer asked for
+ * @param priority among the mails that the customer could get, from 0 to 100 (highest)
  */
 public record SendEmail(String content, String topic, int priority) {
 
@@ -17,10 +17,10 @@ public record SendEmail(String content, String topic, int priority) {
     private static final Pattern CONTENT = Pattern.compile("[a-z0-9-]+/[a-z0-9-]+");
     private static final Pattern TOPIC = Pattern.compile("[a-z][a-z0-9_-]*");
     private static final Pattern PRIORITY = Pattern.compile("\\d{1,2}|100");
-    private static final String USUAL_PRIORITY = "50";
+    private static final String DEFAULT_PRIORITY = "50";
 
     /**
-     * Reads the template's settings.
+     * Parses and validates the template's settings.
      *
      * @throws IllegalArgumentException with a sentence for the marketer
      */
@@ -29,7 +29,7 @@ public record SendEmail(String content, String topic, int priority) {
         return new SendEmail(
                 matching(CONTENT, "content", settings.getOrDefault("content", ""), "browse-abandonment/still-thinking"),
                 matching(TOPIC, "topic", settings.getOrDefault("topic", Consent.MARKETING), Consent.MARKETING),
-                priority(settings.getOrDefault("priority", USUAL_PRIORITY).strip()));
+                priority(settings.getOrDefault("priority", DEFAULT_PRIORITY).strip()));
     }
 
     private static String matching(Pattern pattern, String setting, String given, String example) {
@@ -45,7 +45,7 @@ public record SendEmail(String content, String topic, int priority) {
     private static int priority(String given) {
         if (!PRIORITY.matcher(given).matches()) {
             throw new IllegalArgumentException("Setting 'priority' is '" + given
-                    + "'; give a number from 0 to 100, for example " + USUAL_PRIORITY + ".");
+                    + "'; give a number from 0 to 100, for example " + DEFAULT_PRIORITY + ".");
         }
         return Integer.parseInt(given);
     }

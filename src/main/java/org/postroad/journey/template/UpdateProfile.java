@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the "Update profile" template of a step says.
+ * The settings of an "Update profile" step.
  *
- * @param attribute what is to be known of the customer from now on; {@code consent.marketing} for the consent on a topic,
- *     which a journey can end and never give
- * @param value a text, or one expression; blank if it is no longer to be known
+ * @param attribute the name of a customer attribute, or {@code consent.} and a topic, such as {@code consent.marketing}; a
+ *     journey can withdraw a consent but never grant it
+ * @param value a text or one expression; blank to remove the attribute
  */
 public record UpdateProfile(String attribute, String value) {
 
@@ -17,10 +17,10 @@ public record UpdateProfile(String attribute, String value) {
     private static final String CONSENT = "consent.";
     private static final String WITHDRAWN = "withdrawn";
     private static final Pattern NAME = Pattern.compile("(consent\\.)?[a-zA-Z][a-zA-Z0-9_-]*");
-    private static final String ADDRESS = "email";
+    private static final String EMAIL = "email";
 
     /**
-     * Reads the template's settings.
+     * Parses and validates the template's settings.
      *
      * @throws IllegalArgumentException with a sentence for the marketer
      */
@@ -31,7 +31,7 @@ public record UpdateProfile(String attribute, String value) {
             throw new IllegalArgumentException("Setting 'attribute' is '" + attribute
                     + "'; give a name of letters and digits, for example favouriteShop.");
         }
-        if (attribute.equals(ADDRESS)) {
+        if (attribute.equals(EMAIL)) {
             throw new IllegalArgumentException(
                     "Setting 'attribute' is 'email'; where mail goes is the customer's to say, and not a journey's.");
         }
@@ -43,7 +43,7 @@ public record UpdateProfile(String attribute, String value) {
         return new UpdateProfile(attribute, value);
     }
 
-    /** The topic of which the consent is to end. */
+    /** The topic whose consent is withdrawn; empty if an attribute is updated. */
     public Optional<String> withdrawnTopic() {
         return attribute.startsWith(CONSENT) ? Optional.of(attribute.substring(CONSENT.length())) : Optional.empty();
     }
