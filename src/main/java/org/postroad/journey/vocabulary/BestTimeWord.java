@@ -3,7 +3,7 @@ package org.postroad.journey.vocabulary;
 import java.util.Date;
 import org.postroad.decide.sendtime.BestTime;
 
-/** {@code bestTime}: when this customer is most likely to read. */
+/** {@code bestTime}: when the customer is most likely to read mail. */
 @ExpressionDoc("When this customer is most likely to read.")
 public final class BestTimeWord implements Word {
 

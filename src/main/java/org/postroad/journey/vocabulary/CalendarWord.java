@@ -13,14 +13,13 @@ import java.util.Date;
 import org.postroad.customer.Customer;
 
 /**
- * The functions of time, {@code after('P3D', '09:00')}: each answers with a moment for a timer, in the customer's time
- * zone. A local time that a change to summer time leaves out is moved forwards by the gap; of one that comes twice, the
- * first is meant.
+ * Functions of time, such as {@code after('P3D', '09:00')}. Each returns a moment for a timer, in the customer's time zone.
+ * A local time that a daylight saving change skips is moved forward by the gap; of one that occurs twice, the first counts.
  */
-@ExpressionDoc("Moments in the customer's own time zone, written without a word before them.")
+@ExpressionDoc("Functions of time, called without a prefix. Times of day are in the customer's time zone.")
 public final class CalendarWord implements Word {
 
-    /** Beyond every walk. */
+    /** Longer than any enrolment lasts. */
     private static final int NEVER_YEARS = 100;
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
@@ -37,37 +36,39 @@ public final class CalendarWord implements Word {
 
     @ExpressionDoc(value = "That long from now.", example = "${after('PT6H')}")
     public Date after(String period) {
-        return date(here().plus(IsoPeriods.parse(period)));
+        return date(localNow().plus(IsoPeriods.parse(period)));
     }
 
     @ExpressionDoc(
             value = "So many days from now, at that time of day; a day later if that has passed already.",
             example = "${after('P3D', '09:00')}")
     public Date after(String period, String time) {
-        ZonedDateTime that = on(here().plus(IsoPeriods.parse(period)).toLocalDate(), IsoDateTimes.time(time));
+        ZonedDateTime that = on(localNow().plus(IsoPeriods.parse(period)).toLocalDate(), IsoDateTimes.time(time));
         return date(that.toInstant().isAfter(now) ? that : on(that.toLocalDate().plusDays(1), IsoDateTimes.time(time)));
     }
 
-    @ExpressionDoc(value = "The next time that it is so late.", example = "${at('18:30')}")
+    @ExpressionDoc(value = "The next occurrence of that time of day.", example = "${at('18:30')}")
     public Date at(String time) {
         return after("P0D", time);
     }
 
-    @ExpressionDoc(value = "That weekday, after today.", example = "${next('MONDAY', '09:00')}")
+    @ExpressionDoc(
+            value = "The next such weekday after today, at that time of day.",
+            example = "${next('MONDAY', '09:00')}")
     public Date next(String weekday, String time) {
         return date(on(
-                here().toLocalDate().with(TemporalAdjusters.next(IsoDateTimes.weekday(weekday))),
+                localNow().toLocalDate().with(TemporalAdjusters.next(IsoDateTimes.weekday(weekday))),
                 IsoDateTimes.time(time)));
     }
 
-    @ExpressionDoc(value = "The next day from Monday to Friday, after today.", example = "${nextWorkday('09:00')}")
+    @ExpressionDoc(value = "The next workday (Monday to Friday) after today.", example = "${nextWorkday('09:00')}")
     public Date nextWorkday(String time) {
         return workdays(1, time);
     }
 
-    @ExpressionDoc(value = "So many days from Monday to Friday on, after today.", example = "${workdays(2, '09:00')}")
+    @ExpressionDoc(value = "That many workdays (Monday to Friday) after today.", example = "${workdays(2, '09:00')}")
     public Date workdays(int days, String time) {
-        LocalDate day = here().toLocalDate();
+        LocalDate day = localNow().toLocalDate();
         for (int left = days; left > 0; left -= isWorkday(day) ? 1 : 0) {
             day = day.plusDays(1);
         }
@@ -90,7 +91,7 @@ public final class CalendarWord implements Word {
     }
 
     @ExpressionDoc(
-            value = "The moment itself, or the morning after if it falls into the quiet hours.",
+            value = "The moment itself, or the end of the quiet hours if it falls into them.",
             example = "${awake(after('PT2H'))}")
     public Date awake(Object moment) {
         return date(times.afterQuietHours(IsoDateTimes.instant(moment).atZone(customer.zone())));
@@ -102,19 +103,19 @@ public final class CalendarWord implements Word {
     public Date nextBirthday() {
         return customer.has("birthday")
                 ? yearly(IsoDateTimes.monthDay(customer.attribute("birthday")))
-                : date(here().plusYears(NEVER_YEARS));
+                : date(localNow().plusYears(NEVER_YEARS));
     }
 
-    @ExpressionDoc("At 9 on the next day of the year on which we came to know the customer.")
+    @ExpressionDoc("At 9 on the next anniversary of the day on which we first knew the customer.")
     public Date nextAnniversary() {
         Instant since = customer.known()
                 .map(Customer::createdAt)
-                .orElseThrow(() -> new IllegalStateException("The customer is not known any more."));
+                .orElseThrow(() -> new IllegalStateException("The customer does not exist any more."));
         return yearly(MonthDay.from(since.atZone(customer.zone())));
     }
 
     private Date yearly(MonthDay day) {
-        Year year = Year.from(here());
+        Year year = Year.from(localNow());
         ZonedDateTime thisYear = on(day.atYear(year.getValue()), MORNING);
         return date(
                 thisYear.toInstant().isAfter(now)
@@ -126,7 +127,7 @@ public final class CalendarWord implements Word {
         return times.on(day, time, customer.zone(), customer.id());
     }
 
-    private ZonedDateTime here() {
+    private ZonedDateTime localNow() {
         return now.atZone(customer.zone());
     }
 

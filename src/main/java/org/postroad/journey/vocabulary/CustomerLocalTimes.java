@@ -11,8 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * What a time of day means for one customer among many: "09:00" is spread over some minutes, so that not everybody is
- * written to in the same second, and nobody is to be woken. Where somebody stands in the spread never changes.
+ * Times of day for a customer: a time such as "09:00" is spread over {@link JourneySettings#spread}, so that mail does not
+ * leave all at once, and the quiet hours are avoided. A customer's offset in the spread never changes.
  */
 @Component
 final class CustomerLocalTimes {
@@ -32,13 +32,13 @@ final class CustomerLocalTimes {
         this.quietUntil = quietUntil;
     }
 
-    /** That time of that day; if the clocks skip it, as much later as they skip. */
+    /** That time of that day, plus the customer's offset; moved forward by the gap if a clock change skips it. */
     ZonedDateTime on(LocalDate day, LocalTime time, ZoneId zone, String customerId) {
         long seconds = (long) (HashBucket.of(customerId, "spread") * spread.toSeconds());
         return day.atTime(time).atZone(zone).plusSeconds(seconds);
     }
 
-    /** The moment itself, or when the quiet hours end that it falls into. */
+    /** The moment itself, or the end of the quiet hours if it falls into them. */
     ZonedDateTime afterQuietHours(ZonedDateTime moment) {
         LocalTime time = moment.toLocalTime();
         boolean overMidnight = quietFrom.isAfter(quietUntil);

@@ -8,7 +8,7 @@ import org.postroad.decide.LeadScore;
 import org.postroad.event.EventLog;
 import org.springframework.stereotype.Component;
 
-/** What is known of a customer, for the word to read. */
+/** The stores that {@link CustomerWord} reads. */
 @Component
 record CustomerSources(
         Customers customers, Profiles profiles, RecentViews views, EventLog events, LeadScore leadScore, Clock clock) {}

@@ -17,8 +17,8 @@ import org.postroad.decide.LeadScore.Lead;
 import org.postroad.event.EventType;
 import org.springframework.util.function.SingletonSupplier;
 
-/** {@code customer}: whose walk it is. */
-@ExpressionDoc("Whose walk it is. A period counts back from now in the customer's time zone.")
+/** {@code customer}: the customer of an enrolment. */
+@ExpressionDoc("The customer of this enrolment. A period counts back from now in the customer's time zone.")
 public final class CustomerWord implements Word {
 
     private final String id;
@@ -26,7 +26,7 @@ public final class CustomerWord implements Word {
     private final Supplier<Profile> profile;
     private final CustomerSources customerSources;
 
-    /** What is read of the customer and of the profile is read once, when it is asked for. */
+    /** Calls each supplier at most once, when an expression first needs it. */
     CustomerWord(
             String id, Supplier<Optional<Customer>> known, Supplier<Profile> profile, CustomerSources customerSources) {
         this.id = id;
@@ -54,13 +54,13 @@ public final class CustomerWord implements Word {
     }
 
     @ExpressionDoc(
-            value = "Whatever else the shop told about the customer; empty if it did not.",
+            value = "An attribute of the customer, as the shop sent it; empty if it is not known.",
             example = "${customer.attribute('role') == 'buyer'}")
     public @Nullable Object attribute(String name) {
         return known().map(customer -> customer.attributes().get(name)).orElse(null);
     }
 
-    @ExpressionDoc(value = "Whether the shop told that attribute.", example = "${customer.has('birthday')}")
+    @ExpressionDoc(value = "Whether that attribute is known.", example = "${customer.has('birthday')}")
     public boolean has(String name) {
         Object value = attribute(name);
         return value != null && !value.toString().isBlank();
@@ -111,13 +111,15 @@ public final class CustomerWord implements Word {
         return within(profile().lastSeenAt(), period);
     }
 
-    @ExpressionDoc(value = "Whether such an event happened.", example = "${customer.did('email_clicked', 'P90D')}")
+    @ExpressionDoc(
+            value = "Whether an event of that type happened.",
+            example = "${customer.did('email_clicked', 'P90D')}")
     public boolean did(String type, String period) {
         return times(type, period) > 0;
     }
 
     @ExpressionDoc(
-            value = "How often such an event happened.",
+            value = "How often an event of that type happened.",
             example = "${customer.times('event_attended', 'P2Y') >= 2}")
     public int times(String type, String period) {
         return customerSources.events().ofCustomer(id, since(period), type).size();
@@ -138,7 +140,7 @@ public final class CustomerWord implements Word {
     }
 
     @ExpressionDoc(
-            value = "Whether the customer has and kept the product.",
+            value = "Whether the customer bought the product and did not return it.",
             example = "${!customer.bought(event.productId)}")
     public boolean bought(@Nullable String productId) {
         return profile().purchasedProducts(now()).containsKey(String.valueOf(productId));
@@ -146,7 +148,7 @@ public final class CustomerWord implements Word {
 
     @ExpressionDoc(
             value =
-                    "How strong the interest in a topic is: 1 for each article read on it, fading, and 1 if the attribute"
+                    "The interest in a topic: 1 for each article read on it, less for older ones, and 1 more if the attribute"
                             + " 'interests' names it.",
             example = "${customer.interest('running') >= 1}")
     public double interest(@Nullable String topic) {
@@ -169,32 +171,32 @@ public final class CustomerWord implements Word {
         return attribute("interests") instanceof Collection<?> stated ? stated : List.of();
     }
 
-    @ExpressionDoc(value = "Mails sent to the customer, fading.", example = "${customer.mailsSent >= 5}")
+    @ExpressionDoc(value = "Mails sent, older ones counting less.", example = "${customer.mailsSent >= 5}")
     public double mailsSent() {
         return profile().mailsSent(now());
     }
 
-    @ExpressionDoc("Mails that the customer opened, fading.")
+    @ExpressionDoc("Mails that the customer opened, older ones counting less.")
     public double mailsOpened() {
         return profile().mailsOpened(now());
     }
 
-    @ExpressionDoc("Mails that the customer clicked, fading.")
+    @ExpressionDoc("Mails that the customer clicked, older ones counting less.")
     public double mailsClicked() {
         return profile().mailsClicked(now());
     }
 
-    @ExpressionDoc(value = "Days between orders, by the customer's own habit.", example = "${customer.rhythmDays < 45}")
+    @ExpressionDoc(value = "Usual days between the customer's orders.", example = "${customer.rhythmDays < 45}")
     public double rhythmDays() {
-        return rhythm().days();
+        return purchaseInterval().days();
     }
 
-    @ExpressionDoc("Whether the customer, who used to buy, has been silent for twice as long as usual.")
+    @ExpressionDoc("Whether the customer's last order is more than twice the usual number of days ago.")
     public boolean lapsed() {
-        return rhythm().isOverdue(now());
+        return purchaseInterval().isOverdue(now());
     }
 
-    private PurchaseInterval rhythm() {
+    private PurchaseInterval purchaseInterval() {
         return PurchaseInterval.of(profile());
     }
 
@@ -203,26 +205,25 @@ public final class CustomerWord implements Word {
                     + " unknown.",
             example = "${customer.kmTo(event.latitude, event.longitude) < 50}")
     public double kmTo(@Nullable Object latitude, @Nullable Object longitude) {
-        return attribute("latitude") instanceof Number ownLatitude
-                        && attribute("longitude") instanceof Number ownLongitude
-                        && latitude instanceof Number there
-                        && longitude instanceof Number away
-                ? GreatCircle.km(
-                        ownLatitude.doubleValue(), ownLongitude.doubleValue(), there.doubleValue(), away.doubleValue())
+        return attribute("latitude") instanceof Number lat
+                        && attribute("longitude") instanceof Number lon
+                        && latitude instanceof Number toLat
+                        && longitude instanceof Number toLon
+                ? GreatCircle.km(lat.doubleValue(), lon.doubleValue(), toLat.doubleValue(), toLon.doubleValue())
                 : Double.MAX_VALUE;
     }
 
     @ExpressionDoc(
-            value = "How promising somebody is who may buy for a company: the points of the table 'lead-score'.",
+            value = "Points of the table 'lead-score': how promising the customer is as a buyer for a company.",
             example = "${customer.leadScore >= 60}")
     public long leadScore() {
         return customerSources
                 .leadScore()
                 .of(new Lead(
-                        told("role"),
-                        told("industry"),
+                        text("role"),
+                        text("industry"),
                         number("companySize"),
-                        told("stage"),
+                        text("stage"),
                         did("talk_requested", "P90D"),
                         times(EventType.EMAIL_CLICKED, "P30D"),
                         times(EventType.ARTICLE_READ, "P30D"),
@@ -230,7 +231,7 @@ public final class CustomerWord implements Word {
                         seenWithin("P60D")));
     }
 
-    private @Nullable String told(String attribute) {
+    private @Nullable String text(String attribute) {
         return has(attribute) ? String.valueOf(attribute(attribute)) : null;
     }
 

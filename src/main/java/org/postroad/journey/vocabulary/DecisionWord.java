@@ -3,8 +3,8 @@ package org.postroad.journey.vocabulary;
 import java.util.Optional;
 import org.postroad.decide.Decision;
 
-/** {@code decision}: what the last "Next best action" of this walk chose; nothing, before there was one. */
-@ExpressionDoc("What the last \"Next best action\" of this walk chose.")
+/** {@code decision}: the latest "Next best action" of an enrolment; chose nothing as long as there is none. */
+@ExpressionDoc("The latest \"Next best action\" of this enrolment.")
 public final class DecisionWord implements Word {
 
     private static final String NOTHING = "nothing";
@@ -15,7 +15,7 @@ public final class DecisionWord implements Word {
         this.decision = decision;
     }
 
-    @ExpressionDoc(value = "The id of the offer, or nothing.", example = "${decision.action == 'free-shipping'}")
+    @ExpressionDoc(value = "The offer's id, or 'nothing'.", example = "${decision.action == 'free-shipping'}")
     public String action() {
         return decision.map(Decision::action).orElse(NOTHING);
     }

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.event.Event;
 
 /**
- * {@code event}: what brought the customer in. Any property can be spoken of by its name, as in {@code
- * event.productId}; one that the event lacks is empty, and so is everything when somebody started the walk by hand.
+ * {@code event}: the event that began an enrolment, or the one that arrives at a wait. Expressions read each property by its
+ * name, as in {@code event.productId}; it is empty if the event lacks it or there is no event.
  */
 @ExpressionDoc(
-        "What brought the customer in; where the diagram waits for an event, the one that arrives. Any property can be asked by its name,"
-                + " as in event.productId; what it lacks is empty.")
+        "The event that began the enrolment; where the diagram waits for an event, the one that arrives. Each property is"
+                + " available by its name, as in event.productId, and is empty if the event lacks it.")
 public final class EventWord implements Word {
 
     private final Optional<Event> event;

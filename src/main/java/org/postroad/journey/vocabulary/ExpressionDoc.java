@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a word, or something that can be asked of it, means to a marketer: one sentence for the page of words. */
+/** Documents a word, or one of its methods, for marketers: one sentence in {@code src/docs/vocabulary.md}. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
@@ -14,6 +14,6 @@ public @interface ExpressionDoc {
 
     String value();
 
-    /** An expression that shows it in use. */
+    /** An expression that uses it; empty for none. */
     String example() default "";
 }

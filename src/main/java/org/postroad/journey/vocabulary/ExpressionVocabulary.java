@@ -21,14 +21,17 @@ import org.postroad.event.EventLog;
 import org.postroad.journey.Enrolment;
 import org.springframework.stereotype.Component;
 
-/** All that an expression in a journey can speak of. Words read the stores when spoken; the engine keeps no copies. */
+/**
+ * Creates the words that expressions can use. Words read the stores when an expression uses them; the engine stores no
+ * copies.
+ */
 @Component
 public final class ExpressionVocabulary {
 
-    /** The functions of time are this word's; it is not named itself. */
+    /** The name of the word whose methods are called without a prefix. */
     public static final String CALENDAR = "calendar";
 
-    /** What can be spoken of on the way, with what each word is. */
+    /** The words for steps and waits of an enrolment, by name. */
     public static final Map<String, Class<? extends Word>> IN_ENROLMENT = Map.of(
             "customer",
             CustomerWord.class,
@@ -45,11 +48,11 @@ public final class ExpressionVocabulary {
             CALENDAR,
             CalendarWord.class);
 
-    /** What can be spoken of in the condition that lets a customer in. */
+    /** The words for entry conditions, by name. */
     public static final Map<String, Class<? extends Word>> AT_ENTRY =
             Map.of("customer", CustomerWord.class, "event", EventWord.class, "supply", SupplyWord.class);
 
-    /** What can be spoken of in the expression that picks the customers of an audience. */
+    /** The words for audiences and segments, by name. */
     public static final Map<String, Class<? extends Word>> IN_SEGMENT = Map.of("customer", CustomerWord.class);
 
     private final CustomerSources customerSources;
@@ -80,7 +83,7 @@ public final class ExpressionVocabulary {
         this.clock = clock;
     }
 
-    /** The words of an entry condition: {@code event} is the one that may open the door. */
+    /** For an entry condition; {@code event} is the one that may begin an enrolment. */
     public ExpressionContext forEntry(Event event) {
         return new ExpressionContext(Map.of(
                 "customer", () -> customer(event.customerId()),
@@ -88,21 +91,21 @@ public final class ExpressionVocabulary {
                 "supply", () -> supply(Optional.of(event), event.customerId(), clock.instant())));
     }
 
-    /** The words of a segment's expression. */
+    /** For the expression of a segment or an audience. */
     public ExpressionContext forSegment(String customerId) {
         return new ExpressionContext(Map.of("customer", () -> customer(customerId)));
     }
 
-    /** As {@link #forSegment(String)} for many, who are read together. */
+    /** As {@link #forSegment(String)} by customer id; reads all customers and profiles at once. */
     public Map<String, ExpressionContext> forSegment(Collection<String> customerIds) {
         Map<String, Customer> known = customerSources.customers().findAll(customerIds);
-        Map<String, Profile> counted = customerSources.profiles().ofAll(customerIds);
+        Map<String, Profile> profiles = customerSources.profiles().ofAll(customerIds);
         Map<String, ExpressionContext> words = new HashMap<>();
         customerIds.forEach(id -> {
             CustomerWord customer = new CustomerWord(
                     id,
                     () -> Optional.ofNullable(known.get(id)),
-                    () -> Objects.requireNonNull(counted.get(id)),
+                    () -> Objects.requireNonNull(profiles.get(id)),
                     customerSources);
             words.put(id, new ExpressionContext(Map.of("customer", () -> customer)));
         });
@@ -110,28 +113,28 @@ public final class ExpressionVocabulary {
     }
 
     /**
-     * A walk as it stands.
+     * The state of a running enrolment.
      *
-     * @param decision the last that was taken on it
-     * @param passed whether it came to a step
+     * @param decision the id of its latest decision
+     * @param passed whether it reached a step
      */
     public record EnrolmentState(Enrolment enrolment, Optional<UUID> decision, Predicate<String> passed) {}
 
     /**
-     * The words of a walk: {@code event} is the one that began it.
+     * For a step of an enrolment; {@code event} is the one that began it.
      *
-     * @param from when times count from: now, or when a wait began whose end is worked out anew
+     * @param from from when periods count: now, or when a wait began whose timer is recalculated
      */
     public ExpressionContext forEnrolment(EnrolmentState enrolmentState, Instant from) {
-        return words(enrolmentState, () -> trigger(enrolmentState.enrolment()), from);
+        return context(enrolmentState, () -> trigger(enrolmentState.enrolment()), from);
     }
 
-    /** The words of a walk that waits: {@code event} is the one that arrives. */
+    /** For a wait of an enrolment; {@code event} is the one that arrives. */
     public ExpressionContext forArrivingEvent(EnrolmentState enrolmentState, Event event) {
-        return words(enrolmentState, () -> Optional.of(event), clock.instant());
+        return context(enrolmentState, () -> Optional.of(event), clock.instant());
     }
 
-    private ExpressionContext words(EnrolmentState enrolmentState, Supplier<Optional<Event>> event, Instant now) {
+    private ExpressionContext context(EnrolmentState enrolmentState, Supplier<Optional<Event>> event, Instant now) {
         String customerId = enrolmentState.enrolment().customerId();
         Map<String, Supplier<? extends Word>> words = Map.of(
                 "customer",

@@ -7,7 +7,7 @@ final class GreatCircle {
 
     private GreatCircle() {}
 
-    /** By the haversine formula, from degrees. */
+    /** The distance in km by the haversine formula; arguments in degrees. */
     static double km(double latitude, double longitude, double otherLatitude, double otherLongitude) {
         double dLat = Math.toRadians(otherLatitude - latitude) / 2;
         double dLon = Math.toRadians(otherLongitude - longitude) / 2;

@@ -11,13 +11,13 @@ import java.util.Date;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Moments, days and times as events, attributes and diagrams write them: ISO 8601. */
+/** Parses ISO 8601 moments, days and times from events, attributes and diagrams. */
 public final class IsoDateTimes {
 
     private IsoDateTimes() {}
 
     /**
-     * A moment, from what an expression made or from a text with its zone.
+     * A moment, from a {@link Date} that an expression returned or from a text with an offset.
      *
      * @throws IllegalArgumentException with a sentence for the marketer
      */

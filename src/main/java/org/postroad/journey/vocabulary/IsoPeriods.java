@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.time.Period;
 import java.time.temporal.TemporalAmount;
 
-/** Periods as written in diagrams: ISO 8601, in days and longer ({@code P3D}) or in hours and shorter ({@code PT24H}). */
+/** Parses ISO 8601 periods from diagrams: calendar periods ({@code P3D}) and exact durations ({@code PT24H}). */
 public final class IsoPeriods {
 
     private IsoPeriods() {}
 
     /**
-     * Reads a period.
+     * A {@link Duration} if the text has a time part, otherwise a {@link Period}.
      *
      * @throws IllegalArgumentException with a sentence for the marketer
      */
@@ -24,7 +24,11 @@ public final class IsoPeriods {
         }
     }
 
-    /** As {@link #parse}, where a day is 24 hours and a month cannot be. */
+    /**
+     * As {@link #parse}, with days of 24 hours.
+     *
+     * @throws IllegalArgumentException if the text has months or years
+     */
     public static Duration exactDuration(String text) {
         return parse(text) instanceof Period period ? Duration.ofDays(exactDays(period, text)) : Duration.parse(text);
     }

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.postroad.journey.Enrolment;
 
-/** {@code journey}: this walk. */
-@ExpressionDoc("This walk.")
+/** {@code journey}: an enrolment. */
+@ExpressionDoc("This enrolment: one run of the customer through the journey.")
 public final class JourneyWord implements Word {
 
     private final Enrolment enrolment;
@@ -17,10 +17,10 @@ public final class JourneyWord implements Word {
     private final Function<String, Optional<UUID>> messages;
 
     /**
-     * Speaks of a walk.
+     * The word for an enrolment.
      *
-     * @param passed whether it came to a step
-     * @param messages the latest mail of a step
+     * @param passed whether it reached a step
+     * @param messages the id of a step's latest message
      */
     JourneyWord(Enrolment enrolment, Predicate<String> passed, Function<String, Optional<UUID>> messages) {
         this.enrolment = enrolment;
@@ -28,13 +28,13 @@ public final class JourneyWord implements Word {
         this.messages = messages;
     }
 
-    @ExpressionDoc(value = "Whether this walk came to a step.", example = "${journey.passed('send-offer')}")
+    @ExpressionDoc(value = "Whether this enrolment reached a step.", example = "${journey.passed('send-offer')}")
     public boolean passed(String step) {
         return passed.test(step);
     }
 
     @ExpressionDoc(
-            value = "The latest mail that a step of this walk sent; empty if it sent none.",
+            value = "The id of the latest mail that a step of this enrolment sent; empty if it sent none.",
             example = "${event.messageId == journey.messageOf('send-offer')}")
     public @Nullable String messageOf(String step) {
         return messages.apply(step).map(UUID::toString).orElse(null);
@@ -45,12 +45,12 @@ public final class JourneyWord implements Word {
         return enrolment.journey();
     }
 
-    @ExpressionDoc("Which walk of this customer through this journey it is, from 1.")
+    @ExpressionDoc("How often the customer has entered this journey, this time included.")
     public int run() {
         return enrolment.run();
     }
 
-    @ExpressionDoc("Whether the customer walks along and gets nothing, so that the effect can be measured.")
+    @ExpressionDoc("Whether the customer is in the holdout, which gets no mail so that the effect can be measured.")
     public boolean holdout() {
         return enrolment.holdout();
     }

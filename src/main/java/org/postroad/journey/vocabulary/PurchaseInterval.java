@@ -6,21 +6,21 @@ import java.util.Optional;
 import org.postroad.customer.profile.Profile;
 
 /**
- * How often a customer buys, by their own habit. While that is thin it leans on what is usual: the mean gap between
- * orders, with one gap of the usual length counted in.
+ * The mean number of days between a customer's orders. One gap of {@value #PRIOR_DAYS} days is counted in, so that few
+ * orders stay close to it.
  *
- * @param days between two orders; 0 for who has never bought
+ * @param days between two orders; 0 without an order
  */
 record PurchaseInterval(double days, Optional<Instant> lastPurchaseAt) {
 
-    private static final double USUAL_DAYS = 60;
+    private static final double PRIOR_DAYS = 60;
 
-    /** Silence for so many times the usual gap is more than chance. */
-    private static final double PATIENCE = 2;
+    /** A customer is overdue after so many times their interval. */
+    private static final double OVERDUE_FACTOR = 2;
 
     static PurchaseInterval of(Profile profile) {
         return new PurchaseInterval(
-                profile.orders() == 0 ? 0 : (span(profile) + USUAL_DAYS) / profile.orders(), profile.lastPurchaseAt());
+                profile.orders() == 0 ? 0 : (span(profile) + PRIOR_DAYS) / profile.orders(), profile.lastPurchaseAt());
     }
 
     private static double span(Profile profile) {
@@ -31,7 +31,7 @@ record PurchaseInterval(double days, Optional<Instant> lastPurchaseAt) {
 
     boolean isOverdue(Instant now) {
         return lastPurchaseAt
-                .filter(last -> inDays(Duration.between(last, now)) > PATIENCE * days)
+                .filter(last -> inDays(Duration.between(last, now)) > OVERDUE_FACTOR * days)
                 .isPresent();
     }
 

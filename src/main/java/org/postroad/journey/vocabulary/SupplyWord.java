@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.postroad.customer.profile.ReplenishmentForecast;
 import org.postroad.event.Event;
 
-/** {@code supply}: how long what was bought will last. */
-@ExpressionDoc("How long what was bought lasts: the purchase is the event that brought the customer in.")
+/** {@code supply}: how long the products of a purchase last. */
+@ExpressionDoc("How long purchased products last. The purchase is the event that began the enrolment.")
 public final class SupplyWord implements Word {
 
     private final Supplier<Optional<Instant>> runOut;
@@ -19,12 +19,12 @@ public final class SupplyWord implements Word {
         this.calendar = calendar;
     }
 
-    @ExpressionDoc(value = "Whether something that is used up was bought.", example = "${supply.known}")
+    @ExpressionDoc(value = "Whether a product that is used up was bought.", example = "${supply.known}")
     public boolean known() {
         return runOut.get().isPresent();
     }
 
-    @ExpressionDoc("When the first of it will be used up.")
+    @ExpressionDoc("When the first of them will be used up.")
     public Date runsOutAt() {
         return Date.from(runOut.get()
                 .orElseThrow(() -> new IllegalStateException(
@@ -32,7 +32,7 @@ public final class SupplyWord implements Word {
     }
 
     @ExpressionDoc(
-            value = "That long before it is used up, at that time of the customer's day.",
+            value = "That long before supply.runsOutAt, at that time of day.",
             example = "${supply.before('P5D', '09:00')}")
     public Date before(String period, String time) {
         return calendar.before(runsOutAt(), period, time);

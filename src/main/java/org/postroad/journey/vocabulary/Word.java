@@ -1,8 +1,8 @@
 package org.postroad.journey.vocabulary;
 
 /**
- * Something that an expression in a journey may speak of. All public methods that a word declares, and nothing else,
- * can be called from a diagram, so each is a promise to marketers; its {@link ExpressionDoc} is what the page of words tells them.
+ * An object that expressions in a diagram can use. Expressions can call exactly the public methods that a word declares, so
+ * each is a promise to marketers, documented by {@link ExpressionDoc}.
  */
 public sealed interface Word
         permits CustomerWord, EventWord, DecisionWord, JourneyWord, BestTimeWord, SupplyWord, CalendarWord {}

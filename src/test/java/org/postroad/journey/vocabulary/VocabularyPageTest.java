@@ -54,12 +54,12 @@ class VocabularyPageTest {
                 # Words for conditions and waits
 
                 An expression stands between `${` and `}`. It can compare (`==`, `!=`, `<`, `<=`, `>`, `>=`), combine (`&&`, `||`,
-                `!`), ask whether something is missing (`empty`), and speak of the words below. A period is ISO 8601: `P3D` are three
-                days by the customer's calendar, `PT12H` twelve hours. Where the diagram lets people in, only `customer`, `event` and
-                `supply` are known; for an audience, only `customer`. A word that does not exist is refused when the diagram is
-                checked or deployed. After "Ask a person", `answer` is what was answered: `${answer == 'approve'}`.
+                `!`), ask whether something is missing (`empty`), and use the words below. A period is ISO 8601: `P3D` is three
+                days by the customer's calendar, `PT12H` is twelve hours. An entry condition can use only `customer`, `event` and
+                `supply`; an audience, only `customer`. A diagram with an unknown word is rejected when it is checked or
+                deployed. After "Ask a person", `answer` is the answer: `${answer == 'approve'}`.
 
-                This page is made from the code.
+                This page is generated from the code.
                 """ + ORDER.stream().map(VocabularyPageTest::section).collect(Collectors.joining());
     }
 
