@@ -1,21 +1,27 @@
 package org.postroad.report.figures;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Treated minus control, with a 95 % interval.
+ * Treated minus control, with a 95 % confidence interval.
  *
- * @param value the difference that was observed
- * @param low with {@code high}: differences that fit what was observed
+ * @param value the observed difference
+ * @param low lower end of the interval
+ * @param high upper end of the interval
  */
 @Schema(name = "Difference")
 public record GroupDifference(double value, double low, double high) {
 
-    private static final double Z = 1.959964;
+    /** Of a two-sided interval that covers 95 %. */
+    private static final double QUANTILE = 0.975;
+
+    private static final double Z = NormalDistribution.of(0, 1).inverseCumulativeProbability(QUANTILE);
 
     /**
-     * Of two shares: Newcombe's hybrid score interval (Statistics in Medicine 17, 1998, method 10), which stays honest
-     * for small groups and for shares near 0.
+     * Difference of two shares, with Newcombe's hybrid score interval (Statistics in Medicine 17, 1998, method 10). It
+     * also holds for small groups and for shares near 0.
      */
     static GroupDifference ofShares(ExperimentGroup treated, ExperimentGroup control) {
         double p1 = treated.purchaseRate();
@@ -29,40 +35,28 @@ public record GroupDifference(double value, double low, double high) {
                 difference + Math.hypot(one.high - p1, p2 - two.low));
     }
 
-    /** Of two means: Welch's interval. Needs two people in each group. */
+    /** Difference of two means, with Welch's interval (Biometrika 34, 1947). Needs two people in each group. */
     static GroupDifference ofMeans(ExperimentGroup treated, ExperimentGroup control) {
         double difference = treated.revenuePerHead() - control.revenuePerHead();
         double first = treated.variance() / treated.people();
         double second = control.variance() / control.people();
-        double width = first + second == 0 ? 0 : t(degrees(treated, control)) * Math.sqrt(first + second);
-        return new GroupDifference(difference, difference - width, difference + width);
+        double sum = first + second;
+        if (sum == 0) {
+            return new GroupDifference(difference, difference, difference);
+        }
+        double degreesOfFreedom = sum * sum
+                / (first * first / (treated.people() - 1) + second * second / (control.people() - 1));
+        double halfWidth =
+                TDistribution.of(degreesOfFreedom).inverseCumulativeProbability(QUANTILE) * Math.sqrt(sum);
+        return new GroupDifference(difference, difference - halfWidth, difference + halfWidth);
     }
 
-    /** Welch and Satterthwaite's degrees of freedom. */
-    private static double degrees(ExperimentGroup treated, ExperimentGroup control) {
-        double first = treated.variance() / treated.people();
-        double second = control.variance() / control.people();
-        double spread = first * first / (treated.people() - 1) + second * second / (control.people() - 1);
-        return (first + second) * (first + second) / spread;
-    }
-
-    /** The 97.5 % quantile of Student's t (Abramowitz and Stegun 26.7.5), within 1 % from three degrees of freedom on. */
-    static double t(double degrees) {
-        double z3 = Math.pow(Z, 3);
-        double z5 = Math.pow(Z, 5);
-        double z7 = Math.pow(Z, 7);
-        return Z
-                + (z3 + Z) / (4 * degrees)
-                + (5 * z5 + 16 * z3 + 3 * Z) / (96 * degrees * degrees)
-                + (3 * z7 + 19 * z5 + 17 * z3 - 15 * Z) / (384 * Math.pow(degrees, 3));
-    }
-
-    /** Whether chance alone would explain it. */
+    /** Whether chance alone could explain the difference. */
     boolean includesZero() {
         return low <= 0 && high >= 0;
     }
 
-    /** Wilson's score interval of one share. */
+    /** Wilson's score interval of one share (Journal of the American Statistical Association 22, 1927). */
     private record Wilson(double low, double high) {
 
         static Wilson of(double share, long n) {

@@ -1,20 +1,20 @@
 package org.postroad.report.figures;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Treated against control: what the journey changed. Who is in which group was drawn by lot at entry, and everybody
- * counts in the group that was drawn, mailed or not; so the difference is the journey's own doing.
+ * The effect of a journey: treated against control. Groups are assigned at random on entry, and everybody counts in the
+ * group they were assigned to, mailed or not (intention to treat), so the difference is caused by the journey.
  *
- * <p>Only walks whose window is over count: half a window would compare nothing. Each walk counts as one person; people
- * who came again within the window are rare enough to leave the intervals as they are.
+ * <p>Only enrolments whose window is over count. Each counts as one person; people who enter twice within the window are
+ * rare enough to leave the intervals as they are.
  *
  * @param windowDays days after entry in which purchases count
- * @param underWay walks whose window is not over yet
- * @param purchaseRate difference in the share of purchasers; null while it cannot be told
- * @param revenuePerHead difference in revenue per person; null while it cannot be told
- * @param inWords what this means, carefully
+ * @param underWay enrolments whose window is not over yet
+ * @param purchaseRate difference in the share of purchasers; null while a group has fewer than two people
+ * @param revenuePerHead difference in revenue per person; null while a group has fewer than two people
  */
 public record Lift(
         long windowDays,
@@ -22,8 +22,7 @@ public record Lift(
         ExperimentGroup control,
         long underWay,
         @Nullable GroupDifference purchaseRate,
-        @Nullable GroupDifference revenuePerHead,
-        String inWords) {
+        @Nullable GroupDifference revenuePerHead) {
 
     /** How long after entry a purchase counts. */
     static final Duration WINDOW = Duration.ofDays(14);
@@ -36,43 +35,40 @@ public record Lift(
 
     static Lift between(ExperimentGroup treated, ExperimentGroup control, long underWay) {
         boolean comparable = treated.people() > 1 && control.people() > 1;
-        GroupDifference rate = comparable ? GroupDifference.ofShares(treated, control) : null;
-        GroupDifference revenue = comparable ? GroupDifference.ofMeans(treated, control) : null;
         return new Lift(
-                WINDOW.toDays(), treated, control, underWay, rate, revenue, words(treated, control, underWay, rate));
+                WINDOW.toDays(),
+                treated,
+                control,
+                underWay,
+                comparable ? GroupDifference.ofShares(treated, control) : null,
+                comparable ? GroupDifference.ofMeans(treated, control) : null);
     }
 
-    private static String words(
-            ExperimentGroup treated, ExperimentGroup control, long underWay, @Nullable GroupDifference rate) {
+    /** The difference in purchase rates in a sentence that claims no more than the numbers show. */
+    @JsonProperty
+    public String inWords() {
         if (treated.people() + control.people() == 0) {
             return underWay == 0
                     ? "Nobody has entered yet."
-                    : "The first comparison comes %d days after the first entry.".formatted(WINDOW.toDays());
+                    : "The first comparison comes %d days after the first entry.".formatted(windowDays);
         }
-        if (rate == null) {
+        if (purchaseRate == null) {
             return "One of the groups has fewer than two people whose %d days are over: there is nothing to compare yet."
-                    .formatted(WINDOW.toDays());
+                    .formatted(windowDays);
         }
-        return few(treated, control) ? tooFew(rate) : verdict(rate);
+        return verdict(purchaseRate).formatted(points(purchaseRate.low()), points(purchaseRate.high()));
     }
 
-    private static boolean few(ExperimentGroup treated, ExperimentGroup control) {
-        return Math.min(treated.people(), control.people()) < FEW_PEOPLE
-                || treated.purchasers() + control.purchasers() < FEW_PURCHASERS;
-    }
-
-    private static String tooFew(GroupDifference rate) {
-        return "Too few people to conclude anything: a true difference anywhere between %s and %s percentage points fits these numbers."
-                .formatted(points(rate.low()), points(rate.high()));
-    }
-
-    private static String verdict(GroupDifference rate) {
+    private String verdict(GroupDifference rate) {
+        if (Math.min(treated.people(), control.people()) < FEW_PEOPLE
+                || treated.purchasers() + control.purchasers() < FEW_PURCHASERS) {
+            return "Too few people to conclude anything: a true difference anywhere between %s and %s percentage points fits these numbers.";
+        }
         if (rate.includesZero()) {
-            return "No difference is shown: the interval from %s to %s percentage points includes zero. That does not prove that there is none."
-                    .formatted(points(rate.low()), points(rate.high()));
+            return "No difference is shown: the interval from %s to %s percentage points includes zero. That does not prove that there is none.";
         }
-        return "%s people buy because of this journey: the true difference is likely between %s and %s percentage points."
-                .formatted(rate.value() > 0 ? "More" : "Fewer", points(rate.low()), points(rate.high()));
+        return (rate.value() > 0 ? "More" : "Fewer")
+                + " people buy because of this journey: the true difference is likely between %s and %s percentage points.";
     }
 
     private static String points(double share) {
