@@ -10,10 +10,9 @@ import org.postroad.journey.JourneyVersion;
 import org.postroad.journey.audience.Audience;
 import org.postroad.journey.audience.Audiences;
 import org.postroad.journey.migration.Migrations;
-import org.postroad.report.diagram.JourneyDiagrams;
-import org.postroad.report.diagram.StepTraffic;
 import org.postroad.report.figures.JourneyReport;
 import org.postroad.report.figures.JourneyReports;
+import org.postroad.report.figures.JourneySummary;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,7 +30,6 @@ class JourneyPage {
 
     private final JourneyReports reports;
     private final JourneyEngine engine;
-    private final JourneyDiagrams journeyDiagrams;
     private final CustomerSearch customerSearch;
     private final Audiences audiences;
     private final Migrations migrations;
@@ -39,13 +37,11 @@ class JourneyPage {
     JourneyPage(
             JourneyReports reports,
             JourneyEngine engine,
-            JourneyDiagrams journeyDiagrams,
             CustomerSearch customerSearch,
             Audiences audiences,
             Migrations migrations) {
         this.reports = reports;
         this.engine = engine;
-        this.journeyDiagrams = journeyDiagrams;
         this.customerSearch = customerSearch;
         this.audiences = audiences;
         this.migrations = migrations;
@@ -56,7 +52,8 @@ class JourneyPage {
         JourneyReport report = reports.of(key).orElseThrow(() -> NotFound.page("There is no journey \"" + key + "\"."));
         model.addAttribute("report", report);
         entry(key).ifPresent(entry -> model.addAttribute("entry", entry));
-        model.addAttribute("svg", diagram(report).orElse(""));
+        model.addAttribute(
+                "svg", reports.diagram(report, title(report.headline())).orElse(""));
         model.addAttribute("people", customerSearch.enrolledIn(key, at));
         model.addAttribute("at", at);
         model.addAttribute("audiences", latestAudiences(key));
@@ -87,13 +84,9 @@ class JourneyPage {
                 .map(EntryWording::new);
     }
 
-    private Optional<String> diagram(JourneyReport report) {
-        Map<String, StepTraffic> traffic = report.steps().stream()
-                .collect(Collectors.toMap(
-                        JourneyReport.Step::id, step -> new StepTraffic(step.waiting(), step.passed())));
-        String title = "Diagram of the journey " + report.headline().name() + ", with "
-                + Format.plural(report.headline().inside(), "person") + " inside";
-        return journeyDiagrams.of(report.headline().key()).map(diagram -> diagram.svg(title, traffic));
+    private static String title(JourneySummary journey) {
+        return "Diagram of the journey " + journey.name() + ", with " + Format.plural(journey.inside(), "person")
+                + " inside";
     }
 
     private static Map<String, String> names(List<JourneyReport.Step> steps) {

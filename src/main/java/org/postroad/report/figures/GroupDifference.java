@@ -44,10 +44,9 @@ public record GroupDifference(double value, double low, double high) {
         if (sum == 0) {
             return new GroupDifference(difference, difference, difference);
         }
-        double degreesOfFreedom = sum * sum
-                / (first * first / (treated.people() - 1) + second * second / (control.people() - 1));
-        double halfWidth =
-                TDistribution.of(degreesOfFreedom).inverseCumulativeProbability(QUANTILE) * Math.sqrt(sum);
+        double degreesOfFreedom =
+                sum * sum / (first * first / (treated.people() - 1) + second * second / (control.people() - 1));
+        double halfWidth = TDistribution.of(degreesOfFreedom).inverseCumulativeProbability(QUANTILE) * Math.sqrt(sum);
         return new GroupDifference(difference, difference - halfWidth, difference + halfWidth);
     }
 

@@ -1,13 +1,16 @@
 package org.postroad.report.figures;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.postroad.journey.Journey;
 import org.postroad.journey.JourneyEngine;
 import org.postroad.journey.lifecycle.JourneyStates;
 import org.postroad.report.diagram.JourneyDiagram;
 import org.postroad.report.diagram.JourneyDiagrams;
+import org.postroad.report.diagram.StepTraffic;
 import org.springframework.stereotype.Component;
 
 /** The numbers of the journeys that are deployed, as of now. */
@@ -35,7 +38,7 @@ public class JourneyReports {
         Map<String, JourneyStatistics.Totals> totals = journeyStatistics.totals();
         return engine.journeys().stream()
                 .map(journey -> summary(journey, totals.getOrDefault(journey.key(), JourneyStatistics.Totals.NONE)))
-                .sorted(java.util.Comparator.comparing(JourneySummary::name))
+                .sorted(Comparator.comparing(JourneySummary::name))
                 .toList();
     }
 
@@ -45,6 +48,18 @@ public class JourneyReports {
                 .filter(journey -> journey.key().equals(key))
                 .findFirst()
                 .map(this::report);
+    }
+
+    /**
+     * The journey's diagram as SVG, with the people of the report at its steps; empty if it has no diagram.
+     *
+     * @param title what the picture shows, for those who cannot see it
+     */
+    public Optional<String> diagram(JourneyReport report, String title) {
+        Map<String, StepTraffic> traffic = report.steps().stream()
+                .collect(Collectors.toMap(
+                        JourneyReport.Step::id, step -> new StepTraffic(step.waiting(), step.passed())));
+        return journeyDiagrams.of(report.headline().key()).map(diagram -> diagram.svg(title, traffic));
     }
 
     private JourneyReport report(Journey journey) {
