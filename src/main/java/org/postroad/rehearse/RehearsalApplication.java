@@ -13,13 +13,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * An application of its own for a rehearsal: a database in a temporary folder that is gone afterwards, a clock that is
- * moved by hand, no server, no relay, no journeys but those that the rehearsal brings. Whatever database, relay or Kafka
- * the machine's settings name is left alone.
+ * A separate application context for a rehearsal: a database in a temporary folder that is deleted on close, a clock moved
+ * by hand, no web server, no relay, and only the journeys that the rehearsal deploys. Settings of the machine that name a
+ * database, a relay or Kafka are overridden, so nothing real is touched.
  */
 public final class RehearsalApplication implements AutoCloseable {
 
-    /** How tracked links begin; nobody serves there. */
+    /** The start of tracked links; no server answers there. */
     public static final String PUBLIC_URL = "https://postroad.example";
 
     private static final List<String> SETTINGS = List.of(
@@ -33,14 +33,14 @@ public final class RehearsalApplication implements AutoCloseable {
             "postroad.public-url=" + PUBLIC_URL,
             "postroad.decide.exploration=0",
             "postroad.journeys.spread=PT0S",
-            "postroad.journeys.audience-every=PT24H", // the clock stops for each
+            "postroad.journeys.audience-every=PT24H", // the clock stops for each sweep
             "postroad.journeys.global-holdout=0",
             "camunda.bpm.job-execution.enabled=false",
             "logging.level.root=warn",
-            // They would miss the journeys that are not played.
+            // They would warn of missing journeys.
             "logging.level.org.postroad.journey.camunda.deployment.JourneyDeployment=error",
             "logging.level.org.postroad.journey.camunda.check.ValidatingDmnDeployer=error",
-            // It takes the web server for granted.
+            // Needs a web server.
             "spring.autoconfigure.exclude="
                     + "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration");
 
@@ -53,11 +53,11 @@ public final class RehearsalApplication implements AutoCloseable {
     }
 
     /**
-     * Opens one; takes some seconds.
+     * Starts one; takes some seconds.
      *
      * @param application the application's main class
-     * @param models whether the installation's models advise
-     * @param more settings on top, as {@code name=value}
+     * @param models whether the installation's models are used
+     * @param more further settings, as {@code name=value}
      */
     public static RehearsalApplication open(Class<?> application, boolean models, String... more) {
         Path home = newHome();
@@ -74,10 +74,11 @@ public final class RehearsalApplication implements AutoCloseable {
         SpringApplication starting = new SpringApplication(application);
         starting.setWebApplicationType(WebApplicationType.NONE);
         starting.setLogStartupInfo(false);
-        Path none = home.resolve("none");
-        Stream<String> here = Stream.of("postroad.home=" + home, "postroad.journeys.location=" + none);
-        Stream<String> advice = models ? Stream.empty() : Stream.of("postroad.decide.models-location=" + none);
-        return starting.run(Stream.of(SETTINGS.stream(), here, advice, Arrays.stream(more))
+        Path emptyFolder = home.resolve("none");
+        Stream<String> paths = Stream.of("postroad.home=" + home, "postroad.journeys.location=" + emptyFolder);
+        Stream<String> modelSettings =
+                models ? Stream.empty() : Stream.of("postroad.decide.models-location=" + emptyFolder);
+        return starting.run(Stream.of(SETTINGS.stream(), paths, modelSettings, Arrays.stream(more))
                 .flatMap(settings -> settings)
                 .map(setting -> "--" + setting)
                 .toArray(String[]::new));

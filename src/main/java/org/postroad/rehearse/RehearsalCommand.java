@@ -5,11 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a command that runs in an application of its own: see {@link RehearsalApplication}. */
+/** Marks a command that runs in a {@link RehearsalApplication}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RehearsalCommand {
 
-    /** Whether the installation's models advise there; otherwise decisions are made by rule alone. */
+    /** Whether the installation's models are used; otherwise decisions are made by rules alone. */
     boolean models() default false;
 }

@@ -13,19 +13,19 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** What is on the stage before a story begins: the time, an empty place, and the goods on the shelves. */
+/** Resets the rehearsal's clock, database and catalog, so that every scenario and simulation starts from the same state. */
 @Component
 @Conditional(RehearsalMode.class)
 public class RehearsalState {
 
-    private static final String TABLES = Sql.of(RehearsalState.class, "tables-of-a-story");
+    private static final String TABLES_TO_CLEAR = Sql.of(RehearsalState.class, "tables-to-clear");
 
     private final ApplicationClock clock;
     private final RehearsalEngine engine;
     private final Catalog catalog;
     private final JdbcTemplate jdbc;
     private final ApplicationEventPublisher publisher;
-    private String clear = "";
+    private String clearStatements = "";
 
     RehearsalState(
             ApplicationClock clock,
@@ -40,30 +40,30 @@ public class RehearsalState {
         this.publisher = publisher;
     }
 
-    /** Fills the shelves with what the simulated shop has, and with nothing else. */
+    /** Replaces the catalog by the simulated shop's. */
     public void stockCatalog() {
         jdbc.execute("delete from product; delete from article; delete from offer");
         SimulatedCatalog.putInto(catalog);
     }
 
-    /** Forgets all that has happened, and sets the clock. */
+    /** Deletes everything but the catalog and the deployments, and sets the clock. */
     public void reset(Instant now) {
         engine.clear();
-        jdbc.execute(clearing());
+        jdbc.execute(clearStatements());
         clock.setTo(now);
         publisher.publishEvent(new RehearsalMode.ClockReset());
     }
 
-    /** Whatever table there is by now; the order does not matter to what has been told not to look. */
-    private String clearing() {
-        if (clear.isEmpty()) {
-            clear = jdbc.queryForList(TABLES, String.class).stream()
+    /** Foreign keys are not checked meanwhile, so the order does not matter. */
+    private String clearStatements() {
+        if (clearStatements.isEmpty()) {
+            clearStatements = jdbc.queryForList(TABLES_TO_CLEAR, String.class).stream()
                     .map(table -> "delete from " + table + ";")
                     .collect(Collectors.joining(
                             "\n",
                             "set session_replication_role = replica;\n",
                             "\nset session_replication_role = origin"));
         }
-        return clear;
+        return clearStatements;
     }
 }

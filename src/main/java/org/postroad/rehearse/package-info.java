@@ -1,6 +1,6 @@
 /**
- * Rehearses journeys before anybody gets a mail: scenarios on a hand-moved clock, and the simulated shop's people over
- * months, each in an application of its own.
+ * Tries journeys out before customers get mail: scenarios with a clock moved by hand, and simulations of months with the
+ * simulated shop's people. Each command runs in an application context of its own, with a temporary database.
  *
  * <p>Uses {@code event}, {@code customer}, {@code catalog}, {@code journey}, {@code track} and {@code shop}.
  */

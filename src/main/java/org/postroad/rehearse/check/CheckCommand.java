@@ -9,9 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postroad.journey.RehearsalEngine;
+import org.postroad.rehearse.JourneyFiles;
 import org.postroad.rehearse.RehearsalCommand;
 import org.postroad.rehearse.RehearsalState;
 import org.postroad.time.RehearsalMode;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code check}: says of each file what would keep it from being deployed, and what could be better. */
+/** {@code check}: prints for each file what would prevent its deployment, and what could be better. */
 @RehearsalCommand
 @Component
 @Conditional(RehearsalMode.class)
@@ -39,15 +39,15 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class CheckCommand implements Callable<Integer> {
 
-    /** Diagrams may name them. */
+    /** Diagrams may refer to tables. */
     private static final Comparator<Path> TABLES_FIRST = Comparator.comparing(
                     (Path file) -> file.toString().endsWith(".bpmn"))
             .thenComparing(Comparator.naturalOrder());
 
-    private static final int WRONG = 1;
+    private static final int INVALID = 1;
     private static final int UNUSABLE = 2;
 
-    private final RehearsalState rehearsalState;
+    private final RehearsalState rehearsal;
     private final RehearsalEngine engine;
 
     @Spec
@@ -58,22 +58,22 @@ final class CheckCommand implements Callable<Integer> {
 
     private int wrong;
 
-    CheckCommand(RehearsalState rehearsalState, RehearsalEngine engine) {
-        this.rehearsalState = rehearsalState;
+    CheckCommand(RehearsalState rehearsal, RehearsalEngine engine) {
+        this.rehearsal = rehearsal;
         this.engine = engine;
     }
 
     @Override
     public Integer call() {
-        rehearsalState.stockCatalog();
+        rehearsal.stockCatalog();
         try {
             List<Path> files = paths.stream()
-                    .flatMap(CheckCommand::files)
+                    .flatMap(path -> JourneyFiles.find(path, ".bpmn", ".dmn").stream())
                     .sorted(TABLES_FIRST)
                     .toList();
             files.forEach(this::check);
             say("%d %s, %d wrong.".formatted(files.size(), files.size() == 1 ? "file" : "files", wrong));
-            return wrong == 0 ? 0 : WRONG;
+            return wrong == 0 ? 0 : INVALID;
         } catch (UncheckedIOException e) {
             say("It cannot be read: " + e.getMessage());
             return UNUSABLE;
@@ -84,26 +84,14 @@ final class CheckCommand implements Callable<Integer> {
         try {
             engine.deploy(Map.of(String.valueOf(file.getFileName()), Files.readAllBytes(file)));
             say("✓ " + file);
-        } catch (IllegalArgumentException faults) {
+        } catch (IllegalArgumentException e) {
             wrong++;
             say("✗ " + file);
-            String.valueOf(faults.getMessage()).lines().forEach(line -> say("    " + line));
+            String.valueOf(e.getMessage()).lines().forEach(line -> say("    " + line));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        engine.warnings().forEach(remark -> say("    could be better: " + remark));
-    }
-
-    private static Stream<Path> files(Path path) {
-        try (Stream<Path> inside = Files.walk(path)) {
-            return inside
-                    .filter(file ->
-                            file.toString().endsWith(".bpmn") || file.toString().endsWith(".dmn"))
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        engine.warnings().forEach(warning -> say("    could be better: " + warning));
     }
 
     private void say(String line) {

@@ -1,4 +1,4 @@
-/** Looks through diagrams and tables before they are deployed. */
+/** Checks diagrams and decision tables before they are deployed. */
 @NullMarked
 package org.postroad.rehearse.check;
 

@@ -7,10 +7,10 @@ import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
-/** What was expected beside what came; one of the two may be missing. */
+/** An expected and an actual element that match, or one of the two alone. */
 record AlignedPair<E, A>(Optional<E> expected, Optional<A> actual) {
 
-    /** Lays two lists beside each other so that as many as can be stand opposite to their like. */
+    /** Aligns two lists by a longest common subsequence: as many elements as possible are matched. */
     static <E, A> List<AlignedPair<E, A>> align(List<E> expected, List<A> actual, BiPredicate<E, A> alike) {
         int[][] common = commonFrom(expected, actual, alike);
         List<AlignedPair<E, A>> pairs = new ArrayList<>();
@@ -28,7 +28,7 @@ record AlignedPair<E, A>(Optional<E> expected, Optional<A> actual) {
         return pairs;
     }
 
-    /** The lengths of the longest common subsequences of what follows each two places. */
+    /** The lengths of the longest common subsequences of the rests of both lists, from every pair of positions. */
     private static <E, A> int[][] commonFrom(List<E> expected, List<A> actual, BiPredicate<E, A> alike) {
         int[][] common = new int[expected.size() + 1][actual.size() + 1];
         for (int e = expected.size() - 1; e >= 0; e--) {

@@ -12,7 +12,7 @@ import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
-/** At a split the customer's id is the lot. A story that names its branches gets an id whose lot falls so. */
+/** Finds a customer id that takes the branches a scenario names: splits draw by a hash of the id. */
 @Component
 @Conditional(RehearsalMode.class)
 class BranchSelector {
@@ -25,21 +25,21 @@ class BranchSelector {
         this.engine = engine;
     }
 
-    /** The scenario's own id, or that with a number. */
+    /** The scenario's own id, or that id with a number. */
     String customerIdFor(Scenario scenario, String journey) {
         if (scenario.branches().isEmpty()) {
             return scenario.customerId();
         }
         Map<String, Split> splits = engine.splits(journey);
-        scenario.branches().forEach((gateway, flow) -> requireWay(splits, gateway, flow));
+        scenario.branches().forEach((gateway, flow) -> requireBranch(splits, gateway, flow));
         return ids(scenario.customerId())
                 .filter(id -> scenario.branches().entrySet().stream()
-                        .allMatch(branch -> goes(id, splits.get(branch.getKey()), journey, branch)))
+                        .allMatch(branch -> takes(id, splits.get(branch.getKey()), journey, branch)))
                 .findFirst()
                 .orElseThrow(() -> new ImpossibleScenario("no customer goes these branches: " + scenario.branches()));
     }
 
-    private static boolean goes(String id, @Nullable Split split, String journey, Map.Entry<String, String> branch) {
+    private static boolean takes(String id, @Nullable Split split, String journey, Map.Entry<String, String> branch) {
         return split != null && split.branchOf(id, journey, branch.getKey()).equals(branch.getValue());
     }
 
@@ -47,10 +47,10 @@ class BranchSelector {
         return Stream.concat(Stream.of(id), IntStream.range(2, MOST_TRIES).mapToObj(number -> id + "-" + number));
     }
 
-    private static void requireWay(Map<String, Split> splits, String gateway, String flow) {
+    private static void requireBranch(Map<String, Split> splits, String gateway, String flow) {
         boolean known = Optional.ofNullable(splits.get(gateway))
                 .filter(split -> split.branches().stream()
-                        .anyMatch(splitBranch -> splitBranch.flow().equals(flow)))
+                        .anyMatch(branch -> branch.flow().equals(flow)))
                 .isPresent();
         if (!known) {
             throw new ImpossibleScenario("there is no split %s with a way %s".formatted(gateway, flow));

@@ -8,44 +8,44 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postroad.rehearse.scenario.Expectation.ExpectedEnding;
 
-/** Tells in the scenario's own words how the course of a story differs from what was expected. */
+/** Compares a scenario's result with its expectation, and describes each difference in the scenario's own terms. */
 final class Comparison {
 
     private final Scenario scenario;
     private final Expectation expected;
-    private final ScenarioResult scenarioResult;
+    private final ScenarioResult result;
     private final List<String> differences = new ArrayList<>();
 
-    private Comparison(Scenario scenario, ScenarioResult scenarioResult) {
+    private Comparison(Scenario scenario, ScenarioResult result) {
         this.scenario = scenario;
         this.expected = scenario.expected();
-        this.scenarioResult = scenarioResult;
+        this.result = result;
     }
 
-    /** A sentence for each difference; empty if all went as expected. */
-    static List<String> differences(Scenario scenario, ScenarioResult scenarioResult) {
-        Comparison comparison = new Comparison(scenario, scenarioResult);
+    /** A sentence for each difference; empty if everything was as expected. */
+    static List<String> differences(Scenario scenario, ScenarioResult result) {
+        Comparison comparison = new Comparison(scenario, result);
         comparison.compareMails();
         comparison.compareSkipped();
         comparison.compareSteps();
         scenario.expected().ending().ifPresent(comparison::compareEnding);
-        comparison.differences.addAll(scenarioResult.troubles());
+        comparison.differences.addAll(result.failures());
         return comparison.differences;
     }
 
     private void compareMails() {
         List<AlignedPair<Expectation.ExpectedMail, ScenarioResult.SentMail>> pairs = AlignedPair.align(
                 expected.mails(),
-                scenarioResult.mails(),
+                result.mails(),
                 (wanted, posted) -> wanted.step().equals(posted.step()));
         boolean allExpectedCame = false;
         int left = expected.mails().size();
-        for (AlignedPair<Expectation.ExpectedMail, ScenarioResult.SentMail> alignedPair : pairs) {
-            left -= alignedPair.expected().isPresent() ? 1 : 0;
-            alignedPair.ifMatched(this::compareMail);
-            alignedPair.ifMissing(this::tellMissing);
+        for (AlignedPair<Expectation.ExpectedMail, ScenarioResult.SentMail> pair : pairs) {
+            left -= pair.expected().isPresent() ? 1 : 0;
+            pair.ifMatched(this::compareMail);
+            pair.ifMissing(this::reportMissing);
             boolean last = allExpectedCame;
-            alignedPair.ifUnexpected(sentMail -> tellUnexpected(sentMail, last));
+            pair.ifUnexpected(mail -> reportUnexpected(mail, last));
             allExpectedCame = left == 0;
         }
     }
@@ -65,7 +65,7 @@ final class Comparison {
                 .filter(offer -> !offer.equals(posted.offer()))
                 .ifPresent(offer -> differ(
                         "expected the mail of step %s to bring %s; it brought %s",
-                        wanted.step(), offerTold(offer), offerTold(posted.offer())));
+                        wanted.step(), offerText(offer), offerText(posted.offer())));
         wanted.to()
                 .filter(to -> !to.equalsIgnoreCase(posted.to()))
                 .ifPresent(to -> differ(
@@ -77,33 +77,33 @@ final class Comparison {
         return Pattern.compile(regex, Pattern.DOTALL).matcher(text).matches();
     }
 
-    private static String offerTold(String offer) {
+    private static String offerText(String offer) {
         return offer.equals("none") ? "no offer" : "offer " + offer;
     }
 
-    private void tellMissing(Expectation.ExpectedMail expectedMail) {
+    private void reportMissing(Expectation.ExpectedMail mail) {
         differ(
                 "expected a mail of step %s%s; none was posted",
-                expectedMail.step(),
-                expectedMail.at().map(at -> " at " + ScenarioTimes.format(at)).orElse(""));
+                mail.step(),
+                mail.at().map(at -> " at " + ScenarioTimes.format(at)).orElse(""));
     }
 
-    private void tellUnexpected(ScenarioResult.SentMail sentMail, boolean afterAll) {
+    private void reportUnexpected(ScenarioResult.SentMail mail, boolean afterAll) {
         differ(
                 afterAll
                         ? "nothing was expected after that, but a mail of step %s was posted at %s (\"%s\")"
                         : "expected no mail of step %s there; one was posted at %s (\"%s\")",
-                sentMail.step(),
-                ScenarioTimes.format(sentMail.at(), scenario.starts()),
-                sentMail.subject());
+                mail.step(),
+                ScenarioTimes.format(mail.at(), scenario.starts()),
+                mail.subject());
     }
 
     private void compareSkipped() {
-        for (AlignedPair<Expectation.SkippedMail, Expectation.SkippedMail> alignedPair :
-                AlignedPair.align(expected.skipped(), scenarioResult.skipped(), Expectation.SkippedMail::equals)) {
-            alignedPair.ifMissing(skip ->
+        for (AlignedPair<Expectation.SkippedMail, Expectation.SkippedMail> pair :
+                AlignedPair.align(expected.skipped(), result.skipped(), Expectation.SkippedMail::equals)) {
+            pair.ifMissing(skip ->
                     differ("expected the mail of step %s to be skipped (%s); it was not", skip.step(), skip.reason()));
-            alignedPair.ifUnexpected(skip -> differ(
+            pair.ifUnexpected(skip -> differ(
                     "expected the mail of step %s to be posted or never ordered; it was skipped (%s)",
                     skip.step(), skip.reason()));
         }
@@ -112,59 +112,52 @@ final class Comparison {
     private void compareSteps() {
         int from = 0;
         for (String step : expected.passes()) {
-            int found = scenarioResult
-                    .steps()
-                    .subList(from, scenarioResult.steps().size())
-                    .indexOf(step);
+            int found = result.steps().subList(from, result.steps().size()).indexOf(step);
             if (found < 0) {
                 differ(
-                        scenarioResult.steps().contains(step)
+                        result.steps().contains(step)
                                 ? "expected step %s to be passed there; it was passed earlier only (the way was %s)"
                                 : "expected step %s to be passed; nobody came there (the way was %s)",
                         step,
-                        way());
+                        path());
             } else {
                 from += found + 1;
             }
         }
         expected.never().stream()
-                .filter(scenarioResult.steps()::contains)
-                .forEach(step -> differ("expected step %s never to be passed; it was (the way was %s)", step, way()));
+                .filter(result.steps()::contains)
+                .forEach(step -> differ("expected step %s never to be passed; it was (the way was %s)", step, path()));
     }
 
-    private String way() {
-        return scenarioResult.steps().isEmpty()
-                ? "nowhere: nobody entered"
-                : String.join(" → ", scenarioResult.steps());
+    private String path() {
+        return result.steps().isEmpty() ? "nowhere: nobody entered" : String.join(" → ", result.steps());
     }
 
-    private void compareEnding(ExpectedEnding expectedEnding) {
-        if (expectedEnding instanceof ExpectedEnding.NoEnrolment) {
-            if (scenarioResult.walks() > 0) {
-                differ("expected that nobody enters; somebody did (the way was %s)", way());
+    private void compareEnding(ExpectedEnding ending) {
+        if (ending instanceof ExpectedEnding.NoEnrolment) {
+            if (result.enrolments() > 0) {
+                differ("expected that nobody enters; somebody did (the way was %s)", path());
             }
-        } else if (scenarioResult.walks() == 0) {
+        } else if (result.enrolments() == 0) {
             differ("expected somebody to enter; nobody did");
-        } else if (expectedEnding instanceof ExpectedEnding.EndsWithReason endsWithReason) {
-            if (!scenarioResult.ended().equals(Optional.of(endsWithReason.reason()))) {
-                differ("expected the walk to end as %s; %s", endsWithReason.reason(), ended());
+        } else if (ending instanceof ExpectedEnding.EndsWithReason ends) {
+            if (!result.ended().equals(Optional.of(ends.reason()))) {
+                differ("expected the walk to end as %s; %s", ends.reason(), ended());
             }
-        } else if (expectedEnding instanceof ExpectedEnding.WaitsAtStep waitsAtStep
-                && (scenarioResult.ended().isPresent()
-                        || !scenarioResult.waitsAt().contains(waitsAtStep.step()))) {
-            differ("expected the customer to stay at step %s; %s", waitsAtStep.step(), ended());
+        } else if (ending instanceof ExpectedEnding.WaitsAtStep waits
+                && (result.ended().isPresent() || !result.waitsAt().contains(waits.step()))) {
+            differ("expected the customer to stay at step %s; %s", waits.step(), ended());
         }
     }
 
     private String ended() {
-        return scenarioResult
-                .ended()
+        return result.ended()
                 .map("it ended as %s"::formatted)
                 .orElseGet(() -> "it goes on, and waits at "
-                        + scenarioResult.waitsAt().stream().sorted().collect(Collectors.joining(", ")));
+                        + result.waitsAt().stream().sorted().collect(Collectors.joining(", ")));
     }
 
-    private void differ(String sentence, Object... parts) {
-        differences.add(sentence.formatted(parts));
+    private void differ(String sentence, Object... details) {
+        differences.add(sentence.formatted(details));
     }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What should come of a story.
+ * The expected result of a scenario.
  *
- * @param passes steps that are passed, in this order, with others between
- * @param never steps that nobody comes to
- * @param mails all that are posted, in order
- * @param skipped all that were ordered and not posted, in order
+ * @param passes steps that are passed, in this order; others may be passed in between
+ * @param never steps that must not be reached
+ * @param mails all mails that are sent, in order
+ * @param skipped all mails that were requested but not sent, in order
  */
 record Expectation(
         List<String> passes,
@@ -20,9 +20,9 @@ record Expectation(
         Optional<ExpectedEnding> ending) {
 
     /**
-     * A mail. What is empty may be anything.
+     * An expected mail. Empty parts are not compared.
      *
-     * @param subject with {@code *} for anything
+     * @param subject with {@code *} for any text
      * @param offer the offer's id, or {@code none}
      */
     record ExpectedMail(
@@ -32,10 +32,10 @@ record Expectation(
             Optional<String> offer,
             Optional<String> to) {}
 
-    /** A mail that was ordered and not posted. */
+    /** A mail that was requested but not sent. */
     record SkippedMail(String step, String reason) {}
 
-    /** How the last walk is to end. */
+    /** How the last enrolment must end. */
     sealed interface ExpectedEnding {
 
         record EndsWithReason(String reason) implements ExpectedEnding {}

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A story with its expected course.
+ * What happens to one customer, and the expected result.
  *
- * @param line where it begins in its file
+ * @param line where it begins in its file, counted from 1
  * @param starts when, in the zone in which the scenario's times are written
- * @param customer as an application writes one down, with {@code id}
- * @param branches which way the customer's lot is to fall: flows by the gateways that they leave
- * @param past what the customer had done before, in order
- * @param happenings what happens then, in order
- * @param until when it is over; empty: when nothing waits for a moment any more
+ * @param customer as for {@code PUT /api/customers/{id}}, with {@code id}
+ * @param branches the branches to take at splits: sequence flows by gateway
+ * @param past events before the start, in order
+ * @param actions what happens after the start, in order
+ * @param until when it ends; empty to end when no timer or mail is pending
  */
 record Scenario(
         String name,
@@ -23,7 +23,7 @@ record Scenario(
         Map<String, Object> customer,
         Map<String, String> branches,
         List<TimedAction> past,
-        List<TimedAction> happenings,
+        List<TimedAction> actions,
         Optional<ZonedDateTime> until,
         Expectation expected) {
 
@@ -31,6 +31,6 @@ record Scenario(
         return String.valueOf(customer.get("id"));
     }
 
-    /** Something that happens at a moment. */
-    record TimedAction(ZonedDateTime at, ScenarioAction deed) {}
+    /** An action and its time. */
+    record TimedAction(ZonedDateTime at, ScenarioAction action) {}
 }

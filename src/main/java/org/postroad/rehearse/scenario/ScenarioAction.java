@@ -1,12 +1,13 @@
 package org.postroad.rehearse.scenario;
 
 import java.util.Map;
+import org.threeten.extra.PeriodDuration;
 
-/** Something that happens in a story. Steps are named by their ids on the diagram. */
+/** Something that happens in a scenario. Steps are BPMN element ids. */
 sealed interface ScenarioAction {
 
-    /** An event of the customer; it happened a while before it arrives. */
-    record SendEvent(String type, Map<String, Object> properties, CalendarDuration late) implements ScenarioAction {}
+    /** The customer's event arrives; it occurred {@code late} before. */
+    record SendEvent(String type, Map<String, Object> properties, PeriodDuration late) implements ScenarioAction {}
 
     /** The customer opens the latest mail of that step. */
     record OpenMail(String step) implements ScenarioAction {}
@@ -20,9 +21,9 @@ sealed interface ScenarioAction {
     /** The customer presses the button behind the confirm link in the latest mail of that step. */
     record ConfirmSubscription(String step) implements ScenarioAction {}
 
-    /** Somebody completes the task that waits at that step. */
+    /** A person completes the user task that waits at that step. */
     record CompleteTask(String step, Map<String, Object> answers) implements ScenarioAction {}
 
-    /** An application writes something else about the customer. */
+    /** An application changes the customer's data. */
     record PutCustomer(Map<String, Object> customer) implements ScenarioAction {}
 }

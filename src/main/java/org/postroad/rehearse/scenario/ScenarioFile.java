@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The scenarios of a journey.
+ * A journey's file of scenarios.
  *
- * @param goods what the catalog holds beside the simulated shop's: JSON-like objects by {@code products}, {@code articles}
- *     and {@code offers}
+ * @param catalog what the catalog holds in addition to the simulated shop's: JSON-like objects by {@code products},
+ *     {@code articles} and {@code offers}
  */
-record ScenarioFile(Path path, String journey, Map<String, List<Map<String, Object>>> goods, List<Scenario> scenarios) {
+record ScenarioFile(
+        Path path, String journey, Map<String, List<Map<String, Object>>> catalog, List<Scenario> scenarios) {
 
     static final String ENDING = ".scenarios.yaml";
 

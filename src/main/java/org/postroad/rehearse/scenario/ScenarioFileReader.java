@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads a file of scenarios. */
 final class ScenarioFileReader {
 
-    private static final List<String> GOODS = List.of("products", "articles", "offers");
+    private static final List<String> CATALOG = List.of("products", "articles", "offers");
 
     private ScenarioFileReader() {}
 
@@ -33,24 +33,24 @@ final class ScenarioFileReader {
         String file = path.toString();
         YamlSection top = new YamlSection(file, "", yaml(path), "journey", "world", "scenarios");
         YamlSection world = top.section("world", ScenarioParser.WORLD).orElseGet(() -> ScenarioParser.nothing(file));
-        Map<String, List<Map<String, Object>>> goods = new LinkedHashMap<>();
-        GOODS.forEach(kind -> goods.put(
+        Map<String, List<Map<String, Object>>> catalog = new LinkedHashMap<>();
+        CATALOG.forEach(kind -> catalog.put(
                 kind, world.sections(kind).stream().map(YamlSection::plain).toList()));
         List<Scenario> scenarios = top.sections("scenarios", ScenarioParser.SCENARIO).stream()
-                .map(yamlSection -> new ScenarioParser(file, world, yamlSection).read())
+                .map(section -> new ScenarioParser(file, world, section).read())
                 .toList();
         if (scenarios.isEmpty()) {
             throw top.fault("scenarios", "is missing; list at least one story");
         }
-        requireNamesOfTheirOwn(file, scenarios);
-        return new ScenarioFile(path, top.requiredText("journey"), goods, scenarios);
+        requireUniqueNames(file, scenarios);
+        return new ScenarioFile(path, top.requiredText("journey"), catalog, scenarios);
     }
 
-    private static void requireNamesOfTheirOwn(String file, List<Scenario> scenarios) {
+    private static void requireUniqueNames(String file, List<Scenario> scenarios) {
         Set<String> names = new HashSet<>();
-        scenarios.stream().filter(each -> !names.add(each.name())).findFirst().ifPresent(twin -> {
+        scenarios.stream().filter(each -> !names.add(each.name())).findFirst().ifPresent(duplicate -> {
             throw new ScenarioUnreadable("%s, line %d: there is another scenario '%s'; give each a name of its own."
-                    .formatted(file, twin.line(), twin.name()));
+                    .formatted(file, duplicate.line(), duplicate.name()));
         });
     }
 

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.postroad.rehearse.JourneyFiles;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The files that a rehearsal is about: scenarios, and the decision tables that go along. */
+/** Finds the scenario files to run, and the decision tables that go with them. */
 final class ScenarioFiles {
 
     private ScenarioFiles() {}
@@ -36,8 +37,8 @@ final class ScenarioFiles {
     }
 
     private static Stream<Path> in(Path folder) {
-        List<Path> scenarios = files(folder, ScenarioFile.ENDING);
-        files(folder, ".bpmn").stream()
+        List<Path> scenarios = JourneyFiles.find(folder, ScenarioFile.ENDING);
+        JourneyFiles.find(folder, ".bpmn").stream()
                 .map(diagram -> diagram.resolveSibling(
                         diagram.getFileName().toString().replaceFirst("\\.bpmn$", ScenarioFile.ENDING)))
                 .filter(wanted -> !scenarios.contains(wanted))
@@ -48,30 +49,17 @@ final class ScenarioFiles {
         return scenarios.stream();
     }
 
-    private static List<Path> files(Path folder, String ending) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(path -> path.getFileName().toString().endsWith(ending))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(folder + " cannot be read.", e);
-        }
-    }
-
-    /** The decision tables in {@code dmn/} beside the folder of the scenarios; if there is none, those that are shipped. */
+    /** The decision tables in {@code dmn/} beside the folder of the scenarios; without such a folder, the bundled ones. */
     static Map<String, byte[]> tables(ScenarioFile file) {
         Path folder = file.path().toAbsolutePath().resolve("../../dmn").normalize();
+        return Files.isDirectory(folder) ? JourneyFiles.read(JourneyFiles.find(folder, ".dmn")) : bundledTables();
+    }
+
+    private static Map<String, byte[]> bundledTables() {
         Map<String, byte[]> tables = new TreeMap<>();
         try {
-            if (Files.isDirectory(folder)) {
-                for (Path table : files(folder, ".dmn")) {
-                    tables.put(table.getFileName().toString(), Files.readAllBytes(table));
-                }
-            } else {
-                for (Resource table :
-                        new PathMatchingResourcePatternResolver().getResources("classpath*:dmn/**/*.dmn")) {
-                    tables.put(String.valueOf(table.getFilename()), table.getContentAsByteArray());
-                }
+            for (Resource table : new PathMatchingResourcePatternResolver().getResources("classpath*:dmn/**/*.dmn")) {
+                tables.put(String.valueOf(table.getFilename()), table.getContentAsByteArray());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The decision tables cannot be read.", e);

@@ -15,45 +15,46 @@ import org.postroad.catalog.CatalogIntake;
 import org.postroad.journey.RehearsalEngine;
 import org.postroad.json.BadInput;
 import org.postroad.json.JsonFields;
+import org.postroad.rehearse.FlowCoverage;
 import org.postroad.rehearse.RehearsalState;
 import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
-/** Plays the scenarios of a file with the journey beside it. */
+/** Deploys the journey of a scenario file and its catalog, and runs scenarios with it. */
 @Component
 @Conditional(RehearsalMode.class)
 class ScenarioFixtures {
 
-    private final RehearsalState rehearsalState;
-    private final ScenarioRunner scenarioRunner;
+    private final RehearsalState rehearsal;
+    private final ScenarioRunner runner;
     private final RehearsalEngine engine;
     private final CatalogIntake catalog;
     private final ObjectMapper json;
 
     ScenarioFixtures(
-            RehearsalState rehearsalState,
-            ScenarioRunner scenarioRunner,
+            RehearsalState rehearsal,
+            ScenarioRunner runner,
             RehearsalEngine engine,
             CatalogIntake catalog,
             ObjectMapper json) {
-        this.rehearsalState = rehearsalState;
-        this.scenarioRunner = scenarioRunner;
+        this.rehearsal = rehearsal;
+        this.runner = runner;
         this.engine = engine;
         this.catalog = catalog;
         this.json = json;
     }
 
     /**
-     * Deploys the journey of a file and stocks its world.
+     * Deploys the journey of a file and fills the catalog.
      *
-     * @throws ScenarioUnreadable if there is no such journey, or it is refused, or the world holds what cannot be
+     * @throws ScenarioUnreadable if the diagram is missing or refused, or an entry of the catalog is invalid
      */
     ScenarioFixture open(ScenarioFile file) {
         return open(file, () -> engine.deploy(named(file, read(file))));
     }
 
-    /** As {@link #open(ScenarioFile)}, with another diagram, which nobody has checked. */
+    /** As {@link #open(ScenarioFile)}, with another diagram, which is not checked. */
     ScenarioFixture openFaulty(ScenarioFile file, byte[] diagram) {
         return open(file, () -> engine.deployUnchecked(named(file, diagram)));
     }
@@ -63,10 +64,10 @@ class ScenarioFixtures {
     }
 
     private ScenarioFixture open(ScenarioFile file, Supplier<String> deployment) {
-        rehearsalState.stockCatalog();
-        stock(file, "products", catalog::product);
-        stock(file, "articles", catalog::article);
-        stock(file, "offers", catalog::offer);
+        rehearsal.stockCatalog();
+        putIntoCatalog(file, "products", catalog::product);
+        putIntoCatalog(file, "articles", catalog::article);
+        putIntoCatalog(file, "offers", catalog::offer);
         try {
             return new ScenarioFixture(file.journey(), deployment.get());
         } catch (IllegalArgumentException e) {
@@ -86,19 +87,19 @@ class ScenarioFixtures {
         }
     }
 
-    private void stock(ScenarioFile file, String kind, Consumer<JsonFields> shelf) {
-        List<Map<String, Object>> goods = file.goods().getOrDefault(kind, List.of());
-        for (Map<String, Object> each : goods) {
+    private void putIntoCatalog(ScenarioFile file, String kind, Consumer<JsonFields> intake) {
+        List<Map<String, Object>> entries = file.catalog().getOrDefault(kind, List.of());
+        for (Map<String, Object> entry : entries) {
             try {
-                shelf.accept(JsonFields.of(json.<JsonNode>valueToTree(each), "one of the " + kind));
+                intake.accept(JsonFields.of(json.<JsonNode>valueToTree(entry), "one of the " + kind));
             } catch (BadInput refusal) {
                 throw new ScenarioUnreadable(
-                        "%s, world.%s, '%s': %s.".formatted(file.path(), kind, each.get("id"), refusal.getMessage()));
+                        "%s, world.%s, '%s': %s.".formatted(file.path(), kind, entry.get("id"), refusal.getMessage()));
             }
         }
     }
 
-    /** A journey that is deployed for its scenarios, and is removed when closed. */
+    /** A deployed journey; closing removes the deployment. */
     final class ScenarioFixture implements AutoCloseable {
 
         private final String journey;
@@ -110,20 +111,20 @@ class ScenarioFixtures {
             this.deployment = deployment;
         }
 
-        /** How the scenario's course differs from what it expects, a sentence each. */
-        List<String> play(Scenario scenario) {
+        /** Runs the scenario and returns a sentence for each difference from its expectation. */
+        List<String> run(Scenario scenario) {
             try {
-                return Comparison.differences(scenario, scenarioRunner.run(scenario, journey));
-            } catch (ScenarioRunner.ImpossibleScenario cannot) {
-                return List.of("the story cannot go on: " + cannot.getMessage());
+                return Comparison.differences(scenario, runner.run(scenario, journey));
+            } catch (ScenarioRunner.ImpossibleScenario e) {
+                return List.of("the story cannot go on: " + e.getMessage());
             } finally {
                 taken.addAll(engine.flowsTaken(journey));
             }
         }
 
-        /** Of what was played so far. */
+        /** Coverage by all scenarios run so far. */
         FlowCoverage coverage() {
-            return FlowCoverage.of(journey, engine.flows(journey), taken);
+            return FlowCoverage.of(engine.flows(journey), taken);
         }
 
         @Override

@@ -15,11 +15,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.postroad.rehearse.scenario.Expectation.ExpectedEnding;
 import org.postroad.rehearse.scenario.Scenario.TimedAction;
+import org.threeten.extra.PeriodDuration;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Reads one scenario, laid over the world of its file. */
+/** Parses one scenario; its customer and past are added to those of the file's {@code world}. */
 final class ScenarioParser {
 
     static final String[] WORLD = {"zone", "starts", "customer", "past", "products", "articles", "offers"};
@@ -33,23 +34,23 @@ final class ScenarioParser {
     private static final String[] THEN = {"passes", "never", "mails", "skipped", "ends", "stays", "enters"};
     private static final String[] MAIL = {"step", "at", "after", "subject", "offer", "to"};
 
-    private static final String USUAL_START = "2026-03-02 08:00";
+    private static final String DEFAULT_START = "2026-03-02 08:00";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm[:ss]");
 
     private final YamlSection world;
-    private final YamlSection story;
+    private final YamlSection scenario;
     private final String name;
     private final ZoneId zone;
     private final ZonedDateTime starts;
 
-    ScenarioParser(String file, YamlSection world, YamlSection story) {
+    ScenarioParser(String file, YamlSection world, YamlSection scenario) {
         this.world = world;
-        this.name = story.requiredText("name");
-        this.story = story.in("%s, scenario '%s'".formatted(file, name));
+        this.name = scenario.requiredText("name");
+        this.scenario = scenario.in("%s, scenario '%s'".formatted(file, name));
         this.zone = world.text("zone", ScenarioParser::zone).orElse(ZoneId.of("UTC"));
-        this.starts = moment(this.story, "starts")
+        this.starts = moment(this.scenario, "starts")
                 .or(() -> moment(world, "starts"))
-                .orElseGet(() -> moment(USUAL_START, zone));
+                .orElseGet(() -> moment(DEFAULT_START, zone));
     }
 
     /** A section with nothing in it. */
@@ -58,17 +59,17 @@ final class ScenarioParser {
     }
 
     Scenario read() {
-        YamlSection given = story.section("given", GIVEN).orElseGet(() -> nothing(name));
-        YamlSection then = story.section("then", THEN).orElseThrow(() -> story.fault("then", "is missing"));
+        YamlSection given = scenario.section("given", GIVEN).orElseGet(() -> nothing(name));
+        YamlSection then = scenario.section("then", THEN).orElseThrow(() -> scenario.fault("then", "is missing"));
         return new Scenario(
                 name,
-                story.line(),
+                scenario.line(),
                 starts,
                 customer(given),
                 branches(given),
                 past(given),
                 timedActions(),
-                story.text("until", this::momentOrSpan),
+                scenario.text("until", this::momentOrDuration),
                 expectation(then));
     }
 
@@ -76,7 +77,7 @@ final class ScenarioParser {
         Map<String, Object> customer = new LinkedHashMap<>(Map.of("id", "customer", "timeZone", zone.getId()));
         Stream.of(world, given)
                 .flatMap(each -> each.section("customer").stream())
-                .forEach(told -> merge(told, customer));
+                .forEach(section -> merge(section, customer));
         merge(Map.of("attributes", Map.of("holdout", isHeldOut(given))), customer);
         customer.computeIfPresent("consents", (key, consents) -> consents(consents));
         return customer;
@@ -86,28 +87,28 @@ final class ScenarioParser {
         return given.text("holdout").filter("true"::equals).isPresent();
     }
 
-    private static void merge(YamlSection told, Map<String, Object> customer) {
-        merge(told.plain(), customer);
+    private static void merge(YamlSection section, Map<String, Object> customer) {
+        merge(section.plain(), customer);
     }
 
-    /** Attributes join those that are there; all else replaces what was said before. */
-    static void merge(Map<String, Object> told, Map<String, Object> customer) {
-        told.forEach((key, value) -> customer.merge(
+    /** Attributes are added to those that are there; other keys replace earlier values. */
+    static void merge(Map<String, Object> changes, Map<String, Object> customer) {
+        changes.forEach((key, value) -> customer.merge(
                 key,
                 value,
-                (before, now) -> key.equals("attributes") ? joined((Map<?, ?>) before, (Map<?, ?>) now) : now));
+                (before, now) -> key.equals("attributes") ? union((Map<?, ?>) before, (Map<?, ?>) now) : now));
     }
 
-    private static Map<Object, Object> joined(Map<?, ?> before, Map<?, ?> now) {
-        Map<Object, Object> joined = new LinkedHashMap<>(before);
-        joined.putAll(now);
-        return joined;
+    private static Map<Object, Object> union(Map<?, ?> before, Map<?, ?> now) {
+        Map<Object, Object> union = new LinkedHashMap<>(before);
+        union.putAll(now);
+        return union;
     }
 
-    /** Given the day before: what has just been given would be an event of the story. */
-    private Object consents(Object told) {
-        if (!(told instanceof List<?> topics)) {
-            return told;
+    /** Dated the day before: a consent given at the start would be an event of the scenario. */
+    private Object consents(Object value) {
+        if (!(value instanceof List<?> topics)) {
+            return value;
         }
         Map<String, Object> consents = new LinkedHashMap<>();
         Map<String, Object> consent =
@@ -119,83 +120,81 @@ final class ScenarioParser {
     private static Map<String, String> branches(YamlSection given) {
         Map<String, String> branches = new HashMap<>();
         given.section("branches")
-                .ifPresent(yamlSection ->
-                        yamlSection.plain().forEach((gateway, flow) -> branches.put(gateway, flow.toString())));
+                .ifPresent(
+                        section -> section.plain().forEach((gateway, flow) -> branches.put(gateway, flow.toString())));
         return branches;
     }
 
     private List<TimedAction> past(YamlSection given) {
         return Stream.of(world, given)
                 .flatMap(each -> each.sections("past", PAST).stream())
-                .map(event -> new TimedAction(ago(event), sendEvent(event, CalendarDuration.NONE)))
+                .map(event -> new TimedAction(ago(event), sendEvent(event, PeriodDuration.ZERO)))
                 .sorted(Comparator.comparing(TimedAction::at))
                 .toList();
     }
 
     private ZonedDateTime ago(YamlSection event) {
-        return event.text("ago", CalendarDuration::parse)
-                .map(calendarDuration -> calendarDuration.before(starts))
+        return event.text("ago", DurationParser::parse)
+                .map(starts::minus)
                 .or(() -> moment(event, "at"))
                 .orElseThrow(() -> event.fault("ago", "is missing; say how long before the start it was"));
     }
 
     private List<TimedAction> timedActions() {
-        List<TimedAction> happenings = new ArrayList<>();
-        for (YamlSection each : story.sections("when", WHEN)) {
+        List<TimedAction> actions = new ArrayList<>();
+        for (YamlSection each : scenario.sections("when", WHEN)) {
             TimedAction next = new TimedAction(when(each), action(each));
-            ZonedDateTime last = happenings.isEmpty()
-                    ? starts
-                    : happenings.get(happenings.size() - 1).at();
+            ZonedDateTime last =
+                    actions.isEmpty() ? starts : actions.get(actions.size() - 1).at();
             if (next.at().isBefore(last)) {
                 throw each.fault(
                         each.has("at") ? "at" : "after",
                         "lies before what is told above; tell things in order of time");
             }
-            happenings.add(next);
+            actions.add(next);
         }
-        return happenings;
+        return actions;
     }
 
-    private ZonedDateTime when(YamlSection happening) {
-        return momentIn(happening).orElse(starts);
+    private ZonedDateTime when(YamlSection section) {
+        return momentIn(section).orElse(starts);
     }
 
     /** {@code at} a moment, or {@code after} a time since the start. */
-    private Optional<ZonedDateTime> momentIn(YamlSection yamlSection) {
-        return moment(yamlSection, "at")
-                .or(() -> yamlSection
-                        .text("after", CalendarDuration::parse)
-                        .map(calendarDuration -> calendarDuration.after(starts)));
+    private Optional<ZonedDateTime> momentIn(YamlSection section) {
+        return moment(section, "at")
+                .or(() -> section.text("after", DurationParser::parse).map(starts::plus));
     }
 
-    private ScenarioAction action(YamlSection told) {
-        if (told.has("event")) {
-            return sendEvent(told, told.text("late", CalendarDuration::parse).orElse(CalendarDuration.NONE));
+    private ScenarioAction action(YamlSection section) {
+        if (section.has("event")) {
+            return sendEvent(
+                    section, section.text("late", DurationParser::parse).orElse(PeriodDuration.ZERO));
         }
-        if (told.has("answers")) {
-            return new ScenarioAction.CompleteTask(told.requiredText("answers"), with(told));
+        if (section.has("answers")) {
+            return new ScenarioAction.CompleteTask(section.requiredText("answers"), with(section));
         }
-        if (told.has("profile")) {
+        if (section.has("profile")) {
             return new ScenarioAction.PutCustomer(
-                    told.section("profile").orElseThrow().plain());
+                    section.section("profile").orElseThrow().plain());
         }
-        return told.text("clicks")
+        return section.text("clicks")
                 .<ScenarioAction>map(ScenarioAction.ClickLink::new)
-                .or(() -> told.text("opens").map(ScenarioAction.OpenMail::new))
-                .or(() -> told.text("confirms").map(ScenarioAction.ConfirmSubscription::new))
-                .or(() -> told.text("unsubscribes").map(ScenarioAction.ClickUnsubscribe::new))
-                .orElseThrow(() -> told.fault(
+                .or(() -> section.text("opens").map(ScenarioAction.OpenMail::new))
+                .or(() -> section.text("confirms").map(ScenarioAction.ConfirmSubscription::new))
+                .or(() -> section.text("unsubscribes").map(ScenarioAction.ClickUnsubscribe::new))
+                .orElseThrow(() -> section.fault(
                         "when",
                         "says when but not what; name one of event, clicks, opens, confirms, unsubscribes, answers,"
                                 + " profile"));
     }
 
-    private static ScenarioAction.SendEvent sendEvent(YamlSection told, CalendarDuration late) {
-        return new ScenarioAction.SendEvent(told.requiredText("event"), with(told), late);
+    private static ScenarioAction.SendEvent sendEvent(YamlSection section, PeriodDuration late) {
+        return new ScenarioAction.SendEvent(section.requiredText("event"), with(section), late);
     }
 
-    private static Map<String, Object> with(YamlSection told) {
-        return told.section("with").map(YamlSection::plain).orElse(Map.of());
+    private static Map<String, Object> with(YamlSection section) {
+        return section.section("with").map(YamlSection::plain).orElse(Map.of());
     }
 
     private Expectation expectation(YamlSection then) {
@@ -225,14 +224,12 @@ final class ScenarioParser {
                 .or(() -> then.text("enters").map(no -> new ExpectedEnding.NoEnrolment()));
     }
 
-    private ZonedDateTime momentOrSpan(String text) {
-        return text.matches("\\d{4}-.*")
-                ? moment(text, zone)
-                : CalendarDuration.parse(text).after(starts);
+    private ZonedDateTime momentOrDuration(String text) {
+        return text.matches("\\d{4}-.*") ? moment(text, zone) : starts.plus(DurationParser.parse(text));
     }
 
-    private Optional<ZonedDateTime> moment(YamlSection yamlSection, String key) {
-        return yamlSection.text(key, text -> moment(text, zone));
+    private Optional<ZonedDateTime> moment(YamlSection section, String key) {
+        return section.text(key, text -> moment(text, zone));
     }
 
     private static ZonedDateTime moment(String text, ZoneId zone) {

@@ -6,29 +6,29 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What came of a story.
+ * The result of a scenario.
  *
  * @param steps that were passed in the journey, in order
- * @param mails that were posted, in order
- * @param skipped what was ordered and not posted, in order
- * @param walks how many walks of the journey were begun
- * @param ended why the last of them ended; empty if it has not, or there was none
- * @param waitsAt the steps where somebody still waits
- * @param troubles what went wrong beside, a sentence each
+ * @param mails that were sent, in order
+ * @param skipped mails that were requested but not sent, in order
+ * @param enrolments how many enrolments there were
+ * @param ended why the last of them ended; empty if it is open, or there was none
+ * @param waitsAt the steps where tokens still wait
+ * @param failures failed steps and events, a sentence each
  */
 record ScenarioResult(
         List<String> steps,
         List<SentMail> mails,
         List<Expectation.SkippedMail> skipped,
-        int walks,
+        int enrolments,
         Optional<String> ended,
         Set<String> waitsAt,
-        List<String> troubles) {
+        List<String> failures) {
 
     /**
-     * A mail that was posted.
+     * A mail that was sent.
      *
-     * @param offer the offer that was decided for it, or {@code none}
+     * @param offer id of the offer decided on, or {@code none}
      */
     record SentMail(String step, Instant at, String subject, String offer, String to) {}
 }

@@ -1,23 +1,23 @@
 package org.postroad.rehearse.scenario;
 
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.postroad.journey.RehearsalEngine;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads from the records what came of a story. Writes nothing. */
+/** Reads the result of a scenario from the database. */
 @Repository
 @Conditional(RehearsalMode.class)
 class ScenarioResults {
 
-    private static final String POSTED = Sql.of(ScenarioResults.class, "posted");
-    private static final String SKIPPED = Sql.of(ScenarioResults.class, "skipped");
+    private static final String SENT = Sql.of(ScenarioResults.class, "sent-mails");
+    private static final String SKIPPED = Sql.of(ScenarioResults.class, "skipped-mails");
 
     private final JdbcClient jdbc;
     private final RehearsalEngine engine;
@@ -28,13 +28,13 @@ class ScenarioResults {
     }
 
     ScenarioResult of(String journey) {
-        List<Optional<String>> walks = endReasons(journey);
+        List<Optional<String>> endings = endReasons(journey);
         return new ScenarioResult(
                 steps(journey),
-                posted(),
-                skipped(),
-                walks.size(),
-                walks.isEmpty() ? Optional.empty() : walks.get(walks.size() - 1),
+                sentMails(),
+                skippedMails(),
+                endings.size(),
+                endings.isEmpty() ? Optional.empty() : endings.get(endings.size() - 1),
                 engine.waitingSteps(),
                 Stream.concat(engine.failures().stream(), deadLetters().stream())
                         .toList());
@@ -47,18 +47,18 @@ class ScenarioResults {
                 .list();
     }
 
-    private List<ScenarioResult.SentMail> posted() {
-        return jdbc.sql(POSTED)
+    private List<ScenarioResult.SentMail> sentMails() {
+        return jdbc.sql(SENT)
                 .query((row, number) -> new ScenarioResult.SentMail(
                         row.getString("step"),
-                        row.getObject("sent_at", OffsetDateTime.class).toInstant(),
+                        SqlValues.instant(row, "sent_at"),
                         row.getString("subject"),
                         row.getString("offer"),
                         row.getString("recipient")))
                 .list();
     }
 
-    private List<Expectation.SkippedMail> skipped() {
+    private List<Expectation.SkippedMail> skippedMails() {
         return jdbc.sql(SKIPPED)
                 .query((row, number) -> new Expectation.SkippedMail(row.getString("step"), row.getString("reason")))
                 .list();
@@ -97,7 +97,7 @@ class ScenarioResults {
                 .optional();
     }
 
-    /** Whether mail is on its way. */
+    /** Whether mail waits to be sent. */
     boolean hasPendingMail() {
         return jdbc.sql("select exists (select from message where state in ('PREPARED', 'DEFERRED'))")
                 .query(Boolean.class)

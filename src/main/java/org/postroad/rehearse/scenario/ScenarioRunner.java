@@ -27,60 +27,60 @@ import org.postroad.track.RecipientSimulator;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
-/** Plays one story: everything takes the way that it takes in real life, but for the time and the relay. */
+/** Runs one scenario through the real application, with a clock moved by hand and without a relay. */
 @Component
 @Conditional(RehearsalMode.class)
 class ScenarioRunner {
 
     private static final Duration LONGEST = Duration.ofDays(400);
 
-    private final RehearsalState rehearsalState;
+    private final RehearsalState rehearsal;
     private final WorkScheduler workScheduler;
     private final CustomerIntake customers;
     private final EventIntake events;
-    private final RecipientSimulator recipientSimulator;
+    private final RecipientSimulator recipient;
     private final RehearsalEngine engine;
     private final JourneyEngine journeys;
     private final BranchSelector branchSelector;
-    private final ScenarioResults scenarioResults;
+    private final ScenarioResults results;
     private final ObjectMapper json;
 
     ScenarioRunner(
-            RehearsalState rehearsalState,
+            RehearsalState rehearsal,
             WorkScheduler workScheduler,
             CustomerIntake customers,
             EventIntake events,
-            RecipientSimulator recipientSimulator,
+            RecipientSimulator recipient,
             RehearsalEngine engine,
             JourneyEngine journeys,
             BranchSelector branchSelector,
-            ScenarioResults scenarioResults,
+            ScenarioResults results,
             ObjectMapper json) {
-        this.rehearsalState = rehearsalState;
+        this.rehearsal = rehearsal;
         this.workScheduler = workScheduler;
         this.customers = customers;
         this.events = events;
-        this.recipientSimulator = recipientSimulator;
+        this.recipient = recipient;
         this.engine = engine;
         this.journeys = journeys;
         this.branchSelector = branchSelector;
-        this.scenarioResults = scenarioResults;
+        this.results = results;
         this.json = json;
     }
 
     /**
-     * What comes of it with the journey that is deployed.
+     * Resets the database and runs the scenario with the deployed journey.
      *
-     * @throws ImpossibleScenario if the story tells of something that cannot be
+     * @throws ImpossibleScenario if an action cannot be performed
      */
     ScenarioResult run(Scenario scenario, String journey) {
-        rehearsalState.reset(scenario.starts().toInstant());
+        rehearsal.reset(scenario.starts().toInstant());
         Map<String, Object> customer = new LinkedHashMap<>(scenario.customer());
         customer.put("id", branchSelector.customerIdFor(scenario, journey));
         put(customer);
         scenario.past().forEach(each -> perform(each, customer));
         workScheduler.runDue();
-        scenario.happenings().forEach(each -> {
+        scenario.actions().forEach(each -> {
             workScheduler.advanceTo(each.at().toInstant());
             perform(each, customer);
             workScheduler.runDue();
@@ -88,56 +88,56 @@ class ScenarioRunner {
         scenario.until()
                 .map(ZonedDateTime::toInstant)
                 .ifPresentOrElse(workScheduler::advanceTo, () -> runUntilNothingIsDue(scenario, journey));
-        return scenarioResults.of(journey);
+        return results.of(journey);
     }
 
-    /** Until nobody waits for a moment any more. */
+    /** Until no timer and no mail is pending, at most for {@link #LONGEST}. */
     private void runUntilNothingIsDue(Scenario scenario, String journey) {
         Instant end = scenario.starts().toInstant().plus(LONGEST);
         boolean more = true;
-        while (more && (engine.hasPendingTimers() || scenarioResults.hasPendingMail() || audienceMayChange(journey))) {
+        while (more && (engine.hasPendingTimers() || results.hasPendingMail() || audienceMayChange(journey))) {
             more = workScheduler.advanceToNextDue(end);
         }
     }
 
-    /** By nothing but the passing of time, somebody may begin to match, or cease to. */
+    /** An audience may begin or cease to match merely because time passes. */
     private boolean audienceMayChange(String journey) {
         return journeys.journeys().stream()
                 .filter(each -> each.key().equals(journey))
                 .flatMap(each -> each.entry().stream())
                 .filter(EntryRule::byAudience)
-                .anyMatch(rule -> scenarioResults.neverEnrolled(journey)
-                        || (rule.leaves() && scenarioResults.hasOpenEnrolment(journey)));
+                .anyMatch(
+                        rule -> results.neverEnrolled(journey) || (rule.leaves() && results.hasOpenEnrolment(journey)));
     }
 
-    private void perform(TimedAction timedAction, Map<String, Object> customer) {
-        ScenarioAction scenarioAction = timedAction.deed();
-        if (scenarioAction instanceof ScenarioAction.SendEvent event) {
-            sendEvent(event, String.valueOf(customer.get("id")), timedAction.at());
-        } else if (scenarioAction instanceof ScenarioAction.PutCustomer profile) {
+    private void perform(TimedAction timed, Map<String, Object> customer) {
+        ScenarioAction action = timed.action();
+        if (action instanceof ScenarioAction.SendEvent event) {
+            sendEvent(event, String.valueOf(customer.get("id")), timed.at());
+        } else if (action instanceof ScenarioAction.PutCustomer profile) {
             ScenarioParser.merge(profile.customer(), customer);
             put(customer);
-        } else if (scenarioAction instanceof ScenarioAction.CompleteTask answer) {
-            answer(answer, String.valueOf(customer.get("id")), at(timedAction));
-        } else if (scenarioAction instanceof ScenarioAction.OpenMail openMail) {
-            followLink("img[src*=/o/]", "src", openMail.step(), timedAction);
-        } else if (scenarioAction instanceof ScenarioAction.ClickLink clickLink) {
-            followLink("a[href*=/c/]", "href", clickLink.step(), timedAction);
-        } else if (scenarioAction instanceof ScenarioAction.ClickUnsubscribe leaves) {
-            followLink("a[href*=/u/]", "href", leaves.step(), timedAction);
-        } else if (scenarioAction instanceof ScenarioAction.ConfirmSubscription confirmSubscription) {
-            followLink("a[href*=/y/]", "href", confirmSubscription.step(), timedAction);
+        } else if (action instanceof ScenarioAction.CompleteTask task) {
+            complete(task, String.valueOf(customer.get("id")), at(timed));
+        } else if (action instanceof ScenarioAction.OpenMail openMail) {
+            followLink("img[src*=/o/]", "src", openMail.step(), timed);
+        } else if (action instanceof ScenarioAction.ClickLink clickLink) {
+            followLink("a[href*=/c/]", "href", clickLink.step(), timed);
+        } else if (action instanceof ScenarioAction.ClickUnsubscribe unsubscribe) {
+            followLink("a[href*=/u/]", "href", unsubscribe.step(), timed);
+        } else if (action instanceof ScenarioAction.ConfirmSubscription confirmSubscription) {
+            followLink("a[href*=/y/]", "href", confirmSubscription.step(), timed);
         }
     }
 
-    private void answer(ScenarioAction.CompleteTask answer, String customerId, String at) {
+    private void complete(ScenarioAction.CompleteTask task, String customerId, String at) {
         try {
-            if (!engine.completeUserTask(customerId, answer.step(), answer.answers())) {
-                throw new ImpossibleScenario("%s: nobody waits for an answer at step %s".formatted(at, answer.step()));
+            if (!engine.completeUserTask(customerId, task.step(), task.answers())) {
+                throw new ImpossibleScenario("%s: nobody waits for an answer at step %s".formatted(at, task.step()));
             }
-        } catch (IllegalStateException stuck) {
+        } catch (IllegalStateException e) {
             throw new ImpossibleScenario(
-                    "%s: the answer at step %s leads nowhere: %s".formatted(at, answer.step(), stuck.getMessage()));
+                    "%s: the answer at step %s leads nowhere: %s".formatted(at, task.step(), e.getMessage()));
         }
     }
 
@@ -150,41 +150,40 @@ class ScenarioRunner {
     }
 
     private void sendEvent(ScenarioAction.SendEvent event, String customer, ZonedDateTime at) {
-        ObjectNode told = json.createObjectNode()
+        ObjectNode node = json.createObjectNode()
                 .put("customerId", customer)
                 .put("type", event.type())
-                .put("occurredAt", event.late().before(at).toInstant().toString());
-        told.set("properties", json.valueToTree(event.properties()));
-        Receipt receipt = events.accept(List.of(told));
+                .put("occurredAt", at.minus(event.late()).toInstant().toString());
+        node.set("properties", json.valueToTree(event.properties()));
+        Receipt receipt = events.accept(List.of(node));
         receipt.rejected().stream().findFirst().ifPresent(refusal -> {
             throw new ImpossibleScenario("event %s at %s is refused: %s"
                     .formatted(event.type(), ScenarioTimes.format(at), refusal.reason()));
         });
     }
 
-    /** Uses the first such link in the latest mail of a step. */
-    private void followLink(String elements, String attribute, String step, TimedAction timedAction) {
-        String letter = scenarioResults
-                .latestHtmlOf(step)
-                .orElseThrow(() -> new ImpossibleScenario(
-                        "%s: no mail of step %s has been posted".formatted(at(timedAction), step)));
+    /** Follows the first such link in the latest mail of a step. */
+    private void followLink(String elements, String attribute, String step, TimedAction timed) {
+        String letter = results.latestHtmlOf(step)
+                .orElseThrow(() ->
+                        new ImpossibleScenario("%s: no mail of step %s has been posted".formatted(at(timed), step)));
         Optional<String> address =
                 Optional.ofNullable(Jsoup.parse(letter).selectFirst(elements)).map(element -> element.attr(attribute));
-        recipientSimulator.follow(address.orElseThrow(() ->
-                new ImpossibleScenario("%s: the mail of step %s has no such link".formatted(at(timedAction), step))));
+        recipient.follow(address.orElseThrow(
+                () -> new ImpossibleScenario("%s: the mail of step %s has no such link".formatted(at(timed), step))));
     }
 
-    private static String at(TimedAction timedAction) {
-        return "at " + ScenarioTimes.format(timedAction.at());
+    private static String at(TimedAction timed) {
+        return "at " + ScenarioTimes.format(timed.at());
     }
 
-    /** A story that tells of what cannot be: a click in a mail that was never posted. */
+    /** An action of the scenario cannot be performed, such as a click in a mail that was never sent. */
     static final class ImpossibleScenario extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        ImpossibleScenario(String why) {
-            super(why);
+        ImpossibleScenario(String reason) {
+            super(reason);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
-/** Moments as scenarios write them: to the minute, in the zone of the scenario. */
+/** Formats times as scenarios write them: to the minute, in the scenario's zone. */
 final class ScenarioTimes {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -17,11 +17,11 @@ final class ScenarioTimes {
         return MINUTE.format(moment);
     }
 
-    static String format(Instant moment, ZonedDateTime inZoneOf) {
-        return format(moment.atZone(inZoneOf.getZone()));
+    static String format(Instant moment, ZonedDateTime zoneOf) {
+        return format(moment.atZone(zoneOf.getZone()));
     }
 
-    /** The day only if it is another one. */
+    /** With the date only if it differs from the other one's. */
     static String formatBeside(ZonedDateTime beside, Instant moment) {
         ZonedDateTime local = moment.atZone(beside.getZone());
         return local.toLocalDate().equals(beside.toLocalDate()) ? TIME.format(local) : format(local);

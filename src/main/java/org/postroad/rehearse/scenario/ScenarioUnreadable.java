@@ -1,6 +1,6 @@
 package org.postroad.rehearse.scenario;
 
-/** A file of scenarios cannot be understood; the message says where and what to write instead. */
+/** A scenario file is invalid; the message says where, and what to write instead. */
 final class ScenarioUnreadable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

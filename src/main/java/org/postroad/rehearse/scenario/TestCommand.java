@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.postroad.journey.RehearsalEngine;
+import org.postroad.rehearse.FlowCoverage;
 import org.postroad.rehearse.RehearsalCommand;
 import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code test}: plays scenarios and tells what differs from what they expect. */
+/** {@code test}: runs scenarios and prints what differs from their expectations. */
 @RehearsalCommand
 @Component
 @Conditional(RehearsalMode.class)
@@ -42,7 +43,7 @@ final class TestCommand implements Callable<Integer> {
     private static final int DIFFERED = 1;
     private static final int UNUSABLE = 2;
 
-    private final ScenarioFixtures scenarioFixtures;
+    private final ScenarioFixtures fixtures;
     private final RehearsalEngine engine;
 
     @Spec
@@ -58,8 +59,8 @@ final class TestCommand implements Callable<Integer> {
     private int failed;
     private final List<FlowCoverage> coverages = new ArrayList<>();
 
-    TestCommand(ScenarioFixtures scenarioFixtures, RehearsalEngine engine) {
-        this.scenarioFixtures = scenarioFixtures;
+    TestCommand(ScenarioFixtures fixtures, RehearsalEngine engine) {
+        this.fixtures = fixtures;
         this.engine = engine;
     }
 
@@ -68,7 +69,7 @@ final class TestCommand implements Callable<Integer> {
         try {
             List<ScenarioFile> files = ScenarioFiles.scenarios(paths);
             files.stream().findFirst().map(ScenarioFiles::tables).ifPresent(engine::deploy);
-            files.forEach(this::play);
+            files.forEach(this::run);
         } catch (ScenarioUnreadable | IllegalArgumentException refusal) {
             say(String.valueOf(refusal.getMessage()));
             return UNUSABLE;
@@ -76,21 +77,21 @@ final class TestCommand implements Callable<Integer> {
         return summary();
     }
 
-    private void play(ScenarioFile file) {
+    private void run(ScenarioFile file) {
         say(file.path().toString());
-        try (ScenarioFixtures.ScenarioFixture journey = scenarioFixtures.open(file)) {
+        try (ScenarioFixtures.ScenarioFixture journey = fixtures.open(file)) {
             file.scenarios().stream()
                     .filter(scenario -> scenario.name().contains(only))
-                    .forEach(scenario -> play(journey, scenario));
+                    .forEach(scenario -> run(journey, scenario));
             if (only.isEmpty()) {
                 report(journey.coverage());
             }
         }
     }
 
-    private void play(ScenarioFixtures.ScenarioFixture journey, Scenario scenario) {
+    private void run(ScenarioFixtures.ScenarioFixture journey, Scenario scenario) {
         long began = System.nanoTime();
-        List<String> differences = journey.play(scenario);
+        List<String> differences = journey.run(scenario);
         double seconds = (System.nanoTime() - began) / 1e9;
         scenarios++;
         failed += differences.isEmpty() ? 0 : 1;
@@ -100,10 +101,10 @@ final class TestCommand implements Callable<Integer> {
         differences.forEach(difference -> say("          - " + difference));
     }
 
-    private void report(FlowCoverage flowCoverage) {
-        coverages.add(flowCoverage);
-        say("  %d of %d sequence flows taken".formatted(flowCoverage.taken(), flowCoverage.flows()));
-        flowCoverage.neverTaken().forEach(flow -> say("          - never taken: " + flow));
+    private void report(FlowCoverage coverage) {
+        coverages.add(coverage);
+        say("  %d of %d sequence flows taken".formatted(coverage.taken(), coverage.flows()));
+        coverage.neverTaken().forEach(flow -> say("          - never taken: " + flow));
     }
 
     private int summary() {

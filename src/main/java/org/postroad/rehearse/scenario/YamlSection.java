@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A mapping in a file of scenarios, which knows where it stands, so that every complaint can say so. */
+/** A mapping in a scenario file. It knows its place, so that every error message can name it. */
 final class YamlSection {
 
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,15}");
@@ -26,7 +26,7 @@ final class YamlSection {
     /**
      * @param place file and scenario, for messages
      * @param path the keys that lead here; empty at the top
-     * @param known the keys that there can be
+     * @param known the keys that are allowed; none allows any
      */
     YamlSection(String place, String path, Node node, String... known) {
         this.place = place;
@@ -58,9 +58,9 @@ final class YamlSection {
         return node.getStartMark().getLine() + 1;
     }
 
-    /** This section under another name for its place. */
-    YamlSection in(String named) {
-        return new YamlSection(named, "", node);
+    /** The same section under another place. */
+    YamlSection in(String newPlace) {
+        return new YamlSection(newPlace, "", node);
     }
 
     Optional<YamlSection> section(String key, String... known) {
@@ -94,11 +94,11 @@ final class YamlSection {
         return text(key).orElseThrow(() -> fault(key, "is missing"));
     }
 
-    /** A text that is understood by a reader whose complaint, an {@link IllegalArgumentException}, is told with the place. */
-    <T> Optional<T> text(String key, Function<String, T> reader) {
+    /** A parsed text. An {@link IllegalArgumentException} of the parser is reported with the place. */
+    <T> Optional<T> text(String key, Function<String, T> parser) {
         return text(key).map(text -> {
             try {
-                return reader.apply(text);
+                return parser.apply(text);
             } catch (IllegalArgumentException e) {
                 throw fault(key, String.valueOf(e.getMessage()));
             }
@@ -115,7 +115,7 @@ final class YamlSection {
                 : fail(value, at(key), "must be a plain text");
     }
 
-    /** Everything in it as plain values: texts, numbers, truth values, lists and maps of these. */
+    /** Everything in it as plain values: strings, numbers, booleans, lists and maps of these. */
     Map<String, Object> plain() {
         Map<String, Object> plain = new LinkedHashMap<>();
         values.forEach((key, value) -> plain.put(key, plain(value)));
@@ -135,7 +135,7 @@ final class YamlSection {
         return scalar.isPlain() ? plain(scalar.getValue()) : scalar.getValue();
     }
 
-    /** What YAML makes of times, "no" and the like is none of a marketer's business. */
+    /** Only numbers, {@code true} and {@code false} are typed; YAML's other conversions ("no", times) would surprise. */
     private static Object plain(String text) {
         if (text.equals("true") || text.equals("false")) {
             return Boolean.valueOf(text);
@@ -146,16 +146,16 @@ final class YamlSection {
         return DECIMAL.matcher(text).matches() ? Double.valueOf(text) : text;
     }
 
-    /** To be thrown: what is wrong with the value of a key. */
+    /** An exception to throw: what is wrong with the value of a key. */
     ScenarioUnreadable fault(String key, String what) {
-        return complaint(values.getOrDefault(key, node), at(key), what);
+        return unreadable(values.getOrDefault(key, node), at(key), what);
     }
 
     private <T> T fail(Node where, String what, String wrong) {
-        throw complaint(where, what, wrong);
+        throw unreadable(where, what, wrong);
     }
 
-    private ScenarioUnreadable complaint(Node where, String what, String wrong) {
+    private ScenarioUnreadable unreadable(Node where, String what, String wrong) {
         return new ScenarioUnreadable("%s, line %d: %s %s."
                 .formatted(
                         place, where.getStartMark().getLine() + 1, what.isEmpty() ? "it" : "\"" + what + "\"", wrong));

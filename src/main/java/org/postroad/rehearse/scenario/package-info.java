@@ -1,4 +1,7 @@
-/** Scenarios: what a marketer expects of a journey, played on the stage and compared. */
+/**
+ * Scenarios: YAML files that say what happens to a customer and what a journey must do then. Start at {@link
+ * org.postroad.rehearse.scenario.TestCommand}.
+ */
 @NullMarked
 package org.postroad.rehearse.scenario;
 

@@ -1,48 +1,47 @@
 package org.postroad.rehearse.simulation;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.postroad.local.MailArrived;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Hands on what was posted since the last time, as a mail program would show it. */
+/** Finds the mails sent since the last poll, as the recipient's mail program would show them. */
 @Repository
 @Conditional(RehearsalMode.class)
 class SentMailPoller {
 
-    private static final String SINCE = Sql.of(SentMailPoller.class, "posted-since");
+    private static final String SENT_AFTER = Sql.of(SentMailPoller.class, "mails-sent-after");
 
     private final JdbcClient jdbc;
-    private Instant emptied = Instant.EPOCH;
+    private Instant lastSent = Instant.EPOCH;
 
     SentMailPoller(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     void reset() {
-        emptied = Instant.EPOCH;
+        lastSent = Instant.EPOCH;
     }
 
-    /** In an order that does not depend on who was posted first at one moment. */
+    /** In an order that does not depend on which of several simultaneous mails was sent first. */
     List<MailArrived> poll() {
-        List<MailArrived> mails = jdbc.sql(SINCE)
-                .param(emptied.atOffset(ZoneOffset.UTC))
+        List<MailArrived> mails = jdbc.sql(SENT_AFTER)
+                .param(SqlValues.timestamp(lastSent))
                 .query((row, number) -> new MailArrived(
                         0,
                         row.getString("recipient"),
                         row.getString("subject"),
                         row.getString("html"),
                         "",
-                        row.getObject("sent_at", OffsetDateTime.class).toInstant()))
+                        SqlValues.instant(row, "sent_at")))
                 .list();
         if (!mails.isEmpty()) {
-            emptied = mails.get(mails.size() - 1).sentAt();
+            lastSent = mails.get(mails.size() - 1).sentAt();
         }
         return mails;
     }

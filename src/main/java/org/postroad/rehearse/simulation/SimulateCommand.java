@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code simulate}: months with a journey in minutes, told in a report. */
+/** {@code simulate}: runs months of a journey in minutes, and writes a report. */
 @RehearsalCommand(models = true)
 @Component
 @Conditional(RehearsalMode.class)
@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
 final class SimulateCommand implements Callable<Integer> {
 
     private static final int UNUSABLE = 2;
-    private static final int BAR = 40;
+    private static final int BAR_LENGTH = 40;
 
     private final Simulation simulation;
     private final SimulationResults simulationResults;
@@ -102,7 +102,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (!files.containsKey(journey + ".bpmn")) {
             throw new IllegalArgumentException("There is no %s.bpmn in %s.".formatted(journey, folder.resolve("bpmn")));
         }
-        SimulationPlan simulationPlan = new SimulationPlan(
+        SimulationPlan plan = new SimulationPlan(
                 journey,
                 customers,
                 days,
@@ -110,22 +110,23 @@ final class SimulateCommand implements Callable<Integer> {
                 starts.atStartOfDay(ZoneOffset.UTC).toInstant());
         say("%,d people tell of their past year ...".formatted(customers));
         long began = System.nanoTime();
-        simulation.run(simulationPlan, files, now -> show(simulationPlan, now));
+        simulation.run(plan, files, now -> showProgress(plan, now));
         say("");
-        SimulationResult simulationResult = simulationResults.of(simulationPlan);
+        SimulationResult result = simulationResults.of(plan);
         Path target = report == null ? Path.of("simulation-" + journey + ".html") : report;
-        write(target, new SimulationReportPage(simulationPlan, simulationResult).html());
-        simulationResult.lines().forEach(this::say);
+        write(target, SimulationReportPage.html(plan, result));
+        result.lines().forEach(this::say);
         say("%d s. The report is in %s."
                 .formatted(Duration.ofNanos(System.nanoTime() - began).toSeconds(), target));
     }
 
-    private void show(SimulationPlan simulationPlan, Instant now) {
-        long day = Duration.between(simulationPlan.starts(), now).toDays();
-        if (Duration.between(simulationPlan.starts(), now).toMinutes() % 1_440 == 0) {
-            int done = (int) (BAR * day / simulationPlan.days());
+    private void showProgress(SimulationPlan plan, Instant now) {
+        Duration passed = Duration.between(plan.starts(), now);
+        if (passed.toMinutes() % 1_440 == 0) {
+            long day = passed.toDays();
+            int done = (int) (BAR_LENGTH * day / plan.days());
             out().print("\r[%s%s] day %d of %d"
-                    .formatted("#".repeat(done), " ".repeat(BAR - done), day, simulationPlan.days()));
+                    .formatted("#".repeat(done), " ".repeat(BAR_LENGTH - done), day, plan.days()));
             out().flush();
         }
     }

@@ -19,14 +19,14 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the simulated shop's people live with all journeys of a folder. Time passes in steps: what falls due within one
- * happens at its end, so that thousands of people move together.
+ * Runs all journeys of a folder with the simulated shop's people. Time advances in steps of an hour; whatever falls due
+ * within a step happens at its end, in batches.
  */
 @Component
 @Conditional(RehearsalMode.class)
 class Simulation {
 
-    /** No longer than the age up to which an event moves people. */
+    /** Must not be longer than the age up to which an event may start or advance an enrolment. */
     private static final Duration STEP = Duration.ofHours(1);
 
     private final RehearsalState rehearsalState;
@@ -61,27 +61,27 @@ class Simulation {
     }
 
     /**
-     * Runs it; what came of it is in the database.
+     * Clears the database, sends the people's history and runs the simulation. Its outcome is in the database.
      *
-     * @param files diagrams and tables by name
-     * @param progress is told the moment that was reached
+     * @param files diagrams and tables by file name
+     * @param progress gets the moment reached after each step
      */
-    void run(SimulationPlan simulationPlan, Map<String, byte[]> files, Consumer<Instant> progress) {
-        rehearsalState.reset(simulationPlan.starts());
+    void run(SimulationPlan plan, Map<String, byte[]> files, Consumer<Instant> progress) {
+        rehearsalState.reset(plan.starts());
         rehearsalState.stockCatalog();
         SimulatedPeople people = new SimulatedPeople(
-                simulationPlan.seed(),
-                simulationPlan.customers(),
-                simulationPlan.starts(),
+                plan.seed(),
+                plan.customers(),
+                plan.starts(),
                 intake,
                 json,
                 RehearsalApplication.PUBLIC_URL,
                 recipientSimulator::follow);
         people.sendHistory();
-        backlog.drain(); // before there are journeys: the past moves nobody
+        backlog.drain(); // before the journeys are deployed: history starts no enrolment
         engine.deploy(files);
         sentMailPoller.reset();
-        for (Instant now = simulationPlan.starts(); now.isBefore(simulationPlan.ends()); ) {
+        for (Instant now = plan.starts(); now.isBefore(plan.ends()); ) {
             now = now.plus(STEP);
             clock.setTo(now);
             people.advanceTo(now);

@@ -1,4 +1,7 @@
-/** Simulation: the simulated shop's people live with journeys for months, in minutes. */
+/**
+ * Simulation: months of journeys with the simulated shop's people, in minutes. Start at {@link
+ * org.postroad.rehearse.simulation.SimulateCommand}.
+ */
 @NullMarked
 package org.postroad.rehearse.simulation;
 

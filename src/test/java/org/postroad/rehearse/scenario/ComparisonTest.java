@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.postroad.rehearse.scenario.Expectation.ExpectedEnding;
 import org.postroad.rehearse.scenario.Expectation.SkippedMail;
 
-/** Whatever goes otherwise is told, in the words of the scenario. */
+/** Differences are described in the scenario's own terms. */
 class ComparisonTest {
 
     private static final ZonedDateTime START = ZonedDateTime.of(2026, 3, 2, 8, 0, 0, 0, ZoneId.of("Europe/Berlin"));
@@ -37,14 +37,14 @@ class ComparisonTest {
                 new ScenarioResult(List.of("a"), posted, List.of(), 1, Optional.of("completed"), Set.of(), List.of()));
     }
 
-    private static List<String> differences(Expectation expected, ScenarioResult scenarioResult) {
+    private static List<String> differences(Expectation expected, ScenarioResult result) {
         return Comparison.differences(
                 new Scenario("Story", 1, START, Map.of(), Map.of(), List.of(), List.of(), Optional.empty(), expected),
-                scenarioResult);
+                result);
     }
 
     @Test
-    void isSilentAboutWhatWasExpected() {
+    void reportsNothingIfAllIsAsExpected() {
         Expectation.ExpectedMail exact = new Expectation.ExpectedMail(
                 "send-hello",
                 Optional.of(START),
@@ -55,7 +55,7 @@ class ComparisonTest {
     }
 
     @Test
-    void tellsWhatIsWrongWithAMail() {
+    void saysWhatIsWrongWithAMail() {
         Expectation.ExpectedMail other = new Expectation.ExpectedMail(
                 "send-hello",
                 Optional.of(START.plusDays(1)),
@@ -71,7 +71,7 @@ class ComparisonTest {
     }
 
     @Test
-    void tellsTheTimeAloneOnTheSameDay() {
+    void omitsTheDateOnTheSameDay() {
         Expectation.ExpectedMail early = new Expectation.ExpectedMail(
                 "send-offer", Optional.of(START.plusDays(3)), Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(mails(List.of(early), List.of(OFFER)))
@@ -79,7 +79,7 @@ class ComparisonTest {
     }
 
     @Test
-    void tellsWhatIsMissingAndWhatIsTooMuch() {
+    void reportsMissingAndUnexpectedMails() {
         assertThat(mails(List.of(wanted("send-hello"), wanted("send-news")), List.of(OFFER, HELLO)))
                 .containsExactly(
                         "expected no mail of step send-offer there; one was posted at 2026-03-05 09:10 (\"Welcome, Ada!\")",
@@ -92,16 +92,16 @@ class ComparisonTest {
     }
 
     @Test
-    void tellsWhichWayWasTaken() {
+    void saysWhichStepsWerePassed() {
         Expectation expected = new Expectation(
                 List.of("a", "c", "b", "x"),
                 List.of("d"),
                 List.of(),
                 List.of(),
                 Optional.of(new ExpectedEnding.WaitsAtStep("c")));
-        ScenarioResult scenarioResult = new ScenarioResult(
+        ScenarioResult result = new ScenarioResult(
                 List.of("a", "b", "c", "d"), List.of(), List.of(), 1, Optional.of("completed"), Set.of(), List.of());
-        assertThat(differences(expected, scenarioResult))
+        assertThat(differences(expected, result))
                 .containsExactly(
                         "expected step b to be passed there; it was passed earlier only (the way was a → b → c → d)",
                         "expected step x to be passed; nobody came there (the way was a → b → c → d)",
@@ -110,7 +110,7 @@ class ComparisonTest {
     }
 
     @Test
-    void tellsHowTheWalkEndedInstead() {
+    void saysHowTheEnrolmentEndedInstead() {
         assertThat(ending(new ExpectedEnding.EndsWithReason("goal_reached"), 1, Optional.empty()))
                 .containsExactly("expected the walk to end as goal_reached; it goes on, and waits at wait-here");
         assertThat(ending(new ExpectedEnding.EndsWithReason("goal_reached"), 0, Optional.empty()))
@@ -121,17 +121,18 @@ class ComparisonTest {
                 .isEmpty();
     }
 
-    private static List<String> ending(ExpectedEnding expectedEnding, int walks, Optional<String> ended) {
+    private static List<String> ending(ExpectedEnding ending, int enrolments, Optional<String> ended) {
         return differences(
-                new Expectation(List.of(), List.of(), List.of(), List.of(), Optional.of(expectedEnding)),
-                new ScenarioResult(List.of("a"), List.of(), List.of(), walks, ended, Set.of("wait-here"), List.of()));
+                new Expectation(List.of(), List.of(), List.of(), List.of(), Optional.of(ending)),
+                new ScenarioResult(
+                        List.of("a"), List.of(), List.of(), enrolments, ended, Set.of("wait-here"), List.of()));
     }
 
     @Test
-    void tellsWhatWasSkippedAndWhatFailed() {
+    void reportsSkippedMailsAndFailures() {
         Expectation expected = new Expectation(
                 List.of(), List.of(), List.of(), List.of(new SkippedMail("send-a", "holdout")), Optional.empty());
-        ScenarioResult scenarioResult = new ScenarioResult(
+        ScenarioResult result = new ScenarioResult(
                 List.of(),
                 List.of(),
                 List.of(new SkippedMail("send-a", "no_consent")),
@@ -139,7 +140,7 @@ class ComparisonTest {
                 Optional.empty(),
                 Set.of(),
                 List.of("Step b failed: no such thing"));
-        assertThat(differences(expected, scenarioResult))
+        assertThat(differences(expected, result))
                 .containsExactly(
                         "expected the mail of step send-a to be skipped (holdout); it was not",
                         "expected the mail of step send-a to be posted or never ordered; it was skipped (no_consent)",

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the scenarios would notice: faults are put into the stock journeys, one at a time, and some scenario must turn
- * red. Of one journey in everyday life; of all with {@code -Dpostroad.mutants=full}, which takes a while.
+ * Mutation test of the scenarios: faults are put into the stock journeys, one at a time, and a scenario must fail. One
+ * journey by default; all with {@code -Dpostroad.mutants=full}, which takes long.
  */
 @Order(Integer.MAX_VALUE - 4) // a context of its own; see junit-platform.properties
 class MutationIT {
@@ -30,11 +30,11 @@ class MutationIT {
 
     @Test
     void scenariosNoticeFaults() throws IOException {
-        try (RehearsalApplication rehearsalApplication = RehearsalApplication.open(PostroadApplication.class, false)) {
+        try (RehearsalApplication rehearsal = RehearsalApplication.open(PostroadApplication.class, false)) {
             List<ScenarioFile> files = files();
-            rehearsalApplication.context().getBean(RehearsalEngine.class).deploy(ScenarioFiles.tables(files.get(0)));
+            rehearsal.context().getBean(RehearsalEngine.class).deploy(ScenarioFiles.tables(files.get(0)));
             for (ScenarioFile file : files) {
-                mutate(file, rehearsalApplication.context().getBean(ScenarioFixtures.class));
+                mutate(file, rehearsal.context().getBean(ScenarioFixtures.class));
             }
         }
         double caught = 1 - survivors.size() / (double) mutants;
@@ -51,22 +51,22 @@ class MutationIT {
         return ScenarioFiles.scenarios(List.of(Path.of(full ? "bpmn" : "bpmn/browse-abandonment.scenarios.yaml")));
     }
 
-    private void mutate(ScenarioFile file, ScenarioFixtures scenarioFixtures) throws IOException {
+    private void mutate(ScenarioFile file, ScenarioFixtures fixtures) throws IOException {
         List<Scenario> scenarios = new ArrayList<>(file.scenarios());
         for (Mutant mutant : new Mutations(Files.readAllBytes(file.diagram())).all()) {
             mutants++;
-            if (survives(mutant, file, scenarios, scenarioFixtures)) {
+            if (survives(mutant, file, scenarios, fixtures)) {
                 survivors.add(file.journey() + ": " + mutant.fault());
             }
         }
     }
 
-    /** The scenario that was the first to notice the last fault is asked first about the next. */
+    /** The scenario that noticed the last fault is tried first with the next. */
     private static boolean survives(
-            Mutant mutant, ScenarioFile file, List<Scenario> scenarios, ScenarioFixtures scenarioFixtures) {
-        try (ScenarioFixtures.ScenarioFixture journey = scenarioFixtures.openFaulty(file, mutant.diagram())) {
+            Mutant mutant, ScenarioFile file, List<Scenario> scenarios, ScenarioFixtures fixtures) {
+        try (ScenarioFixtures.ScenarioFixture journey = fixtures.openFaulty(file, mutant.diagram())) {
             for (Scenario scenario : scenarios) {
-                if (!journey.play(scenario).isEmpty()) {
+                if (!journey.run(scenario).isEmpty()) {
                     scenarios.remove(scenario);
                     scenarios.add(0, scenario);
                     return false;

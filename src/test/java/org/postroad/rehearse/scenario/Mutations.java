@@ -20,8 +20,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * All faults of a few mechanical kinds that a diagram can have, one at a time: a sequence flow is missing, a timer goes
- * off at another time, a condition says the opposite, a gateway's default way and another change places.
+ * Mutants of a diagram, each with one fault: a sequence flow is missing, a timer fires at another time, a condition is
+ * negated, a gateway's default flow and another are swapped.
  */
 final class Mutations {
 
@@ -99,7 +99,7 @@ final class Mutations {
                 .replaceFirst(time -> "'" + LocalTime.parse(time.group(1)).plusHours(1) + "'");
     }
 
-    /** For those that name neither a period nor a time. */
+    /** For timers that name neither a period nor a time. */
     private static String anotherDay(String timer) {
         boolean named = PERIOD.matcher(timer).find() || TIME.matcher(timer).find();
         return named ? timer : "P9D";
@@ -128,27 +128,27 @@ final class Mutations {
 
     private Stream<Mutant> swappedDefaults() {
         return each("exclusiveGateway", (document, gateway) -> {
-            String usual = gateway.getAttribute("default");
-            List<Element> ways = elements(document, BPMN, "sequenceFlow")
+            String defaultFlow = gateway.getAttribute("default");
+            List<Element> flows = elements(document, BPMN, "sequenceFlow")
                     .filter(flow -> flow.getAttribute("sourceRef").equals(gateway.getAttribute("id")))
                     .toList();
-            Optional<Element> otherwise = ways.stream()
-                    .filter(flow -> flow.getAttribute("id").equals(usual))
+            Optional<Element> otherwise = flows.stream()
+                    .filter(flow -> flow.getAttribute("id").equals(defaultFlow))
                     .findFirst();
-            Optional<Element> other = ways.stream()
-                    .filter(flow -> !flow.getAttribute("id").equals(usual))
+            Optional<Element> other = flows.stream()
+                    .filter(flow -> !flow.getAttribute("id").equals(defaultFlow))
                     .findFirst();
             return otherwise.flatMap(one -> other.map(two -> {
                 String target = one.getAttribute("targetRef");
-                lead(document, one, two.getAttribute("targetRef"));
-                lead(document, two, target);
+                retarget(document, one, two.getAttribute("targetRef"));
+                retarget(document, two, target);
                 return "gateway %s: %s and %s lead where the other should"
-                        .formatted(gateway.getAttribute("id"), usual, two.getAttribute("id"));
+                        .formatted(gateway.getAttribute("id"), defaultFlow, two.getAttribute("id"));
             }));
         });
     }
 
-    private static void lead(Document document, Element flow, String target) {
+    private static void retarget(Document document, Element flow, String target) {
         String id = flow.getAttribute("id");
         remove(document, "incoming", id);
         flow.setAttribute("targetRef", target);

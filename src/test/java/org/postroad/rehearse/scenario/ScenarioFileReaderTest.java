@@ -26,7 +26,7 @@ class ScenarioFileReaderTest {
         return read(yaml).scenarios().get(0);
     }
 
-    private static final String STORY = """
+    private static final String SCENARIO = """
             journey: welcome
             world:
               zone: Europe/Berlin
@@ -52,8 +52,8 @@ class ScenarioFileReaderTest {
             """;
 
     @Test
-    void laysTheCustomerOverTheWorlds() throws IOException {
-        assertThat(only(STORY).customer())
+    void mergesTheCustomerIntoTheWorlds() throws IOException {
+        assertThat(only(SCENARIO).customer())
                 .containsEntry("firstName", "Ada")
                 .containsEntry("timeZone", "Europe/Berlin")
                 .containsEntry("attributes", Map.of("city", "Ulm", "tier", 2L, "holdout", false))
@@ -65,21 +65,22 @@ class ScenarioFileReaderTest {
     }
 
     @Test
-    void tellsThePastInOrderAndTakesTextsForTexts() throws IOException {
-        List<TimedAction> past = only(STORY).past();
+    void ordersThePastAndKeepsTextsAsTexts() throws IOException {
+        List<TimedAction> past = only(SCENARIO).past();
         assertThat(past)
-                .extracting(each -> ((ScenarioAction.SendEvent) each.deed()).type())
+                .extracting(each -> ((ScenarioAction.SendEvent) each.action()).type())
                 .containsExactly("purchased", "searched");
-        assertThat(((ScenarioAction.SendEvent) past.get(1).deed()).properties()).containsEntry("query", "no");
-        assertThat(((ScenarioAction.SendEvent) past.get(0).deed()).properties())
+        assertThat(((ScenarioAction.SendEvent) past.get(1).action()).properties())
+                .containsEntry("query", "no");
+        assertThat(((ScenarioAction.SendEvent) past.get(0).action()).properties())
                 .containsEntry("total", 139.95)
                 .containsEntry("items", List.of(Map.of("productId", "runner-2", "quantity", 1L)));
     }
 
     @Test
     void countsDaysByTheCalendarOfTheZone() throws IOException {
-        Scenario scenario = only(STORY);
-        assertThat(scenario.happenings())
+        Scenario scenario = only(SCENARIO);
+        assertThat(scenario.actions())
                 .extracting(each -> each.at().toInstant())
                 .containsExactly(Instant.parse("2026-03-29T08:00:00Z"), Instant.parse("2026-03-30T06:00:00Z"));
         assertThat(scenario.expected().mails().get(0).at().orElseThrow().toInstant())
@@ -87,37 +88,37 @@ class ScenarioFileReaderTest {
     }
 
     @Test
-    void saysWhereWhatIsWrong() {
+    void saysWhatIsWrongAndWhere() {
         assertRefused(
-                STORY.replace("clicks: send-hello", "clcks: send-hello"),
+                SCENARIO.replace("clicks: send-hello", "clcks: send-hello"),
                 ", scenario 'Buys in time', line 15:",
                 "\"when.clcks\" is not known here; known are at, after,");
         assertRefused(
-                STORY.replace("after: 1 day 2 hours", "after: 1 dy"),
+                SCENARIO.replace("after: 1 day 2 hours", "after: 1 dy"),
                 ", line 15:",
                 "\"when.after\" is '1 dy'; write it like '2 days 3 hours'");
-        assertRefused(STORY.replace("clicks: send-hello", "late: 1 hour"), ", line 15:", "says when but not what");
+        assertRefused(SCENARIO.replace("clicks: send-hello", "late: 1 hour"), ", line 15:", "says when but not what");
         assertRefused(
-                STORY.replace("starts: 2026-03-28 08:00", "starts: tomorrow"),
+                SCENARIO.replace("starts: 2026-03-28 08:00", "starts: tomorrow"),
                 ", line 9:",
                 "\"starts\" is 'tomorrow'; write a moment like 2026-03-02 08:00");
-        assertRefused(STORY.replace("Europe/Berlin", "Berlin"), "line 3:", "write a time zone like Europe/Berlin");
+        assertRefused(SCENARIO.replace("Europe/Berlin", "Berlin"), "line 3:", "write a time zone like Europe/Berlin");
         assertRefused(
-                STORY.replace("- { at: 2026-03-30 08:00", "- { at: 2026-03-28 09:00"),
+                SCENARIO.replace("- { at: 2026-03-30 08:00", "- { at: 2026-03-28 09:00"),
                 ", line 16:",
                 "tell things in order of time");
-        assertRefused(STORY.replace("passes: [a, b]", "passes: a"), ", line 19:", "\"then.passes\" must be a list");
+        assertRefused(SCENARIO.replace("passes: [a, b]", "passes: a"), ", line 19:", "\"then.passes\" must be a list");
         assertRefused(
-                STORY.replace("- { step: send-hello, after", "- { after"),
+                SCENARIO.replace("- { step: send-hello, after", "- { after"),
                 ", line 21:",
                 "\"then.mails.step\" is missing");
-        assertRefused(STORY.replace("name: Buys in time", "name: [a"), "this is no YAML");
+        assertRefused(SCENARIO.replace("name: Buys in time", "name: [a"), "this is no YAML");
         assertRefused("journey: welcome", "line 1:", "\"scenarios\" is missing");
         assertRefused("", "is empty.");
     }
 
     @Test
-    void wantsNamesOfTheirOwn() {
+    void requiresUniqueNames() {
         assertRefused("""
                 journey: welcome
                 scenarios:

@@ -19,7 +19,7 @@ import org.postroad.PostroadApplication;
 import org.postroad.journey.RehearsalEngine;
 import org.postroad.rehearse.RehearsalApplication;
 
-/** All scenarios of all stock journeys, each of whose sequence flows must be taken by one of them. */
+/** All scenarios of all stock journeys; together they must take every sequence flow. */
 @Order(Integer.MAX_VALUE - 3)
 class ScenariosIT {
 
@@ -28,17 +28,17 @@ class ScenariosIT {
     private static final ScenarioFile BROWSE =
             ScenarioFileReader.read(Path.of("bpmn/browse-abandonment.scenarios.yaml"));
 
-    private static RehearsalApplication rehearsalApplication;
+    private static RehearsalApplication rehearsal;
 
     @BeforeAll
     static void open() {
-        rehearsalApplication = RehearsalApplication.open(PostroadApplication.class, false);
-        rehearsalApplication.context().getBean(RehearsalEngine.class).deploy(ScenarioFiles.tables(BROWSE));
+        rehearsal = RehearsalApplication.open(PostroadApplication.class, false);
+        rehearsal.context().getBean(RehearsalEngine.class).deploy(ScenarioFiles.tables(BROWSE));
     }
 
     @AfterAll
     static void close() {
-        rehearsalApplication.close();
+        rehearsal.close();
     }
 
     @TestFactory
@@ -50,17 +50,17 @@ class ScenariosIT {
     private static Stream<DynamicTest> tests(ScenarioFile file) {
         ScenarioFixtures.ScenarioFixture[] opened = new ScenarioFixtures.ScenarioFixture[1];
         DynamicTest deploys = DynamicTest.dynamicTest(
-                "is deployed", () -> opened[0] = rehearsals().open(file));
-        Stream<DynamicTest> stories = file.scenarios().stream()
+                "is deployed", () -> opened[0] = fixtures().open(file));
+        Stream<DynamicTest> scenarios = file.scenarios().stream()
                 .map(scenario -> DynamicTest.dynamicTest(
                         scenario.name(),
-                        () -> assertThat(opened[0].play(scenario)).isEmpty()));
+                        () -> assertThat(opened[0].run(scenario)).isEmpty()));
         DynamicTest coverage = DynamicTest.dynamicTest("takes each sequence flow", () -> {
             try (ScenarioFixtures.ScenarioFixture closing = opened[0]) {
                 assertThat(closing.coverage().neverTaken()).isEmpty();
             }
         });
-        return Stream.of(Stream.of(deploys), stories, Stream.of(coverage)).flatMap(each -> each);
+        return Stream.of(Stream.of(deploys), scenarios, Stream.of(coverage)).flatMap(each -> each);
     }
 
     @Test
@@ -76,9 +76,9 @@ class ScenariosIT {
                 .isGreaterThanOrEqualTo(FEWEST);
     }
 
-    /** A runner that finds everything well would pass the tests above, too. */
+    /** A runner that never finds a difference would pass the tests above, too. */
     @Test
-    void tellsWhatDiffers(@TempDir Path folder) throws IOException {
+    void reportsDifferences(@TempDir Path folder) throws IOException {
         Files.copy(BROWSE.diagram(), folder.resolve("browse-abandonment.bpmn"));
         ScenarioFile wrong = ScenarioFileReader.read(Files.writeString(folder.resolve("wrong.scenarios.yaml"), """
                 journey: browse-abandonment
@@ -100,19 +100,19 @@ class ScenariosIT {
                       - { clicks: send-reminder }
                     then: { enters: no }
                 """));
-        try (ScenarioFixtures.ScenarioFixture journey = rehearsals().open(wrong)) {
-            String way = "(the way was looks-twice → wait-for-best-time → choose-action → send-still-thinking →"
+        try (ScenarioFixtures.ScenarioFixture journey = fixtures().open(wrong)) {
+            String path = "(the way was looks-twice → wait-for-best-time → choose-action → send-still-thinking →"
                     + " wait-for-purchase → three-days → send-reminder → no-purchase)";
-            assertThat(journey.play(wrong.scenarios().get(0)))
+            assertThat(journey.run(wrong.scenarios().get(0)))
                     .containsExactly(
                             "expected a mail of step send-still-thinking at 2026-03-02 09:50; it was posted at 10:00",
                             "expected the mail of step send-still-thinking to bring no offer; it brought offer early-access",
                             "nothing was expected after that, but a mail of step send-reminder was posted at 2026-03-05 10:00"
                                     + " (\"A last look at those Velden runners, Ada?\")",
-                            "expected step buys to be passed; nobody came there " + way,
-                            "expected step three-days never to be passed; it was " + way,
+                            "expected step buys to be passed; nobody came there " + path,
+                            "expected step three-days never to be passed; it was " + path,
                             "expected the walk to end as goal_reached; it ended as completed");
-            assertThat(journey.play(wrong.scenarios().get(1)))
+            assertThat(journey.run(wrong.scenarios().get(1)))
                     .containsExactly(
                             "the story cannot go on: at 2026-03-02 08:00: no mail of step send-reminder has been posted");
             assertThat(journey.coverage().neverTaken())
@@ -124,7 +124,7 @@ class ScenariosIT {
         }
     }
 
-    private static ScenarioFixtures rehearsals() {
-        return rehearsalApplication.context().getBean(ScenarioFixtures.class);
+    private static ScenarioFixtures fixtures() {
+        return rehearsal.context().getBean(ScenarioFixtures.class);
     }
 }

@@ -38,18 +38,17 @@ class SimulationIT {
     @Test
     void foretellsWhatTheLiveEngineSends(@TempDir Path home, @TempDir Path folder) throws IOException {
         draw(folder);
-        SimulationResult simulationResult;
-        try (RehearsalApplication rehearsalApplication = RehearsalApplication.open(PostroadApplication.class, true)) {
-            simulationResult = simulated(rehearsalApplication, folder);
-            assertThat(simulated(rehearsalApplication, folder)).isEqualTo(simulationResult);
+        SimulationResult result;
+        try (RehearsalApplication rehearsal = RehearsalApplication.open(PostroadApplication.class, true)) {
+            result = simulated(rehearsal, folder);
+            assertThat(simulated(rehearsal, folder)).isEqualTo(result);
         }
-        assertThat(simulationResult.mailsByStep()).containsOnlyKeys("send-still-thinking", "send-reminder");
-        assertThat(simulationResult.standing().entered()).isGreaterThan(40);
-        assertThat(simulationResult.offers()).isNotEmpty();
-        assertThat(simulationResult.svg()).startsWith("<svg");
+        assertThat(result.mailsByStep()).containsOnlyKeys("send-still-thinking", "send-reminder");
+        assertThat(result.journey().entered()).isGreaterThan(40);
+        assertThat(result.offers()).isNotEmpty();
+        assertThat(result.journey().svg()).startsWith("<svg");
         Map<String, Long> sent = live(home, folder);
-        simulationResult
-                .mailsByStep()
+        result.mailsByStep()
                 .forEach((step, foretold) -> assertThat((double) foretold)
                         .as(step)
                         .isBetween(
@@ -65,9 +64,9 @@ class SimulationIT {
         FileSystemUtils.copyRecursively(Path.of("dmn"), folder.resolve("dmn"));
     }
 
-    private static SimulationResult simulated(RehearsalApplication rehearsalApplication, Path folder) {
-        rehearsalApplication.context().getBean(Simulation.class).run(PLAN, JourneyFolder.read(folder), now -> {});
-        return rehearsalApplication.context().getBean(SimulationResults.class).of(PLAN);
+    private static SimulationResult simulated(RehearsalApplication rehearsal, Path folder) {
+        rehearsal.context().getBean(Simulation.class).run(PLAN, JourneyFolder.read(folder), now -> {});
+        return rehearsal.context().getBean(SimulationResults.class).of(PLAN);
     }
 
     /** The server as it always is, with the shop of that seed, SMTP and the time machine. */

@@ -1,4 +1,4 @@
--- In which other journeys people were while they were in this one.
+-- How many people were in another journey while they were in this one, by that journey.
 select other.journey as name, count(distinct own.customer_id) as number
 from enrolment own
          join enrolment other on other.customer_id = own.customer_id and other.journey <> own.journey

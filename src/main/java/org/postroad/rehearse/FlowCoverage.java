@@ -1,4 +1,4 @@
-package org.postroad.rehearse.scenario;
+package org.postroad.rehearse;
 
 import java.util.List;
 import java.util.Map;
@@ -6,14 +6,15 @@ import java.util.Set;
 import org.postroad.journey.RehearsalEngine.Flow;
 
 /**
- * Which sequence flows of a journey its scenarios take.
+ * Which sequence flows of a journey were taken.
  *
- * @param neverTaken a sentence's part for each flow that no scenario takes
+ * @param flows how many the journey has
+ * @param neverTaken each flow that was not taken, as {@code id (from → to)}, in order
  */
-record FlowCoverage(String journey, int flows, List<String> neverTaken) {
+public record FlowCoverage(int flows, List<String> neverTaken) {
 
-    static FlowCoverage of(String journey, Map<String, Flow> flows, Set<String> taken) {
-        List<String> never = flows.entrySet().stream()
+    public static FlowCoverage of(Map<String, Flow> flows, Set<String> taken) {
+        List<String> neverTaken = flows.entrySet().stream()
                 .filter(flow -> !taken.contains(flow.getKey()))
                 .map(flow -> "%s (%s → %s)"
                         .formatted(
@@ -22,14 +23,10 @@ record FlowCoverage(String journey, int flows, List<String> neverTaken) {
                                 flow.getValue().to()))
                 .sorted()
                 .toList();
-        return new FlowCoverage(journey, flows.size(), never);
+        return new FlowCoverage(flows.size(), neverTaken);
     }
 
-    int taken() {
+    public int taken() {
         return flows - neverTaken.size();
-    }
-
-    boolean complete() {
-        return neverTaken.isEmpty();
     }
 }

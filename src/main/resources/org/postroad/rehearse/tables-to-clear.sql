@@ -1,4 +1,4 @@
--- All that a story leaves behind; what belongs to the engine, to the catalog and to the installation stays.
+-- All tables but those of the engine, of the catalog and of the installation.
 select relname
 from pg_class
 where relnamespace = 'public'::regnamespace
