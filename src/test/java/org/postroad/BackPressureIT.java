@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What senders hear when more comes than the database takes. */
+/** The answers to senders while the database is overloaded or the inbox is full. */
 @PostroadTest
 class BackPressureIT {
 
@@ -44,7 +44,7 @@ class BackPressureIT {
     }
 
     @Test
-    void refusesWritersInTimeAndServesAllOthersWhileTheDatabaseIsStuck() throws SQLException {
+    void refusesWritesInTimeAndServesOthersWhileTheDatabaseIsBlocked() throws SQLException {
         assertThat(post().statusCode()).isEqualTo(202);
         ExecutorService senders = Executors.newFixedThreadPool(WRITERS);
         try (Connection other = database.getConnection()) {
@@ -65,7 +65,7 @@ class BackPressureIT {
 
             assertThat(writers)
                     .extracting(CompletableFuture::join)
-                    .allSatisfy(BackPressureIT::asksToTryAgain)
+                    .allSatisfy(BackPressureIT::assertUnavailableWithRetryAfter)
                     .extracting(
                             answer -> answer.headers().firstValue("Retry-After").orElseThrow())
                     .contains("1", "5");
@@ -84,13 +84,13 @@ class BackPressureIT {
     }
 
     @Test
-    void takesNoMoreEventsWhileTooManyWait() {
+    void acceptsNoMoreEventsWhileTooManyWait() {
         jdbc.sql("insert into inbox (shard, seq, received_at) select 0, -n, now() from generate_series(1, 20001) n")
                 .update();
         try {
             await().atMost(Duration.ofSeconds(10)).until(() -> post().statusCode() == 503);
             HttpResponse<String> refused = post();
-            assertThat(refused).satisfies(BackPressureIT::asksToTryAgain);
+            assertThat(refused).satisfies(BackPressureIT::assertUnavailableWithRetryAfter);
             assertThat(refused.headers().firstValue("Retry-After")).hasValue("10");
             assertThat(refused.body()).contains("events wait to be acted on");
             assertThat(application.put("/api/customers/pressed-put", "{}").statusCode())
@@ -102,7 +102,7 @@ class BackPressureIT {
         await().atMost(Duration.ofSeconds(10)).until(() -> post().statusCode() == 202);
     }
 
-    private static void asksToTryAgain(HttpResponse<String> answer) {
+    private static void assertUnavailableWithRetryAfter(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();

@@ -16,7 +16,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a probe and an operator hear of this node. */
+/** The health of this node, as probes and operators see it. */
 @PostroadTest
 class HealthIT {
 
@@ -33,7 +33,7 @@ class HealthIT {
     ObjectMapper json;
 
     @Test
-    void isReadyByTheDatabaseTheBackgroundAndItsOwnWord() {
+    void isReadyByDatabaseBackgroundAndReadinessState() {
         assertThat(health("/readiness").path("components").fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder("readinessState", "db", "background");
@@ -51,7 +51,7 @@ class HealthIT {
     }
 
     @Test
-    void tellsOfEventsThatWaitForTooLongAndStaysReady() {
+    void reportsEventsThatWaitTooLongAndStaysReady() {
         jdbc.sql("insert into inbox (shard, seq, received_at) values (0, -1, '2026-11-23T11:00:00Z')")
                 .update();
         try {

@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 
 /**
- * An outside caller of the running application, logged in or not. Does not follow redirects: where a door leads is often
- * what a test asks.
+ * Calls the running application over HTTP, logged in or not. Does not follow redirects, since tests check where they lead.
  */
 public final class Http {
 
@@ -54,7 +53,7 @@ public final class Http {
         return at(address(environment)).as("admin", PASSWORD);
     }
 
-    /** Nobody: no login, no key. */
+    /** Without login or key. */
     public static Http asNobody(Environment environment) {
         return at(address(environment));
     }
@@ -96,7 +95,7 @@ public final class Http {
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
-    /** A person at a browser: keeps cookies and fills in forms with their hidden token. */
+    /** A browser: keeps cookies and sends forms with their CSRF token. */
     public Browser browser() {
         return new Browser(address);
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The life of a server in local mode, told in order: first start, trouble, sudden death, and on it goes. */
+/** The life of a server in local mode, in order: first start, outages, a kill, and the next starts. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LocalServerIT {
 
@@ -49,7 +49,7 @@ class LocalServerIT {
 
     @Test
     @Order(1)
-    void printsWhereToGoAndHowToGetIn() {
+    void printsAddressLoginAndKey() {
         assertThat(server.printed("Console")).isEqualTo("http://localhost:" + port + "/");
         assertThat(server.output()).contains("Cockpit").contains("Inbox");
         assertThat(server.http().get("/actuator/health/readiness").statusCode()).isEqualTo(200);
@@ -64,7 +64,7 @@ class LocalServerIT {
 
     @Test
     @Order(2)
-    void refusesASecondServerOnItsHome() {
+    void refusesASecondServerOnTheSameHome() {
         try (PostroadProcess second = PostroadProcess.start(home, PostroadProcess.freePort(), Map.of())) {
             assertThat(second.awaitExit()).isEqualTo(1);
             assertThat(second.output())
@@ -103,7 +103,7 @@ class LocalServerIT {
 
     @Test
     @Order(5)
-    void saysThatTheDatabaseIsGoneAndRecoversByItself() throws IOException {
+    void reportsThatTheDatabaseIsGoneAndRecovers() throws IOException {
         PgCtl postgres = PgCtl.of(home.resolve("postgres"));
         postgres.stop();
 
@@ -126,7 +126,7 @@ class LocalServerIT {
 
     @Test
     @Order(6)
-    void goesOnAfterASuddenDeath() throws IOException {
+    void continuesAfterBeingKilled() throws IOException {
         Instant moved = now(application.post("/local/clock", "{\"advance\":\"PT14H\"}"));
         String password = server.printed("Password");
         ProcessHandle orphan = server.postgres();
@@ -146,7 +146,7 @@ class LocalServerIT {
 
     @Test
     @Order(7)
-    void logsInJsonIfItIsToldTo() throws IOException {
+    void logsJsonIfConfigured() throws IOException {
         List<String> log =
                 server.output().lines().filter(line -> !line.isBlank()).toList();
         assertThat(log)
@@ -165,7 +165,7 @@ class LocalServerIT {
 
     @Test
     @Order(8)
-    void saysThatItStopsBeforeItClosesAndTakesPostgresAlong() {
+    void isNotReadyBeforeItStopsAndStopsPostgres() {
         ProcessHandle postgres = server.postgres();
 
         server.handle().destroy();
@@ -184,7 +184,7 @@ class LocalServerIT {
 
     @Test
     @Order(9)
-    void leavesItsHomeToCommands() {
+    void letsCommandsUseItsHomeAfterIt() {
         Path file = home.resolve("history.ndjson");
         try (PostroadProcess command = PostroadProcess.command(home, "import", file.toString())) {
             assertThat(command.awaitExit()).as(command.output()).isZero();

@@ -24,7 +24,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Logs go where many can read them: they may name a customer's id, and nothing else of a customer. */
+/** Many people can read logs: they may contain customers' ids and no other data of customers. */
 @PostroadTest
 class LogsIT {
 
@@ -66,7 +66,7 @@ class LogsIT {
     }
 
     @Test
-    void nameNobodyOnTheWayFromAVisitToALetter() {
+    void containNoPersonalDataFromVisitToMail() {
         Http application = Http.withKey(environment);
         TestCustomer testCustomer = customerFixture.aCustomer();
         application.put("/api/customers/" + testCustomer.id, """
@@ -80,7 +80,7 @@ class LogsIT {
     }
 
     @Test
-    void nameNobodyWhenAnEventCannotBeActedOn() {
+    void containNoPersonalDataWhenAnEventFails() {
         String event = """
                 {"id":"log-%s","customerId":"log-pia","type":"profile_changed",
                  "properties":{"firstName":"%s","email":"%s"}}""";
@@ -97,7 +97,7 @@ class LogsIT {
     }
 
     @Test
-    void areSparedTheValuesThatTheDatabaseComplainsOf() {
+    void containNoValuesOfFailedStatements() {
         jdbc.sql("create table log_probe (address text primary key)").update();
         List<Object[]> twice = List.of(new Object[] {ADDRESS}, new Object[] {ADDRESS});
 

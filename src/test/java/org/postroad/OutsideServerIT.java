@@ -8,14 +8,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Outside local mode: a database and a relay of the operator's. */
+/** Outside local mode: with a configured database and relay. */
 class OutsideServerIT {
 
     @TempDir
     Path home;
 
     @Test
-    void usesTheDatabaseThatItIsToldAndHasNothingOfLocalMode() throws Exception {
+    void usesTheConfiguredDatabaseAndNothingOfLocalMode() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
                 PostroadProcess server = start(postgres.getPort()).awaitReady()) {
             assertThat(server.output()).contains("Console").doesNotContain("Inbox");
@@ -28,7 +28,7 @@ class OutsideServerIT {
     }
 
     @Test
-    void saysThatTheDatabaseCannotBeReached() {
+    void explainsThatTheDatabaseCannotBeReached() {
         int nobody = PostroadProcess.freePort();
         try (PostroadProcess server = start(nobody)) {
             assertThat(server.awaitExit()).isEqualTo(1);

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Stops and starts the PostgreSQL of a home as an operator would: with {@code pg_ctl}, behind Postroad's back. */
+/** Stops and starts the PostgreSQL of a home folder with {@code pg_ctl}, without Postroad's knowledge. */
 public record PgCtl(Path binary, Path data) {
 
-    /** For the server that runs on this data directory at present. */
+    /** For the server that runs on this data directory now. */
     public static PgCtl of(Path data) throws IOException {
         long pid = Long.parseLong(
                 Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());

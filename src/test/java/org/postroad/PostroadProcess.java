@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public final class PostroadProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/postroad.jar").toAbsolutePath();
-    /** Compiles less: a process that lives for a minute never earns the rest back. */
+    /** Compiles less: a process that runs for a minute never gains from more. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(180);
@@ -116,7 +116,7 @@ public final class PostroadProcess implements AutoCloseable {
         }
     }
 
-    /** What was printed behind that word, such as "Password". */
+    /** The printed value after that word, such as "Password". */
     public String printed(String word) {
         Matcher line = Pattern.compile("(?m)^ +" + word + " +(\\S+)$").matcher(output());
         if (!line.find()) {
@@ -150,7 +150,7 @@ public final class PostroadProcess implements AutoCloseable {
         return awaitExit();
     }
 
-    /** As the kernel does when memory runs out: nobody gets to clean up. */
+    /** As the kernel does when memory runs out: without any cleaning up. */
     public void kill() {
         process.destroyForcibly();
         awaitExit();

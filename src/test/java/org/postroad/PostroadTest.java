@@ -8,8 +8,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /**
- * The whole application over its real parts, in a home of its own, without the simulated shop, with a clock that stands
- * on Monday 2026-11-23 until the test moves it. Tests that carry nothing but this annotation share one context: keep to
+ * The whole application with its real parts, in a home folder of its own, without the simulated shop. The clock stands at
+ * Monday 2026-11-23 until a test moves it. Tests with nothing but this annotation share one context and its data: use
  * customer ids of your own.
  */
 @Target(ElementType.TYPE)

@@ -13,7 +13,7 @@ class StartIT {
     JdbcClient jdbc;
 
     @Test
-    void createsItsOwnAndTheEnginesTables() {
+    void createsItsTablesAndTheEngines() {
         assertThat(jdbc.sql("select count(*) from event").query(Long.class).single())
                 .isZero();
         assertThat(jdbc.sql("select count(*) from act_ru_job").query(Long.class).single())

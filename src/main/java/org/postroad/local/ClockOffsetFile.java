@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import org.postroad.time.ClockOffsetStore;
 
-/** Keeps how far the time machine has moved the clock, so that time does not run backwards at the next start. */
+/** Stores how far the clock has been moved ahead in a file, so that time does not go back at the next start. */
 final class ClockOffsetFile implements ClockOffsetStore {
 
     private final Path file;

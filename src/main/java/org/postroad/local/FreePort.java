@@ -6,8 +6,8 @@ import java.net.ServerSocket;
 import java.util.Random;
 
 /**
- * Finds ports for the servers of local mode, below the range from which systems hand out ports to outgoing connections:
- * between choosing a port and listening on it, one of those could otherwise take it.
+ * Finds free ports for the servers of local mode. Searches below the ephemeral range: otherwise an outgoing connection
+ * could take the port before the server listens on it.
  */
 final class FreePort {
 

@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that holds all data of local mode. One server at a time owns it, by a lock that the operating system lets
- * go of when the process dies, however it dies.
+ * The folder with all data of local mode ({@code postroad.home}). One server at a time owns it, by a file lock that the
+ * operating system releases when the process dies.
  */
 final class HomeFolder implements AutoCloseable {
 
@@ -28,7 +28,7 @@ final class HomeFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Opens the home and tries to own it. */
+    /** Creates the folder if needed, and tries to lock it. */
     static HomeFolder open(Path path) {
         Path folder = path.toAbsolutePath().normalize();
         try {
@@ -57,12 +57,12 @@ final class HomeFolder implements AutoCloseable {
         }
     }
 
-    /** Whether this process owns the home; if not, another Postroad runs on it. */
+    /** Whether this process owns the folder; if not, another Postroad runs on it. */
     boolean isOwned() {
         return lock != null;
     }
 
-    /** Refuses a home that is owned by another process. */
+    /** @throws HomeFolderUnusable if another process owns the folder */
     void requireOwnership() {
         if (!isOwned()) {
             throw new HomeFolderUnusable(folder, "another Postroad runs on it" + owner(), null);

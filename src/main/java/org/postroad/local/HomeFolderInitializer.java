@@ -8,8 +8,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /**
- * Opens the home before anything else happens, so that a second server refuses at once and not after half a start. The
- * home closes last of all beans: PostgreSQL has stopped by then.
+ * Locks the home folder before anything else starts, so that a second server fails at once. The folder is closed last of
+ * all beans, after PostgreSQL has stopped. Commands need not own it: they join the running PostgreSQL.
  */
 final class HomeFolderInitializer implements ApplicationContextInitializer<GenericApplicationContext>, Ordered {
 

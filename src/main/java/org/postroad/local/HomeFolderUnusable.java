@@ -3,7 +3,7 @@ package org.postroad.local;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Local mode's folder cannot be used by this process. */
+/** This process cannot use the home folder. */
 final class HomeFolderUnusable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

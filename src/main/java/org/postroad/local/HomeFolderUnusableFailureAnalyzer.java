@@ -3,7 +3,7 @@ package org.postroad.local;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says what to do about a home that cannot be used. */
+/** Says what to do about a home folder that cannot be used. */
 final class HomeFolderUnusableFailureAnalyzer extends AbstractFailureAnalyzer<HomeFolderUnusable> {
 
     @Override

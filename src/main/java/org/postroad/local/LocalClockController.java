@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Tells the time and moves it, forwards only; answers when all that fell due on the way has been done, in order. */
+/**
+ * Shows and moves the clock, forwards only. A move is answered once all work that fell due on the way has run, in order.
+ */
 @RestController
 @Tag(name = "time-machine")
 @Conditional(LocalMode.class)
@@ -26,15 +28,15 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/local/clock")
 final class LocalClockController {
 
-    /** Beyond this a slip of the keyboard is more likely than patience. */
+    /** A longer move is more likely a typing mistake. */
     private static final Duration FARTHEST = Duration.ofDays(366);
 
     private final Clock clock;
-    private final WorkScheduler workScheduler;
+    private final WorkScheduler scheduler;
 
-    LocalClockController(Clock clock, WorkScheduler workScheduler) {
+    LocalClockController(Clock clock, WorkScheduler scheduler) {
         this.clock = clock;
-        this.workScheduler = workScheduler;
+        this.scheduler = scheduler;
     }
 
     @GetMapping
@@ -45,11 +47,11 @@ final class LocalClockController {
     @PostMapping
     Time move(@RequestBody Move move) {
         if (move.advance() != null && move.at() == null) {
-            workScheduler.advance(checked(duration(move.advance())));
+            scheduler.advance(checked(duration(move.advance())));
         } else if (move.at() != null && move.advance() == null) {
             Instant target = instant(move.at());
             checked(Duration.between(clock.instant(), target));
-            workScheduler.advanceTo(target);
+            scheduler.advanceTo(target);
         } else {
             throw refused("Give either \"advance\" (a duration such as PT14H) or \"at\" (a moment such as"
                     + " 2026-11-24T08:15:00-05:00).");

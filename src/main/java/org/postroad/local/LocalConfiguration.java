@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Local mode, switched on when no datasource is configured. */
+/** The beans of local mode, see {@link LocalMode}. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(LocalMode.class)
 @EnableConfigurationProperties(LocalSettings.class)
@@ -31,7 +31,7 @@ class LocalConfiguration {
         return new ClockOffsetFile(homeFolder.file("clock"));
     }
 
-    /** What needs a running server; a command has no use for it. */
+    /** Beans for the server; commands do not need them. */
     @Configuration(proxyBeanMethods = false)
     @Conditional(LocalMode.class)
     @ConditionalOnWebApplication
@@ -49,13 +49,13 @@ class LocalConfiguration {
                 PlatformTransactionManager transactions,
                 Clock clock,
                 ApplicationEventPublisher publisher) {
-            LocalMailReceiver taker = new LocalMailReceiver(
+            LocalMailReceiver receiver = new LocalMailReceiver(
                     localInbox,
                     new TransactionTemplate(transactions),
                     clock,
                     publisher,
                     settings.maxMessageSize().toBytes());
-            return new LocalSmtpServer(settings, taker);
+            return new LocalSmtpServer(settings, receiver);
         }
     }
 }

@@ -9,15 +9,15 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Points SMTP at the embedded inbox, and what else differs in local mode, before any bean reads its settings. Whoever names a relay himself
- * ({@code SPRING_MAIL_HOST}) is obeyed: these are the weakest settings of all.
+ * Adds the settings of local mode, such as the embedded SMTP server as relay, before any bean reads its settings. They have
+ * the lowest precedence: a relay that is configured ({@code SPRING_MAIL_HOST}) is used instead.
  */
 final class LocalEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 
     static final String SMTP_PORT = "postroad.local.smtp-port";
 
-    /** Who writes as long as mail stays in the embedded inbox; to a real relay nobody writes under a made-up name. */
-    private static final Map<String, Object> SIMULATED_SHOP = Map.of(
+    /** The sender while mail stays in the embedded inbox. A real relay needs a configured sender. */
+    private static final Map<String, Object> SIMULATED_SENDER = Map.of(
             "postroad.compose.sender.name", "Trailhead Outfitters",
             "postroad.compose.sender.postal-address[0]", "12 Harbour Street",
             "postroad.compose.sender.postal-address[1]", "Portland, ME 04101",
@@ -26,8 +26,8 @@ final class LocalEnvironmentPostProcessor implements EnvironmentPostProcessor, O
             "postroad.deliver.from", "Trailhead Outfitters <hello@shop.example>",
             "postroad.deliver.unsubscribe-address", "unsubscribe@shop.example");
 
-    /** Nobody spreads requests over a single node. */
-    private static final Map<String, Object> AT_ONCE = Map.of("postroad.doors.farewell", "0s");
+    /** No load balancer has to notice that a single node stops. */
+    private static final Map<String, Object> NO_SHUTDOWN_DELAY = Map.of("postroad.doors.farewell", "0s");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -36,13 +36,13 @@ final class LocalEnvironmentPostProcessor implements EnvironmentPostProcessor, O
             int smtpPort = port == 0 ? FreePort.find() : port;
             environment.getPropertySources().addFirst(source("localPort", Map.of(SMTP_PORT, smtpPort)));
             if (!environment.containsProperty("spring.mail.host") || RehearsalMode.isOn(environment)) {
-                environment.getPropertySources().addLast(source("localSender", SIMULATED_SHOP));
+                environment.getPropertySources().addLast(source("localSender", SIMULATED_SENDER));
             }
             environment
                     .getPropertySources()
                     .addLast(
                             source("localMail", Map.of("spring.mail.host", "127.0.0.1", "spring.mail.port", smtpPort)));
-            environment.getPropertySources().addLast(source("localStop", AT_ONCE));
+            environment.getPropertySources().addLast(source("localStop", NO_SHUTDOWN_DELAY));
         }
     }
 
@@ -50,7 +50,7 @@ final class LocalEnvironmentPostProcessor implements EnvironmentPostProcessor, O
         return new MapPropertySource(name, settings);
     }
 
-    /** After the configuration files, which may name a database. */
+    /** After the configuration files, which may configure a database. */
     @Override
     public int getOrder() {
         return LOWEST_PRECEDENCE;

@@ -2,15 +2,15 @@ package org.postroad.local;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the embedded SMTP server took in. Exists in local mode only: ask for it with an {@code ObjectProvider}. */
+/** The mails that the embedded SMTP server received. A bean in local mode only: inject an {@code ObjectProvider}. */
 public final class LocalInbox {
 
     private static final String COLUMNS = "select id, recipient, sent_at, raw from local_mail ";
@@ -21,14 +21,14 @@ public final class LocalInbox {
         this.jdbc = jdbc;
     }
 
-    /** The latest mails to everybody, in the order of posting. */
+    /** The latest mails, oldest first. */
     public List<ReceivedMail> latest(int most) {
-        return inOrder(jdbc.sql(COLUMNS + "order by id desc limit ?").param(most));
+        return oldestFirst(jdbc.sql(COLUMNS + "order by id desc limit ?").param(most));
     }
 
-    /** The latest mails to that address, in the order of posting; upper and lower case are the same. */
+    /** The latest mails to that address, oldest first; ignores case. */
     public List<ReceivedMail> latestTo(String address, int most) {
-        return inOrder(jdbc.sql(COLUMNS + "where recipient = ? order by id desc limit ?")
+        return oldestFirst(jdbc.sql(COLUMNS + "where recipient = ? order by id desc limit ?")
                 .params(lower(address), most));
     }
 
@@ -39,7 +39,7 @@ public final class LocalInbox {
                 .optional();
     }
 
-    /** The mail as it came over the wire. */
+    /** The mail's bytes as received. */
     public Optional<byte[]> raw(long id) {
         return jdbc.sql("select raw from local_mail where id = ?")
                 .param(id)
@@ -50,13 +50,13 @@ public final class LocalInbox {
     ReceivedMail store(String recipient, Instant sentAt, byte[] raw) {
         ParsedMimeMessage mail = ParsedMimeMessage.of(raw);
         long id = jdbc.sql("insert into local_mail (recipient, subject, sent_at, raw) values (?, ?, ?, ?) returning id")
-                .params(lower(recipient), mail.subject(), Timestamp.from(sentAt), raw)
+                .params(lower(recipient), mail.subject(), SqlValues.timestamp(sentAt), raw)
                 .query(Long.class)
                 .single();
         return read(id, lower(recipient), sentAt, mail);
     }
 
-    private static List<ReceivedMail> inOrder(JdbcClient.StatementSpec newestFirst) {
+    private static List<ReceivedMail> oldestFirst(JdbcClient.StatementSpec newestFirst) {
         List<ReceivedMail> mails = newestFirst.query(LocalInbox::mail).list();
         Collections.reverse(mails);
         return mails;
@@ -66,7 +66,7 @@ public final class LocalInbox {
         return read(
                 row.getLong("id"),
                 row.getString("recipient"),
-                row.getTimestamp("sent_at").toInstant(),
+                SqlValues.instant(row, "sent_at"),
                 ParsedMimeMessage.of(row.getBytes("raw")));
     }
 

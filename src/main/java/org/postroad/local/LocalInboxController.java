@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Shows what was posted, in the order of posting. */
+/** Lists the mails in the embedded inbox, oldest first, and returns their raw bytes. */
 @RestController
 @Tag(name = "inbox-controller")
 @Conditional(LocalMode.class)
@@ -24,10 +24,10 @@ final class LocalInboxController {
 
     private static final int MOST = 1_000;
 
-    private final LocalInbox localInbox;
+    private final LocalInbox inbox;
 
-    LocalInboxController(LocalInbox localInbox) {
-        this.localInbox = localInbox;
+    LocalInboxController(LocalInbox inbox) {
+        this.inbox = inbox;
     }
 
     /** The latest mails, to everybody or to one address. */
@@ -36,13 +36,12 @@ final class LocalInboxController {
         if (limit < 1 || limit > MOST) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "\"limit\" must be between 1 and " + MOST + ".");
         }
-        return to.isBlank() ? localInbox.latest(limit) : localInbox.latestTo(to.strip(), limit);
+        return to.isBlank() ? inbox.latest(limit) : inbox.latestTo(to.strip(), limit);
     }
 
     @GetMapping("/{id:\\d{1,18}}.eml")
     ResponseEntity<byte[]> raw(@PathVariable long id) {
-        byte[] raw = localInbox
-                .raw(id)
+        byte[] raw = inbox.raw(id)
                 .orElseThrow(
                         () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "The inbox has no mail " + id + "."));
         return ResponseEntity.ok()

@@ -17,24 +17,24 @@ import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.MessageHandlerFactory;
 import org.subethamail.smtp.RejectException;
 
-/** Takes mail in: stores it once per recipient, answers "250", and tells whoever wants to know. */
+/** Stores each received mail once per recipient, and publishes a {@link MailArrived} for each after that. */
 final class LocalMailReceiver implements MessageHandlerFactory {
 
     private static final Logger log = LoggerFactory.getLogger(LocalMailReceiver.class);
 
-    private final LocalInbox localInbox;
+    private final LocalInbox inbox;
     private final TransactionOperations transaction;
     private final Clock clock;
     private final ApplicationEventPublisher publisher;
     private final long mostBytes;
 
     LocalMailReceiver(
-            LocalInbox localInbox,
+            LocalInbox inbox,
             TransactionOperations transaction,
             Clock clock,
             ApplicationEventPublisher publisher,
             long mostBytes) {
-        this.localInbox = localInbox;
+        this.inbox = inbox;
         this.transaction = transaction;
         this.clock = clock;
         this.publisher = publisher;
@@ -49,7 +49,7 @@ final class LocalMailReceiver implements MessageHandlerFactory {
     private List<ReceivedMail> store(List<String> recipients, byte[] raw) throws RejectException {
         try {
             List<ReceivedMail> stored = transaction.execute(status -> recipients.stream()
-                    .map(recipient -> localInbox.store(recipient, clock.instant(), raw))
+                    .map(recipient -> inbox.store(recipient, clock.instant(), raw))
                     .toList());
             return stored == null ? List.of() : stored;
         } catch (DataAccessException e) {
@@ -58,7 +58,7 @@ final class LocalMailReceiver implements MessageHandlerFactory {
         }
     }
 
-    /** The mail is ours now: whatever a listener makes of it, the sender has been served. */
+    /** Does not fail if a listener does: the mail is stored, so the sender must get a success reply. */
     private void publish(ReceivedMail mail) {
         try {
             publisher.publishEvent(
@@ -77,7 +77,7 @@ final class LocalMailReceiver implements MessageHandlerFactory {
         return raw;
     }
 
-    /** One mail coming in. */
+    /** One SMTP transaction. */
     private final class SmtpMessageHandler implements MessageHandler {
 
         private final List<String> recipients = new ArrayList<>();

@@ -6,7 +6,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
-/** Local mode is on when nobody says where the database is. */
+/** Local mode is on if {@code spring.datasource.url} is not set. */
 public final class LocalMode implements Condition {
 
     static boolean isOn(Environment environment) {

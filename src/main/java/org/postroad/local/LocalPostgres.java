@@ -13,19 +13,19 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 
 /**
  * The embedded PostgreSQL of local mode: a real server that keeps its data between starts, listens on the loopback
- * address only and asks for a password. It stops with the process that started it; one that was left behind by a killed
- * process is stopped and started afresh.
+ * address only and requires a password. It stops with the process that started it. A server left behind by a killed process
+ * is stopped at the next start.
  */
 final class LocalPostgres implements AutoCloseable, JdbcConnectionDetails {
 
     private static final Logger log = LoggerFactory.getLogger(LocalPostgres.class);
-    private static final Duration RECOVERS_WITHIN = Duration.ofMinutes(5);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
-    /** Zonky would allow 300; this is for a small machine. */
-    private static final Map<String, String> SMALL = Map.of("max_connections", "100");
+    /** For a small machine; Zonky's default is 300 connections. */
+    private static final Map<String, String> SIZE = Map.of("max_connections", "100");
 
-    /** Zonky would switch these off. */
-    private static final Map<String, String> LASTING = Map.of("fsync", "on", "synchronous_commit", "on");
+    /** Off by default in Zonky. */
+    private static final Map<String, String> DURABLE = Map.of("fsync", "on", "synchronous_commit", "on");
 
     private final Path data;
     private final String password;
@@ -40,30 +40,30 @@ final class LocalPostgres implements AutoCloseable, JdbcConnectionDetails {
     }
 
     /**
-     * Starts the server of a home that this process owns; joins the running one of a home that it does not own.
+     * Starts the server if this process owns the home folder; otherwise joins the running one.
      *
-     * @param lasting whether what is written must outlive a loss of power
+     * @param durable whether commits must survive a loss of power
      */
-    static LocalPostgres startOrJoin(HomeFolder homeFolder, boolean lasting) throws IOException {
-        return homeFolder.isOwned() ? start(homeFolder, lasting) : join(homeFolder);
+    static LocalPostgres startOrJoin(HomeFolder home, boolean durable) throws IOException {
+        return home.isOwned() ? start(home, durable) : join(home);
     }
 
-    private static LocalPostgres start(HomeFolder homeFolder, boolean lasting) throws IOException {
-        PostgresDataDirectory folder = new PostgresDataDirectory(homeFolder);
+    private static LocalPostgres start(HomeFolder home, boolean durable) throws IOException {
+        PostgresDataDirectory folder = new PostgresDataDirectory(home);
         folder.cleanUpAfterKill();
         int port = FreePort.find();
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.data())
                 .setCleanDataDirectory(false)
-                // Spring stops PostgreSQL after its last user; a hook of its own would race with that.
+                // Spring stops PostgreSQL after the beans that use it; a shutdown hook would race with that.
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(RECOVERS_WITHIN)
+                .setPGStartupWait(START_TIMEOUT)
                 .setPort(port)
                 .setConnectConfig("password", folder.password())
                 .setDataDirectoryCustomizer(data -> folder.configure(port));
-        SMALL.forEach(builder::setServerConfig);
-        if (lasting) {
-            LASTING.forEach(builder::setServerConfig);
+        SIZE.forEach(builder::setServerConfig);
+        if (durable) {
+            DURABLE.forEach(builder::setServerConfig);
         }
         folder.initdbOptions().forEach(builder::setLocaleConfig);
         EmbeddedPostgres server = started(builder, folder);
@@ -79,11 +79,11 @@ final class LocalPostgres implements AutoCloseable, JdbcConnectionDetails {
         }
     }
 
-    private static LocalPostgres join(HomeFolder homeFolder) throws IOException {
-        PostgresDataDirectory folder = new PostgresDataDirectory(homeFolder);
+    private static LocalPostgres join(HomeFolder home) throws IOException {
+        PostgresDataDirectory folder = new PostgresDataDirectory(home);
         PostgresProcess running = PostgresProcess.runningOn(folder.data())
                 .orElseThrow(() -> new HomeFolderUnusable(
-                        homeFolder.folder(),
+                        home.folder(),
                         "another Postroad is just starting or stopping on it; try again in a minute",
                         null));
         return new LocalPostgres(folder.data(), folder.password(), running.port(), null);
@@ -107,10 +107,10 @@ final class LocalPostgres implements AutoCloseable, JdbcConnectionDetails {
     @Override
     public void close() throws IOException {
         if (server != null) {
-            Optional<PostgresProcess> postmaster = PostgresProcess.runningOn(data);
+            Optional<PostgresProcess> process = PostgresProcess.runningOn(data);
             server.close();
-            if (postmaster.isPresent()) {
-                postmaster.get().awaitEnd();
+            if (process.isPresent()) {
+                process.get().awaitEnd();
             }
             log.debug("PostgreSQL has stopped");
         }

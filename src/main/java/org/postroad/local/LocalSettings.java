@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Local mode's small print.
+ * Settings of the embedded SMTP server.
  *
- * @param smtpPort port of the embedded inbox on 127.0.0.1; 0 takes a free one
- * @param maxMessageSize the largest mail that the inbox takes
+ * @param smtpPort its port on 127.0.0.1; 0 for a free one
+ * @param maxMessageSize the largest mail that it accepts
  */
 @ConfigurationProperties("postroad.local")
 record LocalSettings(int smtpPort, @DefaultValue("10MB") DataSize maxMessageSize) {}

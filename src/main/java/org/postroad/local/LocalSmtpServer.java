@@ -6,24 +6,24 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.subethamail.smtp.server.SMTPServer;
 
-/** The SMTP door of the embedded inbox, on the loopback address only. It can be closed and opened again. */
+/** The SMTP server of the embedded inbox, on the loopback address only. Can be stopped and started again. */
 final class LocalSmtpServer implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LocalSmtpServer.class);
 
     private final LocalSettings settings;
-    private final LocalMailReceiver taker;
+    private final LocalMailReceiver receiver;
     private volatile SMTPServer server;
 
-    LocalSmtpServer(LocalSettings settings, LocalMailReceiver taker) {
+    LocalSmtpServer(LocalSettings settings, LocalMailReceiver receiver) {
         this.settings = settings;
-        this.taker = taker;
-        this.server = closedServer();
+        this.receiver = receiver;
+        this.server = newServer();
     }
 
     @Override
     public synchronized void start() {
-        server = closedServer();
+        server = newServer();
         try {
             server.start();
         } catch (RuntimeException e) {
@@ -42,19 +42,19 @@ final class LocalSmtpServer implements SmartLifecycle {
         return server.isRunning();
     }
 
-    /** Before whoever posts starts; after he has stopped. */
+    /** Starts before the threads that send mail, and stops after them. */
     @Override
     public int getPhase() {
         return 0;
     }
 
-    private SMTPServer closedServer() {
+    private SMTPServer newServer() {
         return SMTPServer.port(settings.smtpPort())
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .hostName("localhost")
                 .softwareName("Postroad inbox")
                 .maxMessageSize((int) settings.maxMessageSize().toBytes())
-                .messageHandlerFactory(taker)
+                .messageHandlerFactory(receiver)
                 .build();
     }
 }

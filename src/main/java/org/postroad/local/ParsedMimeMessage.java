@@ -16,10 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/**
- * The parts of a mail as it came over the wire. Malformed mail is the sender's mistake to be looked at, not ours to fail
- * on: what cannot be read is empty.
- */
+/** The parts of a received mail. Parts that are malformed are empty, so that every mail can be stored and shown. */
 final class ParsedMimeMessage {
 
     private final MimeMessage message;

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The data directory of the embedded PostgreSQL, and the password beside it. */
+/** The data directory of the embedded PostgreSQL, and the password file beside it. */
 final class PostgresDataDirectory {
 
     static final String USER = "postgres";
@@ -28,14 +28,14 @@ final class PostgresDataDirectory {
     private static final String SETTINGS_FILE = "postroad.conf";
     private static final String INCLUDE = "include_if_exists = '" + SETTINGS_FILE + "'";
 
-    private final HomeFolder homeFolder;
+    private final HomeFolder home;
     private final Path data;
     private final Path passwordFile;
 
-    PostgresDataDirectory(HomeFolder homeFolder) throws IOException {
-        this.homeFolder = homeFolder;
-        this.data = homeFolder.file("postgres");
-        this.passwordFile = homeFolder.file("postgres.password");
+    PostgresDataDirectory(HomeFolder home) throws IOException {
+        this.home = home;
+        this.data = home.file("postgres");
+        this.passwordFile = home.file("postgres.password");
         if (!Files.exists(passwordFile)) {
             writePassword();
         }
@@ -67,8 +67,8 @@ final class PostgresDataDirectory {
     }
 
     /**
-     * For {@code initdb}: ask for the password from the first moment on, and sort alike on every machine. (Zonky hands
-     * every "locale" setting to initdb as an option, and initdb lets the later of two win.)
+     * Options for {@code initdb}: a password from the first start on, and the same sort order on every machine. (Zonky
+     * passes every "locale" setting to initdb as an option, and of two the later one wins.)
      */
     Map<String, String> initdbOptions() {
         return Map.of(
@@ -85,8 +85,8 @@ final class PostgresDataDirectory {
     }
 
     /**
-     * Writes the settings into the folder itself, the port among them, so that whoever starts this PostgreSQL by hand
-     * ({@code pg_ctl start}) gets the same server at the same place.
+     * Writes the settings and the port into the directory, so that {@code pg_ctl start} by hand starts the same server on
+     * the same port.
      */
     void configure(int port) {
         try (InputStream settings = PostgresDataDirectory.class.getResourceAsStream(SETTINGS_FILE)) {
@@ -101,7 +101,7 @@ final class PostgresDataDirectory {
         }
     }
 
-    /** Clears away what a killed process left: its server, its pid file, a half-made data directory. */
+    /** Cleans up after a killed process: stops its server, deletes its pid file, and moves an unfinished directory away. */
     void cleanUpAfterKill() throws IOException {
         Optional<PostgresProcess> orphan = PostgresProcess.runningOn(data);
         if (orphan.isPresent()) {
@@ -110,13 +110,13 @@ final class PostgresDataDirectory {
         }
         PostgresProcess.deletePidFile(data);
         if (Files.exists(data) && !Files.exists(completeMarker())) {
-            Path aside = Files.createTempDirectory(homeFolder.folder(), "postgres.unfinished-");
-            Files.move(data, aside.resolve(data.getFileName()));
-            log.warn("The first start was interrupted; its half-made data directory is now in {}", aside);
+            Path moved = Files.createTempDirectory(home.folder(), "postgres.unfinished-");
+            Files.move(data, moved.resolve(data.getFileName()));
+            log.warn("The first start was interrupted; its unfinished data directory is now in {}", moved);
         }
     }
 
-    /** Set when the server has run once: from then on the data directory is never put aside. */
+    /** Called when the server has started once: from then on the data directory is never moved away. */
     void markComplete() throws IOException {
         if (!Files.exists(completeMarker())) {
             Files.createFile(completeMarker());

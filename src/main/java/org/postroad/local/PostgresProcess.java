@@ -17,11 +17,11 @@ record PostgresProcess(ProcessHandle process, int port) {
 
     private static final String PID_FILE = "postmaster.pid";
     private static final int PORT_LINE = 3;
-    private static final long STOPS_WITHIN_SECONDS = 60;
+    private static final long STOP_TIMEOUT_SECONDS = 60;
 
     /**
-     * The server that runs on this data directory, if any. A pid file alone proves nothing: its process may be gone, or
-     * its number may have passed to somebody else.
+     * The server that runs on this data directory, if any. A pid file alone proves nothing: its process may have ended, or
+     * the number may belong to another process now.
      */
     static Optional<PostgresProcess> runningOn(Path data) throws IOException {
         Path file = data.resolve(PID_FILE);
@@ -32,31 +32,31 @@ record PostgresProcess(ProcessHandle process, int port) {
         return lines.size() <= PORT_LINE
                 ? Optional.empty()
                 : ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                        .filter(process -> serves(process, data))
+                        .filter(process -> isServerOf(process, data))
                         .map(process -> new PostgresProcess(
                                 process, Integer.parseInt(lines.get(PORT_LINE).strip())));
     }
 
-    private static boolean serves(ProcessHandle process, Path data) {
+    private static boolean isServerOf(ProcessHandle process, Path data) {
         ProcessHandle.Info info = process.info();
         boolean postgres = info.command()
                 .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
                 .orElse(false);
-        boolean here = info.arguments()
+        boolean sameData = info.arguments()
                 .map(arguments -> Arrays.asList(arguments).contains(data.toString()))
                 .orElse(true);
-        return process.isAlive() && postgres && here;
+        return process.isAlive() && postgres && sameData;
     }
 
-    /** Removes a pid file that no server stands behind; PostgreSQL would trust the number if any process had it now. */
+    /** Deletes the pid file of a server that has ended: PostgreSQL would not start if another process had its number. */
     static void deletePidFile(Path data) throws IOException {
         Files.deleteIfExists(data.resolve(PID_FILE));
     }
 
-    /** Makes the server drop its clients, stop cleanly, and waits for it. */
+    /** Makes the server disconnect its clients and stop cleanly, and waits until it has ended. */
     void stop() throws IOException {
         if (File.separatorChar == '/') {
-            // SIGINT is PostgreSQL's "fast shutdown"; Java's own SIGTERM would wait for the last client to leave.
+            // SIGINT is PostgreSQL's "fast shutdown"; with SIGTERM, which Java sends, it would wait for all clients
             new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
         } else {
             process.destroy();
@@ -66,7 +66,7 @@ record PostgresProcess(ProcessHandle process, int port) {
 
     void awaitEnd() throws IOException {
         try {
-            process.onExit().get(STOPS_WITHIN_SECONDS, TimeUnit.SECONDS);
+            process.onExit().get(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
             throw new IOException("PostgreSQL (process " + process.pid() + ") does not stop; stop it by hand.", e);
         } catch (InterruptedException e) {

@@ -2,7 +2,7 @@ package org.postroad.local;
 
 import java.nio.file.Path;
 
-/** The embedded PostgreSQL does not come up. */
+/** The embedded PostgreSQL does not start. */
 final class PostgresStartFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package org.postroad.local;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says where to look when the embedded PostgreSQL does not come up. */
+/** Says where to look when the embedded PostgreSQL does not start. */
 final class PostgresStartFailureAnalyzer extends AbstractFailureAnalyzer<PostgresStartFailed> {
 
     @Override

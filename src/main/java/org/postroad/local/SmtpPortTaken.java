@@ -2,7 +2,7 @@ package org.postroad.local;
 
 import org.springframework.core.NestedExceptionUtils;
 
-/** Something else listens on the port that the inbox was given. */
+/** Another process listens on the configured port of the embedded SMTP server. */
 final class SmtpPortTaken extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package org.postroad.local;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says what to do about the inbox's taken port. */
+/** Says what to do if another process listens on the SMTP port. */
 final class SmtpPortTakenFailureAnalyzer extends AbstractFailureAnalyzer<SmtpPortTaken> {
 
     @Override

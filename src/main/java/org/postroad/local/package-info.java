@@ -1,7 +1,8 @@
 /**
- * Local mode: the embedded PostgreSQL, the inbox and the time machine.
+ * Local mode: an embedded PostgreSQL, an embedded SMTP server with an inbox, and a clock that can be moved by hand. None
+ * of these beans exists if a datasource is configured. Start at {@code LocalConfiguration}.
  *
- * <p>Uses {@code time}. Nothing of it exists once a datasource is configured.
+ * <p>Uses {@code time} and {@code sql}.
  */
 @NullMarked
 package org.postroad.local;

@@ -21,7 +21,7 @@ class CommandLauncherIT {
     }
 
     @Test
-    void explainsACommandWithoutStartingAnything() {
+    void printsHelpWithoutStartingTheApplication() {
         try (PostroadProcess help = PostroadProcess.command(home, "import", "--help")) {
             assertThat(help.awaitExit()).isZero();
             assertThat(help.output()).contains("FILE");
@@ -30,7 +30,7 @@ class CommandLauncherIT {
     }
 
     @Test
-    void refusesWhatItDoesNotKnow() {
+    void refusesUnknownCommands() {
         try (PostroadProcess unknown = PostroadProcess.command(home, "imprt", "file")) {
             assertThat(unknown.awaitExit()).isEqualTo(2);
             assertThat(unknown.output()).contains("There is no command \"imprt\"", "import");

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An event in the table that the road cannot read: written by hand, or by a later version. */
+/** A stored event that cannot be read: written by hand, or by a later version. */
 @PostroadTest
 class DeadLettersIT {
 
@@ -53,7 +53,7 @@ class DeadLettersIT {
     }
 
     @Test
-    void stopsNobodyIsListedWithItsReasonAndActsOnceMended() throws Exception {
+    void doNotBlockOthersAreListedAndProcessedOnceRepaired() throws Exception {
         workScheduler.runDue();
 
         assertThat(profiles.of("aside-kim").orders()).isEqualTo(2);

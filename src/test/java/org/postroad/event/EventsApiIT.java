@@ -39,7 +39,7 @@ class EventsApiIT {
     }
 
     @Test
-    void takesTheEventOfTheDocumentation() throws Exception {
+    void acceptsTheEventOfTheDocumentation() throws Exception {
         HttpResponse<String> answer = application.post("/api/events", """
                 {"id":"api-1","customerId":"api-sarah","type":"searched","occurredAt":"2026-11-22T21:12:04.123456789+02:00",
                  "properties":{"words":"runner","left":null,"filters":{"size":[38,39],"max":120.50}}}""");
@@ -54,7 +54,7 @@ class EventsApiIT {
     }
 
     @Test
-    void takesAnArrayAndCountsWhatItKnowsAlready() throws Exception {
+    void acceptsAnArrayAndCountsDuplicates() throws Exception {
         String two = "[" + event("api-2", "api-bob") + "," + event("api-3", "api-bob") + "," + event("api-2", "api-bob")
                 + "]";
 
@@ -66,7 +66,7 @@ class EventsApiIT {
     }
 
     @Test
-    void takesLinesAndRejectsOnlyThoseThatAreBroken() throws Exception {
+    void acceptsLinesAndRejectsOnlyBrokenOnes() throws Exception {
         JsonNode receipt = receipt(application.post(
                 "/api/events",
                 "application/x-ndjson",
@@ -88,7 +88,7 @@ class EventsApiIT {
     }
 
     @Test
-    void answersBrokenJsonWithThePlaceWhereItBreaks() throws Exception {
+    void answersBrokenJsonWithThePositionOfTheFault() throws Exception {
         HttpResponse<String> answer =
                 application.post("/api/events", "[" + event("api-6", "api-dora") + ",\n  {\"customerId\" \"x\"}]");
 
@@ -108,7 +108,7 @@ class EventsApiIT {
                 "{\"a\":NaN}             | The body is not JSON: Non-standard token 'NaN' at line 1",
                 "customerId=x            | The body is not JSON: Unrecognized token 'customerId'",
             })
-    void answersWhatIsNoJsonWithASentence(String body, String sentence) throws Exception {
+    void answersOtherInputThanJsonWithASentence(String body, String sentence) throws Exception {
         assertProblem(application.post("/api/events", body), 400, sentence);
     }
 
@@ -120,7 +120,7 @@ class EventsApiIT {
     }
 
     @Test
-    void refusesMoreThanAThousandEventsAndTakesNone() throws Exception {
+    void refusesMoreThanAThousandEventsAndStoresNone() throws Exception {
         String thousand = IntStream.range(0, 1_000)
                 .mapToObj(i -> event("api-many-" + i, "api-eve"))
                 .collect(Collectors.joining(","));
@@ -138,7 +138,7 @@ class EventsApiIT {
     }
 
     @Test
-    void refusesTwoMebibytesWhetherTheirLengthIsToldOrNot() throws Exception {
+    void refusesTwoMebibytesWithAndWithoutContentLength() throws Exception {
         String large = "{\"customerId\":\"api-fay\",\"type\":\"searched\",\"properties\":{\"x\":\""
                 + "x".repeat(2 << 20) + "\"}}";
 
@@ -154,7 +154,7 @@ class EventsApiIT {
     }
 
     @Test
-    void warnsOfAProductThatTheCatalogDoesNotKnow() throws Exception {
+    void warnsOfAProductThatIsNotInTheCatalog() throws Exception {
         JsonNode receipt = receipt(application.post("/api/events", """
                 [{"customerId":"api-gil","type":"searched"},
                  {"customerId":"api-gil","type":"purchased","properties":{"total":10,"items":[{"productId":"api-ghost"}]}}]"""));

@@ -16,7 +16,7 @@ class HomeFolderTest {
     Path folder;
 
     @Test
-    void belongsToOneAtATime() {
+    void hasOneOwnerAtATime() {
         try (HomeFolder first = HomeFolder.open(folder);
                 HomeFolder second = HomeFolder.open(folder)) {
             first.requireOwnership();
@@ -31,7 +31,7 @@ class HomeFolderTest {
     }
 
     @Test
-    void isMadeWhenMissingAndRefusedWhenItCannotBe() throws IOException {
+    void isCreatedIfMissingAndRefusedIfItCannotBe() throws IOException {
         try (HomeFolder homeFolder = HomeFolder.open(folder.resolve("new/home"))) {
             assertThat(homeFolder.folder()).isDirectory();
         }
@@ -42,7 +42,7 @@ class HomeFolderTest {
     }
 
     @Test
-    void keepsTheClock() {
+    void storesTheClockOffset() {
         ClockOffsetFile clock = new ClockOffsetFile(folder.resolve("clock"));
         assertThat(clock.load()).isZero();
 

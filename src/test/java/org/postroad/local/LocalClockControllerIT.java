@@ -28,7 +28,7 @@ class LocalClockControllerIT {
     HomeFolder homeFolder;
 
     @Test
-    void movesTimeForwardsAndTellsIt() {
+    void movesTimeForwardsAndReturnsIt() {
         Instant before = clock.instant();
 
         HttpResponse<String> answer = move("{\"advance\":\"PT14H\"}");
@@ -40,7 +40,7 @@ class LocalClockControllerIT {
     }
 
     @Test
-    void movesToAMomentAndRemembersIt() {
+    void movesToATimeAndStoresIt() {
         Instant target = clock.instant().plus(Duration.ofMinutes(90));
 
         assertThat(move("{\"at\":\"" + target + "\"}").statusCode()).isEqualTo(200);
@@ -65,7 +65,7 @@ class LocalClockControllerIT {
                 "{\"advance\":\"PT1H\",\"at\":\"2030-01-01T00:00:00Z\"} | Give either",
                 "{\"advance\":                        | ",
             })
-    void refusesWhatItCannotDoAndStaysWhereItIs(String request, String reason) {
+    void refusesInvalidMovesAndDoesNotMove(String request, String reason) {
         Instant before = clock.instant();
 
         HttpResponse<String> answer = move(request);

@@ -65,7 +65,7 @@ class LocalInboxIT {
     }
 
     @Test
-    void showsWhatWasPostedInThePostsOrder() throws Exception {
+    void listsMailsInTheOrderOfSending() throws Exception {
         post("inbox-sarah@example.com", "Subject: First\r\n\r\none");
         post("Inbox-Sarah@Example.com", "Subject: Second\r\nX-Step: reminder\r\n\r\ntwo");
         post("inbox-paul@example.com", "Subject: Other\r\n\r\nthree");
@@ -86,7 +86,7 @@ class LocalInboxIT {
     }
 
     @Test
-    void tellsListenersOfEachRecipient() throws Exception {
+    void publishesAnEventForEachRecipient() throws Exception {
         String answer = say(
                 "MAIL FROM:<shop@example.com>",
                 "RCPT TO:<inbox-anna@example.com>",
@@ -102,7 +102,7 @@ class LocalInboxIT {
     }
 
     @Test
-    void refusesWhatIsTooLargeAndTakesTheNext() throws Exception {
+    void refusesMailThatIsTooLargeAndAcceptsTheNext() throws Exception {
         String huge = ("x".repeat(998) + "\r\n").repeat(11_000);
 
         String answer = say(
@@ -118,7 +118,7 @@ class LocalInboxIT {
     }
 
     @Test
-    void keepsMalformedMail() throws Exception {
+    void storesMalformedMail() throws Exception {
         post("inbox-torn@example.com", "Content-Type: multipart/alternative; boundary=gone\r\n\r\n--torn");
 
         JsonNode mail = json.readTree(
@@ -130,7 +130,7 @@ class LocalInboxIT {
     }
 
     @Test
-    void saysWhatIsWrongWithARequest() {
+    void answersInvalidRequestsWithASentence() {
         assertThat(http().get("/local/inbox/999999999.eml").statusCode()).isEqualTo(404);
         HttpResponse<String> greedy = http().get("/local/inbox?limit=5000");
         assertThat(greedy.statusCode()).isEqualTo(400);
@@ -138,7 +138,7 @@ class LocalInboxIT {
     }
 
     @Test
-    void canBeClosedAndOpenedAgain() throws Exception {
+    void canBeStoppedAndStartedAgain() throws Exception {
         server.stop();
         try (Socket refused = new Socket(relay.getHost(), relay.getPort())) {
             assertThat(refused.isConnected()).as("nobody listens").isFalse();

@@ -20,7 +20,7 @@ class LocalPostgresIT {
     Path folder;
 
     @Test
-    void keepsItsDataAndListensToThisMachineAndThePasswordOnly() throws Exception {
+    void keepsItsDataAndListensOnLoopbackWithPasswordOnly() throws Exception {
         try (HomeFolder homeFolder = HomeFolder.open(folder);
                 LocalPostgres postgres = LocalPostgres.startOrJoin(homeFolder, true)) {
             write(postgres, "create table kept as select 'Sarah' as name");
@@ -39,7 +39,7 @@ class LocalPostgresIT {
     }
 
     @Test
-    void replacesTheServerThatAKilledProcessLeftBehind() throws Exception {
+    void replacesAServerThatAKilledProcessLeftBehind() throws Exception {
         PgCtl byHand;
         try (HomeFolder homeFolder = HomeFolder.open(folder);
                 LocalPostgres postgres = LocalPostgres.startOrJoin(homeFolder, true)) {
@@ -57,14 +57,14 @@ class LocalPostgresIT {
     }
 
     @Test
-    void mindsNeitherAStalePidFileNorAnInterruptedFirstStart() throws Exception {
+    void startsDespiteAStalePidFileOrAnInterruptedFirstStart() throws Exception {
         Path data = Files.createDirectories(folder.resolve("postgres"));
         Files.writeString(data.resolve("postgresql.conf"), "half made");
         try (HomeFolder homeFolder = HomeFolder.open(folder);
                 LocalPostgres postgres = LocalPostgres.startOrJoin(homeFolder, true)) {
             write(postgres, "create table kept as select 'Sarah' as name");
         }
-        pretendToRun(data, ProcessHandle.current().pid());
+        writePidFile(data, ProcessHandle.current().pid());
         try (HomeFolder homeFolder = HomeFolder.open(folder);
                 LocalPostgres postgres = LocalPostgres.startOrJoin(homeFolder, true)) {
             assertThat(read(postgres, "select name from kept")).isEqualTo("Sarah");
@@ -85,7 +85,7 @@ class LocalPostgresIT {
     }
 
     /** As PostgreSQL writes it: process, folder, start, port. */
-    static void pretendToRun(Path data, long process) throws IOException {
+    static void writePidFile(Path data, long process) throws IOException {
         Files.writeString(data.resolve("postmaster.pid"), process + "\n" + data + "\n1700000000\n5432\n\n127.0.0.1\n");
     }
 

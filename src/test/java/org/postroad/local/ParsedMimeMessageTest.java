@@ -37,7 +37,7 @@ class ParsedMimeMessageTest {
     }
 
     @Test
-    void findsPartsThatLieDeep() {
+    void findsNestedParts() {
         ParsedMimeMessage mail = mail("""
                 Subject: deep
                 Content-Type: multipart/mixed; boundary=A
@@ -58,7 +58,7 @@ class ParsedMimeMessageTest {
     }
 
     @Test
-    void readsMalformedMailAsFarAsItGoes() {
+    void readsMalformedMailAsFarAsPossible() {
         assertThat(mail("").subject()).isEmpty();
         assertThat(mail("no header at all\n\nbody").html()).isEmpty();
         assertThat(mail("Subject: torn\nContent-Type: multipart/alternative; boundary=gone\n\n--not it\n")

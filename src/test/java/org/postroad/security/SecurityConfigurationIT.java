@@ -57,7 +57,7 @@ class SecurityConfigurationIT {
     }
 
     @Test
-    void admitsNobodyToAnyOtherPathOfOurs() {
+    void refusesCallersWithoutLoginOnAllOtherPaths() {
         List<String> paths = mappings.getHandlerMethods().keySet().stream()
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .map(pattern -> pattern.replaceAll("\\{[^/]*}", "1"))
@@ -82,12 +82,12 @@ class SecurityConfigurationIT {
                 "/camunda/api/cockpit/plugin/base/default/process-definition/statistics",
                 "/no/such/path"
             })
-    void admitsNobodyToTheEngineOrTheUnknown(String path) {
+    void refusesCallersWithoutLoginOnEngineAndUnknownPaths(String path) {
         assertThat(nobody.get(path).statusCode()).isEqualTo(401);
     }
 
     @Test
-    void letsPeopleInByTheLoginPage() {
+    void logsPeopleInOnTheLoginPage() {
         Http.Browser browser = nobody.browser();
         assertThat(browser.get("/actuator/metrics").statusCode()).isEqualTo(401);
 
@@ -117,7 +117,7 @@ class SecurityConfigurationIT {
     }
 
     @Test
-    void showsHealthToEverybodyAndNothingElse() {
+    void showsHealthAndNothingElseWithoutLogin() {
         HttpResponse<String> health = nobody.get("/actuator/health");
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body()).contains("UP").doesNotContain("PostgreSQL");
@@ -126,7 +126,7 @@ class SecurityConfigurationIT {
     }
 
     @Test
-    void sendsPeopleToTheLoginPage() {
+    void redirectsPeopleToTheLoginPage() {
         HttpResponse<String> answer = nobody.getPage("/");
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location"))
@@ -167,7 +167,7 @@ class SecurityConfigurationIT {
     }
 
     @Test
-    void refusesAFormWithoutItsToken() {
+    void refusesAFormWithoutCsrfToken() {
         HttpResponse<String> forged = nobody.send(nobody.request("/login")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("username=admin&password=" + Http.PASSWORD)));
@@ -175,7 +175,7 @@ class SecurityConfigurationIT {
     }
 
     @Test
-    void letsApplicationsWorkTheEngineButNotItsPeople() {
+    void letsApplicationsUseTheEngineButNotItsUsers() {
         assertThat(application.get("/engine-rest/process-definition").statusCode())
                 .isEqualTo(200);
         assertThat(application.get("/engine-rest/user").body()).isEqualTo("[]");

@@ -106,7 +106,7 @@ public class ShardedQueueProcessor implements ScheduledWork {
         });
         if (givenUp > 0) {
             log.warn(
-                    "{} is given up, since processing it failed ({})",
+                    "{} is set aside, since processing it failed ({})",
                     one.get(0),
                     failure.getClass().getSimpleName());
         }

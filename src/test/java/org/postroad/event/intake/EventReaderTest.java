@@ -63,12 +63,12 @@ class EventReaderTest {
                 "[] | an event must be a JSON object, but this is a list",
                 "'hello' | an event must be a JSON object, but this is text",
             })
-    void saysWhatIsWrong(String event, String sentence) {
+    void refusesInvalidEventsWithASentence(String event, String sentence) {
         assertThatThrownBy(() -> read(event)).isInstanceOf(BadInput.class).hasMessage(sentence);
     }
 
     @Test
-    void makesUpWhatIsLeftOut() throws Exception {
+    void fillsInMissingIdAndTime() throws Exception {
         Event event = read("{'customerId':'a','type':'searched'}");
 
         assertThat(event.occurredAt()).isEqualTo(NOON);
@@ -78,14 +78,14 @@ class EventReaderTest {
     }
 
     @Test
-    void toleratesASendersClockThatIsALittleFast() throws Exception {
+    void toleratesASendersClockThatIsSlightlyAhead() throws Exception {
         assertThat(read("{'customerId':'a','type':'searched','occurredAt':'2026-11-23T12:05:00Z'}")
                         .occurredAt())
                 .isEqualTo(NOON.plusSeconds(300));
     }
 
     @Test
-    void takesUnknownFieldsForProperties() throws Exception {
+    void readsUnknownFieldsAsProperties() throws Exception {
         Event event = read(
                 "{'customerId':'a','type':'product_viewed','productId':'p','color':'red','properties':{'color':'blue'}}");
 
@@ -105,7 +105,7 @@ class EventReaderTest {
     }
 
     @Test
-    void letsACallerVouchForMore() throws Exception {
+    void letsACallerRaiseTheLimit() throws Exception {
         ObjectNode large = json.createObjectNode().put("customerId", "a").put("type", "searched");
         large.putObject("properties").put("x", "x".repeat(20_000));
 

@@ -17,24 +17,24 @@ import org.junit.jupiter.api.Test;
 class AcknowledgedProducerTest {
 
     final List<Broker> brokers = new ArrayList<>();
-    int refuses = 2;
-    final AcknowledgedProducer sending = new AcknowledgedProducer(this::next);
+    int failingNumber = 2;
+    final AcknowledgedProducer producer = new AcknowledgedProducer(this::next);
 
     @Test
-    void letsNothingOvertakeARecordThatFails() {
+    void keepsTheOrderWhenARecordFails() {
         List<ProducerRecord<byte[], byte[]>> three = List.of(record(1), record(2), record(3));
 
-        assertThatThrownBy(() -> sending.send(three)).hasMessageContaining("number 2");
+        assertThatThrownBy(() -> producer.send(three)).hasMessageContaining("number 2");
         assertThat(brokers.get(0).history()).hasSize(2);
         assertThat(brokers.get(0).closed()).isTrue();
 
-        refuses = 0;
-        sending.send(three);
+        failingNumber = 0;
+        producer.send(three);
         assertThat(brokers.get(1).history()).isEqualTo(three);
-        sending.send(three);
+        producer.send(three);
         assertThat(brokers).hasSize(2);
 
-        sending.close();
+        producer.close();
         assertThat(brokers.get(1).closed()).isTrue();
     }
 
@@ -47,7 +47,7 @@ class AcknowledgedProducerTest {
         return new ProducerRecord<>("outcomes", new byte[0], new byte[] {(byte) number});
     }
 
-    /** Acknowledges each record at once, but one. */
+    /** Acknowledges each record at once, except one. */
     private final class Broker extends MockProducer<byte[], byte[]> {
 
         Broker() {
@@ -58,7 +58,7 @@ class AcknowledgedProducerTest {
         public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
             Future<RecordMetadata> sent = super.send(record, callback);
             int number = history().size();
-            boolean answered = number == refuses
+            boolean answered = number == failingNumber
                     ? errorNext(new TimeoutException("no acknowledgement of number " + number))
                     : completeNext();
             assertThat(answered).isTrue();

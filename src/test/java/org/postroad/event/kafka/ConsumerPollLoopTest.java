@@ -36,20 +36,20 @@ class ConsumerPollLoopTest {
 
     final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>(OffsetResetStrategy.EARLIEST);
     final Deque<MockProducer<byte[], byte[]>> producers = new ArrayDeque<>(List.of(producer(), producer()));
-    final Road road = new Road();
-    final KafkaTopicMetrics meters = new KafkaTopicMetrics(new SimpleMeterRegistry());
-    final KafkaConsumerStatus condition = new KafkaConsumerStatus(meters);
-    final ConsumerPollLoop consumerPollLoop = new ConsumerPollLoop(
+    final InMemoryInbox inbox = new InMemoryInbox();
+    final KafkaTopicMetrics metrics = new KafkaTopicMetrics(new SimpleMeterRegistry());
+    final KafkaConsumerStatus status = new KafkaConsumerStatus(metrics);
+    final ConsumerPollLoop loop = new ConsumerPollLoop(
             consumer,
             new RecordIntake(
                     new RecordReader(new ObjectMapper()),
-                    road,
+                    inbox,
                     new AcknowledgedProducer(producers::remove),
                     "rejected",
-                    meters),
-            road,
+                    metrics),
+            inbox,
             10,
-            condition);
+            status);
 
     @BeforeEach
     void assign() {
@@ -60,34 +60,34 @@ class ConsumerPollLoopTest {
     }
 
     @Test
-    void commitsBehindWhatIsDurable() {
+    void commitsWhatIsStored() {
         arrive("{\"a\":1}", "{\"a\":2}");
 
-        consumerPollLoop.pollOnce();
+        loop.pollOnce();
 
-        assertThat(road.taken).hasSize(2);
+        assertThat(inbox.taken).hasSize(2);
         assertThat(committed()).isEqualTo(2);
-        assertThat(meters.lag()).isZero();
+        assertThat(metrics.lag()).isZero();
     }
 
     @Test
-    void readsAgainWhatTheDatabaseDidNotTakeAndPollsWithoutReadingMeanwhile() {
-        road.gone = true;
+    void readsAgainWhatWasNotStoredAndPollsWhilePaused() {
+        inbox.gone = true;
         arrive("{\"a\":1}", "{\"a\":2}");
-        consumerPollLoop.pollOnce();
+        loop.pollOnce();
         assertThat(committed()).isZero();
         assertThat(consumer.position(PARTITION)).isZero();
-        assertThat(condition.problem())
+        assertThat(status.problem())
                 .hasValueSatisfying(problem -> assertThat(problem).contains("no database"));
 
-        consumerPollLoop.pollOnce();
+        loop.pollOnce();
         assertThat(consumer.paused()).containsExactly(PARTITION);
 
-        road.gone = false;
+        inbox.gone = false;
         arrive("{\"a\":1}", "{\"a\":2}");
-        roundUntilCommitted(2);
+        pollUntilCommitted(2);
         assertThat(consumer.paused()).isEmpty();
-        assertThat(condition.problem()).isEmpty();
+        assertThat(status.problem()).isEmpty();
     }
 
     @Test
@@ -96,11 +96,11 @@ class ConsumerPollLoopTest {
         MockProducer<byte[], byte[]> second = producers.getLast();
         first.sendException = new TimeoutException("no acknowledgement");
         arrive("oops");
-        consumerPollLoop.pollOnce();
+        loop.pollOnce();
         assertThat(committed()).isZero();
 
         arrive("oops");
-        roundUntilCommitted(1);
+        pollUntilCommitted(1);
         assertThat(second.history()).singleElement().satisfies(record -> {
             assertThat(record.topic()).isEqualTo("rejected");
             assertThat(record.value()).asString().isEqualTo("oops");
@@ -108,38 +108,38 @@ class ConsumerPollLoopTest {
     }
 
     @Test
-    void restsWhileTooManyEventsWaitForTheRoad() {
-        road.waiting = 11;
+    void pausesWhileTooManyEventsWait() {
+        inbox.waiting = 11;
         arrive("{\"a\":1}");
-        consumerPollLoop.pollOnce();
+        loop.pollOnce();
         assertThat(consumer.paused()).containsExactly(PARTITION);
-        assertThat(condition.paused()).isTrue();
-        assertThat(road.taken).isEmpty();
+        assertThat(status.paused()).isTrue();
+        assertThat(inbox.taken).isEmpty();
 
-        road.waiting = 10;
-        roundUntilCommitted(1);
-        assertThat(road.taken).hasSize(1);
+        inbox.waiting = 10;
+        pollUntilCommitted(1);
+        assertThat(inbox.taken).hasSize(1);
     }
 
     @Test
     void leavesTheRecordsOfALostPartitionToOthers() {
-        road.gone = true;
-        road.meanwhile = () -> consumer.rebalance(List.of());
+        inbox.gone = true;
+        inbox.meanwhile = () -> consumer.rebalance(List.of());
         arrive("{\"a\":1}");
 
-        consumerPollLoop.pollOnce();
+        loop.pollOnce();
 
         assertThat(consumer.assignment()).isEmpty();
-        assertThat(condition.problem()).isPresent();
+        assertThat(status.problem()).isPresent();
     }
 
     private static MockProducer<byte[], byte[]> producer() {
         return new MockProducer<>(true, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    private void roundUntilCommitted(long offset) {
+    private void pollUntilCommitted(long offset) {
         await().atMost(Duration.ofSeconds(10)).until(() -> {
-            consumerPollLoop.pollOnce();
+            loop.pollOnce();
             return committed() == offset;
         });
     }
@@ -156,8 +156,8 @@ class ConsumerPollLoopTest {
         return committed == null ? 0 : committed.offset();
     }
 
-    /** A database and a road behind it. */
-    static final class Road implements EventIntake, EventBacklog {
+    /** Keeps events in memory. */
+    static final class InMemoryInbox implements EventIntake, EventBacklog {
 
         final List<JsonNode> taken = new ArrayList<>();
         boolean gone;

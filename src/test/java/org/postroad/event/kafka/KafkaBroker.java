@@ -18,7 +18,7 @@ import org.postroad.PostroadProcess;
 
 /**
  * A real broker of one node (KRaft) in a process of its own, on a free port of 127.0.0.1, that keeps its data in {@code
- * target}. Topics make themselves, with four partitions. It can be stopped and started again; close it in the end.
+ * target}. Creates topics on demand, with four partitions. Can be stopped and started again; close it in the end.
  */
 final class KafkaBroker implements AutoCloseable {
 
@@ -131,7 +131,7 @@ final class KafkaBroker implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    /** As an operator does: it says good-bye to its clients. */
+    /** A clean shutdown, which closes the connections to its clients. */
     void stop() {
         process.destroy();
         awaitEnd();

@@ -19,8 +19,8 @@ import org.postroad.PgCtl;
 import org.postroad.PostroadProcess;
 
 /**
- * The packaged program is killed while records pour in, its database goes away, and everything is sent twice: the sums
- * are as if nothing had been. With {@code -Dpostroad.endurance=full}, at full size.
+ * The packaged application is killed while records come in, its database is stopped, and everything is sent twice: the
+ * sums are still right. With {@code -Dpostroad.endurance=full}, at full size.
  */
 class KafkaEnduranceIT {
 
@@ -29,7 +29,7 @@ class KafkaEnduranceIT {
     private static final int KILLS = FULL ? 3 : 1;
     private static final int CUSTOMERS = 50;
 
-    /** The last order of each customer: once it counts, all before it do, since one customer's events act in order. */
+    /** The last order of each customer: once it counts, all before it do, since one customer's events are processed in order. */
     private static final int LAST_TOTAL = 1_000_000;
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -44,7 +44,7 @@ class KafkaEnduranceIT {
                 KafkaTopics topics = new KafkaTopics(broker).create()) {
             PostroadProcess server = start(broker);
             try {
-                greetCustomers(server);
+                grantConsents(server);
                 sendAll(topics);
                 for (int kill = 1; kill <= KILLS; kill++) {
                     int enough = kill * EVENTS / (KILLS + 1);
@@ -109,8 +109,8 @@ class KafkaEnduranceIT {
         return "customer-" + number;
     }
 
-    /** Which makes Postroad tell of it: a consent that is given becomes an event of its own. */
-    private static void greetCustomers(PostroadProcess server) {
+    /** Granting a consent makes Postroad publish an event. */
+    private static void grantConsents(PostroadProcess server) {
         Http application = server.http().withKey(KEY);
         for (int customer = 0; customer < CUSTOMERS; customer++) {
             String body = "{\"consents\":{\"marketing\":{\"granted\":true,\"source\":\"import\"}}}";

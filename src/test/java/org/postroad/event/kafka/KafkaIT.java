@@ -43,7 +43,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class KafkaIT {
 
-    /** Records say when they were made; the clock of these tests stands. */
+    /** Explicit, since the clock of these tests is frozen. */
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -88,7 +88,7 @@ class KafkaIT {
     Environment environment;
 
     @DynamicPropertySource
-    static void tellWhereKafkaIs(DynamicPropertyRegistry properties) {
+    static void configureKafka(DynamicPropertyRegistry properties) {
         properties.add("postroad.kafka.bootstrap-servers", BROKER::address);
     }
 
@@ -109,7 +109,7 @@ class KafkaIT {
     }
 
     @Test
-    void takesEventsInAsOverRest() {
+    void acceptsTheSameEventsAsOverRest() {
         String order = """
                 {"id":"kafka-order-%d","customerId":"kafka-ann","type":"purchased","occurredAt":"2026-11-23T11:00:00Z",
                  "properties":{"total":19.99}}""";
@@ -124,7 +124,7 @@ class KafkaIT {
     }
 
     @Test
-    void givesAnEventWhatItLacksFromItsRecordSoThatItIsTheSameWhenReadAgain() {
+    void takesAMissingIdAndTimeFromTheRecord() {
         double known = count("duplicate");
         send("kafka-bea", "{\"customerId\":\"kafka-bea\",\"type\":\"searched\"}");
         send("kafka-bea", "{\"id\":null,\"customerId\":\"kafka-bea\",\"type\":\"searched\",\"occurredAt\":null}");
@@ -143,7 +143,7 @@ class KafkaIT {
     }
 
     @Test
-    void rejectsWhatIsNoEventWithItsReasonAndTakesTheNeighbours() {
+    void rejectsInvalidRecordsWithTheReasonAndAcceptsOthers() {
         String tooLong = "x".repeat(17 * 1024);
         send("kafka-cem", "{\"id\":\"kafka-good-1\",\"customerId\":\"kafka-cem\",\"type\":\"searched\"}");
         send("kafka-cem", "{\"customerId\": oops}");
@@ -189,7 +189,7 @@ class KafkaIT {
     }
 
     @Test
-    void sharesTheTopicWithAnotherNodeAndTakesOverWhatItLeaves() {
+    void sharesTheTopicWithAnotherNodeAndTakesOverWhenItStops() {
         KafkaTopicMetrics itsMeters = new KafkaTopicMetrics(new SimpleMeterRegistry());
         KafkaConsumerStatus itsCondition = new KafkaConsumerStatus(itsMeters);
         KafkaEventConsumer other =
@@ -219,7 +219,7 @@ class KafkaIT {
     }
 
     @Test
-    void tellsItsOwnEventsInOrder() throws Exception {
+    void publishesItsOwnEventsInOrder() throws Exception {
         int each = 300;
         for (int number = 0; number < each; number++) {
             intake.record(List.of(made("kafka-dan", number), made("kafka-eve", number)));
@@ -228,19 +228,19 @@ class KafkaIT {
                 List.of(json.readTree("{\"id\":\"kafka-theirs\",\"customerId\":\"kafka-dan\",\"type\":\"searched\"}")));
         workScheduler.runDue();
 
-        assertThat(told("kafka-dan"))
+        assertThat(published("kafka-dan"))
                 .extracting(event -> event.path("id").asText())
                 .isEqualTo(ids("kafka-dan", each));
-        assertThat(told("kafka-eve"))
+        assertThat(published("kafka-eve"))
                 .extracting(event -> event.path("id").asText())
                 .isEqualTo(ids("kafka-eve", each));
-        assertThat(told("kafka-eve").get(7)).isEqualTo(json.readTree("""
+        assertThat(published("kafka-eve").get(7)).isEqualTo(json.readTree("""
                 {"id":"kafka-eve-7","customerId":"kafka-eve","type":"email_sent","occurredAt":"2026-11-23T12:00:00Z",
                  "properties":{"messageId":"m-7","propensity":0.10}}"""));
     }
 
     @Test
-    void goesOnWhenTheBrokerHasBeenAway() throws IOException {
+    void continuesAfterAnOutageOfTheBroker() throws IOException {
         send("kafka-fay", "{\"id\":\"kafka-before\",\"customerId\":\"kafka-fay\",\"type\":\"searched\"}");
         intake.record(made("kafka-fay", 1));
         TOPICS.awaitAllCommitted();
@@ -267,7 +267,7 @@ class KafkaIT {
             workScheduler.runDue();
             assertThat(health().path("status").asText()).isEqualTo("UP");
         });
-        List<String> ids = told("kafka-fay").stream()
+        List<String> ids = published("kafka-fay").stream()
                 .map(event -> event.path("id").asText())
                 .distinct()
                 .toList();
@@ -291,14 +291,14 @@ class KafkaIT {
         return ids;
     }
 
-    private List<JsonNode> told(String customer) throws IOException {
-        List<JsonNode> told = new ArrayList<>();
+    private List<JsonNode> published(String customer) throws IOException {
+        List<JsonNode> published = new ArrayList<>();
         for (ConsumerRecord<String, String> record : TOPICS.all(KafkaTopics.OUTCOMES)) {
             if (customer.equals(record.key())) {
-                told.add(json.readTree(record.value()));
+                published.add(json.readTree(record.value()));
             }
         }
-        return told;
+        return published;
     }
 
     private static void send(String customer, @Nullable String event) {

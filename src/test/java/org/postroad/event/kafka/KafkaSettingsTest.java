@@ -11,11 +11,11 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** The settings as an operator gives them: in the environment. */
+/** Binds the settings from environment variables, as operators set them. */
 class KafkaSettingsTest {
 
     @Test
-    void passesKafkasOwnSettingsOn() {
+    void passesOnPropertiesOfKafkaClients() {
         KafkaSettings settings = settings(Map.of(
                 "POSTROAD_KAFKA_BOOTSTRAPSERVERS", "one:9092,two:9092",
                 "POSTROAD_KAFKA_TOPICS_EVENTS", "shop.events",
@@ -32,7 +32,7 @@ class KafkaSettingsTest {
     }
 
     @Test
-    void refusesABatchOfNothing() {
+    void refusesABatchSizeOfZero() {
         assertThatThrownBy(() ->
                         settings(Map.of("POSTROAD_KAFKA_BOOTSTRAPSERVERS", "one", "POSTROAD_KAFKA_BATCHSIZE", "0")))
                 .isInstanceOf(BindException.class)
@@ -41,7 +41,7 @@ class KafkaSettingsTest {
     }
 
     @Test
-    void refusesToReadWhatItWrites() {
+    void refusesTheSameTopicForReadingAndWriting() {
         assertThatThrownBy(() -> settings(Map.of(
                         "POSTROAD_KAFKA_BOOTSTRAPSERVERS", "one",
                         "POSTROAD_KAFKA_TOPICS_REJECTED", "postroad.events")))

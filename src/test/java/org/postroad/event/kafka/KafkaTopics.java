@@ -27,7 +27,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Applications on the other side of Kafka: they send, they read, they look how far the group has come. */
+/** Sends and reads records as applications do, and looks up what the consumer group has committed. */
 final class KafkaTopics implements AutoCloseable {
 
     static final String EVENTS = "postroad.events";
@@ -122,7 +122,7 @@ final class KafkaTopics implements AutoCloseable {
                 .get());
     }
 
-    /** Lets the group, which must rest, read everything again. */
+    /** Makes the group read everything again. It must have no active members. */
     void forgetCommits() {
         get(() -> admin.deleteConsumerGroups(List.of("postroad")).all().get());
     }

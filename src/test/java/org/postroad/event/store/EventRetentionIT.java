@@ -39,7 +39,7 @@ class EventRetentionIT {
     Clock clock;
 
     @Test
-    void forgetsWholeMonthsThatAreOldEnoughUnlessSomethingInThemWaits() {
+    void dropsOldMonthsUnlessOneOfTheirEventsWaits() {
         received("retained-old", LONG_AGO);
         received("retained-waiting", A_LITTLE_LATER);
         received("retained-new", clock.instant());

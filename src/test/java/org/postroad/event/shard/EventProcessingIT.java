@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PostroadTest
-class EventRoadIT {
+class EventProcessingIT {
 
     @Autowired
     EventIntake intake;
@@ -47,7 +47,7 @@ class EventRoadIT {
     ObjectMapper json;
 
     @Test
-    void storesAnEventOnceAndActsOnIt() throws Exception {
+    void storesAndProcessesAnEventOnce() throws Exception {
         JsonNode view = json.readTree("""
                 {"id":"road-1","customerId":"road-ann","type":"product_viewed","occurredAt":"2026-11-23T11:00:00Z",
                  "properties":{"productId":"runner-2","seconds":74}}""");
@@ -68,7 +68,7 @@ class EventRoadIT {
     }
 
     @Test
-    void replaysCustomerByCustomerInTheOrderInWhichThingsHappened() throws Exception {
+    void replaysCustomerByCustomerInTheOrderOfOccurrence() throws Exception {
         intake.accept(List.of(
                 json.readTree("{\"customerId\":\"road-bea\",\"type\":\"b\",\"occurredAt\":\"2020-01-02T00:00:00Z\"}"),
                 json.readTree("{\"customerId\":\"road-cem\",\"type\":\"c\",\"occurredAt\":\"2020-01-02T00:00:00Z\"}"),
@@ -84,7 +84,7 @@ class EventRoadIT {
     }
 
     @Test
-    void storesOnceWhatTwoSendersSendAtTheSameTime() {
+    void storesEventsOnceThatTwoSendersSendAtTheSameTime() {
         List<JsonNode> batch = IntStream.range(0, 500)
                 .<JsonNode>mapToObj(i -> json.createObjectNode()
                         .put("id", "road-twice-" + i)
@@ -101,7 +101,7 @@ class EventRoadIT {
     }
 
     @Test
-    void forgetsWhatWasRecordedInATransactionThatFails() {
+    void doesNotStoreWhatWasRecordedInAFailedTransaction() {
         Event made = new Event("road-made", "road-eli", "enrolled", Instant.EPOCH, Map.of("journey", "x"));
 
         transaction.executeWithoutResult(status -> {
@@ -116,7 +116,7 @@ class EventRoadIT {
     }
 
     @Test
-    void restsWhileAnotherNodeActs() throws Exception {
+    void leavesEventsToANodeThatHasLockedTheirShard() throws Exception {
         workScheduler.runDue();
         intake.accept(List.of(json.readTree("{\"customerId\":\"road-fin\",\"type\":\"searched\"}")));
 

@@ -15,9 +15,9 @@ import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
-/** What a Prometheus reads here. */
+/** The metrics as Prometheus reads them. */
 @PostroadTest
-class MetersIT {
+class MetricsIT {
 
     @Autowired
     Environment environment;
@@ -36,7 +36,7 @@ class MetersIT {
     }
 
     @Test
-    void countsWhatComesIn() {
+    void countsReceivedEvents() {
         double accepted = value("postroad_events_received_total{result=\"accepted\"}");
         double duplicates = value("postroad_events_received_total{result=\"duplicate\"}");
         double rejected = value("postroad_events_received_total{result=\"rejected\"}");
@@ -60,7 +60,7 @@ class MetersIT {
     }
 
     @Test
-    void showsWhatWaitsInTheInbox() {
+    void showsTheDepthOfTheInbox() {
         workScheduler.runDue();
         application.post("/api/events", "{\"customerId\":\"meter-ann\",\"type\":\"searched\"}");
 
@@ -73,7 +73,7 @@ class MetersIT {
     }
 
     @Test
-    void countsWalksTimersAndDecisions() {
+    void countsEnrolmentsTimersAndDecisions() {
         String entered = "postroad_journeys_entries_total{holdout=\"false\",journey=\"browse-abandonment\"}";
         String ended = "postroad_journeys_ends_total{journey=\"browse-abandonment\",reason=\"unsubscribed\"}";
         double entries = value(entered);
@@ -92,7 +92,7 @@ class MetersIT {
     }
 
     @Test
-    void keepsCountingIncidentsAfterTheGarbageIsCollected() {
+    void keepsCountingIncidentsAfterGarbageCollection() {
         System.gc();
 
         assertThat(value("postroad_jobs_incidents")).isNotNaN();
@@ -105,7 +105,7 @@ class MetersIT {
     }
 
     @Test
-    void namesNoCustomer() {
+    void containsNoCustomerId() {
         TestCustomer testCustomer = customerFixture.aConsentingCustomer().looksTwiceAt("runner-2");
         application.get("/api/customers/" + testCustomer.id);
 
@@ -113,13 +113,13 @@ class MetersIT {
     }
 
     @Test
-    void describesEachMeterOfOurs() {
+    void describesEachMetric() {
         assertThat(scraped().lines().filter(line -> line.startsWith("# HELP postroad_")))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).matches("# HELP postroad_\\w+ \\S.+"));
     }
 
-    /** Nothing was counted yet where nothing is shown. */
+    /** 0 if the series is not shown yet. */
     private double value(String series) {
         Matcher line =
                 Pattern.compile("(?m)^" + Pattern.quote(series) + " (\\S+)$").matcher(scraped());
