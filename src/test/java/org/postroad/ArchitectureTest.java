@@ -1,6 +1,5 @@
 package org.postroad;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -8,99 +7,84 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.modulith.core.ApplicationModules;
 
-/** The road has one direction, the engine has its rooms, and there is one clock. */
+/**
+ * Packages depend on one another only as {@code allowed-dependencies.txt} says, without cycles at any level; the engine's
+ * API stays where it may be used; and the time is read from the one clock.
+ */
 class ArchitectureTest {
 
     static final String ROOT = "org.postroad";
 
-    /** A package and those it may use; {@link #FOR_ALL} come on top. The loop closes through data, never through imports. */
-    static final Map<String, Set<String>> USES = Map.ofEntries(
-            Map.entry("event", Set.of()),
-            Map.entry("catalog", Set.of("event")),
-            Map.entry("customer", Set.of("event", "catalog")),
-            Map.entry("feature", Set.of("customer", "catalog", "event")),
-            Map.entry("recommend", Set.of("customer", "catalog")),
-            Map.entry("decide", Set.of("feature", "recommend", "customer", "catalog")),
-            Map.entry("compose", Set.of("decide", "recommend", "customer", "catalog", "track")),
-            Map.entry("track", Set.of("event", "customer")),
-            Map.entry("deliver", Set.of("compose", "customer", "event")),
-            Map.entry("webhook", Set.of("event", "customer")), // where journeys call out, as deliver is where they mail
-            Map.entry("journey", Set.of("event", "customer", "decide", "deliver", "webhook")),
-            Map.entry("learn", Set.of("event", "feature", "decide", "customer", "catalog")),
-            Map.entry("shop", Set.of("event", "catalog", "local")),
-            Map.entry(
-                    "rehearse", Set.of("event", "customer", "catalog", "journey", "track", "local", "shop", "report")),
-            Map.entry("local", Set.of()),
-            Map.entry("time", Set.of()),
-            Map.entry("sql", Set.of()),
-            Map.entry("json", Set.of()));
-
-    /** Reads all, and is therefore not in the table. */
-    static final String READS_ALL = "report";
-
-    static final Set<String> FOR_ALL = Set.of("time", "sql", "json");
-
-    static final List<String> PACKAGES = List.copyOf(USES.keySet());
-
-    static final String[] ROOMS_OF_THE_ENGINE = {
-        ROOT, "org.postroad.journey.camunda..", "org.postroad.decide.dmn..", "org.postroad.report.cockpit.."
+    static final String[] MAY_USE_THE_ENGINE = {
+        "org.postroad.journey.camunda..",
+        "org.postroad.decide.dmn..",
+        "org.postroad.security..",
+        "org.postroad.report.cockpit.."
     };
 
     static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 
+    static final AllowedDependencies ALLOWED = AllowedDependencies.read();
+
+    static final Set<String> PACKAGES = CODE.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> !name.equals(ROOT))
+            .map(AllowedDependencies::relative)
+            .collect(Collectors.toCollection(TreeSet::new));
+
     @ParameterizedTest
     @FieldSource("PACKAGES")
-    void usesOnlyWhatLiesBehindItOnTheRoad(String name) {
-        List<String> allowed = new ArrayList<>(USES.get(name));
-        allowed.addAll(FOR_ALL);
-        allowed.add(name);
-        DescribedPredicate<JavaClass> forbidden = resideInAPackage("org.postroad..")
-                .and(resideOutsideOfPackages(allowed.stream()
-                        .map(each -> "org.postroad." + each + "..")
-                        .toArray(String[]::new)));
-        noClasses()
-                .that()
-                .resideInAPackage("org.postroad." + name + "..")
-                .should()
-                .dependOnClassesThat(forbidden)
-                .as("org.postroad." + name + " uses only " + allowed)
-                .allowEmptyShould(true)
-                .check(CODE);
+    void dependsOnAllowedPackagesOnly(String name) {
+        Set<String> forbidden = CODE.stream()
+                .filter(each ->
+                        AllowedDependencies.relative(each.getPackageName()).equals(name))
+                .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
+                .filter(each -> each.getTargetClass().getPackageName().startsWith(ROOT))
+                .filter(each -> !ALLOWED.permits(
+                        name, AllowedDependencies.relative(each.getTargetClass().getPackageName())))
+                .map(Dependency::getDescription)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(forbidden).isEmpty();
     }
 
+    /** An arrow that nothing uses any more would let one back in unseen. */
     @Test
-    void knowsEveryPackage() {
-        Set<String> names = CODE.getPackage(ROOT).getSubpackages().stream()
-                .map(JavaPackage::getRelativeName)
+    void allowsNoDependencyThatIsNotUsed() {
+        Set<String> used = CODE.stream()
+                .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
+                .filter(each -> each.getTargetClass().getPackageName().startsWith(ROOT))
+                .map(each -> ALLOWED.arrow(
+                        AllowedDependencies.relative(each.getOriginClass().getPackageName()),
+                        AllowedDependencies.relative(each.getTargetClass().getPackageName())))
                 .collect(Collectors.toSet());
-        names.remove(READS_ALL);
-        assertThat(USES.keySet()).containsAll(names);
+        assertThat(ALLOWED.arrows()).filteredOn(arrow -> !used.contains(arrow)).isEmpty();
     }
 
     @Test
-    void leavesTheRootAlone() {
+    void leavesTheApplicationClassAlone() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT)
@@ -108,30 +92,61 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT)
                 .check(CODE);
+        assertThat(CODE.getPackage(ROOT).getClasses())
+                .extracting(JavaClass::getSimpleName)
+                .containsOnly("PostroadApplication", "package-info");
     }
 
-    @ParameterizedTest
-    @FieldSource("PACKAGES")
-    void keepsItsInnerRoomsToItself(String name) {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("org.postroad." + name + "..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("org.postroad." + name + ".*..")
-                .check(CODE);
+    /** Other modules see a module's own package, and those of its packages that are a named interface. */
+    @Test
+    void hidesInnerPackagesFromOtherModules() {
+        Set<String> hidden = CODE.stream()
+                .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
+                .filter(each -> each.getTargetClass().getPackageName().startsWith(ROOT + "."))
+                .filter(each -> !module(each.getOriginClass()).equals(module(each.getTargetClass())))
+                .filter(each -> isHidden(each.getTargetClass()))
+                .map(Dependency::getDescription)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(hidden).isEmpty();
+    }
+
+    private static boolean isHidden(JavaClass type) {
+        return AllowedDependencies.relative(type.getPackageName()).contains(".")
+                && !type.getPackage().isAnnotatedWith(NamedInterface.class);
+    }
+
+    private static String module(JavaClass type) {
+        return AllowedDependencies.module(AllowedDependencies.relative(type.getPackageName()));
     }
 
     @Test
-    void goesInNoCircles() {
+    void hasNoCyclesOfModules() {
         slices().matching("org.postroad.(*)..").should().beFreeOfCycles().check(CODE);
         ApplicationModules.of(PostroadApplication.class).verify();
     }
 
     @Test
-    void opensTheEngineInItsRoomsOnly() {
+    void hasNoCyclesOfPackages() {
+        slices().assignedFrom(new EachPackage()).should().beFreeOfCycles().check(CODE);
+    }
+
+    private static final class EachPackage implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages, each without those below it";
+        }
+    }
+
+    @Test
+    void usesTheEngineOnlyWhereItIsAllowed() {
         noClasses()
-                .that(resideOutsideOfPackages(ROOMS_OF_THE_ENGINE))
+                .that(resideOutsideOfPackages(MAY_USE_THE_ENGINE))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda..")
@@ -145,18 +160,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void asksTheOneClock() {
+    void readsTheTimeFromTheOneClock() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("org.postroad.time")
                 .should()
-                .callMethodWhere(readsTheTimeBehindTheClocksBack())
+                .callMethodWhere(readsTheTimeWithoutTheClock())
                 .orShould()
                 .callConstructor(Date.class)
                 .check(CODE);
     }
 
-    private static DescribedPredicate<JavaCall<?>> readsTheTimeBehindTheClocksBack() {
+    private static DescribedPredicate<JavaCall<?>> readsTheTimeWithoutTheClock() {
         return DescribedPredicate.describe("reads the time without the clock", call -> {
             JavaClass owner = call.getTargetOwner();
             boolean now = owner.getPackageName().startsWith("java.time")
@@ -179,7 +194,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void namesThingsForWhatTheyAre() {
+    void keepsToItsNamingRules() {
         noClasses()
                 .should()
                 .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Dto|DTO)$")
@@ -190,5 +205,17 @@ class ArchitectureTest {
                 .should()
                 .beRecords()
                 .check(CODE);
+    }
+
+    @Test
+    void givesNoSimpleNameToTwoTypes() {
+        Set<String> seen = new TreeSet<>();
+        Set<String> twice = CODE.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !name.equals("package-info"))
+                .filter(name -> !seen.add(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(twice).isEmpty();
     }
 }
