@@ -1,7 +1,9 @@
 package org.postroad.journey.camunda.expression;
 
 import java.lang.reflect.Method;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.ExpressionManager;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.impl.juel.Cache;
@@ -12,18 +14,25 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.FunctionMapper;
 import org.postroad.journey.vocabulary.ExpressionContext;
 
-/** The engine's expression language over our vocabulary instead of Spring's beans and the engine's services. */
+/** The engine's expression language: JUEL over the journey vocabulary, without Spring beans and engine services. */
 public final class JourneyExpressions extends JuelExpressionManager implements ExpressionManager {
 
-    /** Kept as parsed; a shop has some hundred. */
-    private static final int EXPRESSIONS = 1000;
+    /** Expressions kept in parsed form; a shop has some hundred. */
+    private static final int CACHE_SIZE = 1000;
 
     private final DelegateNames delegates;
 
     public JourneyExpressions(DelegateNames delegates) {
         this.delegates = delegates;
         setExpressionFactory(new ExpressionFactoryImpl(
-                new TreeStore(new CalendarFunction.CalendarFunctionTreeBuilder(), new Cache(EXPRESSIONS))));
+                new TreeStore(new CalendarFunction.CalendarFunctionTreeBuilder(), new Cache(CACHE_SIZE))));
+    }
+
+    /** The expressions of a running engine. */
+    public static JourneyExpressions of(ProcessEngine engine) {
+        ProcessEngineConfigurationImpl configuration =
+                (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return (JourneyExpressions) configuration.getExpressionManager();
     }
 
     @Override
@@ -31,7 +40,7 @@ public final class JourneyExpressions extends JuelExpressionManager implements E
         return new FunctionMapper() {
             @Override
             public Method resolveFunction(String prefix, String name) {
-                return CalendarFunction.ANY;
+                return CalendarFunction.NEVER_CALLED;
             }
         };
     }
@@ -41,10 +50,14 @@ public final class JourneyExpressions extends JuelExpressionManager implements E
         return new VocabularyResolver(delegates);
     }
 
-    /** Whether a condition holds for these words; outside any execution. */
-    public boolean holds(String condition, ExpressionContext expressionContext) {
+    /**
+     * Whether a condition holds in this context, outside any execution.
+     *
+     * @throws RuntimeException if it cannot be evaluated
+     */
+    public boolean holds(String condition, ExpressionContext vocabulary) {
         ELContext context = createElContext((VariableScope) null);
-        context.putContext(ExpressionContext.class, expressionContext);
+        context.putContext(ExpressionContext.class, vocabulary);
         return (Boolean) expressionFactory
                 .createValueExpression(context, condition, Boolean.class)
                 .getValue(context);
