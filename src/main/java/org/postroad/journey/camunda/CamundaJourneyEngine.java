@@ -101,7 +101,7 @@ class CamundaJourneyEngine implements JourneyEngine {
 
     @Override
     public void correlate(List<Event> events) {
-        eventCorrelation.deliver(events);
+        eventCorrelation.correlate(events);
     }
 
     @Override

@@ -20,120 +20,125 @@ import org.postroad.journey.camunda.session.EngineCommands;
 import org.postroad.journey.camunda.session.MissedEvents;
 import org.springframework.stereotype.Component;
 
-/** Moves the tokens that wait for events. */
+/**
+ * Moves the tokens that wait for events. The caller holds the shards of the events' customers. An event that finds an
+ * enrolment between two steps is stored as missed; {@link LookBackQueue} catches up on it.
+ */
 @Component
 public class EventCorrelation {
 
-    private final EventSubscriptions eventSubscriptions;
-    private final MissedEvents missed;
+    private final EventSubscriptions subscriptions;
+    private final MissedEvents missedEvents;
     private final EventLog events;
     private final WaitConditions conditions;
     private final EngineCommands engine;
 
     EventCorrelation(
-            EventSubscriptions eventSubscriptions,
-            MissedEvents missed,
+            EventSubscriptions subscriptions,
+            MissedEvents missedEvents,
             EventLog events,
             WaitConditions conditions,
             EngineCommands engine) {
-        this.eventSubscriptions = eventSubscriptions;
-        this.missed = missed;
+        this.subscriptions = subscriptions;
+        this.missedEvents = missedEvents;
         this.events = events;
         this.conditions = conditions;
         this.engine = engine;
     }
 
-    public void deliver(List<Event> events) {
+    /**
+     * Correlates these events with all tokens that wait for them.
+     *
+     * @param events at most one of each customer
+     */
+    public void correlate(List<Event> events) {
         Map<String, Event> byId = events.stream().collect(Collectors.toMap(Event::id, event -> event));
-        SubscriptionMatches subscriptionMatches = eventSubscriptions.forAny(events);
-        missed.note(subscriptionMatches.onTheWay());
-        Collection<List<MatchedSubscription>> walks = subscriptionMatches.waits().stream()
+        SubscriptionMatches matches = subscriptions.matching(events);
+        missedEvents.insert(matches.missed());
+        Collection<List<MatchedSubscription>> waitsByInstance = matches.waits().stream()
                 .collect(Collectors.groupingBy(MatchedSubscription::instance, LinkedHashMap::new, Collectors.toList()))
                 .values();
-        if (!walks.isEmpty()) {
-            engine.executeHoldingShards(context -> walks.forEach(waits -> move(
+        if (!waitsByInstance.isEmpty()) {
+            engine.executeHoldingShards(context -> waitsByInstance.forEach(waits -> correlate(
                     context, waits, Objects.requireNonNull(byId.get(waits.get(0).eventId())))));
         }
     }
 
     /**
-     * Moves each walk by the first event that it missed and waits for.
+     * Correlates each instance with the first event that it missed and waits for.
      *
      * @param missed in the order of the events
-     * @return the sequence number of that event, by process instance; without those who go on waiting
+     * @return the sequence number of that event, by process instance; without those that go on waiting
      */
     Map<String, Long> catchUp(List<MissedWait> missed) {
         Map<String, Long> movedBy = new HashMap<>();
         if (!missed.isEmpty()) {
-            Collection<List<MissedWait>> chances = missed.stream()
+            Collection<List<MissedWait>> byInstanceAndEvent = missed.stream()
                     .collect(Collectors.groupingBy(
-                            one -> List.of(one.where().instance(), one.seq()), LinkedHashMap::new, Collectors.toList()))
+                            one -> List.of(one.match().instance(), one.seq()), LinkedHashMap::new, Collectors.toList()))
                     .values();
-            engine.executeHoldingShards(context -> chances.forEach(chance -> take(context, chance, movedBy)));
+            engine.executeHoldingShards(
+                    context -> byInstanceAndEvent.forEach(waits -> catchUp(context, waits, movedBy)));
         }
         return movedBy;
     }
 
-    private void take(CommandContext context, List<MissedWait> chance, Map<String, Long> movedBy) {
-        MissedWait first = chance.get(0);
-        Optional<Event> event = events.find(first.where().eventId());
+    private void catchUp(CommandContext context, List<MissedWait> waits, Map<String, Long> movedBy) {
+        MissedWait first = waits.get(0);
+        Optional<Event> event = events.find(first.match().eventId());
         if (event.isPresent()
-                && !movedBy.containsKey(first.where().instance())
-                && move(context, chance.stream().map(MissedWait::where).toList(), event.get())) {
-            movedBy.put(first.where().instance(), first.seq());
+                && !movedBy.containsKey(first.match().instance())
+                && correlate(context, waits.stream().map(MissedWait::match).toList(), event.get())) {
+            movedBy.put(first.match().instance(), first.seq());
         }
     }
 
-    /** An event that came while a walk was on the way to this wait. */
-    record MissedWait(long seq, MatchedSubscription where) {}
+    /** An event that came before its token arrived at this wait. */
+    record MissedWait(long seq, MatchedSubscription match) {}
 
     /**
-     * Inside an engine command, moves a walk, if the event is one that it waits for.
+     * Inside an engine command, moves the tokens of one instance whose conditions hold.
      *
-     * @param waits of one walk, all for the type of this event
-     * @return whether it went on
+     * @param waits of one instance, all for the type of this event
+     * @return whether any token moved
      */
-    private boolean move(CommandContext context, List<MatchedSubscription> waits, Event event) {
-        List<MatchedSubscription> meant = waits.stream()
-                .filter(matchedSubscription -> subscription(context, matchedSubscription)
-                        .filter(found -> conditions.hold(found, event))
+    private boolean correlate(CommandContext context, List<MatchedSubscription> waits, Event event) {
+        List<MatchedSubscription> holding = waits.stream()
+                .filter(wait -> find(context, wait)
+                        .filter(subscription -> conditions.hold(subscription, event))
                         .isPresent())
                 .toList();
-        innermost(context, meant).forEach(matchedSubscription -> signal(context, matchedSubscription));
-        return !meant.isEmpty();
+        innermost(context, holding).forEach(wait -> signal(context, wait));
+        return !holding.isEmpty();
     }
 
-    /** One that the event itself has just removed no longer counts. */
-    private static void signal(CommandContext context, MatchedSubscription matchedSubscription) {
-        subscription(context, matchedSubscription).ifPresent(subscription -> subscription.eventReceived(null, false));
+    /** Skips a subscription that the event has just removed by moving another token. */
+    private static void signal(CommandContext context, MatchedSubscription wait) {
+        find(context, wait).ifPresent(subscription -> subscription.eventReceived(null, false));
     }
 
-    private static Optional<EventSubscriptionEntity> subscription(
-            CommandContext context, MatchedSubscription matchedSubscription) {
-        return Optional.ofNullable(context.getEventSubscriptionManager()
-                        .findEventSubscriptionById(matchedSubscription.subscription()))
+    private static Optional<EventSubscriptionEntity> find(CommandContext context, MatchedSubscription wait) {
+        return Optional.ofNullable(context.getEventSubscriptionManager().findEventSubscriptionById(wait.subscription()))
                 .filter(subscription -> !context.getDbEntityManager().isDeleted(subscription));
     }
 
-    /** A wait inside a frame takes an event before the frame's own event sub-process does. */
+    /** A wait inside a sub-process takes an event before the event sub-process or boundary event around it. */
     private static List<MatchedSubscription> innermost(CommandContext context, List<MatchedSubscription> waits) {
         if (waits.size() <= 1) {
             return waits;
         }
-        List<ScopeImpl> frames = waits.stream()
-                .map(matchedSubscription -> frame(context, matchedSubscription))
-                .toList();
+        List<ScopeImpl> scopes =
+                waits.stream().map(wait -> scopeOf(context, wait)).toList();
         return waits.stream()
-                .filter(matchedSubscription ->
-                        frames.stream().noneMatch(other -> isAround(frame(context, matchedSubscription), other)))
+                .filter(wait -> scopes.stream().noneMatch(other -> isAround(scopeOf(context, wait), other)))
                 .toList();
     }
 
-    private static ScopeImpl frame(CommandContext context, MatchedSubscription matchedSubscription) {
+    private static ScopeImpl scopeOf(CommandContext context, MatchedSubscription wait) {
         ProcessDefinitionEntity definition = context.getProcessEngineConfiguration()
                 .getDeploymentCache()
-                .findDeployedProcessDefinitionById(matchedSubscription.definition());
-        return definition.findActivity(matchedSubscription.activity()).getEventScope();
+                .findDeployedProcessDefinitionById(wait.definition());
+        return definition.findActivity(wait.activity()).getEventScope();
     }
 
     private static boolean isAround(ScopeImpl outer, ScopeImpl inner) {

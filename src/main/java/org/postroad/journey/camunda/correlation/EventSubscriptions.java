@@ -4,19 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.postroad.event.Event;
 import org.postroad.journey.camunda.session.MissedEvents.MissedEvent;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Finds who waits for what, many at once and by index. */
+/** Finds the engine's event subscriptions that events match: one query for a batch, by index only. */
 @Repository
-public class EventSubscriptions {
+class EventSubscriptions {
 
-    private static final String WAITING = Sql.of(EventSubscriptions.class, "waiting");
+    private static final String MATCHING = Sql.of(EventSubscriptions.class, "matching-subscriptions");
 
     private final JdbcClient jdbc;
 
@@ -24,23 +24,23 @@ public class EventSubscriptions {
         this.jdbc = jdbc;
     }
 
-    /** What these events can move, wait by wait, and whom they meet on the way. Walks that rest hear nothing yet. */
-    SubscriptionMatches forAny(List<Event> events) {
+    /** The subscriptions that these events match, and the enrolments that may miss one of them. */
+    SubscriptionMatches matching(List<Event> events) {
         List<MatchedSubscription> waits = new ArrayList<>();
-        List<MissedEvent> onTheWay = new ArrayList<>();
-        jdbc.sql(WAITING)
-                .param("events", texts(events, Event::id))
-                .param("customers", texts(events, Event::customerId))
-                .param("types", texts(events, Event::type))
+        List<MissedEvent> missed = new ArrayList<>();
+        jdbc.sql(MATCHING)
+                .param("events", SqlValues.texts(events, Event::id))
+                .param("customers", SqlValues.texts(events, Event::customerId))
+                .param("types", SqlValues.texts(events, Event::type))
                 .query((RowCallbackHandler) row -> {
                     if (row.getString("subscription") == null) {
-                        onTheWay.add(new MissedEvent(
+                        missed.add(new MissedEvent(
                                 row.getString("instance"), row.getString("event_id"), row.getString("type")));
                     } else {
                         waits.add(wait(row));
                     }
                 });
-        return new SubscriptionMatches(waits, onTheWay);
+        return new SubscriptionMatches(waits, missed);
     }
 
     static MatchedSubscription wait(ResultSet row) throws SQLException {
@@ -52,18 +52,17 @@ public class EventSubscriptions {
                 row.getString("subscription"));
     }
 
-    /** Whom some events find. */
-    record SubscriptionMatches(List<MatchedSubscription> waits, List<MissedEvent> onTheWay) {}
-
-    private static String[] texts(List<Event> events, Function<Event, String> text) {
-        return events.stream().map(text).toArray(String[]::new);
-    }
+    /**
+     * What a batch of events finds.
+     *
+     * @param missed by enrolments that are between two steps, or suspended with their journey
+     */
+    record SubscriptionMatches(List<MatchedSubscription> waits, List<MissedEvent> missed) {}
 
     /**
-     * A token that an event can move.
+     * An event and a token that waits for its type. Whether the token's condition holds is not checked yet.
      *
-     * @param eventId the event that can move it, if it is the one that is meant
-     * @param subscription the engine's id of what waits
+     * @param instance the engine's id of the process instance; definition, activity and subscription are its ids too
      */
     record MatchedSubscription(
             String eventId, String instance, String definition, String activity, String subscription) {}

@@ -66,7 +66,7 @@ class LookBackQueue implements ShardedQueue<PendingLookBack> {
                 shardsOf(lookBacks),
                 idsOf(lookBacks),
                 maxEventAge)));
-        missed.forget(processedUpTo);
+        missed.deleteUpTo(processedUpTo);
         forget(lookBacks);
         return lookBacks.size();
     }
@@ -74,7 +74,7 @@ class LookBackQueue implements ShardedQueue<PendingLookBack> {
     /** The enrolment goes on waiting; what it missed is lost to it. */
     @Override
     public void giveUp(PendingLookBack lookBack, String reason) {
-        missed.forgetAll(List.of(lookBack.instance()));
+        missed.deleteAllOf(List.of(lookBack.instance()));
         forget(List.of(lookBack));
     }
 

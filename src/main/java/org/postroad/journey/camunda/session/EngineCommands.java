@@ -17,7 +17,10 @@ import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.stereotype.Component;
 
-/** How the road uses the engine: many steps in one command, in the caller's transaction, in nobody's name. */
+/**
+ * Runs work inside the process engine: many calls in one command, in the caller's transaction, without the permissions of
+ * whoever is logged in. Inside a command, {@link EnrolmentSession#current()} is available.
+ */
 @Component
 public class EngineCommands {
 
@@ -32,9 +35,10 @@ public class EngineCommands {
     }
 
     /**
-     * Runs all of it as one command, for whoever holds the shards of the customers: one flush, whatever the number of calls inside.
+     * Runs the steps as one command with one flush. The caller must hold the shard locks of all customers that the steps
+     * touch: arrivals at waits are then not looked back at.
      *
-     * @throws OptimisticLockingFailureException if somebody else, mostly a timer, moved one of the same tokens; roll
+     * @throws OptimisticLockingFailureException if another command, mostly a timer, moved one of the same tokens; roll
      *     back and try again
      */
     public void executeHoldingShards(Consumer<CommandContext> steps) {
@@ -46,14 +50,14 @@ public class EngineCommands {
                     return context;
                 });
             } catch (OptimisticLockingException e) {
-                throw new OptimisticLockingFailureException("A token was moved by somebody else just now.", e);
+                throw new OptimisticLockingFailureException("Another command has moved the same token.", e);
             } catch (ProcessEngineException e) {
                 throw translated(e);
             }
         });
     }
 
-    /** Runs all of it in one transaction with one flush, for whoever does not hold the customers' shards. */
+    /** Runs the steps as one command with one flush, for a caller that does not hold the customers' shards. */
     public void executeInOneTransaction(Runnable steps) {
         withoutAuthentication(() -> engine.getCommandExecutorTxRequired().execute(context -> {
             steps.run();
@@ -61,7 +65,7 @@ public class EngineCommands {
         }));
     }
 
-    /** What the database said is told as everywhere else in Postroad, so that an outage is known as one. */
+    /** Database errors inside the engine become Spring's, so that an outage is recognised as one. */
     private static RuntimeException translated(ProcessEngineException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
@@ -73,8 +77,8 @@ public class EngineCommands {
     }
 
     /**
-     * The engine checks the permissions of whoever is logged in on the thread. Moving time or posting an event by hand
-     * must not depend on what that person may do in Cockpit, nor appear in their log.
+     * Runs the work without the engine's current user. The engine checks the permissions of whoever is logged in on the
+     * thread; what Postroad does by itself must not depend on them, nor appear in that user's operation log.
      */
     public <T extends @Nullable Object> T withoutAuthentication(Supplier<T> work) {
         Authentication caller = identities.getCurrentAuthentication();

@@ -74,7 +74,7 @@ final class EnrolmentLog {
         assigned.clear();
         ended.clear();
         if (!endedInstances.isEmpty()) {
-            dependencies.missedEvents().forgetAll(endedInstances);
+            dependencies.missedEvents().deleteAllOf(endedInstances);
             endedInstances.clear();
         }
     }

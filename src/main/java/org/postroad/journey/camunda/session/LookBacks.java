@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LookBacks {
 
-    private static final String NOTE = Sql.of(LookBacks.class, "note-look-backs");
+    private static final String INSERT = Sql.of(LookBacks.class, "insert-look-backs");
 
     private final JdbcTemplate jdbc;
     private final WorkSignal workSignal;
@@ -40,10 +40,10 @@ class LookBacks {
     record WaitArrival(
             String instance, String customerId, @Nullable Instant since, Instant beganAt) {}
 
-    /** Stores these in the caller's transaction. */
-    void note(Collection<WaitArrival> arrivals) {
+    /** Stores these in the caller's transaction and wakes the queue after its commit. */
+    void insert(Collection<WaitArrival> arrivals) {
         jdbc.update(connection -> {
-            PreparedStatement insert = connection.prepareStatement(NOTE);
+            PreparedStatement insert = connection.prepareStatement(INSERT);
             ArrayColumns columns = (type, value) ->
                     connection.createArrayOf(type, arrivals.stream().map(value).toArray());
             insert.setArray(1, columns.of("smallint", arrival -> (short) Shards.of(arrival.customerId())));

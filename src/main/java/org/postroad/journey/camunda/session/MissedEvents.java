@@ -3,18 +3,21 @@ package org.postroad.journey.camunda.session;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Events that came while a walk was on its way to a wait, until it has come there. */
+/**
+ * Events that came while an enrolment was between two steps, kept until it has arrived at its next wait: table {@code
+ * missed_event}.
+ */
 @Repository
 public class MissedEvents {
 
-    private static final String NOTE = Sql.of(MissedEvents.class, "note-missed-events");
-    private static final String FORGET = "delete from missed_event using unnest(?::text[], ?::bigint[]) as heard"
-            + " (instance, seq) where missed_event.instance = heard.instance and missed_event.seq <= heard.seq";
+    private static final String INSERT = Sql.of(MissedEvents.class, "insert-missed-events");
+    private static final String DELETE_UP_TO = "delete from missed_event using unnest(?::text[], ?::bigint[]) as done"
+            + " (instance, seq) where missed_event.instance = done.instance and missed_event.seq <= done.seq";
 
     private final JdbcTemplate jdbc;
 
@@ -22,30 +25,30 @@ public class MissedEvents {
         this.jdbc = jdbc;
     }
 
-    /** An event that came while the enrolment was between two steps or its journey paused, and that it may miss so. */
+    /** An event that an enrolment may miss, since it was between two steps or its journey was paused. */
     public record MissedEvent(String instance, String eventId, String type) {}
 
-    public void note(List<MissedEvent> walks) {
-        if (!walks.isEmpty()) {
+    /** Stores these in the caller's transaction. What is stored already stays as it is. */
+    public void insert(List<MissedEvent> events) {
+        if (!events.isEmpty()) {
             jdbc.update(
-                    NOTE,
-                    texts(walks, MissedEvent::instance),
-                    texts(walks, MissedEvent::eventId),
-                    texts(walks, MissedEvent::type));
+                    INSERT,
+                    SqlValues.texts(events, MissedEvent::instance),
+                    SqlValues.texts(events, MissedEvent::eventId),
+                    SqlValues.texts(events, MissedEvent::type));
         }
     }
 
-    private static String[] texts(List<MissedEvent> walks, Function<MissedEvent, String> text) {
-        return walks.stream().map(text).toArray(String[]::new);
+    /** @param seqByInstance the sequence number of the last event to delete, by process instance */
+    public void deleteUpTo(Map<String, Long> seqByInstance) {
+        jdbc.update(
+                DELETE_UP_TO,
+                SqlValues.texts(seqByInstance.keySet()),
+                seqByInstance.values().toArray(Long[]::new));
     }
 
-    /** Those up to a sequence number, by instance. */
-    public void forget(Map<String, Long> upTo) {
-        jdbc.update(FORGET, upTo.keySet().toArray(String[]::new), upTo.values().toArray(Long[]::new));
-    }
-
-    /** All of those who have come to their end. */
-    public void forgetAll(Collection<String> instances) {
-        jdbc.update("delete from missed_event where instance = any(?)", (Object) instances.toArray(String[]::new));
+    /** Deletes all events of these process instances. */
+    public void deleteAllOf(Collection<String> instances) {
+        jdbc.update("delete from missed_event where instance = any(?)", (Object) SqlValues.texts(instances));
     }
 }

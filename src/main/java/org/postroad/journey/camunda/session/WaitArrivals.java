@@ -54,7 +54,7 @@ final class WaitArrivals {
 
     void write() {
         if (!arrivals.isEmpty()) {
-            dependencies.lookBacks().note(List.copyOf(arrivals));
+            dependencies.lookBacks().insert(List.copyOf(arrivals));
             arrivals.clear();
         }
     }

@@ -1,4 +1,4 @@
-/** What one engine command keeps: the enrolments that it touches, the steps and ends that are written when it is flushed, and the events that may have been missed meanwhile. */
+/** What one engine command collects: the enrolments it touches, the steps and ends to write when it is flushed, and the arrivals at waits that may have missed an event. */
 @NullMarked
 package org.postroad.journey.camunda.session;
 

@@ -1,4 +1,4 @@
--- These events came while these walks were on their way.
+-- Events that came while these process instances were between two steps.
 insert into missed_event (instance, seq, event_id, type)
 select n.instance, k.seq, n.event_id, n.type
 from unnest(?::text[], ?::text[], ?::text[]) as n (instance, event_id, type)
