@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.journey.vocabulary.ExpressionVocabulary;
 
 /**
- * A function in an expression, {@code after('P3D')}: something asked of the calendar, whose name is left out. JUEL binds
- * functions to static methods when it reads an expression, and those would not know whose walk it is.
+ * A function in an expression, {@code after('P3D')}: a method of the {@linkplain ExpressionVocabulary#CALENDAR calendar} of
+ * the enrolment. JUEL would bind it to a static method when it reads the expression, and that could not know the enrolment.
  */
 final class CalendarFunction extends AstFunction {
 
-    /** What JUEL binds in place of a method; any number of values fits it. */
-    static final Method ANY = method("isNeverCalled");
+    /** Satisfies JUEL, which wants a static method for each function; any number of values fits it. */
+    static final Method NEVER_CALLED = method("neverCalled");
 
     private CalendarFunction(String name, int index, AstParameters values) {
         super(name, index, values, true);
     }
 
-    /** Reads expressions whose functions are the calendar's. */
+    /** Parses functions as calls of the calendar. */
     static final class CalendarFunctionTreeBuilder extends Builder {
 
         CalendarFunctionTreeBuilder() {
@@ -56,8 +56,8 @@ final class CalendarFunction extends AstFunction {
         return answer;
     }
 
-    private static Object isNeverCalled(Object... values) {
-        throw new IllegalStateException("The calendar is asked instead.");
+    private static Object neverCalled(Object... values) {
+        throw new IllegalStateException("The calendar is called instead.");
     }
 
     private static Method method(String name) {

@@ -5,7 +5,7 @@ import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.ListableBeanFactory;
 
-/** The steps that a diagram may name, {@code ${sendEmail}}: our delegates, and no other bean of the context. */
+/** The beans that a diagram may name, as {@code ${sendEmail}}: the delegates, and no other bean of the context. */
 public final class DelegateNames {
 
     private final ListableBeanFactory beans;
@@ -24,6 +24,7 @@ public final class DelegateNames {
         return beans.getBean(name, JavaDelegate.class);
     }
 
+    /** All names, for messages. */
     @Override
     public String toString() {
         return String.join(", ", names);

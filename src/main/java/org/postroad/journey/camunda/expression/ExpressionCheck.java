@@ -23,13 +23,16 @@ import org.postroad.journey.vocabulary.IsoDateTimes;
 import org.postroad.journey.vocabulary.IsoPeriods;
 import org.postroad.journey.vocabulary.Word;
 
-/** Reads an expression without evaluating it: does it speak only of what there is? */
+/**
+ * Checks an expression without evaluating it: it may use only the given words and their methods, and literal periods,
+ * times and weekdays must be readable. Faults are sentences for marketers.
+ */
 public final class ExpressionCheck {
 
     private static final Builder JUEL = new CalendarFunction.CalendarFunctionTreeBuilder();
 
-    /** By the name of the parameter. */
-    private static final Map<String, Consumer<String>> READERS =
+    /** Parsers of literals, by the name of the method parameter that they are passed to. */
+    private static final Map<String, Consumer<String>> PARSERS =
             Map.of("period", IsoPeriods::parse, "time", IsoDateTimes::time, "weekday", IsoDateTimes::weekday);
 
     private final Map<String, Class<? extends Word>> words;
@@ -39,7 +42,7 @@ public final class ExpressionCheck {
         this(words, Set.of());
     }
 
-    /** @param texts names that stand for a mere text, which cannot be asked anything */
+    /** @param texts names of plain texts, which have no methods */
     public ExpressionCheck(Map<String, Class<? extends Word>> words, Set<String> texts) {
         this.words = words;
         this.texts = texts;
@@ -49,7 +52,7 @@ public final class ExpressionCheck {
         return text.contains("${") || text.contains("#{");
     }
 
-    /** Nothing around it, so that it answers with a value and not with a text. */
+    /** Whether the text is one expression without text around it, so that its value is not converted to a text. */
     public static boolean isOneExpression(String text) {
         return text.startsWith("${") && text.endsWith("}") && text.indexOf('{', 2) < 0;
     }
@@ -58,7 +61,7 @@ public final class ExpressionCheck {
         List<String> faults = new ArrayList<>();
         try {
             Tree tree = JUEL.build(expression);
-            look(tree.getRoot(), faults);
+            check(tree.getRoot(), faults);
         } catch (TreeBuilderException e) {
             faults.add("it cannot be read from character " + (e.getPosition() + 1) + " on: found " + e.getEncountered()
                     + " where " + e.getExpected() + " was expected.");
@@ -66,84 +69,84 @@ public final class ExpressionCheck {
         return faults.stream().map(fault -> "in " + expression + ", " + fault).toList();
     }
 
-    private void look(Node node, List<String> faults) {
+    private void check(Node node, List<String> faults) {
         if (node instanceof CalendarFunction function) {
-            function(function, faults);
+            checkFunction(function, faults);
         } else if (node instanceof AstMethod method) {
-            call(method, faults);
+            checkCall(method, faults);
         } else if (node instanceof AstDot dot) {
-            property(dot, faults);
+            checkProperty(dot, faults);
         } else if (node instanceof AstIdentifier identifier) {
-            identifier(identifier, faults);
+            checkIdentifier(identifier, faults);
         } else {
-            inside(node, faults);
+            checkChildren(node, faults);
         }
     }
 
-    private void inside(Node node, List<String> faults) {
+    private void checkChildren(Node node, List<String> faults) {
         for (int i = 0; i < node.getCardinality(); i++) {
             if (node.getChild(i) != null) {
-                look(node.getChild(i), faults);
+                check(node.getChild(i), faults);
             }
         }
     }
 
-    private void identifier(AstIdentifier identifier, List<String> faults) {
+    private void checkIdentifier(AstIdentifier identifier, List<String> faults) {
         String name = identifier.getName();
-        if (!named().contains(name) && !(knowsTheCalendar() && isMoment(name))) {
-            faults.add("'" + name + "' is not known here; known are " + String.join(", ", named()) + ".");
+        if (!names().contains(name) && !(hasCalendar() && isCalendarProperty(name))) {
+            faults.add("'" + name + "' is not known here; known are " + String.join(", ", names()) + ".");
         }
     }
 
-    private Set<String> named() {
-        Set<String> named = new TreeSet<>(words.keySet());
-        named.addAll(texts);
-        named.remove(ExpressionVocabulary.CALENDAR);
-        return named;
+    private Set<String> names() {
+        Set<String> names = new TreeSet<>(words.keySet());
+        names.addAll(texts);
+        names.remove(ExpressionVocabulary.CALENDAR);
+        return names;
     }
 
-    private boolean knowsTheCalendar() {
+    private boolean hasCalendar() {
         return words.containsKey(ExpressionVocabulary.CALENDAR);
     }
 
-    /** {@code nextBirthday}: a function without values is written like a word. */
-    private static boolean isMoment(String name) {
+    /** {@code nextBirthday}: a function without values, written like a word. */
+    private static boolean isCalendarProperty(String name) {
         return VocabularyMethods.find(CalendarWord.class, name, 0).isPresent();
     }
 
     /** {@code after('P3D', '09:00')} */
-    private void function(CalendarFunction function, List<String> faults) {
+    private void checkFunction(CalendarFunction function, List<String> faults) {
         Node values = function.getChild(0);
-        inside(values, faults);
-        Optional<Method> method = knowsTheCalendar()
+        checkChildren(values, faults);
+        Optional<Method> method = hasCalendar()
                 ? VocabularyMethods.find(CalendarWord.class, function.getName(), values.getCardinality())
                 : Optional.empty();
         if (method.isEmpty()) {
             faults.add("there is no function '" + function.getName() + "' with " + values.getCardinality()
                     + " values here"
-                    + (knowsTheCalendar() ? "; there are " + VocabularyMethods.described(CalendarWord.class) : "")
+                    + (hasCalendar() ? "; there are " + VocabularyMethods.described(CalendarWord.class) : "")
                     + ".");
         }
-        method.ifPresent(called -> writtenOut(called, values, faults));
+        method.ifPresent(called -> checkLiterals(called, values, faults));
     }
 
-    /** {@code word.property}: an event has whatever properties it has, other words only what they declare. */
-    private void property(AstDot dot, List<String> faults) {
+    /** {@code word.property}: an event may have any property, other words only those that they declare. */
+    private void checkProperty(AstDot dot, List<String> faults) {
         word(dot.getChild(0))
                 .filter(word -> word != EventWord.class)
-                .ifPresent(word -> known(word, nameOf(dot), 0, faults));
-        look(dot.getChild(0), faults);
+                .ifPresent(word -> find(word, nameOf(dot), 0, faults));
+        check(dot.getChild(0), faults);
     }
 
-    private void call(AstMethod method, List<String> faults) {
+    private void checkCall(AstMethod method, List<String> faults) {
         Node values = method.getChild(1);
-        inside(values, faults);
+        checkChildren(values, faults);
         Node target = method.getChild(0).getChild(0);
-        look(target, faults);
+        check(target, faults);
         Optional<Class<? extends Word>> word = word(target);
         if (word.isPresent() && method.getChild(0) instanceof AstDot name) {
-            known(word.get(), nameOf(name), values.getCardinality(), faults)
-                    .ifPresent(called -> writtenOut(called, values, faults));
+            find(word.get(), nameOf(name), values.getCardinality(), faults)
+                    .ifPresent(called -> checkLiterals(called, values, faults));
         } else if (!(target instanceof AstIdentifier)) {
             faults.add("only words can be asked something, and by name.");
         }
@@ -155,7 +158,7 @@ public final class ExpressionCheck {
                 : Optional.empty();
     }
 
-    private static Optional<Method> known(Class<? extends Word> word, String name, int values, List<String> faults) {
+    private static Optional<Method> find(Class<? extends Word> word, String name, int values, List<String> faults) {
         Optional<Method> method = VocabularyMethods.find(word, name, values);
         if (method.isEmpty()) {
             faults.add("'" + name + "' with " + values + " values cannot be asked; what can is "
@@ -164,13 +167,13 @@ public final class ExpressionCheck {
         return method;
     }
 
-    /** What is written out is read now, not when the first customer comes by. */
-    private static void writtenOut(Method method, Node values, List<String> faults) {
+    /** Literals are parsed now, not when the first customer comes by. */
+    private static void checkLiterals(Method method, Node values, List<String> faults) {
         for (int i = 0; i < values.getCardinality(); i++) {
-            Consumer<String> reader = READERS.get(method.getParameters()[i].getName());
-            if (reader != null && values.getChild(i) instanceof AstString text) {
+            Consumer<String> parser = PARSERS.get(method.getParameters()[i].getName());
+            if (parser != null && values.getChild(i) instanceof AstString text) {
                 try {
-                    reader.accept(String.valueOf(text.eval(null, null)));
+                    parser.accept(String.valueOf(text.eval(null, null)));
                 } catch (IllegalArgumentException e) {
                     faults.add(e.getMessage());
                 }
@@ -178,7 +181,7 @@ public final class ExpressionCheck {
         }
     }
 
-    /** JUEL shows a property's name only so. */
+    /** JUEL shows the name of a property in this text only. */
     private static String nameOf(AstDot dot) {
         return dot.toString().substring(". ".length());
     }

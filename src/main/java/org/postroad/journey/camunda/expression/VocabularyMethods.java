@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postroad.journey.vocabulary.Word;
 
-/** What can be asked of a word: the public methods that its own class declares. */
+/** The methods of vocabulary words that expressions may call: the public ones that the word's own class declares. */
 final class VocabularyMethods {
 
     private VocabularyMethods() {}
 
-    static Optional<Method> find(Class<? extends Word> word, String name, int values) {
+    static Optional<Method> find(Class<? extends Word> word, String name, int parameters) {
         return all(word)
-                .filter(method -> method.getName().equals(name) && method.getParameterCount() == values)
+                .filter(method -> method.getName().equals(name) && method.getParameterCount() == parameters)
                 .findFirst();
     }
 
@@ -34,7 +34,7 @@ final class VocabularyMethods {
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException(method + " is public, and yet", e);
+            throw new IllegalStateException(method + " is public, but cannot be called", e);
         }
     }
 

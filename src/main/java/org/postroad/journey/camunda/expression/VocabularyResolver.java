@@ -25,9 +25,9 @@ import org.postroad.journey.vocabulary.ExpressionVocabulary;
 import org.postroad.journey.vocabulary.Word;
 
 /**
- * All that an expression can reach: our steps by name, the words of the walk, variables that are plain values, and the
- * inside of maps and lists. Methods can be called on words only, so that no expression gets from a text to its class, or
- * from an execution to the engine. Nothing can be assigned.
+ * Resolves everything that an expression can reach: delegates by name, the words of the vocabulary, process variables, and
+ * the contents of maps and lists. Methods can be called on words only, so that no expression gets from a text to its class,
+ * or from an execution to the engine. Nothing can be assigned.
  */
 final class VocabularyResolver extends ELResolver {
 
@@ -47,20 +47,21 @@ final class VocabularyResolver extends ELResolver {
             context.setPropertyResolved(true);
             return delegates.get(name);
         }
-        Optional<ExpressionContext> words = words(context);
-        Optional<Word> word = words.flatMap(known -> known.find(name));
+        Optional<ExpressionContext> vocabulary = vocabulary(context);
+        Optional<Word> word = vocabulary.flatMap(known -> known.find(name));
         if (word.isPresent()) {
             context.setPropertyResolved(true);
             return word.get();
         }
         return VocabularyMethods.find(CalendarWord.class, name, 0).isPresent()
-                ? words.flatMap(known -> known.find(ExpressionVocabulary.CALENDAR))
+                ? vocabulary
+                        .flatMap(known -> known.find(ExpressionVocabulary.CALENDAR))
                         .map(calendar -> invokeOn(context, calendar, name))
                         .orElse(null)
                 : variable(context, name);
     }
 
-    private static Optional<ExpressionContext> words(ELContext context) {
+    private static Optional<ExpressionContext> vocabulary(ELContext context) {
         if (context.getContext(ExpressionContext.class) instanceof ExpressionContext expressionContext) {
             return Optional.of(expressionContext);
         }
@@ -86,7 +87,7 @@ final class VocabularyResolver extends ELResolver {
             return value == null ? null : value.getValue();
         }
         if (name.equals(AskPerson.ANSWER)) {
-            context.setPropertyResolved(true); // nobody was asked on this way
+            context.setPropertyResolved(true); // this path of the diagram has no user task
         }
         return null;
     }

@@ -1,4 +1,4 @@
-/** The expression language of diagrams: JUEL over the journey vocabulary instead of Spring beans, its checks, and entry conditions. */
+/** The expression language of diagrams: JUEL over the journey vocabulary, its checks at deployment, and entry conditions. */
 @NullMarked
 package org.postroad.journey.camunda.expression;
 
