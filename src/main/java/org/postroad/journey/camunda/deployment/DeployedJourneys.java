@@ -20,8 +20,8 @@ import org.postroad.journey.template.EntryRule;
 import org.springframework.stereotype.Component;
 
 /**
- * The journeys that are deployed, in their latest version. Which these are is asked of the database each time, so that
- * what one node deploys all nodes know at once; their content is kept by the engine.
+ * Reads the deployed journeys and their versions from the engine. Each call queries the database for the versions, so that
+ * all nodes see what one node deploys at once; the parsed diagrams come from the engine's cache. Call it once per batch.
  */
 @Component
 public class DeployedJourneys {
@@ -36,8 +36,9 @@ public class DeployedJourneys {
         this.states = states;
     }
 
+    /** All journeys in their latest version, by key; paused and stopped ones are marked as suspended. */
     public List<Journey> journeys() {
-        Set<String> closed = states.notRunning().keySet();
+        Set<String> notRunning = states.notRunning().keySet();
         return engine.withoutAuthentication(() ->
                 repository
                         .createProcessDefinitionQuery()
@@ -46,11 +47,11 @@ public class DeployedJourneys {
                         .asc()
                         .list()
                         .stream()
-                        .map(latest -> journey(latest, closed))
+                        .map(latest -> journey(latest, notRunning))
                         .toList());
     }
 
-    private Journey journey(ProcessDefinition latest, Set<String> closed) {
+    private Journey journey(ProcessDefinition latest, Set<String> notRunning) {
         ProcessDefinitionEntity parsed = (ProcessDefinitionEntity) repository.getProcessDefinition(latest.getId());
         return new Journey(
                 latest.getKey(),
@@ -60,14 +61,18 @@ public class DeployedJourneys {
                         .map(String::strip)
                         .orElse(""),
                 property(parsed, StepSettings.PROPERTY, EntryRule.class),
-                latest.isSuspended() || closed.contains(latest.getKey()));
+                latest.isSuspended() || notRunning.contains(latest.getKey()));
     }
 
     private static <T> Optional<T> property(ProcessDefinitionEntity definition, String name, Class<T> type) {
         return Optional.ofNullable(definition.getProperty(name)).map(type::cast);
     }
 
-    /** The engine's id of a journey's latest version. */
+    /**
+     * The engine's id of a journey's latest version.
+     *
+     * @throws IllegalStateException if the journey is not deployed
+     */
     public String latestId(String journey) {
         return latest(journey)
                 .map(ProcessDefinition::getId)
@@ -82,7 +87,7 @@ public class DeployedJourneys {
                 .singleResult()));
     }
 
-    /** All versions, newest first. */
+    /** All versions, newest first; empty if there is no such journey. */
     public List<ProcessDefinition> versions(String journey) {
         return engine.withoutAuthentication(() -> repository
                 .createProcessDefinitionQuery()
@@ -93,7 +98,7 @@ public class DeployedJourneys {
     }
 
     /**
-     * A version as the engine has read it.
+     * A version as the engine has parsed it.
      *
      * @throws NoSuchElementException if it is not deployed
      */
@@ -107,6 +112,7 @@ public class DeployedJourneys {
                         () -> new NoSuchElementException("Journey '" + journey + "' has no version " + version + "."));
     }
 
+    /** The diagram of the latest version. */
     public Optional<String> bpmnXml(String journey) {
         return latest(journey).map(definition -> engine.withoutAuthentication(() -> xml(definition)));
     }

@@ -15,8 +15,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys the files at start, before the server answers and before anything moves. A file that has not changed since
- * this did it last is left alone, so that what was deployed from Modeler meanwhile stays the latest.
+ * Deploys the files at start, before the web server and any background work start. Files that are unchanged since the last
+ * start are not deployed again, so that a version deployed from Modeler meanwhile stays the latest. Any fault stops the
+ * start with {@link JourneysRefused}.
  */
 @Component
 class JourneyDeployment implements SmartLifecycle {
@@ -87,7 +88,7 @@ class JourneyDeployment implements SmartLifecycle {
         return running;
     }
 
-    /** Long before the web server and the agenda. */
+    /** Long before the web server and the scheduler. */
     @Override
     public int getPhase() {
         return 0;

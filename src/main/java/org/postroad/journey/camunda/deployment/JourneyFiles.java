@@ -13,7 +13,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The diagrams and tables to deploy: the packaged ones, or those of a folder. */
+/** The diagrams and decision tables to deploy: the packaged ones, or those of {@code postroad.journeys.location}. */
 @Component
 class JourneyFiles {
 
@@ -24,7 +24,11 @@ class JourneyFiles {
         this.settings = settings;
     }
 
-    /** By file name. */
+    /**
+     * The files, by name without folder.
+     *
+     * @throws JourneysRefused if the folder does not exist, or two files have the same name
+     */
     Map<String, Resource> all() {
         Map<String, Resource> files = new TreeMap<>();
         patterns().flatMap(this::matching).forEach(file -> {

@@ -11,15 +11,15 @@ import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Suspends all that walks in a journey, and activates it again. */
+/** Suspends all versions and instances of a journey, and activates them again. */
 @Component
 public class JourneySuspension {
 
-    private static final String CATCH_UP = Sql.of(JourneySuspension.class, "catch-up");
-    private static final String HOLD_TIMERS = Sql.of(JourneySuspension.class, "hold-timers");
+    private static final String INSERT_LOOK_BACKS = Sql.of(JourneySuspension.class, "insert-look-backs");
+    private static final String HOLD_DUE_TIMERS = Sql.of(JourneySuspension.class, "hold-due-timers");
 
-    /** How long timers that fell due leave the way to the events that came meanwhile. */
-    private static final Duration WAY = Duration.ofSeconds(30);
+    /** How long overdue timers wait for the events that came during the pause. */
+    private static final Duration TIMERS_HELD = Duration.ofSeconds(30);
 
     private final RepositoryService repository;
     private final EngineCommands engine;
@@ -33,6 +33,7 @@ public class JourneySuspension {
         this.clock = clock;
     }
 
+    /** No timer of the journey fires, no token moves, and events are stored as missed until {@link #activate}. */
     public void suspend(String journey) {
         engine.withoutAuthentication(() -> {
             all(journey).suspend();
@@ -40,17 +41,18 @@ public class JourneySuspension {
         });
     }
 
+    /** Tokens move again: first by the events that were missed during the pause, then by overdue timers. */
     public void activate(String journey) {
         Instant now = clock.instant();
-        jdbc.sql(CATCH_UP).param("journey", journey).update();
+        jdbc.sql(INSERT_LOOK_BACKS).param("journey", journey).update();
         engine.withoutAuthentication(() -> {
             all(journey).activate();
             return journey;
         });
-        jdbc.sql(HOLD_TIMERS)
+        jdbc.sql(HOLD_DUE_TIMERS)
                 .param("journey", journey)
                 .param("now", Timestamp.from(now))
-                .param("until", Timestamp.from(now.plus(WAY)))
+                .param("until", Timestamp.from(now.plus(TIMERS_HELD)))
                 .update();
     }
 

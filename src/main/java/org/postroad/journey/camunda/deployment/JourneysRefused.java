@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.ResourceReport;
 import org.xml.sax.SAXParseException;
 
-/** The files at start cannot be deployed; nothing was changed. */
+/** The files at start cannot be deployed; nothing was changed. The message names each fault on a line of its own. */
 public final class JourneysRefused extends RuntimeException {
 
     JourneysRefused(String faults) {
@@ -18,9 +18,9 @@ public final class JourneysRefused extends RuntimeException {
         super(faults, cause);
     }
 
-    /** All that was found, a line each: file, line in it, sentence. */
+    /** All faults of a failed deployment, a line each: file, line in it, sentence. */
     public static JourneysRefused because(ProcessEngineException e) {
-        return new JourneysRefused(e instanceof ParseException parse ? faults(parse) : noXml(e), e);
+        return new JourneysRefused(e instanceof ParseException parse ? faults(parse) : sentence(e), e);
     }
 
     private static String faults(ParseException e) {
@@ -29,8 +29,8 @@ public final class JourneysRefused extends RuntimeException {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The engine names the file, and only the XML parser knows the line. */
-    private static String noXml(ProcessEngineException e) {
+    /** For a file that is no XML, the engine names the file, and the cause the line. */
+    private static String sentence(ProcessEngineException e) {
         String line = e.getCause() instanceof SAXParseException parse
                 ? " (line " + parse.getLineNumber() + ", column " + parse.getColumnNumber() + ")"
                 : "";
@@ -42,7 +42,7 @@ public final class JourneysRefused extends RuntimeException {
                 + element(problem);
     }
 
-    /** The inspection's sentences begin with the element, the engine's do not. */
+    /** Postroad's sentences begin with the element; the engine's do not. */
     private static String element(Problem problem) {
         String id = problem.getMainElementId();
         return id == null || problem.getMessage().contains("'" + id + "'") ? "" : " (element '" + id + "')";

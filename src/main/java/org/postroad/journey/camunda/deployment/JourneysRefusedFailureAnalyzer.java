@@ -3,7 +3,7 @@ package org.postroad.journey.camunda.deployment;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says at start which file is wrong, where, and what to do, instead of a stack trace. */
+/** Reports refused journeys at start by file, line and remedy instead of a stack trace. */
 final class JourneysRefusedFailureAnalyzer extends AbstractFailureAnalyzer<JourneysRefused> {
 
     @Override

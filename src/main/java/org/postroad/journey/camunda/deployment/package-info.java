@@ -1,4 +1,4 @@
-/** Deploys the files at start, finds the deployed journeys and their versions, and suspends and activates them. */
+/** Deploys the files at start, finds the deployed journeys and their versions, and suspends and activates journeys. */
 @NullMarked
 package org.postroad.journey.camunda.deployment;
 

@@ -1,5 +1,5 @@
--- Who has something to catch up with does so before the timers fire that fell due: for a moment, these look as if a node
--- were at work on them.
+-- Locks the overdue timers of instances that have missed events, as if a node were executing them, so that the instances
+-- first catch up on these events.
 update act_ru_job j
 set lock_owner_ = 'catching up', lock_exp_time_ = :until
 from act_re_procdef d
