@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
 import org.postroad.event.Event;
@@ -12,14 +12,14 @@ import org.postroad.event.EventType;
 import org.postroad.event.LineItem;
 import org.postroad.feature.Deal;
 
-/** What came of a choice: the orders of the days after it, and what they earned. */
+/** The outcome of a decision: the orders of the following days, and what they earned. */
 final class OrderRewards {
 
-    /** After this time a purchase is no longer credited to a choice, and no sooner is a choice learned from. */
+    /** The attribution window. Later orders are not credited to a decision, and younger decisions are not learned from. */
     static final Duration WINDOW = Duration.ofDays(5);
 
-    /** What is left of a price where the catalogue does not tell the cost: a rough average of retail. */
-    private static final double USUAL_MARGIN = 0.4;
+    /** The margin as a share of the price where the catalog has no cost: a rough average in retail. */
+    private static final BigDecimal DEFAULT_MARGIN = new BigDecimal("0.4");
 
     private final Catalog catalog;
 
@@ -27,7 +27,7 @@ final class OrderRewards {
         this.catalog = catalog;
     }
 
-    /** The orders within the window after a moment. */
+    /** The {@code purchased} events within the window after a moment. */
     List<Event> ordersAfter(Instant moment, List<Event> events) {
         Instant end = moment.plus(WINDOW);
         return events.stream()
@@ -38,23 +38,30 @@ final class OrderRewards {
     }
 
     /**
-     * What an order was worth to the shop. A discount code may stand for something that is not in the price (a gift), so
-     * with a code the cost of the offer is the least that it took.
+     * The value, margin and reward of an order. A discount code may stand for something outside the price (a gift): with a
+     * code, the order bears the cost of the offer at least.
      */
     TrainingExample.CreditedOrder creditedOrder(Event order, Deal offered) {
-        double value = order.items().stream().mapToDouble(LineItem::amount).sum();
-        double margin = order.items().stream().mapToDouble(this::margin).sum();
-        double discount = order.number("discountAmount").orElse(0);
-        boolean code =
-                order.text("discountCode").filter(text -> !text.isBlank()).isPresent();
-        double took = code ? Math.max(discount, offered.costOf(value)) : discount;
-        return new TrainingExample.CreditedOrder(value, margin, margin - took);
+        BigDecimal value = sum(order, LineItem::exactAmount);
+        BigDecimal margin = sum(order, this::margin);
+        return new TrainingExample.CreditedOrder(value, margin, margin.subtract(discount(order, offered, value)));
     }
 
-    private double margin(LineItem lineItem) {
-        Optional<Double> cost =
-                catalog.product(lineItem.productId()).map(Product::cost).map(BigDecimal::doubleValue);
-        return cost.map(known -> lineItem.amount() - known * lineItem.quantity())
-                .orElse(lineItem.amount() * USUAL_MARGIN);
+    private static BigDecimal sum(Event order, Function<LineItem, BigDecimal> amount) {
+        return order.items().stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal discount(Event order, Deal offered, BigDecimal value) {
+        BigDecimal discount = order.decimal("discountAmount").orElse(BigDecimal.ZERO);
+        boolean code =
+                order.text("discountCode").filter(text -> !text.isBlank()).isPresent();
+        return code ? discount.max(BigDecimal.valueOf(offered.costOf(value.doubleValue()))) : discount;
+    }
+
+    private BigDecimal margin(LineItem item) {
+        return catalog.product(item.productId())
+                .map(Product::cost)
+                .map(cost -> item.exactAmount().subtract(cost.multiply(BigDecimal.valueOf(item.quantity()))))
+                .orElse(item.exactAmount().multiply(DEFAULT_MARGIN));
     }
 }

@@ -1,5 +1,6 @@
 package org.postroad.learn;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,13 @@ import org.postroad.decide.model.BaselineRule;
 import org.postroad.feature.Deal;
 
 /**
- * A choice of the past, and what came of it.
+ * A past decision with its outcome.
  *
- * @param arms what could have been chosen
- * @param taken which of them was: an index into {@code arms}
- * @param propensity with which it was, in (0, 1]
- * @param orders that followed in time
- * @param byRule what each simple rule would have chosen: an index into {@code arms}
+ * @param arms the actions that could have been chosen, "nothing" first
+ * @param taken the chosen arm: an index into {@code arms}
+ * @param propensity the probability with which it was chosen, in (0, 1]
+ * @param orders the orders credited to the decision
+ * @param byRule the arm that each rule would have chosen: an index into {@code arms}
  */
 record TrainingExample(
         String customerId,
@@ -27,9 +28,9 @@ record TrainingExample(
         Map<BaselineRule, Integer> byRule) {
 
     /**
-     * One thing that could have been chosen.
+     * An action that could have been chosen.
      *
-     * @param vector the features if it had been
+     * @param vector the feature vector if it had been chosen
      */
     record Arm(Deal deal, float[] vector) {
 
@@ -39,22 +40,29 @@ record TrainingExample(
     }
 
     /**
-     * An order, in the shop's currency.
+     * An order credited to a decision; exact amounts in the shop's currency, except that the reward may contain the
+     * estimated cost of an offer.
      *
      * @param value before discounts
      * @param margin before discounts
-     * @param reward margin after discounts
+     * @param reward the margin after discounts
      */
-    record CreditedOrder(double value, double margin, double reward) {}
+    record CreditedOrder(BigDecimal value, BigDecimal margin, BigDecimal reward) {}
 
+    /** The label: whether an order is credited to the decision. */
     boolean bought() {
         return !orders.isEmpty();
     }
 
+    /** The sum of the orders' rewards, as an observation for {@link OffPolicyEstimator}. */
     double reward() {
-        return orders.stream().mapToDouble(CreditedOrder::reward).sum();
+        return orders.stream()
+                .map(CreditedOrder::reward)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .doubleValue();
     }
 
+    /** The feature vector of the arm that was taken. */
     float[] vector() {
         return arms.get(taken).vector();
     }

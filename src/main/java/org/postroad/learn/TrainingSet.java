@@ -6,31 +6,33 @@ import org.postroad.decide.model.OrderValueModel;
 import org.postroad.feature.Deal;
 
 /**
- * What there is to learn from.
+ * The examples to train on.
  *
- * @param leftOut how many choices could not be used, by reason
+ * @param excluded the number of decisions that could not be used, by reason
  */
-record TrainingSet(List<TrainingExample> examples, Map<String, Long> leftOut) {
+record TrainingSet(List<TrainingExample> examples, Map<String, Long> excluded) {
 
     private static final int ENOUGH_DECISIONS = 1_000;
     private static final int ENOUGH_PURCHASES = 100;
 
+    /** The number of decisions that a purchase followed. */
     long purchases() {
         return examples.stream().filter(TrainingExample::bought).count();
     }
 
-    /** What those purchases brought, by what they had begun with. */
+    /** Fits value and margin of the credited orders to price and margin of the product that the decision was about. */
     OrderValueModel orderValueModel() {
         LinearRegression value = new LinearRegression();
         LinearRegression margin = new LinearRegression();
-        examples.forEach(trainingExample -> trainingExample.orders().forEach(creditedOrder -> {
-            Deal begunWith = trainingExample.arms().get(0).deal();
-            value.add(begunWith.price(), creditedOrder.value());
-            margin.add(begunWith.margin(), creditedOrder.margin());
+        examples.forEach(example -> example.orders().forEach(order -> {
+            Deal withoutOffer = example.arms().get(0).deal();
+            value.add(withoutOffer.price(), order.value().doubleValue());
+            margin.add(withoutOffer.margin(), order.margin().doubleValue());
         }));
         return new OrderValueModel(value.fit(), margin.fit());
     }
 
+    /** The size of the training set, in a sentence. */
     String summary() {
         return "%,d decisions for %,d customers, %,d of them followed by a purchase within %d days%s."
                 .formatted(
@@ -41,10 +43,10 @@ record TrainingSet(List<TrainingExample> examples, Map<String, Long> leftOut) {
                                 .count(),
                         purchases(),
                         OrderRewards.WINDOW.toDays(),
-                        leftOut.isEmpty() ? "" : "; left out: " + leftOut);
+                        excluded.isEmpty() ? "" : "; left out: " + excluded);
     }
 
-    /** @throws TrainingRefused if a model would learn nothing but chance */
+    /** @throws TrainingRefused if there are too few examples, or all have the same action */
     void requireEnough() {
         if (examples.size() < ENOUGH_DECISIONS || purchases() < ENOUGH_PURCHASES) {
             throw new TrainingRefused(
