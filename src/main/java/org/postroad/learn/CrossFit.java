@@ -9,9 +9,10 @@ import org.postroad.decide.model.OrderValueModel;
 import org.postroad.decide.tree.TreeEnsemble;
 
 /**
- * Predictions for every example by a model that was trained on other customers only.
+ * Cross-fitting (Chernozhukov et al., "Double/Debiased Machine Learning for Treatment and Structural Parameters",
+ * Econometrics Journal 21, 2018): a prediction for every example by a model that was trained on other customers only.
  *
- * @param rounds how many rounds served best, as a median over the folds
+ * @param rounds the number of boosting rounds with the least validation loss, as a median over the folds
  */
 record CrossFit(List<Prediction> predictions, int rounds) {
 
@@ -19,8 +20,8 @@ record CrossFit(List<Prediction> predictions, int rounds) {
 
     static CrossFit of(
             List<TrainingExample> examples,
-            OrderValueModel orderValueModel,
-            XgboostTrainer xgboostTrainer,
+            OrderValueModel orderValues,
+            XgboostTrainer trainer,
             long seed,
             Consumer<String> progress)
             throws XGBoostError {
@@ -28,14 +29,14 @@ record CrossFit(List<Prediction> predictions, int rounds) {
         List<Prediction> predictions = new ArrayList<>();
         int[] rounds = new int[FOLDS];
         for (int fold = 0; fold < FOLDS; fold++) {
-            List<TrainingExample> others = folds.without(fold, examples);
+            List<TrainingExample> training = folds.without(fold, examples);
             int next = (fold + 1) % FOLDS;
-            rounds[fold] = xgboostTrainer.bestRounds(folds.without(next, others), folds.in(next, others));
-            TreeEnsemble model = xgboostTrainer.train(others, rounds[fold]);
+            rounds[fold] = trainer.bestRounds(folds.without(next, training), folds.in(next, training));
+            TreeEnsemble model = trainer.train(training, rounds[fold]);
             List<TrainingExample> unseen = folds.in(fold, examples);
-            unseen.forEach(each -> predictions.add(Prediction.of(each, model, orderValueModel)));
+            unseen.forEach(each -> predictions.add(Prediction.of(each, model, orderValues)));
             progress.accept("Fold %d of %d: %d rounds on %d decisions, predicted %d of other customers."
-                    .formatted(fold + 1, FOLDS, rounds[fold], others.size(), unseen.size()));
+                    .formatted(fold + 1, FOLDS, rounds[fold], training.size(), unseen.size()));
         }
         Arrays.sort(rounds);
         return new CrossFit(predictions, rounds[FOLDS / 2]);

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
-/** Splits examples by customer, so that nobody is both trained on and tested on. */
+/** Splits examples into folds by customer (grouped k-fold), so that no customer is both in training and in validation. */
 record Folds(int count, long seed) {
 
-    /** Which fold a customer is in; the same for the same seed. */
+    /** The fold of a customer, in [0, count): by a hash of seed and id. */
     int of(String customerId) {
         byte[] name = (seed + "|" + customerId).getBytes(StandardCharsets.UTF_8);
         return (int) Math.floorMod(UUID.nameUUIDFromBytes(name).getMostSignificantBits(), (long) count);

@@ -2,37 +2,40 @@ package org.postroad.learn;
 
 import org.postroad.decide.model.OrderValueModel;
 
-/** A least-squares line through points as they come; those without a known abscissa count for the mean only. */
+/**
+ * Simple linear regression by ordinary least squares, one point at a time. Points with an unknown x (NaN) count for the mean
+ * only. Amounts of money are {@code double}s here: they are observations of a statistic.
+ */
 final class LinearRegression {
 
-    private long all;
-    private double sumOfAll;
+    private long count;
+    private double sum;
     private long points;
-    private double x;
-    private double y;
-    private double xx;
-    private double xy;
+    private double sumX;
+    private double sumY;
+    private double sumXx;
+    private double sumXy;
 
-    void add(double abscissa, double ordinate) {
-        all++;
-        sumOfAll += ordinate;
-        if (!Double.isNaN(abscissa)) {
+    void add(double x, double y) {
+        count++;
+        sum += y;
+        if (!Double.isNaN(x)) {
             points++;
-            x += abscissa;
-            y += ordinate;
-            xx += abscissa * abscissa;
-            xy += abscissa * ordinate;
+            sumX += x;
+            sumY += y;
+            sumXx += x * x;
+            sumXy += x * y;
         }
     }
 
-    /** Flat where there is nothing to tell a slope by. */
+    /** The line; with slope 0 if the points do not determine a slope. */
     OrderValueModel.LinearFit fit() {
-        double mean = all == 0 ? 0 : sumOfAll / all;
-        double spread = points * xx - x * x;
+        double mean = count == 0 ? 0 : sum / count;
+        double spread = points * sumXx - sumX * sumX;
         if (points < 2 || spread <= 0) {
             return new OrderValueModel.LinearFit(mean, 0, mean);
         }
-        double slope = (points * xy - x * y) / spread;
-        return new OrderValueModel.LinearFit((y - slope * x) / points, slope, mean);
+        double slope = (points * sumXy - sumX * sumY) / spread;
+        return new OrderValueModel.LinearFit((sumY - slope * sumX) / points, slope, mean);
     }
 }

@@ -5,15 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.postroad.decide.model.ModelCard;
+import org.postroad.decide.model.OfferModel;
 
 /**
- * Puts a model and its card in their place, the card last: it names the model's checksum, so that whoever reads sees
- * either the old pair or the new one, and refuses a mixture.
+ * Publishes a model and its card by atomic renames, the card last. The card has the model's checksum, so that a reader
+ * between the two renames refuses the pair and reads again. {@link #close} deletes what was not published.
  */
 final class ModelPublisher implements AutoCloseable {
 
     static final String MODEL = "model.json";
-    private static final String CARD = "card.json";
 
     private final Path folder;
     private final Path draft;
@@ -23,15 +23,16 @@ final class ModelPublisher implements AutoCloseable {
         this.draft = Files.createTempDirectory(folder, ".draft-");
     }
 
-    /** Where to write the model. */
+    /** Where to write the model before {@link #publish}. */
     Path modelFile() {
         return draft.resolve(MODEL);
     }
 
+    /** Replaces the published model and card. */
     void publish(ModelCard card) throws IOException {
-        card.write(draft.resolve(CARD));
+        card.write(draft.resolve(OfferModel.CARD));
         replace(MODEL);
-        replace(CARD);
+        replace(OfferModel.CARD);
     }
 
     private void replace(String name) throws IOException {
@@ -45,7 +46,7 @@ final class ModelPublisher implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(draft.resolve(MODEL));
-        Files.deleteIfExists(draft.resolve(CARD));
+        Files.deleteIfExists(draft.resolve(OfferModel.CARD));
         Files.deleteIfExists(draft);
     }
 }

@@ -7,9 +7,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 
 /**
- * What a way of choosing would have earned, from choices that were made otherwise: the doubly robust estimate (Dudík,
- * Langford and Li, "Doubly Robust Policy Evaluation and Learning", ICML 2011), with predictions by models that did not see
- * the customer. Right if either the logged propensities or the predictions are.
+ * Estimates what a policy would have earned from decisions that another policy made: the doubly robust estimator (Dudík,
+ * Langford and Li, "Doubly Robust Policy Evaluation and Learning", ICML 2011). Per decision with context x, taken arm a,
+ * reward r and propensity p, a policy that chooses b has the value q(x, b) + 1[a = b] (r - q(x, a)) / p, where q is the
+ * predicted reward, from a model that did not see the customer ({@link CrossFit}). The mean is unbiased if either the
+ * propensities or the predictions are right.
  */
 final class OffPolicyEstimator {
 
@@ -19,31 +21,34 @@ final class OffPolicyEstimator {
         this.predictions = predictions;
     }
 
-    /** An estimate of a mean, with its standard error by customer: one customer's decisions are not independent. */
+    /**
+     * An estimated mean in the shop's currency per decision, with its standard error clustered by customer (Liang and Zeger,
+     * "Longitudinal data analysis using generalized linear models", Biometrika 73, 1986): decisions for one customer are not
+     * independent.
+     */
     record Estimate(double value, double standardError) {
 
+        /** The lower confidence bound so many standard errors below the value. */
         double lowerBound(double standardErrors) {
             return value - standardErrors * standardError;
         }
     }
 
-    /** Reward a decision of a policy, which names the arm that it would choose. */
+    /** The value of a policy. It returns the index of the arm that it would choose. */
     Estimate value(ToIntFunction<Prediction> policy) {
         return mean(each -> reward(each, policy.applyAsInt(each)));
     }
 
-    /** How much more the one earns than the other, decision by decision. */
-    Estimate gain(ToIntFunction<Prediction> one, ToIntFunction<Prediction> other) {
-        return mean(each -> reward(each, one.applyAsInt(each)) - reward(each, other.applyAsInt(each)));
+    /** The difference of the values of two policies, paired by decision. */
+    Estimate gain(ToIntFunction<Prediction> policy, ToIntFunction<Prediction> baseline) {
+        return mean(each -> reward(each, policy.applyAsInt(each)) - reward(each, baseline.applyAsInt(each)));
     }
 
-    /** What the prediction says of the chosen arm, corrected by what happened if it was taken. */
+    /** The predicted reward of an arm, corrected by the observed reward if the arm was taken. */
     private static double reward(Prediction prediction, int arm) {
-        TrainingExample trainingExample = prediction.example();
+        TrainingExample example = prediction.example();
         double expected = prediction.expected(arm);
-        return arm == trainingExample.taken()
-                ? expected + (trainingExample.reward() - expected) / trainingExample.propensity()
-                : expected;
+        return arm == example.taken() ? expected + (example.reward() - expected) / example.propensity() : expected;
     }
 
     private Estimate mean(ToDoubleFunction<Prediction> reward) {

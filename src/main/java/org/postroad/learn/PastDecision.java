@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.feature.PointInTimeReplay;
 
 /**
- * A choice that was made for a customer, and with what probability.
+ * A logged decision, by Postroad or by an earlier mail provider.
  *
  * @param action an offer's id or "nothing"
- * @param possible all actions that had a chance
- * @param productIds what it was about
- * @param enrolmentId the walk whose mail carried it out; null if it was carried out at once
+ * @param propensity the probability with which the action was chosen, in (0, 1]
+ * @param possible all actions that could have been chosen
+ * @param productIds the products that it was about, main product first
+ * @param enrolmentId the enrolment whose mail carried the action out; null if it took effect at once
  */
 record PastDecision(
         String customerId,

@@ -2,7 +2,6 @@ package org.postroad.learn;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,18 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postroad.decide.DecisionHistory;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** All choices that something can be learned from: Postroad's own decisions, and those of an earlier provider. */
+/** All decisions that can be learned from: Postroad's own, and those of an earlier mail provider. */
 @Component
 class PastDecisions {
 
-    private static final String EARLIER = Sql.of(PastDecisions.class, "read-earlier-choices");
+    private static final String PROVIDER_DECISIONS = Sql.of(PastDecisions.class, "read-provider-decisions");
 
     private final JdbcClient jdbc;
     private final DecisionHistory decisions;
@@ -33,56 +32,52 @@ class PastDecisions {
         this.decisions = decisions;
     }
 
-    /** Those made before a moment. */
+    /** The decisions made before a moment. */
     List<PastDecision> before(Instant moment) {
-        List<PastDecision> choices = new ArrayList<>(earlier(moment));
-        decisions.read(Instant.EPOCH, moment, loggedDecision -> choices.add(choice(loggedDecision)));
-        return choices;
+        List<PastDecision> all = new ArrayList<>(providerDecisions(moment));
+        decisions.read(Instant.EPOCH, moment, logged -> all.add(decision(logged)));
+        return all;
     }
 
-    /** An earlier provider tells what it chose, not what it could have: that was whatever it ever chose in that slot. */
-    private List<PastDecision> earlier(Instant before) {
+    /** A provider's mails do not say which actions were possible: assumed are all that it ever chose in the slot. */
+    private List<PastDecision> providerDecisions(Instant before) {
         Map<String, Set<String>> possible = new HashMap<>();
-        List<ProviderDecision> told = jdbc.sql(EARLIER)
-                .param("before", Timestamp.from(before))
-                .query(PastDecisions::told)
+        List<ProviderDecision> logged = jdbc.sql(PROVIDER_DECISIONS)
+                .param("before", SqlValues.timestamp(before))
+                .query(PastDecisions::providerDecision)
                 .list();
-        told.forEach(each ->
-                possible.computeIfAbsent(each.slot(), none -> new HashSet<>()).add(each.action()));
-        return told.stream()
+        logged.forEach(each ->
+                possible.computeIfAbsent(each.slot(), slot -> new HashSet<>()).add(each.action()));
+        return logged.stream()
                 .filter(each -> each.propensity() > 0 && each.propensity() <= 1)
-                .map(each -> each.choice(possible.getOrDefault(each.slot(), Set.of())))
+                .map(each -> each.withPossible(possible.getOrDefault(each.slot(), Set.of())))
                 .toList();
     }
 
-    private static ProviderDecision told(ResultSet row, int number) throws SQLException {
+    private static ProviderDecision providerDecision(ResultSet row, int number) throws SQLException {
         return new ProviderDecision(
                 row.getString("customer_id"),
-                row.getTimestamp("occurred_at").toInstant(),
+                SqlValues.instant(row, "occurred_at"),
                 row.getString("slot"),
                 row.getString("action"),
                 row.getDouble("propensity"),
                 row.getString("focus"));
     }
 
-    private static PastDecision choice(DecisionHistory.LoggedDecision loggedDecision) {
+    private static PastDecision decision(DecisionHistory.LoggedDecision logged) {
         return new PastDecision(
-                loggedDecision.customerId(),
-                loggedDecision.decidedAt(),
-                loggedDecision.slot(),
-                loggedDecision.action(),
-                loggedDecision.propensity(),
-                Set.copyOf(loggedDecision.eligible()),
-                one(loggedDecision.focus()),
-                Optional.ofNullable(loggedDecision.enrolmentId())
-                        .map(UUID::toString)
-                        .orElse(null));
+                logged.customerId(),
+                logged.decidedAt(),
+                logged.slot(),
+                logged.action(),
+                logged.propensity(),
+                Set.copyOf(logged.eligible()),
+                listOf(logged.focus()),
+                Optional.ofNullable(logged.enrolmentId()).map(UUID::toString).orElse(null));
     }
 
-    private static List<String> one(@Nullable String productId) {
-        return Stream.of(Optional.ofNullable(productId))
-                .flatMap(Optional::stream)
-                .toList();
+    private static List<String> listOf(@Nullable String productId) {
+        return productId == null ? List.of() : List.of(productId);
     }
 
     private record ProviderDecision(
@@ -93,8 +88,8 @@ class PastDecisions {
             double propensity,
             @Nullable String focus) {
 
-        PastDecision choice(Set<String> possible) {
-            return new PastDecision(customerId, at, slot, action, propensity, possible, one(focus), null);
+        PastDecision withPossible(Set<String> possible) {
+            return new PastDecision(customerId, at, slot, action, propensity, possible, listOf(focus), null);
         }
     }
 }

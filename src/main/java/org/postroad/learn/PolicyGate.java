@@ -11,32 +11,33 @@ import org.postroad.decide.model.BaselineRule;
 import org.postroad.decide.model.ModelCard.Gate;
 
 /**
- * Lets a model act only if its choices have been shown to earn more than those of the best simple rule, with 95 %
- * confidence. The best rule is picked on the same data, which favours the rule.
+ * Decides whether a model may act: only if its choices earn more than those of the best {@link BaselineRule} with a
+ * one-sided confidence of 95 %, by the {@link OffPolicyEstimator}. The best rule is selected on the same data, which favours
+ * the rule.
  */
 final class PolicyGate {
 
     private static final double CONFIDENCE = 0.95;
 
-    /** The one-sided normal quantile of that confidence. */
+    /** The 95 % quantile of the standard normal distribution. */
     private static final double STANDARD_ERRORS = 1.645;
 
     private final List<Prediction> predictions;
-    private final OffPolicyEstimator offPolicyEstimator;
+    private final OffPolicyEstimator estimator;
 
     PolicyGate(List<Prediction> predictions) {
         this.predictions = predictions;
-        this.offPolicyEstimator = new OffPolicyEstimator(predictions);
+        this.estimator = new OffPolicyEstimator(predictions);
     }
 
     Gate gate() {
         List<Gate.Policy> rules = BaselineRule.all().stream()
                 .filter(this::differsFromNothing)
-                .map(rule -> policy(rule.name(), by(rule)))
+                .map(rule -> policy(rule.name(), policyOf(rule)))
                 .sorted(Comparator.comparingDouble(Gate.Policy::value).reversed())
                 .toList();
         BaselineRule best = BaselineRule.named(rules.get(0).name());
-        OffPolicyEstimator.Estimate gain = offPolicyEstimator.gain(Prediction::bestArm, by(best));
+        OffPolicyEstimator.Estimate gain = estimator.gain(Prediction::bestArm, policyOf(best));
         double lowerBound = gain.lowerBound(STANDARD_ERRORS);
         List<Gate.Policy> policies = new ArrayList<>(rules);
         policies.add(policy("model", Prediction::bestArm));
@@ -51,23 +52,23 @@ final class PolicyGate {
                 reason(best, gain.value(), lowerBound));
     }
 
-    /** Rules about offers that were never in question would only repeat "nothing". */
+    /** A rule about offers that were never candidates chooses "nothing" everywhere, and is left out. */
     private boolean differsFromNothing(BaselineRule rule) {
         return rule.equals(BaselineRule.NOTHING)
                 || predictions.stream()
-                        .anyMatch(each -> by(rule).applyAsInt(each)
-                                != by(BaselineRule.NOTHING).applyAsInt(each));
+                        .anyMatch(each -> policyOf(rule).applyAsInt(each)
+                                != policyOf(BaselineRule.NOTHING).applyAsInt(each));
     }
 
-    private static ToIntFunction<Prediction> by(BaselineRule rule) {
+    private static ToIntFunction<Prediction> policyOf(BaselineRule rule) {
         return each -> each.example().byRule().getOrDefault(rule, 0);
     }
 
-    private Gate.Policy policy(String name, ToIntFunction<Prediction> chooses) {
-        OffPolicyEstimator.Estimate value = offPolicyEstimator.value(chooses);
+    private Gate.Policy policy(String name, ToIntFunction<Prediction> policy) {
+        OffPolicyEstimator.Estimate value = estimator.value(policy);
         Map<String, Double> actions = new TreeMap<>();
         predictions.forEach(each -> actions.merge(
-                each.example().arms().get(chooses.applyAsInt(each)).action(), 1.0 / predictions.size(), Double::sum));
+                each.example().arms().get(policy.applyAsInt(each)).action(), 1.0 / predictions.size(), Double::sum));
         return new Gate.Policy(name, value.value(), value.standardError(), actions);
     }
 

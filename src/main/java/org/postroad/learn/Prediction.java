@@ -4,34 +4,34 @@ import org.postroad.decide.model.OrderValueModel;
 import org.postroad.decide.tree.TreeEnsemble;
 
 /**
- * What a model that never saw the customer makes of an example.
+ * The predictions for an example by a model that did not see the customer.
  *
- * @param probabilities of a purchase by arm
- * @param earnings what a purchase would earn by arm
+ * @param probabilities of a purchase, by arm
+ * @param earnings the expected margin of a purchase by arm, in the shop's currency
  */
 record Prediction(TrainingExample example, double[] probabilities, double[] earnings) {
 
-    static Prediction of(TrainingExample trainingExample, TreeEnsemble model, OrderValueModel orderValueModel) {
-        double[] probabilities = trainingExample.arms().stream()
+    static Prediction of(TrainingExample example, TreeEnsemble model, OrderValueModel orderValues) {
+        double[] probabilities = example.arms().stream()
                 .mapToDouble(arm -> model.predict(arm.vector()))
                 .toArray();
-        double[] earnings = trainingExample.arms().stream()
-                .mapToDouble(arm -> orderValueModel.expectedMargin(arm.deal()))
+        double[] earnings = example.arms().stream()
+                .mapToDouble(arm -> orderValues.expectedMargin(arm.deal()))
                 .toArray();
-        return new Prediction(trainingExample, probabilities, earnings);
+        return new Prediction(example, probabilities, earnings);
     }
 
-    /** The probability for what really was chosen. */
+    /** The probability of a purchase with the arm that was taken. */
     double probability() {
         return probabilities[example.taken()];
     }
 
-    /** Expected reward of an arm. */
+    /** The expected reward of an arm. */
     double expected(int arm) {
         return probabilities[arm] * earnings[arm];
     }
 
-    /** The arm that the model would choose: as serving does. */
+    /** The arm that the model would choose when serving: the one with the highest expected reward. */
     int bestArm() {
         int best = 0;
         for (int arm = 1; arm < probabilities.length; arm++) {

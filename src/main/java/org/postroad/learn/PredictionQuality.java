@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.postroad.decide.model.ModelCard.Metrics;
 
-/** How well predictions foretold what happened. */
+/** The quality of predicted probabilities: log-loss, AUC and calibration. */
 final class PredictionQuality {
 
     private static final int BINS = 10;
-    private static final double SMALLEST = 1e-9;
+    private static final double LEAST_PROBABILITY = 1e-9;
 
     private final List<Prediction> ascending;
     private final double mean;
@@ -43,7 +43,10 @@ final class PredictionQuality {
                 calibration());
     }
 
-    /** The probability that who bought was given more than who did not: by ranks (Mann and Whitney), ties sharing theirs. */
+    /**
+     * The area under the ROC curve, from the Mann-Whitney statistic with mean ranks for ties (Hanley and McNeil, "The Meaning
+     * and Use of the Area under a ROC Curve", Radiology 143, 1982).
+     */
     private double auc() {
         double rankSum = 0;
         double bought =
@@ -63,6 +66,7 @@ final class PredictionQuality {
         return (rankSum - bought * (bought + 1) / 2) / (bought * (ascending.size() - bought));
     }
 
+    /** Mean prediction and observed share in ten bins of equal size, by prediction. */
     private List<Metrics.Bin> calibration() {
         return IntStream.range(0, BINS)
                 .mapToObj(bin -> ascending.subList(ascending.size() * bin / BINS, ascending.size() * (bin + 1) / BINS))
@@ -83,8 +87,9 @@ final class PredictionQuality {
         return prediction.example().bought() ? 1 : 0;
     }
 
+    /** The log-loss of one prediction, with the probability kept off 0 and 1. */
     private static double loss(double predicted, double outcome) {
-        double probability = Math.min(1 - SMALLEST, Math.max(SMALLEST, predicted));
+        double probability = Math.min(1 - LEAST_PROBABILITY, Math.max(LEAST_PROBABILITY, predicted));
         return -(outcome * Math.log(probability) + (1 - outcome) * Math.log(1 - probability));
     }
 }

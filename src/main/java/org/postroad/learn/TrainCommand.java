@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code train}: learns from the past which offer moves whom, and writes the model with its card. */
+/** The command {@code train}: trains the offer model on past decisions and publishes it with its card. */
 @Component
 @Command(
         name = "train",
@@ -36,7 +36,7 @@ final class TrainCommand implements Callable<Integer> {
     private static final int REFUSED = 2;
     private static final Logger log = LoggerFactory.getLogger(TrainCommand.class);
 
-    private final TrainingPipeline trainingPipeline;
+    private final TrainingPipeline pipeline;
     private final Path models;
 
     @Spec
@@ -48,50 +48,50 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "FOLDER", description = "Where to put model and card (models/offer-response).")
     private @Nullable Path folder;
 
-    TrainCommand(TrainingPipeline trainingPipeline, DecideSettings settings) {
-        this.trainingPipeline = trainingPipeline;
+    TrainCommand(TrainingPipeline pipeline, DecideSettings settings) {
+        this.pipeline = pipeline;
         this.models = settings.modelsLocation();
     }
 
     @Override
     public Integer call() {
-        Optional<String> obstacle = XgboostTrainer.availabilityProblem();
-        if (obstacle.isPresent()) {
-            say(obstacle.get());
+        Optional<String> problem = XgboostTrainer.availabilityProblem();
+        if (problem.isPresent()) {
+            print(problem.get());
             return FAILED;
         }
         Path target = folder == null ? models.resolve(OfferModel.NAME) : folder;
         try {
-            report(trainingPipeline.train(target, seed, this::say), target);
+            report(pipeline.train(target, seed, this::print), target);
             return 0;
         } catch (TrainingRefused refused) {
-            say(String.valueOf(refused.getMessage()));
+            print(String.valueOf(refused.getMessage()));
             return REFUSED;
         } catch (XGBoostError | IOException | RuntimeException failure) {
             log.error("Training failed", failure);
-            say("Training failed: %s. The model in %s is as it was.".formatted(failure.getMessage(), target));
+            print("Training failed: %s. The model in %s is as it was.".formatted(failure.getMessage(), target));
             return FAILED;
         }
     }
 
     private void report(ModelCard card, Path target) {
         ModelCard.Metrics metrics = card.metrics();
-        say("On customers not seen in training: log-loss %.4f (%.4f by always saying the mean), AUC %.3f."
+        print("On customers not seen in training: log-loss %.4f (%.4f by always saying the mean), AUC %.3f."
                 .formatted(metrics.logLoss(), metrics.baselineLogLoss(), metrics.auc()));
         card.gate()
                 .policies()
-                .forEach(policy -> say(String.format(
+                .forEach(policy -> print(String.format(
                         Locale.ROOT,
                         "  %-24s earns %6.3f a decision (± %.3f)  %s",
                         policy.name(),
                         policy.value(),
                         policy.standardError(),
                         policy.actions())));
-        say(card.gate().reason());
-        say("Model " + card.version() + " is in " + target + ".");
+        print(card.gate().reason());
+        print("Model " + card.version() + " is in " + target + ".");
     }
 
-    private void say(String line) {
+    private void print(String line) {
         PrintWriter out = spec == null
                 ? new PrintWriter(System.out, true)
                 : spec.commandLine().getOut();

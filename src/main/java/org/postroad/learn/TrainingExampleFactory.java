@@ -13,7 +13,7 @@ import org.postroad.feature.Deal;
 import org.postroad.feature.DecisionContext;
 import org.postroad.feature.Features;
 
-/** Makes an example of a choice, of what was known then, and of the orders that followed. */
+/** Creates a training example from a past decision, its context and the orders that followed. */
 final class TrainingExampleFactory {
 
     private final Catalog catalog;
@@ -24,29 +24,29 @@ final class TrainingExampleFactory {
         this.orderRewards = orderRewards;
     }
 
-    /** @param choice whose action the catalogue knows */
-    TrainingExample create(PastDecision choice, DecisionContext then, List<Event> ordersAfter) {
-        List<Optional<Offer>> options = options(choice);
+    /** @param decision with an action that is "nothing" or in the catalog */
+    TrainingExample create(PastDecision decision, DecisionContext context, List<Event> ordersAfter) {
+        List<Optional<Offer>> options = options(decision);
         List<TrainingExample.Arm> arms =
-                options.stream().map(offer -> arm(offer, then)).toList();
-        int taken = arms.stream().map(TrainingExample.Arm::action).toList().indexOf(choice.action());
+                options.stream().map(offer -> arm(offer, context)).toList();
+        int taken = arms.stream().map(TrainingExample.Arm::action).toList().indexOf(decision.action());
         Deal deal = arms.get(taken).deal();
         return new TrainingExample(
-                choice.customerId(),
-                choice.at(),
+                decision.customerId(),
+                decision.at(),
                 arms,
                 taken,
-                choice.propensity(),
+                decision.propensity(),
                 ordersAfter.stream()
                         .map(order -> orderRewards.creditedOrder(order, deal))
                         .toList(),
-                byRule(options, then));
+                byRule(options, context));
     }
 
-    /** "Nothing" first, and all that had a chance. */
-    private List<Optional<Offer>> options(PastDecision choice) {
+    /** "Nothing" first, then all possible offers that the catalog still has. */
+    private List<Optional<Offer>> options(PastDecision decision) {
         List<Optional<Offer>> options = new ArrayList<>(List.of(Optional.empty()));
-        choice.possible().stream()
+        decision.possible().stream()
                 .sorted()
                 .map(catalog::offer)
                 .filter(Optional::isPresent)
@@ -54,14 +54,14 @@ final class TrainingExampleFactory {
         return options;
     }
 
-    private static TrainingExample.Arm arm(Optional<Offer> offer, DecisionContext then) {
-        return new TrainingExample.Arm(new Deal(offer, then.focus()), Features.vector(then, offer));
+    private static TrainingExample.Arm arm(Optional<Offer> offer, DecisionContext context) {
+        return new TrainingExample.Arm(new Deal(offer, context.focus()), Features.vector(context, offer));
     }
 
-    private static Map<BaselineRule, Integer> byRule(List<Optional<Offer>> options, DecisionContext then) {
+    private static Map<BaselineRule, Integer> byRule(List<Optional<Offer>> options, DecisionContext context) {
         List<Offer> offers = options.stream().flatMap(Optional::stream).toList();
         Map<BaselineRule, Integer> byRule = new HashMap<>();
-        BaselineRule.all().forEach(rule -> byRule.put(rule, options.indexOf(rule.choose(then, offers))));
+        BaselineRule.all().forEach(rule -> byRule.put(rule, options.indexOf(rule.choose(context, offers))));
         return byRule;
     }
 }

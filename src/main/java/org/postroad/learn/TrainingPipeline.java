@@ -20,7 +20,7 @@ import org.postroad.decide.model.OfferModel;
 import org.postroad.feature.Features;
 import org.springframework.stereotype.Component;
 
-/** Learns the response to offers from the past: gather, cross-fit, judge, train on all, publish with a card. */
+/** Trains the offer model in steps: load the training set, cross-fit, evaluate, train on all examples, publish. */
 @Component
 class TrainingPipeline {
 
@@ -31,34 +31,35 @@ class TrainingPipeline {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final Clock clock;
-    private final TrainingSetLoader trainingSetLoader;
+    private final TrainingSetLoader loader;
 
-    TrainingPipeline(Clock clock, TrainingSetLoader trainingSetLoader) {
+    TrainingPipeline(Clock clock, TrainingSetLoader loader) {
         this.clock = clock;
-        this.trainingSetLoader = trainingSetLoader;
+        this.loader = loader;
     }
 
     /**
-     * Trains and publishes.
+     * Trains and publishes a model.
      *
-     * @param folder where the model and its card are put
-     * @throws TrainingRefused if there is too little to learn from; nothing is written then
+     * @param folder where the model and its card are published
+     * @param seed of all random choices: the same data and seed give the same model
+     * @param progress receives a sentence after each step
+     * @throws TrainingRefused if there are too few examples; nothing is written then
      */
     ModelCard train(Path folder, long seed, Consumer<String> progress) throws XGBoostError, IOException {
-        TrainingSet trainingSet = trainingSetLoader.load(progress);
+        TrainingSet trainingSet = loader.load(progress);
         trainingSet.requireEnough();
         progress.accept(trainingSet.summary());
-        XgboostTrainer xgboostTrainer = new XgboostTrainer(seed);
-        CrossFit crossFit =
-                CrossFit.of(trainingSet.examples(), trainingSet.orderValueModel(), xgboostTrainer, seed, progress);
+        XgboostTrainer trainer = new XgboostTrainer(seed);
+        CrossFit crossFit = CrossFit.of(trainingSet.examples(), trainingSet.orderValueModel(), trainer, seed, progress);
         Metrics metrics = new PredictionQuality(crossFit.predictions()).metrics();
         Gate gate = new PolicyGate(crossFit.predictions()).gate();
-        try (ModelPublisher modelPublisher = new ModelPublisher(folder)) {
-            xgboostTrainer.train(trainingSet.examples(), crossFit.rounds(), modelPublisher.modelFile());
-            Map<String, Object> parameters = xgboostTrainer.parameters();
+        try (ModelPublisher publisher = new ModelPublisher(folder)) {
+            trainer.train(trainingSet.examples(), crossFit.rounds(), publisher.modelFile());
+            Map<String, Object> parameters = trainer.parameters();
             parameters.put("rounds", crossFit.rounds());
-            ModelCard card = card(trainingSet, seed, parameters, metrics, gate, modelPublisher);
-            modelPublisher.publish(card);
+            ModelCard card = card(trainingSet, seed, parameters, metrics, gate, publisher);
+            publisher.publish(card);
             return card;
         }
     }
@@ -69,7 +70,7 @@ class TrainingPipeline {
             Map<String, Object> parameters,
             Metrics metrics,
             Gate gate,
-            ModelPublisher modelPublisher) {
+            ModelPublisher publisher) {
         Instant now = clock.instant();
         return new ModelCard(
                 OfferModel.NAME,
@@ -78,7 +79,7 @@ class TrainingPipeline {
                 PREDICTS,
                 String.valueOf(parameters.get("objective")),
                 ModelPublisher.MODEL,
-                OfferModel.sha256(modelPublisher.modelFile()),
+                OfferModel.sha256(publisher.modelFile()),
                 Features.NAMES,
                 data(trainingSet, seed),
                 parameters,

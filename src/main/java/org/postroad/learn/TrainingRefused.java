@@ -1,6 +1,6 @@
 package org.postroad.learn;
 
-/** There is nothing to train on, or not enough; the message says what there is and what is needed. */
+/** There are too few examples to train on. The message says how many there are and how many are needed. */
 final class TrainingRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -17,44 +17,50 @@ import org.postroad.event.EventLog;
 import org.postroad.feature.PointInTimeReplay;
 import org.springframework.stereotype.Component;
 
-/** Joins past choices with what was known of the customer before, and with what came of them after. */
+/** Loads the training set: joins past decisions with the context before them and the outcome after them. */
 @Component
 class TrainingSetLoader {
 
     private final Clock clock;
-    private final PastDecisions choices;
+    private final PastDecisions decisions;
     private final EventLog log;
     private final Customers customers;
     private final Profiles profiles;
     private final Catalog catalog;
 
     TrainingSetLoader(
-            Clock clock, PastDecisions choices, EventLog log, Customers customers, Profiles profiles, Catalog catalog) {
+            Clock clock,
+            PastDecisions decisions,
+            EventLog log,
+            Customers customers,
+            Profiles profiles,
+            Catalog catalog) {
         this.clock = clock;
-        this.choices = choices;
+        this.decisions = decisions;
         this.log = log;
         this.customers = customers;
         this.profiles = profiles;
         this.catalog = catalog;
     }
 
-    /** All that can be learned from: choices whose outcome is known by now. */
+    /** All usable decisions whose attribution window has ended. It replays the whole event log, customer by customer. */
     TrainingSet load(Consumer<String> progress) {
         Instant now = clock.instant();
-        Map<String, List<PastDecision>> made = choices.before(now.minus(OrderRewards.WINDOW)).stream()
+        Map<String, List<PastDecision>> byCustomer = decisions.before(now.minus(OrderRewards.WINDOW)).stream()
                 .collect(Collectors.groupingBy(PastDecision::customerId));
-        TrainingSetBuilder book = new TrainingSetBuilder(catalog, progress);
-        log.replay(now, events -> addExamplesOf(events, made, book));
-        return book.build();
+        TrainingSetBuilder builder = new TrainingSetBuilder(catalog, progress);
+        log.replay(now, events -> addExamplesOf(events, byCustomer, builder));
+        return builder.build();
     }
 
-    private void addExamplesOf(List<Event> events, Map<String, List<PastDecision>> made, TrainingSetBuilder book) {
+    private void addExamplesOf(
+            List<Event> events, Map<String, List<PastDecision>> byCustomer, TrainingSetBuilder builder) {
         String customerId = events.get(0).customerId();
-        List<PastDecision> choicesMade = made.getOrDefault(customerId, List.of());
-        book.countCustomer();
-        if (!choicesMade.isEmpty()) {
+        List<PastDecision> past = byCustomer.getOrDefault(customerId, List.of());
+        builder.countCustomer();
+        if (!past.isEmpty()) {
             new PointInTimeReplay(events, profiles.blank(), catalog, zoneOf(customerId))
-                    .visit(choicesMade, (choice, then) -> book.add(choice, then, events));
+                    .visit(past, (decision, context) -> builder.add(decision, context, events));
         }
     }
 

@@ -15,11 +15,11 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.postroad.decide.tree.TreeEnsemble;
 import org.postroad.feature.Features;
 
-/** Grows trees with XGBoost on examples: will there be a purchase, given the customer and what was chosen? */
+/** Trains gradient-boosted trees with XGBoost to predict whether a purchase follows, from context and action. */
 final class XgboostTrainer {
 
     private static final int MOST_ROUNDS = 400;
-    private static final int PATIENCE = 25;
+    private static final int EARLY_STOPPING_ROUNDS = 25;
 
     private final long seed;
 
@@ -27,7 +27,7 @@ final class XgboostTrainer {
         this.seed = seed;
     }
 
-    /** Why nothing can be trained on this machine; empty if all is well. */
+    /** Why XGBoost cannot be used on this machine; empty if it can. */
     static Optional<String> availabilityProblem() {
         try {
             new DMatrix(new float[] {0}, 1, 1, Float.NaN).dispose();
@@ -38,6 +38,7 @@ final class XgboostTrainer {
         }
     }
 
+    /** The parameters of the training, as in the model card; without the base score. */
     Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("objective", "binary:logistic");
@@ -55,19 +56,20 @@ final class XgboostTrainer {
         return parameters;
     }
 
-    /** How many rounds serve best the examples that were not trained on. */
+    /** The number of rounds with the least validation loss, by early stopping. */
     int bestRounds(List<TrainingExample> training, List<TrainingExample> validation) throws XGBoostError {
         DMatrix data = matrix(training);
-        DMatrix unseen = matrix(validation);
+        DMatrix validationData = matrix(validation);
         try {
-            Booster booster = XGBoost.train(data, parameters(training), 1, Map.of("unseen", unseen), null, null);
+            Booster booster =
+                    XGBoost.train(data, parameters(training), 1, Map.of("validation", validationData), null, null);
             double best = Double.POSITIVE_INFINITY;
             int bestRounds = 1;
-            for (int rounds = 1; rounds <= Math.min(MOST_ROUNDS, bestRounds + PATIENCE); rounds++) {
+            for (int rounds = 1; rounds <= Math.min(MOST_ROUNDS, bestRounds + EARLY_STOPPING_ROUNDS); rounds++) {
                 if (rounds > 1) {
                     booster.update(data, rounds - 1);
                 }
-                double loss = loss(booster, unseen, rounds);
+                double loss = loss(booster, validationData, rounds);
                 if (loss < best) {
                     best = loss;
                     bestRounds = rounds;
@@ -76,11 +78,11 @@ final class XgboostTrainer {
             return bestRounds;
         } finally {
             data.dispose();
-            unseen.dispose();
+            validationData.dispose();
         }
     }
 
-    /** Trains for so many rounds and saves the model as JSON. */
+    /** Trains for that many rounds and saves the model as JSON. */
     TreeEnsemble train(List<TrainingExample> training, int rounds, Path file) throws XGBoostError {
         DMatrix data = matrix(training);
         try {
@@ -95,7 +97,7 @@ final class XgboostTrainer {
         }
     }
 
-    /** As the other, without keeping the file. */
+    /** As the other method, without keeping the file. */
     TreeEnsemble train(List<TrainingExample> training, int rounds) throws XGBoostError {
         try {
             Path file = Files.createTempFile("postroad-", ".json");
@@ -109,13 +111,13 @@ final class XgboostTrainer {
         }
     }
 
-    private static double loss(Booster booster, DMatrix unseen, int round) throws XGBoostError {
+    private static double loss(Booster booster, DMatrix validationData, int round) throws XGBoostError {
         float[] metric = new float[1];
-        booster.evalSet(new DMatrix[] {unseen}, new String[] {"unseen"}, round, metric);
+        booster.evalSet(new DMatrix[] {validationData}, new String[] {"validation"}, round, metric);
         return metric[0];
     }
 
-    /** The base is the mean, so that trees have only differences to learn. */
+    /** The base score is the mean of the labels, so that the trees learn only the differences. */
     private Map<String, Object> parameters(List<TrainingExample> training) {
         Map<String, Object> parameters = parameters();
         parameters.put(

@@ -1,8 +1,9 @@
 /**
- * Join decisions with outcomes, train, evaluate, publish a model.
+ * Builds a training set from past decisions and their outcomes, trains the offer model, evaluates it off-policy and
+ * publishes it. Start at {@link org.postroad.learn.TrainingPipeline}.
  *
- * <p>Uses {@code event}, {@code feature} and {@code decide}; and {@code customer} and {@code catalog}, since a past
- * situation is folded anew and its outcome is counted in margins.
+ * <p>Uses {@code event}, {@code feature} and {@code decide}; and {@code customer} and {@code catalog}, since it replays
+ * profiles and computes outcomes as margins.
  */
 @NullMarked
 package org.postroad.learn;

@@ -1,4 +1,4 @@
--- Choices that were made before Postroad came: mails of an earlier provider that tell with what probability they were chosen.
+-- Decisions of an earlier mail provider: imported mails with the propensity with which their action was chosen.
 select customer_id,
        occurred_at,
        properties ->> 'slot'                          as slot,

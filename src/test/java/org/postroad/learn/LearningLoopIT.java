@@ -28,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.util.FileSystemUtils;
 
-/** The loop closes: what happened is learned, and the next decision is another one. Has a folder of models of its own. */
+/** Closes the loop: after training on events, the next decision differs. It has a models folder of its own. */
 @Order(Integer.MAX_VALUE - 1) // a context of its own; see junit-platform.properties
 @PostroadTest
 @TestPropertySource(
@@ -62,7 +62,7 @@ class LearningLoopIT {
     private SmallShop shop;
 
     @BeforeEach
-    void theShopIsOpen() throws IOException {
+    void putProductsAndCustomers() throws IOException {
         NativeXgboost.require();
         FileSystemUtils.deleteRecursively(Path.of("target/test-models"));
         shop = new SmallShop("loop", catalog, intake, clock.instant())
@@ -74,17 +74,17 @@ class LearningLoopIT {
         ordersOf("hunter", true);
         ordersOf("full-price", false);
         shop.viewed("hunter", "shoes", 2).viewed("full-price", "shoes", 2);
-        told();
+        recordEvents();
     }
 
     @Test
-    void whatHappenedChangesTheNextDecision() {
+    void changesTheNextDecisionAfterTraining() {
         assertThat(train.call()).as("too little to learn from").isEqualTo(2);
         Decision before = decide("hunter");
         assertThat(before.action()).isEqualTo(shop.id("free-shipping"));
         assertThat(before.evidence().chosenBy()).isEqualTo("rule");
 
-        aWorldInWhichOnlyTenPercentMovesBargainHuntersAndOnlyEarlyAccessTheOthers();
+        recordResponsesToTenPercentByHuntersAndToEarlyAccessByOthers();
         assertThat(train.call()).isZero();
 
         ModelCard card = modelRegistry.card().orElseThrow();
@@ -98,7 +98,7 @@ class LearningLoopIT {
         assertThat(decide("full-price").action()).isEqualTo(shop.id("early-access"));
     }
 
-    private void aWorldInWhichOnlyTenPercentMovesBargainHuntersAndOnlyEarlyAccessTheOthers() {
+    private void recordResponsesToTenPercentByHuntersAndToEarlyAccessByOthers() {
         Random random = new Random(7);
         for (int i = 0; i < CUSTOMERS; i++) {
             String customer = "c" + i;
@@ -106,13 +106,13 @@ class LearningLoopIT {
             ordersOf(customer, hunter);
             String action = ACTIONS.get(random.nextInt(ACTIONS.size()));
             mailed(customer, 30, action);
-            boolean moved = action.equals(hunter ? "ten-percent" : "early-access");
-            if (random.nextDouble() < (moved ? 0.5 : 0.1)) {
-                shop.ordered(customer, 28, moved && hunter ? "T-1" : null, "shoes");
+            boolean persuaded = action.equals(hunter ? "ten-percent" : "early-access");
+            if (random.nextDouble() < (persuaded ? 0.5 : 0.1)) {
+                shop.ordered(customer, 28, persuaded && hunter ? "T-1" : null, "shoes");
             }
-            mailed(customer, 2, action); // too fresh to be learned from
+            mailed(customer, 2, action); // within the attribution window
         }
-        told();
+        recordEvents();
     }
 
     private void mailed(String customer, double daysAgo, String action) {
@@ -130,7 +130,7 @@ class LearningLoopIT {
         }
     }
 
-    private void told() {
+    private void recordEvents() {
         shop.recordEvents();
         workScheduler.runDue();
     }
