@@ -107,12 +107,14 @@ class CustomerEventHandlerIT {
                 view("road-tom", "road-racer"),
                 view("road-tom", "road-unknown"),
                 """
-                {"customerId":"road-tom","type":"article_read","properties":{"articleId":"road-first"}}""",
+                {"customerId":"road-tom","type":"article_read","occurredAt":"2026-11-23T12:00:00Z",
+                 "properties":{"articleId":"road-first"}}""",
                 """
-                {"customerId":"road-tom","type":"purchased","properties":{"orderId":"1","discountCode":"X",
+                {"customerId":"road-tom","type":"purchased","occurredAt":"2026-11-23T12:00:00Z",
+                 "properties":{"orderId":"1","discountCode":"X",
                  "items":[{"productId":"road-racer","quantity":3,"price":19.99}]}}""",
                 """
-                {"customerId":"road-tom","type":"email_clicked"}""");
+                {"customerId":"road-tom","type":"email_clicked","occurredAt":"2026-11-23T12:00:00Z"}""");
 
         Profile tom = profiles.of("road-tom");
         assertThat(tom.orders()).isEqualTo(1);
