@@ -15,7 +15,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class PostroadApplication {
     public static void main(String[] args) {
-        // The engine keeps moments without a zone: nodes of one database must agree on theirs, and it must not jump.
+        // The engine stores times without a zone: all nodes need the same zone, without daylight saving time.
         TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
         if (CommandLauncher.startsServer(args)) {
             SpringApplication.run(PostroadApplication.class, args);

@@ -1,8 +1,9 @@
 /**
- * Postroad: each customer walks a journey drawn in BPMN and gets, at each station, the one e-mail that suits.
+ * Postroad: a journey orchestrator for e-mail. Customers are enrolled in journeys drawn in BPMN, and each step sends the
+ * e-mail that suits the customer.
  *
- * <p>This root package starts the application and holds its configuration and its doors: login, keys, commands. The
- * road itself runs event, customer, journey, decide, compose, deliver, track; see each package.
+ * <p>This package only starts the application. An event passes through the packages event, customer, journey, decide,
+ * compose, deliver and track, in this order; see the {@code package-info} of each.
  */
 @NullMarked
 package org.postroad;

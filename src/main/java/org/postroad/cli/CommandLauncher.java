@@ -22,27 +22,26 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * The commands beside the server ({@code import}, {@code train}). Each is a Spring bean of its own package, annotated
- * with {@link Command}; it is found by that annotation. What a command line gets wrong is said before the application
- * starts, which takes its time.
+ * Finds and runs the commands ({@code import}, {@code train} ...). Each is a Spring bean in its own package and is found by
+ * its annotation {@link Command}. Mistakes in a command line are reported before the application starts, which takes long.
  */
 public final class CommandLauncher {
 
-    /** The application without server, without time passing in the background, without chatter. */
-    private static final String[] QUIETLY = {
+    /** Without web server, background work and informational logs. */
+    private static final String[] COMMAND_SETTINGS = {
         "--postroad.time.background=false",
         "--postroad.shop.enabled=false",
         "--camunda.bpm.job-execution.enabled=false",
         "--logging.level.root=warn",
-        // Sorting all of history may take longer than anything that a server does.
+        // sorting the whole event log may take longer than the server's timeout
         "--spring.datasource.hikari.data-source-properties.socketTimeout=0",
-        // It takes the web server for granted.
+        // needs a web server
         "--spring.autoconfigure.exclude="
                 + "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration",
     };
 
-    /** Not an exit code: the command line is right and asks for no help. */
-    private static final int GO_ON = -1;
+    /** Not an exit code: the command line is valid and asks for no help. */
+    private static final int CONTINUE = -1;
 
     private CommandLauncher() {}
 
@@ -53,7 +52,7 @@ public final class CommandLauncher {
     /**
      * Runs the command that the first argument names.
      *
-     * @param application where commands are looked for, at and below its package, and what is started to run one
+     * @param application the class to start; commands are searched in its package and below
      * @return the exit code of the process
      */
     public static int run(Class<?> application, String... args) {
@@ -67,12 +66,12 @@ public final class CommandLauncher {
         int checked = withHelp(new CommandLine(withoutConstructor(command)))
                 .setExecutionStrategy(CommandLauncher::helpOrContinue)
                 .execute(rest);
-        return checked == GO_ON ? runInApplication(application, command, args[0], rest) : checked;
+        return checked == CONTINUE ? runInApplication(application, command, args[0], rest) : checked;
     }
 
     private static int helpOrContinue(CommandLine.ParseResult parsed) {
         Integer help = CommandLine.executeHelpRequest(parsed);
-        return help == null ? GO_ON : help;
+        return help == null ? CONTINUE : help;
     }
 
     private static CommandLine withHelp(CommandLine line) {
@@ -83,19 +82,19 @@ public final class CommandLauncher {
     }
 
     private static int runInApplication(Class<?> application, Class<?> command, String name, String... args) {
-        RehearsalCommand stage = command.getAnnotation(RehearsalCommand.class);
-        if (stage != null) {
-            try (RehearsalApplication rehearsalApplication =
-                    RehearsalApplication.open(application, stage.models(), "postroad.command=" + name)) {
-                return execute(command, rehearsalApplication.context(), args);
+        RehearsalCommand rehearsal = command.getAnnotation(RehearsalCommand.class);
+        if (rehearsal != null) {
+            try (RehearsalApplication running =
+                    RehearsalApplication.open(application, rehearsal.models(), "postroad.command=" + name)) {
+                return execute(command, running.context(), args);
             }
         }
-        SpringApplication quiet = new SpringApplication(application);
-        quiet.setWebApplicationType(WebApplicationType.NONE);
-        quiet.setLogStartupInfo(false);
-        String[] settings = Arrays.copyOf(QUIETLY, QUIETLY.length + 1);
-        settings[QUIETLY.length] = "--postroad.command=" + name;
-        try (ConfigurableApplicationContext context = quiet.run(settings)) {
+        SpringApplication spring = new SpringApplication(application);
+        spring.setWebApplicationType(WebApplicationType.NONE);
+        spring.setLogStartupInfo(false);
+        String[] settings = Arrays.copyOf(COMMAND_SETTINGS, COMMAND_SETTINGS.length + 1);
+        settings[COMMAND_SETTINGS.length] = "--postroad.command=" + name;
+        try (ConfigurableApplicationContext context = spring.run(settings)) {
             return execute(command, context, args);
         }
     }
@@ -119,7 +118,7 @@ public final class CommandLauncher {
         return commands;
     }
 
-    /** Commands of rehearsals exist in rehearsals only, and are to be found all the same. */
+    /** Makes the scan find commands that exist in rehearsals only, too. */
     private static Environment rehearsalEnvironment() {
         StandardEnvironment environment = new StandardEnvironment();
         environment
@@ -142,12 +141,12 @@ public final class CommandLauncher {
         return all;
     }
 
-    /** An instance that can be parsed into but not run: its constructor, which wants the application, is not called. */
+    /** An instance that picocli can fill but nobody can run: its constructor, which needs beans, is not called. */
     private static Object withoutConstructor(Class<?> command) {
         return new SpringObjenesis().newInstance(command);
     }
 
-    /** What there is. */
+    /** The list of commands, shown by {@code --help}. */
     @Command(
             name = Overview.NAME,
             mixinStandardHelpOptions = true,

@@ -1,4 +1,8 @@
-/** Finds the commands beside the server (import, train, test ...) and runs the one that the command line names. */
+/**
+ * Finds the commands ({@code import}, {@code train}, {@code test} ...) and runs the one that the command line names.
+ *
+ * <p>Uses {@code rehearse}.
+ */
 @NullMarked
 package org.postroad.cli;
 

@@ -15,7 +15,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Answers callers without access: a request for a page is sent to the login, all others get a problem with the reason. */
+/** Answers callers without access: redirects page requests to the login, and answers all others with a problem. */
 final class AccessProblemHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final RequestMatcher pages;
@@ -52,8 +52,8 @@ final class AccessProblemHandler implements AuthenticationEntryPoint, AccessDeni
     }
 
     /**
-     * Browsers are not offered Basic: they would keep the password and send it along with every forged request too.
-     * Clients that ask for a challenge before they log in get both.
+     * Does not offer Basic to browsers: they would store the password and send it with forged requests, too. Other clients,
+     * which may need a challenge before they log in, get both.
      */
     private static void challenge(HttpServletRequest request, HttpServletResponse response) {
         String agent = request.getHeader(HttpHeaders.USER_AGENT);

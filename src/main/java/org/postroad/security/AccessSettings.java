@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The first login and key. What is given here holds at every start; what is not is made up at the first one.
+ * The first login and key. A configured value is applied at every start; a missing one is generated at the first start.
  *
  * @param adminPassword password of the user {@code admin}
  * @param apiKey the bearer key named {@code default}
@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record AccessSettings(
         @Nullable String adminPassword, @Nullable String apiKey) {
 
-    /** Without the secrets: records print themselves. */
+    /** Without the secrets. */
     @Override
     public String toString() {
         return "AccessSettings";

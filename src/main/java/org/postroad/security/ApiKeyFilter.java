@@ -21,7 +21,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets applications in by {@code Authorization: Bearer <key>}, for this one request. */
+/** Authenticates applications by {@code Authorization: Bearer <key>}, for one request. */
 final class ApiKeyFilter extends OncePerRequestFilter {
 
     static final SimpleGrantedAuthority APPLICATION = new SimpleGrantedAuthority("ROLE_APPLICATION");
@@ -29,11 +29,11 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final ApplicationKeys keys;
-    private final AuthenticationEntryPoint refusal;
+    private final AuthenticationEntryPoint entryPoint;
 
-    ApiKeyFilter(ApplicationKeys keys, AuthenticationEntryPoint refusal) {
+    ApiKeyFilter(ApplicationKeys keys, AuthenticationEntryPoint entryPoint) {
         this.keys = keys;
-        this.refusal = refusal;
+        this.entryPoint = entryPoint;
     }
 
     @Override
@@ -49,7 +49,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
             context.setAuthentication(application(key));
             SecurityContextHolder.setContext(context);
         } catch (AuthenticationException e) {
-            refusal.commence(request, response, e);
+            entryPoint.commence(request, response, e);
             return;
         }
         chain.doFilter(request, response);

@@ -1,20 +1,17 @@
 package org.postroad.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The bearer keys of applications. Only a key's SHA-256 is kept: a key is 256 random bits, so that there is nothing a
- * slow hash would protect.
+ * Stores the bearer keys of applications as SHA-256 hashes. A key is 256 random bits, so a slow hash would protect it no
+ * better.
  */
 @Repository
 public class ApplicationKeys {
@@ -36,7 +33,7 @@ public class ApplicationKeys {
                 .single();
     }
 
-    /** The name that the key was given, if it is one of ours. */
+    /** The name of the key; empty if it is unknown. */
     Optional<String> nameOf(String key) {
         return jdbc.sql("select name from application_key where hash = ?")
                 .param(hash(key))
@@ -44,7 +41,7 @@ public class ApplicationKeys {
                 .optional();
     }
 
-    /** A new key; it can be read here and never again. */
+    /** Creates a key and returns it. Only its hash is stored, so it cannot be read again. */
     public String create(String name) {
         byte[] bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);
@@ -53,20 +50,17 @@ public class ApplicationKeys {
         return key;
     }
 
-    /** From now on this is the key of that name. */
+    /** Stores or replaces the key of that name. */
     public void set(String name, String key) {
         jdbc.sql("""
                         insert into application_key (name, hash, created_at) values (?, ?, ?)
                         on conflict (name) do update set hash = excluded.hash, created_at = excluded.created_at
-                        where application_key.hash <> excluded.hash""").params(name, hash(key), Timestamp.from(clock.instant())).update();
+                        where application_key.hash <> excluded.hash""")
+                .params(name, hash(key), SqlValues.timestamp(clock.instant()))
+                .update();
     }
 
     private static String hash(String key) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(key.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+        return DigestUtils.sha256Hex(key);
     }
 }

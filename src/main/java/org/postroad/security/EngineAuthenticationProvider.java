@@ -10,8 +10,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the engine's users in by name and password. Guessing is slowed down by the engine itself: after a wrong password
- * it refuses that user for a while that doubles each time.
+ * Authenticates the engine's users by name and password. The engine itself slows down guessing: after a wrong password it
+ * refuses that user for a time that doubles with each further one.
  */
 @Component
 class EngineAuthenticationProvider implements AuthenticationProvider {
@@ -26,13 +26,13 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        if (!known(attempt.getName(), String.valueOf(attempt.getCredentials()))) {
+        if (!isCorrect(attempt.getName(), String.valueOf(attempt.getCredentials()))) {
             throw new BadCredentialsException("The name or the password is wrong.");
         }
         return UsernamePasswordAuthenticationToken.authenticated(attempt.getName(), null, List.of(PERSON));
     }
 
-    private boolean known(String name, String password) {
+    private boolean isCorrect(String name, String password) {
         try {
             return users.checkPassword(name, password);
         } catch (RuntimeException e) {

@@ -12,8 +12,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells the engine who calls its own REST API, so that its authorizations hold there. Everywhere else the engine is
- * called by Postroad itself, as nobody in particular, and checks nothing.
+ * Sets the caller as the engine's authenticated user for the engine's REST API, so that its authorizations apply there.
+ * Everywhere else Postroad itself calls the engine, without a user and without authorization checks.
  */
 final class EngineIdentityFilter extends OncePerRequestFilter {
 

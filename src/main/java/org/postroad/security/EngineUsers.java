@@ -13,13 +13,13 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
-/** The engine's users and groups: the one store of people for console, Cockpit, REST and Modeler. */
+/** The engine's users and groups: the one user store for console, Cockpit, REST and Modeler. */
 @Component
 public class EngineUsers {
 
     public static final String ADMIN = "admin";
 
-    /** The group that applications with a bearer key belong to: they may work the engine, not manage its people. */
+    /** The group of applications with a bearer key: they may use the engine, but not manage its users. */
     static final String APPLICATIONS = "applications";
 
     private static final Set<Resources> NOT_FOR_APPLICATIONS = Set.of(
@@ -45,7 +45,7 @@ public class EngineUsers {
         return identity.createUserQuery().count() == 0;
     }
 
-    /** False also while the engine makes the user wait after wrong passwords: its answer to guessing. */
+    /** False also for the right password while the engine makes the user wait after wrong ones. */
     boolean checkPassword(String name, String password) {
         return identity.checkPassword(name, password);
     }
@@ -56,7 +56,7 @@ public class EngineUsers {
                 .toList();
     }
 
-    /** The administrator, with this password; made if it does not exist, and let in again if it was locked out. */
+    /** Creates the administrator if needed, sets this password, and unlocks the account. */
     public void ensureAdmin(String password) {
         User user = identity.createUserQuery().userId(ADMIN).singleResult();
         if (user == null) {
@@ -72,6 +72,7 @@ public class EngineUsers {
         }
     }
 
+    /** Creates the groups of administrators and applications with their authorizations, unless they exist. */
     public void ensureGroups() {
         ensureGroup(Groups.CAMUNDA_ADMIN, "Administrators", Groups.GROUP_TYPE_SYSTEM);
         ensureGroup(APPLICATIONS, "Applications with a key", Groups.GROUP_TYPE_SYSTEM);

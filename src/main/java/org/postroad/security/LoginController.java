@@ -6,7 +6,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The one page that everybody sees. Spring Security takes the form. */
+/** The login page. Spring Security handles the form. */
 @Controller
 class LoginController {
 

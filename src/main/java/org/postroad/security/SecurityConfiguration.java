@@ -29,63 +29,63 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Who may come in where. Three doors: pages that a signed token in the path opens, Camunda's web applications with their
- * own login, and everything else, which needs a login or a key.
+ * Three filter chains: pages with a signed token in their path, Camunda's web applications with their own login, and
+ * everything else, which needs a login or a key.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(AccessSettings.class)
 class SecurityConfiguration {
 
-    private static final String[] BY_TOKEN = {"/c/**", "/o/**", "/u/**", "/v/**", "/p/**", "/y/**"};
-    private static final RequestMatcher PROGRAMS =
+    private static final String[] SIGNED_PATHS = {"/c/**", "/o/**", "/u/**", "/v/**", "/p/**", "/y/**"};
+    private static final RequestMatcher PROGRAMMATIC =
             new OrRequestMatcher(Stream.of("/api/**", "/local/**", "/engine-rest/**", "/v3/**", "/actuator/**")
                     .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
                     .toList());
-    private static final String[] OPEN = {
+    private static final String[] PUBLIC = {
         "/login", "/assets/**", "/favicon.ico", "/actuator/health", "/actuator/health/**"
     };
 
-    /** A letter in the browser: pictures and styles from anywhere, scripts from nowhere. */
-    private static final String LETTER_POLICY = "default-src 'none'; img-src * data:; style-src 'self' 'unsafe-inline';"
+    /** For mails shown in the browser: images from anywhere, inline styles, no scripts. */
+    private static final String MAIL_POLICY = "default-src 'none'; img-src * data:; style-src 'self' 'unsafe-inline';"
             + " font-src * data:; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
-    /** The console: own scripts only. Styles and pictures are as free as in the letters that it shows. */
+    /** For the console: own scripts only; images and styles as in the mails that it shows. */
     private static final String CONSOLE_POLICY =
             "default-src 'self'; img-src * data:; style-src 'self' 'unsafe-inline';"
                     + " font-src 'self' data:; object-src 'none'; form-action 'self'; base-uri 'self'; frame-ancestors 'self'";
 
-    /** Patterns mean the whole path, whichever servlet answers; Camunda brings servlets of its own. */
+    /** Matches patterns against the whole path, whichever servlet answers: Camunda has servlets of its own. */
     @Bean
-    PathPatternRequestMatcherBuilderFactoryBean wholePaths() {
+    PathPatternRequestMatcherBuilderFactoryBean requestMatcherBuilder() {
         return new PathPatternRequestMatcherBuilderFactoryBean();
     }
 
     @Bean
     @Order(1)
     SecurityFilterChain signedPages(HttpSecurity http) throws Exception {
-        return http.securityMatcher(BY_TOKEN)
+        return http.securityMatcher(SIGNED_PATHS)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin)
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(LETTER_POLICY)))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(MAIL_POLICY)))
                 .build();
     }
 
-    /** Camunda's own filters log in, forbid forged requests and set headers; only its first-user setup is walled up. */
+    /** Camunda's own filters handle login, CSRF and headers; this chain only blocks its setup of a first user. */
     @Bean
     @Order(2)
-    SecurityFilterChain camunda(HttpSecurity http, AccessProblemHandler accessProblemHandler) throws Exception {
+    SecurityFilterChain camundaWebapps(HttpSecurity http, AccessProblemHandler problemHandler) throws Exception {
         return http.securityMatcher("/camunda/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**")
                         .denyAll()
                         .anyRequest()
                         .permitAll())
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, reason) ->
-                        accessProblemHandler.handle(request, response, new AccessDeniedException("walled up"))))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, reason) ->
+                        problemHandler.handle(request, response, new AccessDeniedException("blocked"))))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -96,33 +96,33 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain house(
+    SecurityFilterChain consoleAndApi(
             HttpSecurity http,
-            AccessProblemHandler accessProblemHandler,
+            AccessProblemHandler problemHandler,
             ApplicationKeys keys,
             IdentityService identity,
             EngineUsers users)
             throws Exception {
-        HttpSessionRequestCache wantedPages = new HttpSessionRequestCache();
-        wantedPages.setRequestMatcher(SecurityConfiguration::isPage);
+        HttpSessionRequestCache requestedPages = new HttpSessionRequestCache();
+        requestedPages.setRequestMatcher(SecurityConfiguration::isPage);
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
-                                .requestMatchers(OPEN)
+                                .requestMatchers(PUBLIC)
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint(accessProblemHandler))
+                .httpBasic(basic -> basic.authenticationEntryPoint(problemHandler))
                 .formLogin(
                         form -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?bye"))
-                .exceptionHandling(refusals -> refusals.accessDeniedHandler(accessProblemHandler)
-                        .authenticationEntryPoint(accessProblemHandler))
-                .requestCache(cache -> cache.requestCache(wantedPages))
+                .exceptionHandling(handling ->
+                        handling.accessDeniedHandler(problemHandler).authenticationEntryPoint(problemHandler))
+                .requestCache(cache -> cache.requestCache(requestedPages))
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfProtection))
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin)
                         .contentSecurityPolicy(policy -> policy.policyDirectives(CONSOLE_POLICY)))
-                .addFilterBefore(new ApiKeyFilter(keys, accessProblemHandler), BasicAuthenticationFilter.class)
+                .addFilterBefore(new ApiKeyFilter(keys, problemHandler), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineIdentityFilter(identity, users), AuthorizationFilter.class)
                 .build();
     }
@@ -132,16 +132,16 @@ class SecurityConfiguration {
         return new AccessProblemHandler(SecurityConfiguration::isPage, problems);
     }
 
-    /** A person with a browser asks for a page; programs get a status instead of a login form. */
+    /** Whether a browser requests a page; other clients get a status instead of the login form. */
     private static boolean isPage(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return HttpMethod.GET.matches(request.getMethod())
                 && accept != null
                 && accept.contains(MediaType.TEXT_HTML_VALUE)
-                && !PROGRAMS.matches(request);
+                && !PROGRAMMATIC.matches(request);
     }
 
-    /** Requests that prove themselves by a header of their own cannot be forged by a foreign page. */
+    /** A foreign page cannot forge requests with an Authorization header. */
     private static boolean needsCsrfProtection(HttpServletRequest request) {
         return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
     }

@@ -1,4 +1,9 @@
-/** Who may come in: logins of people, keys of applications, Spring Security's filter chains and how a refusal is answered. */
+/**
+ * Access: logins of people, keys of applications, and Spring Security's filter chains. Start at {@code
+ * SecurityConfiguration}.
+ *
+ * <p>Uses {@code web} and {@code sql}.
+ */
 @NullMarked
 package org.postroad.security;
 

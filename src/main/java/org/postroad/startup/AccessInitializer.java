@@ -14,8 +14,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sees to it, before the web port opens, that there is an administrator and an application key; nothing ships with a
- * default password. What is made up here is kept in memory until {@link StartupMessage} has shown it.
+ * Ensures, before the web port opens, that there is an administrator and an application key. There is no default password.
+ * Generated secrets stay in memory until {@link StartupMessage} has shown them.
  */
 @Component
 @ConditionalOnWebApplication
@@ -25,8 +25,8 @@ class AccessInitializer implements SmartInitializingSingleton {
 
     private static final int PASSWORD_BYTES = 15;
 
-    /** Nodes that start together do this one after the other; the number is ours and means nothing. */
-    private static final long ONE_AT_A_TIME = 7_678_623_001L;
+    /** The advisory lock for nodes that start at the same time; an arbitrary number. */
+    private static final long LOCK = 7_678_623_001L;
 
     private final EngineUsers users;
     private final ApplicationKeys keys;
@@ -51,10 +51,7 @@ class AccessInitializer implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         transaction.executeWithoutResult(status -> {
-            jdbc.sql("select pg_advisory_xact_lock(?)")
-                    .param(ONE_AT_A_TIME)
-                    .query()
-                    .singleRow();
+            jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().singleRow();
             users.ensureGroups();
             generatedSecrets = new GeneratedSecrets(ensureAdmin(), ensureKey());
         });
@@ -89,19 +86,19 @@ class AccessInitializer implements SmartInitializingSingleton {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** What was made up at this start, to be shown once; afterwards forgotten. */
+    /** Returns the secrets generated at this start and forgets them. */
     GeneratedSecrets takeGeneratedSecrets() {
         GeneratedSecrets shown = generatedSecrets;
         generatedSecrets = new GeneratedSecrets(null, null);
         return shown;
     }
 
-    /** Secrets that were made up at this start; null where they were given or had been made before. */
+    /** The secrets generated at this start; null if they were configured or had existed before. */
     record GeneratedSecrets(
             @Nullable String password, @Nullable String apiKey) {
         @Override
         public String toString() {
-            return "Made";
+            return "GeneratedSecrets";
         }
     }
 }

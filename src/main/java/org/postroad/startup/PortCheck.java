@@ -9,7 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.web.context.WebApplicationContext;
 
-/** Says at once, not after half a minute of starting, that the web port is taken. */
+/** Fails at once if the web port is taken, and not after half a minute of starting. */
 final class PortCheck implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
     @Override
@@ -28,7 +28,7 @@ final class PortCheck implements ApplicationContextInitializer<ConfigurableAppli
         }
     }
 
-    /** After the home, whose message says more: whoever starts Postroad twice hears of that. */
+    /** After the check of the home folder, whose message is clearer if Postroad is started twice. */
     @Override
     public int getOrder() {
         return LOWEST_PRECEDENCE;

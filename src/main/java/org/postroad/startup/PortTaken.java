@@ -1,6 +1,6 @@
 package org.postroad.startup;
 
-/** The web server's port cannot be had. */
+/** The web server's port cannot be opened. */
 final class PortTaken extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

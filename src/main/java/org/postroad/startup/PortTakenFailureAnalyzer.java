@@ -3,7 +3,7 @@ package org.postroad.startup;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says what to do about a taken port. */
+/** Says what to do if the web port is taken. */
 final class PortTakenFailureAnalyzer extends AbstractFailureAnalyzer<PortTaken> {
 
     @Override

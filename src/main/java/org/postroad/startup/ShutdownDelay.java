@@ -7,8 +7,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the port open for a moment after readiness has turned {@code OUT_OF_SERVICE}, so that whoever spreads requests
- * over the nodes sees it and sends no more; until then they are answered as ever.
+ * Keeps the port open for a while after readiness has become {@code OUT_OF_SERVICE}, so that load balancers notice and send
+ * no more requests. Requests that still arrive are answered as before.
  */
 @Component
 @ConditionalOnWebApplication
@@ -41,7 +41,7 @@ class ShutdownDelay implements SmartLifecycle {
         return running;
     }
 
-    /** Before the web server, whose phase is lower. */
+    /** Stops before the web server, whose phase is lower. */
     @Override
     public int getPhase() {
         return DEFAULT_PHASE;

@@ -11,16 +11,16 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
-/** Says on the console, when all is ready, where to go and, at the first start, how to get in. */
+/** Prints the addresses when the application is ready and, at the first start, the generated login and key. */
 @Component
 @ConditionalOnWebApplication
 class StartupMessage {
 
-    private final AccessInitializer accessInitializer;
+    private final AccessInitializer access;
     private final Environment environment;
 
-    StartupMessage(AccessInitializer accessInitializer, Environment environment) {
-        this.accessInitializer = accessInitializer;
+    StartupMessage(AccessInitializer access, Environment environment) {
+        this.access = access;
         this.environment = environment;
     }
 
@@ -35,7 +35,7 @@ class StartupMessage {
         lines.add("  Postroad is ready.");
         lines.add("");
         lines.addAll(addresses());
-        lines.addAll(access(accessInitializer.takeGeneratedSecrets()));
+        lines.addAll(access(access.takeGeneratedSecrets()));
         lines.add("");
         lines.forEach(out::println);
         out.flush();
@@ -53,16 +53,16 @@ class StartupMessage {
         return lines;
     }
 
-    private static List<String> access(AccessInitializer.GeneratedSecrets generatedSecrets) {
+    private static List<String> access(AccessInitializer.GeneratedSecrets secrets) {
         List<String> lines = new ArrayList<>();
         lines.add(line("Login", EngineUsers.ADMIN));
-        if (generatedSecrets.password() != null) {
-            lines.add(line("Password", generatedSecrets.password()));
+        if (secrets.password() != null) {
+            lines.add(line("Password", secrets.password()));
         }
-        if (generatedSecrets.apiKey() != null) {
-            lines.add(line("API key", generatedSecrets.apiKey()));
+        if (secrets.apiKey() != null) {
+            lines.add(line("API key", secrets.apiKey()));
         }
-        if (generatedSecrets.password() != null || generatedSecrets.apiKey() != null) {
+        if (secrets.password() != null || secrets.apiKey() != null) {
             lines.add("");
             lines.add("  Made up at this first start and shown only now: keep them.");
         }

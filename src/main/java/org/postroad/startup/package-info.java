@@ -1,4 +1,9 @@
-/** What happens when a node starts and stops: the first login and key, the port check, the startup message, failure analyses and the shutdown delay. */
+/**
+ * What happens when a node starts and stops: the first login and key, the port check, the startup message, the analysis of
+ * failed starts, and the shutdown delay.
+ *
+ * <p>Uses {@code security} and {@code web}.
+ */
 @NullMarked
 package org.postroad.startup;
 

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Says what went wrong as RFC 9457 {@code application/problem+json}: what, where, and what next. */
+/** Answers exceptions of controllers with RFC 9457 {@code application/problem+json}. */
 @RestControllerAdvice
 class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
@@ -50,11 +50,11 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler(PayloadTooLarge.class)
-    ProblemDetail tooMuch(PayloadTooLarge excess) {
+    ProblemDetail tooLarge(PayloadTooLarge excess) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.PAYLOAD_TOO_LARGE, String.valueOf(excess.getMessage()));
     }
 
-    /** A body that Spring itself should have turned into an object. */
+    /** A body that Spring cannot convert to the parameter's type. */
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException fault, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
@@ -74,7 +74,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         return path.isEmpty() ? "the body" : path.substring(path.charAt(0) == '.' ? 1 : 0);
     }
 
-    /** What the database could not do now it may do in a moment; nothing was kept of this request. */
+    /** Answers temporary faults with 503: nothing of the request was stored, and it can be tried again. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<ProblemDetail> database(RuntimeException failure) {
         DatabaseFault fault = DatabaseFault.of(failure);
@@ -94,7 +94,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
                 UnavailableProblems.inboxFull(inbox), UnavailableProblems.RETRY_WHEN_INBOX_FULL_AFTER_SECONDS);
     }
 
-    /** Those that the doors answer are theirs. */
+    /** Left to Spring Security. */
     @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
     void rethrowAccessFailure(RuntimeException refusal) {
         throw refusal;
@@ -102,7 +102,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(Exception.class)
     ProblemDetail unexpected(Exception failure) {
-        log.error("A request failed in a way that nobody foresaw; the caller was told so.", failure);
+        log.error("A request failed unexpectedly and was answered with 500.", failure);
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "Something failed here that should not have. The server's log says what; nothing is wrong with the request.");

@@ -11,31 +11,31 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Where there may be a crowd: at the API, when a shop sends events faster than the database takes them, and behind the
- * links of a mail that many open at once. They stand before the doors, since looking up a key needs the database too.
- * Console, health and meters have none: nobody waits there behind the crowd.
+ * Limits concurrent requests where there may be too many: writes to the API, when a shop sends events faster than the
+ * database stores them, and links of a mail that many open at once. The filters run before Spring Security, since looking up
+ * a key needs the database, too. Console, health and metrics have no limit and stay responsive.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(WebSettings.class)
 class ConcurrencyLimitConfiguration {
 
-    private static final int BEFORE_THE_DOORS = SecurityProperties.DEFAULT_FILTER_ORDER - 1;
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final int BEFORE_SECURITY = SecurityProperties.DEFAULT_FILTER_ORDER - 1;
+    private static final Set<String> READ_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
     @Bean
-    FilterRegistrationBean<ConcurrencyLimitFilter> writersTurnstile(
+    FilterRegistrationBean<ConcurrencyLimitFilter> apiWriteLimit(
             WebSettings settings, ProblemWriter problems, MeterRegistry registry) {
-        return before(
+        return registered(
                 new ConcurrencyLimitFilter("api", ConcurrencyLimitConfiguration::writes, settings, problems, registry),
                 "/api/*",
                 "/engine-rest/*");
     }
 
     @Bean
-    FilterRegistrationBean<ConcurrencyLimitFilter> linksTurnstile(
+    FilterRegistrationBean<ConcurrencyLimitFilter> linkLimit(
             WebSettings settings, ProblemWriter problems, MeterRegistry registry) {
-        return before(
+        return registered(
                 new ConcurrencyLimitFilter("links", request -> true, settings, problems, registry),
                 "/c/*",
                 "/o/*",
@@ -45,16 +45,15 @@ class ConcurrencyLimitConfiguration {
                 "/y/*");
     }
 
-    private static FilterRegistrationBean<ConcurrencyLimitFilter> before(
-            ConcurrencyLimitFilter concurrencyLimitFilter, String... paths) {
-        FilterRegistrationBean<ConcurrencyLimitFilter> registration =
-                new FilterRegistrationBean<>(concurrencyLimitFilter);
+    private static FilterRegistrationBean<ConcurrencyLimitFilter> registered(
+            ConcurrencyLimitFilter filter, String... paths) {
+        FilterRegistrationBean<ConcurrencyLimitFilter> registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns(paths);
-        registration.setOrder(BEFORE_THE_DOORS);
+        registration.setOrder(BEFORE_SECURITY);
         return registration;
     }
 
     private static boolean writes(HttpServletRequest request) {
-        return !READING.contains(request.getMethod());
+        return !READ_METHODS.contains(request.getMethod());
     }
 }

@@ -14,20 +14,19 @@ import java.util.function.Predicate;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets so many requests of a kind in at once; a few more wait for their turn, and the rest hear at once that they had
- * better come back. So a slow database holds up those who need it, and neither the server's threads nor its memory fill
- * up with them.
+ * Limits how many requests of a kind are processed at once. A few more wait for a permit; the rest are answered with 503 at
+ * once. So a slow database does not use up the server's threads and memory.
  */
 final class ConcurrencyLimitFilter extends OncePerRequestFilter {
 
-    /** As long as others wait for a connection. */
-    private static final long PATIENCE_SECONDS = 3;
+    /** The same as the timeout for a connection from the pool. */
+    private static final long LONGEST_WAIT_SECONDS = 3;
 
     private final Predicate<HttpServletRequest> kind;
-    private final Semaphore turns;
+    private final Semaphore permits;
     private final Semaphore queue;
     private final ProblemWriter problems;
-    private final Counter turnedAway;
+    private final Counter rejected;
 
     ConcurrencyLimitFilter(
             String door,
@@ -36,14 +35,14 @@ final class ConcurrencyLimitFilter extends OncePerRequestFilter {
             ProblemWriter problems,
             MeterRegistry registry) {
         this.kind = kind;
-        this.turns = new Semaphore(settings.inside(), true);
+        this.permits = new Semaphore(settings.inside(), true);
         this.queue = new Semaphore(settings.queued());
         this.problems = problems;
-        this.turnedAway = Counter.builder("postroad.doors.turned.away")
+        this.rejected = Counter.builder("postroad.doors.turned.away")
                 .description("Requests answered with 503 since too many were inside")
                 .tag("door", door)
                 .register(registry);
-        Gauge.builder("postroad.doors.inside", () -> settings.inside() - turns.availablePermits())
+        Gauge.builder("postroad.doors.inside", () -> settings.inside() - permits.availablePermits())
                 .description("Requests that are being worked on")
                 .baseUnit("requests")
                 .tag("door", door)
@@ -59,7 +58,7 @@ final class ConcurrencyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!acquirePermit()) {
-            turnedAway.increment();
+            rejected.increment();
             problems.writeUnavailable(
                     request,
                     response,
@@ -70,12 +69,12 @@ final class ConcurrencyLimitFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            turns.release();
+            permits.release();
         }
     }
 
     private boolean acquirePermit() {
-        return turns.tryAcquire() || waitForPermit();
+        return permits.tryAcquire() || waitForPermit();
     }
 
     private boolean waitForPermit() {
@@ -83,7 +82,7 @@ final class ConcurrencyLimitFilter extends OncePerRequestFilter {
             return false;
         }
         try {
-            return turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return permits.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

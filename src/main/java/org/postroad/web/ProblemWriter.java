@@ -11,7 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 
-/** Writes RFC 9457 problems where no controller is reached: in filters and in Spring Security's handlers. */
+/** Writes RFC 9457 problems outside controllers: in filters and in Spring Security's handlers. */
 @Component
 @ConditionalOnWebApplication
 public final class ProblemWriter {

@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
-/** The answers while the database is gone or too much is going on: nothing was accepted, and the caller tries again. */
+/** The 503 problems while the database is gone or overloaded: nothing was accepted, and the caller should try again. */
 public final class UnavailableProblems {
 
     public static final int RETRY_AFTER_SECONDS = 5;

@@ -5,14 +5,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How many requests may be inside at once, on this node: of those that write over the API, and again of those that
- * follow a link in a mail. Each may hold a database connection, and keeps one of the server's 200 threads busy.
+ * Limits on concurrent requests on this node, once for writes to the API and once for links in mails; and the delay at
+ * shutdown. Each request may hold a database connection and keeps one of the server's 200 threads busy.
  *
- * @param inside worked on at the same time
- * @param queued wait for their turn, at most three seconds; what comes beyond hears 503 at once
- * @param farewell how long a node that is being stopped says so before it closes its port, for load balancers to see; at
- *     least as long as they take from one look to the next, and less than {@code
- *     spring.lifecycle.timeout-per-shutdown-phase}
+ * @param inside how many are processed at the same time
+ * @param queued how many more wait for at most three seconds; further ones are answered with 503 at once
+ * @param farewell how long a stopping node reports that it is not ready before it closes its port; longer than the interval
+ *     between a load balancer's checks, and shorter than {@code spring.lifecycle.timeout-per-shutdown-phase}
  */
 @ConfigurationProperties("postroad.doors")
 public record WebSettings(

@@ -1,4 +1,8 @@
-/** What holds for all HTTP: error answers as problem+json (RFC 9457), the limit of requests at the same time, and the OpenAPI document. */
+/**
+ * What all HTTP has in common: errors as problem+json (RFC 9457), limits on concurrent requests, and the OpenAPI document.
+ *
+ * <p>Uses {@code event}, {@code json} and {@code sql}.
+ */
 @NullMarked
 package org.postroad.web;
 
