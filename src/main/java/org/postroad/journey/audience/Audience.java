@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many customers whom somebody enrols in a journey, and its progress.
+ * A bulk enrolment of customers in a journey, and its progress.
  *
  * @param segment the expression that selects them among all customers; null if they were listed
  * @param rate the highest number of customers a second; null for no limit

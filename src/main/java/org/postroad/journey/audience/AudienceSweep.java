@@ -81,7 +81,7 @@ class AudienceSweep implements ShardedQueue<SweepItem> {
         return waiting.size();
     }
 
-    /** The items of shards that nobody has swept further meanwhile. */
+    /** The items of shards whose position no other node has advanced meanwhile. */
     private List<SweepItem> stillWaiting(List<SweepItem> items, String audiences) {
         Map<Integer, String> begins =
                 items.stream().collect(Collectors.toMap(SweepItem::shard, SweepItem::after, (first, later) -> first));

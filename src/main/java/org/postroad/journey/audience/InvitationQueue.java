@@ -99,7 +99,7 @@ class InvitationQueue implements ShardedQueue<Invitee> {
         return withdrawn.size();
     }
 
-    /** Deletes the invitations and returns those that nobody else has dealt with meanwhile. */
+    /** Deletes the invitations and returns those that still existed. */
     private List<Invitee> withdraw(List<Invitee> invited) {
         Map<String, Invitee> byKey = invited.stream()
                 .collect(Collectors.toMap(one -> one.audience() + one.customerId(), Function.identity()));

@@ -51,12 +51,13 @@ public class ManualEntry {
                             + "' needs a customer. Give the customer's id as business key, for example \"businessKey\": \"sarah\".");
         }
         if (states.of(journey) != JourneyState.RUNNING) {
-            throw new IllegalArgumentException("'" + journey + "' takes nobody at present: somebody has "
-                    + states.of(journey).name().toLowerCase(Locale.ROOT) + " it. Resume it first.");
+            throw new IllegalArgumentException(
+                    "'" + journey + "' is " + states.of(journey).name().toLowerCase(Locale.ROOT)
+                            + " and accepts no customers. Resume it first.");
         }
         if (customers.find(customerId).isEmpty()) {
             throw new IllegalArgumentException("Customer '" + customerId + "' is not known, so '" + journey
-                    + "' cannot take them; send an event or PUT /api/customers/" + customerId + " first.");
+                    + "' cannot enrol them; send an event or PUT /api/customers/" + customerId + " first.");
         }
         return enrolmentRegistrar.register(List.of(next(journey, customerId))).stream()
                 .findFirst()

@@ -47,9 +47,8 @@ final class StepMapping {
     void requireSteps(String field, Set<String> steps) {
         Map<String, WaitState> known = byStep(oldStates);
         steps.stream().filter(step -> !known.containsKey(step)).findFirst().ifPresent(step -> {
-            throw new BadInput(
-                    field + "." + step + ": nobody can stand at such a step in the old version; people can at "
-                            + String.join(", ", known.keySet().stream().sorted().toList()));
+            throw new BadInput(field + "." + step + ": nobody can wait at this step of the old version; people can at "
+                    + String.join(", ", known.keySet().stream().sorted().toList()));
         });
     }
 

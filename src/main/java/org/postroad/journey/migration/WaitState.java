@@ -4,7 +4,7 @@ package org.postroad.journey.migration;
  * A step where enrolments can wait, or an event that an event-based gateway waits for.
  *
  * @param name the label in the diagram; the id if it has none
- * @param kind of step, in a few words for people
+ * @param kind of step, in a few words
  * @param behaviour the engine's behaviour there; a wait state maps only to one of the same behaviour
  * @param async whether enrolments wait before it, until the engine begins it in a new transaction
  * @param trigger whether it is an event of a gateway; enrolments wait at the gateway, not here

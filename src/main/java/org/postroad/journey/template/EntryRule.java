@@ -16,10 +16,7 @@ import java.util.Map;
 public record EntryRule(
         String eventType, String condition, String audience, boolean leaves, Reentry reentry, double holdoutShare) {
 
-    /**
-     * The names of the template's settings; {@code holdout} is a percentage.
-     */
-    public static final TemplateInputs SETTINGS =
+    private static final TemplateInputs SETTINGS =
             TemplateInputs.of("condition", "audience", "leave", "reentry", "holdout");
 
     /**

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The names of the settings of an element template, and how to parse their texts. */
-public record TemplateInputs(List<String> names) {
+record TemplateInputs(List<String> names) {
 
     static TemplateInputs of(String... names) {
         return new TemplateInputs(List.of(names));
