@@ -6,13 +6,13 @@ import org.postroad.deliver.Mailing;
 import org.postroad.webhook.WebhookAllowlist;
 import org.springframework.stereotype.Component;
 
-/** What an {@link JourneyValidator} looks up outside of the file. */
+/** What a {@link JourneyValidator} looks up outside of the file. */
 @Component
 public record CheckDependencies(
         Mailing mailing,
         KnownOffers offers,
         VersionsInUse versions,
-        DeploymentWarnings remarks,
-        CompetingJourneys rivals,
+        DeploymentWarnings warnings,
+        CompetingJourneys competitors,
         WebhookAllowlist addresses,
         Clock clock) {}

@@ -9,7 +9,7 @@ import org.postroad.journey.camunda.deployment.DeployedJourneys;
 import org.postroad.journey.camunda.session.EngineCommands;
 import org.springframework.stereotype.Component;
 
-/** Journeys that begin with the same event, and would write to the same customer at the same moment. */
+/** Finds journeys that start with the same event, and so would mail the same customer at the same moment. */
 @Component
 class CompetingJourneys {
 
@@ -31,7 +31,10 @@ class CompetingJourneys {
         this.engine = engine;
     }
 
-    /** Those that are deployed, if the table of priorities is and names this journey not. */
+    /**
+     * The deployed journeys that start with the same event; empty if the decision table {@code journey-priority} names this
+     * journey or is not deployed.
+     */
     Set<String> unrankedOf(String journey, String eventType) {
         return isRanked(journey)
                 ? Set.of()

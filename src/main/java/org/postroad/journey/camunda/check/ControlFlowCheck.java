@@ -14,7 +14,7 @@ import org.postroad.journey.camunda.parse.FlowGraph.Edge;
 import org.postroad.journey.camunda.parse.FlowGraph.Node;
 import org.postroad.journey.template.Split;
 
-/** Looks along the roads of a journey: nobody may get stuck, run in circles or wait for ever. */
+/** Checks the flow graph of a journey: no token may get stuck, loop without a wait, or wait for ever. */
 final class ControlFlowCheck {
 
     private static final Set<String> WAITS =
@@ -39,12 +39,12 @@ final class ControlFlowCheck {
                         "no flow leaves it, so that the walk ends here unnoticed; draw one to an end event."));
     }
 
-    /** Neither a beginning nor where a flow leads to. */
+    /** Nodes that no path from a start event reaches; of connected ones the first only. */
     private Stream<BpmnFault> unreachableNodes() {
         Set<Node> reached = reached();
         return graph.nodes()
                 .filter(node -> !reached.contains(node))
-                .filter(node -> graph.before(node).allMatch(reached::contains)) // the first of those that are cut off
+                .filter(node -> graph.before(node).allMatch(reached::contains))
                 .map(node -> node.fault("nobody can come here; draw a flow to it, or take it away."));
     }
 
@@ -63,11 +63,11 @@ final class ControlFlowCheck {
         return reached;
     }
 
-    /** If no condition holds, the engine stops the walk with an incident. */
+    /** If no condition holds, the engine raises an incident. */
     private Stream<BpmnFault> gatewaysWithoutDefault() {
         return graph.nodes()
                 .filter(node -> node.is("exclusiveGateway") || node.is("inclusiveGateway"))
-                .filter(node -> !Split.isConfiguredIn(node.part().settings()))
+                .filter(node -> !Split.isConfiguredIn(node.bpmnElement().settings()))
                 .filter(node -> graph.from(node).size() > 1)
                 .filter(node -> node.element().attribute("default") == null
                         && graph.from(node).stream().allMatch(Edge::conditional))
@@ -76,43 +76,46 @@ final class ControlFlowCheck {
                                 "all of its flows have a condition, and if none holds the walk is stuck; make one the default flow."));
     }
 
-    /** A customer to whom the event never happens would wait for ever. */
+    /** Waits for events without a timer beside them: a customer without such an event would wait for ever. */
     private Stream<BpmnFault> unboundedWaits() {
         return graph.nodes()
-                .filter(ControlFlowCheck::waitsForAnEvent)
-                .filter(node -> !isLimited(node) && !isMeant(node))
+                .filter(ControlFlowCheck::waitsForEvent)
+                .filter(node -> !hasTimeLimit(node) && !isForever(node))
                 .map(
                         node -> node.fault(
                                 "waits for ever for those to whom this never happens; put a timer beside it, on an event gateway or on its edge. If that is meant, set 'forever' to true."));
     }
 
-    private static boolean isMeant(Node node) {
-        return "true".equals(node.part().settings().get("forever"));
+    private static boolean isForever(Node node) {
+        return "true".equals(node.bpmnElement().settings().get("forever"));
     }
 
-    private static boolean waitsForAnEvent(Node node) {
+    private static boolean waitsForEvent(Node node) {
         return node.is("receiveTask")
                 || node.is("intermediateCatchEvent")
                         && Stream.of("message", "signal", "conditional").anyMatch(node::isOn);
     }
 
-    private boolean isLimited(Node node) {
+    private boolean hasTimeLimit(Node node) {
         boolean byGateway = graph.before(node)
                 .filter(before -> before.is("eventBasedGateway"))
                 .anyMatch(gateway -> graph.after(gateway).anyMatch(other -> other.isOn("timer")));
-        Node frame = node.frame();
-        return byGateway || interrupted(node) || timedOut(node) || frame != null && isLimited(frame);
+        Node parent = node.parent();
+        return byGateway
+                || hasBoundaryTimer(node)
+                || hasTimerSubProcess(node)
+                || parent != null && hasTimeLimit(parent);
     }
 
-    private boolean interrupted(Node activity) {
+    private boolean hasBoundaryTimer(Node activity) {
         return graph.boundariesOf(activity)
                 .anyMatch(edge ->
                         edge.isOn("timer") && !"false".equals(edge.element().attribute("cancelActivity")));
     }
 
-    /** By an event sub-process beside it that begins with a timer. */
-    private boolean timedOut(Node node) {
-        return graph.inside(node.frame())
+    /** Whether an event sub-process beside it starts with an interrupting timer. */
+    private boolean hasTimerSubProcess(Node node) {
+        return graph.inside(node.parent())
                 .filter(Node::isEventSubProcess)
                 .flatMap(graph::inside)
                 .anyMatch(start -> start.is("startEvent")
@@ -120,15 +123,15 @@ final class ControlFlowCheck {
                         && !"false".equals(start.element().attribute("isInterrupting")));
     }
 
-    /** Whoever comes round without having waited comes round for ever, all at one moment. */
+    /** A token in such a loop would never stop. */
     private Stream<BpmnFault> loopsWithoutWait() {
         List<BpmnFault> faults = new ArrayList<>();
         Set<Node> done = new HashSet<>();
-        graph.nodes().filter(node -> !waits(node)).forEach(node -> walk(node, new ArrayList<>(), done, faults));
+        graph.nodes().filter(node -> !waits(node)).forEach(node -> search(node, new ArrayList<>(), done, faults));
         return faults.stream();
     }
 
-    private void walk(Node node, List<Node> path, Set<Node> done, List<BpmnFault> faults) {
+    private void search(Node node, List<Node> path, Set<Node> done, List<BpmnFault> faults) {
         int since = path.indexOf(node);
         if (since >= 0) {
             faults.add(node.fault("one comes round without ever waiting: "
@@ -136,7 +139,7 @@ final class ControlFlowCheck {
                     + " → " + node.id() + "; put a wait into the loop."));
         } else if (!done.contains(node)) {
             path.add(node);
-            graph.after(node).filter(next -> !waits(next)).forEach(next -> walk(next, path, done, faults));
+            graph.after(node).filter(next -> !waits(next)).forEach(next -> search(next, path, done, faults));
             path.remove(path.size() - 1);
             done.add(node);
         }

@@ -5,20 +5,20 @@ import java.util.List;
 import org.postroad.journey.camunda.parse.BpmnFault;
 import org.springframework.stereotype.Component;
 
-/** What was remarked on the diagrams that this thread has deployed, for those who want to read it. */
+/** The warnings about diagrams that this thread has deployed, until they are read. */
 @Component
 public class DeploymentWarnings {
 
-    private final ThreadLocal<List<String>> noted = ThreadLocal.withInitial(ArrayList::new);
+    private final ThreadLocal<List<String>> warnings = ThreadLocal.withInitial(ArrayList::new);
 
-    void note(String file, BpmnFault remark) {
-        noted.get().add(file + ", line " + remark.element().getLine() + ": " + remark.sentence());
+    void add(String file, BpmnFault warning) {
+        warnings.get().add(file + ", line " + warning.element().getLine() + ": " + warning.sentence());
     }
 
-    /** All since the last time; empty again. */
+    /** The warnings since the last call, by file and line. */
     public List<String> drain() {
-        List<String> taken = List.copyOf(noted.get());
-        noted.remove();
+        List<String> taken = List.copyOf(warnings.get());
+        warnings.remove();
         return taken;
     }
 }

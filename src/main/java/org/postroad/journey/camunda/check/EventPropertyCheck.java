@@ -12,8 +12,8 @@ import org.postroad.journey.camunda.parse.BpmnElement;
 import org.postroad.journey.camunda.parse.StepSettings;
 
 /**
- * Looks at the properties that expressions ask of {@code event}: of the one that arrives where the diagram waits for one,
- * elsewhere of the one that brings customers in.
+ * Checks that the properties {@code event.x} in expressions exist: on a step that waits for an event, in that event;
+ * elsewhere, in the event that starts the journey.
  */
 final class EventPropertyCheck {
 

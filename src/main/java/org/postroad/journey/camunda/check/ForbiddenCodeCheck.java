@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.postroad.journey.camunda.expression.DelegateNames;
 import org.postroad.journey.camunda.parse.BpmnElement;
 
-/** What would let a diagram run code of its own, or reach past our steps. */
+/** Refuses elements and attributes by which a diagram could run code, or call anything but the delegates. */
 final class ForbiddenCodeCheck {
 
     private static final String INSTEAD = " Use one of Postroad's steps instead, by its template.";
@@ -39,34 +39,34 @@ final class ForbiddenCodeCheck {
 
     Stream<String> faultsIn(BpmnElement bpmnElement) {
         return Stream.of(
-                        element(bpmnElement),
-                        validator(bpmnElement),
-                        attributes(bpmnElement),
-                        types(bpmnElement),
-                        delegates(bpmnElement))
+                        elementFaults(bpmnElement),
+                        validatorFaults(bpmnElement),
+                        attributeFaults(bpmnElement),
+                        typeFaults(bpmnElement),
+                        delegateFaults(bpmnElement))
                 .flatMap(sentences -> sentences);
     }
 
-    private static Stream<String> element(BpmnElement bpmnElement) {
+    private static Stream<String> elementFaults(BpmnElement bpmnElement) {
         return Stream.ofNullable(ELEMENTS.get(bpmnElement.element().getTagName()));
     }
 
-    /** A form field's validator is a class by another name. */
-    private static Stream<String> validator(BpmnElement bpmnElement) {
+    /** The validator of a form field is a Java class too. */
+    private static Stream<String> validatorFaults(BpmnElement bpmnElement) {
         return bpmnElement.is("constraint") && bpmnElement.values("name").anyMatch("validator"::equals)
                 ? Stream.of("form fields cannot be validated by Java classes.")
                 : Stream.empty();
     }
 
-    private static Stream<String> attributes(BpmnElement bpmnElement) {
+    private static Stream<String> attributeFaults(BpmnElement bpmnElement) {
         return bpmnElement
                 .attributes()
                 .flatMap(attribute -> Stream.ofNullable(ATTRIBUTES.get(attribute.getKey()))
                         .map(sentence -> sentence.formatted(attribute.getValue())));
     }
 
-    /** The engine's own {@code mail} and {@code shell} tasks post and run whatever the diagram says. */
-    private static Stream<String> types(BpmnElement bpmnElement) {
+    /** The engine's own {@code mail} and {@code shell} tasks would send and run whatever the diagram says. */
+    private static Stream<String> typeFaults(BpmnElement bpmnElement) {
         return isTask(bpmnElement) || bpmnElement.is("messageEventDefinition")
                 ? bpmnElement
                         .values("type")
@@ -76,10 +76,10 @@ final class ForbiddenCodeCheck {
                 : Stream.empty();
     }
 
-    private Stream<String> delegates(BpmnElement bpmnElement) {
+    private Stream<String> delegateFaults(BpmnElement bpmnElement) {
         return bpmnElement
                 .values("delegateExpression")
-                .filter(expression -> !isTask(bpmnElement) || !isStep(expression))
+                .filter(expression -> !isTask(bpmnElement) || !isDelegate(expression))
                 .map(expression -> isTask(bpmnElement)
                         ? "'" + expression + "' is not one of Postroad's steps; they are " + delegates + "."
                         : "'" + expression + "' can only be the work of a task.");
@@ -90,7 +90,7 @@ final class ForbiddenCodeCheck {
                 && bpmnElement.element().getTagName().endsWith("Task");
     }
 
-    private boolean isStep(String expression) {
+    private boolean isDelegate(String expression) {
         return expression.startsWith("${")
                 && expression.endsWith("}")
                 && delegates.contains(expression.substring(2, expression.length() - 1));

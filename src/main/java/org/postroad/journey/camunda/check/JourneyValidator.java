@@ -16,27 +16,27 @@ import org.postroad.journey.template.AskPerson;
 import org.postroad.journey.vocabulary.ExpressionVocabulary;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Looks through a journey's file before it is deployed: a deployed model is code, so it must be harmless and right. */
+/** Runs all checks on a BPMN file before it is deployed. A deployed diagram is code, so it must be harmless and correct. */
 public final class JourneyValidator {
 
     private final ForbiddenCodeCheck forbidden;
     private final ObjectProvider<CheckDependencies> provider;
-    private final ExpressionCheck onTheWay = new ExpressionCheck(ExpressionVocabulary.IN_ENROLMENT);
-    private final ExpressionCheck afterQuestions =
+    private final ExpressionCheck inEnrolment = new ExpressionCheck(ExpressionVocabulary.IN_ENROLMENT);
+    private final ExpressionCheck inEnrolmentWithAnswer =
             new ExpressionCheck(ExpressionVocabulary.IN_ENROLMENT, Set.of(AskPerson.ANSWER));
 
-    /** @param provider asked when there is something to inspect: what it provides needs the engine itself */
+    /** @param provider called when a file is validated, since the dependencies need the running engine */
     public JourneyValidator(DelegateNames delegates, ObjectProvider<CheckDependencies> provider) {
         this.forbidden = new ForbiddenCodeCheck(delegates);
         this.provider = provider;
     }
 
-    /** All that is wrong, in the order of the file. */
+    /** All faults; those of single elements in the order of the file. */
     List<BpmnFault> faultsIn(Element definitions, String file) {
-        boolean asks = BpmnElement.allIn(definitions)
+        boolean hasAnswers = BpmnElement.allIn(definitions)
                 .anyMatch(bpmnElement ->
                         bpmnElement.is("userTask") && bpmnElement.settings().containsKey("answers"));
-        ExpressionCheck check = asks ? afterQuestions : onTheWay;
+        ExpressionCheck check = hasAnswers ? inEnrolmentWithAnswer : inEnrolment;
         CheckDependencies checkDependencies = provider.getObject();
         StepSettings settings = new StepSettings(definitions);
         List<Function<BpmnElement, Stream<String>>> checks = List.of(
@@ -46,36 +46,36 @@ public final class JourneyValidator {
                 new ReferenceCheck(settings, checkDependencies)::faultsIn,
                 new EventPropertyCheck(definitions)::faultsIn,
                 new TimerCheck(checkDependencies.clock())::faultsIn);
-        Stream<BpmnFault> inParts = BpmnElement.allIn(definitions)
+        Stream<BpmnFault> elementFaults = BpmnElement.allIn(definitions)
                 .flatMap(bpmnElement ->
                         checks.stream().flatMap(one -> one.apply(bpmnElement)).map(bpmnElement::fault));
         return Stream.of(
                         ProcessStructureCheck.faultsIn(definitions, file),
-                        inParts,
+                        elementFaults,
                         new ControlFlowCheck(FlowGraph.of(definitions)).faults(),
                         new StepCompatibilityCheck(checkDependencies.versions()).faultsIn(definitions),
-                        new MailPriorityCheck(checkDependencies.rivals()).faultsIn(definitions))
+                        new MailPriorityCheck(checkDependencies.competitors()).faultsIn(definitions))
                 .flatMap(faults -> faults)
                 .toList();
     }
 
-    /** What could be better, noted for whoever deploys. */
+    /** Warnings, which do not stop a deployment; they are also kept in {@link DeploymentWarnings}. */
     List<BpmnFault> warningsIn(Element definitions, String file) {
-        List<BpmnFault> remarks = StyleCheck.warningsIn(definitions);
-        remarks.forEach(remark -> provider.getObject().remarks().note(file, remark));
-        return remarks;
+        List<BpmnFault> warnings = StyleCheck.warningsIn(definitions);
+        warnings.forEach(warning -> provider.getObject().warnings().add(file, warning));
+        return warnings;
     }
 
-    /** Wherever the engine evaluates: any attribute and any text but names and what is written for people. */
+    /** Checks all attributes and texts that the engine evaluates. */
     private Stream<String> expressionFaults(BpmnElement bpmnElement, ExpressionCheck check) {
         Stream<String> attributes = bpmnElement.is("property")
                 ? Stream.empty()
                 : bpmnElement
                         .attributes()
                         .filter(attribute -> !attribute.getKey().equals("delegateExpression"))
-                        .filter(attribute -> !bpmnElement.isForPeople(attribute.getKey()))
+                        .filter(attribute -> !bpmnElement.isNeverEvaluated(attribute.getKey()))
                         .map(Map.Entry::getValue);
-        Stream<String> text = bpmnElement.isForPeople()
+        Stream<String> text = bpmnElement.isNeverEvaluated()
                 ? Stream.empty()
                 : Stream.of(bpmnElement.element().getText().strip());
         return Stream.concat(attributes, text)

@@ -11,7 +11,7 @@ import org.postroad.journey.camunda.parse.BpmnFault;
 import org.postroad.journey.camunda.parse.StepSettings;
 import org.postroad.journey.template.EntryRule;
 
-/** Of two journeys that begin with the same event it must be said whose mail goes first. */
+/** Requires a priority where two journeys start with the same event, so that it is known whose mail is sent first. */
 final class MailPriorityCheck {
 
     private final CompetingJourneys competingJourneys;
@@ -22,14 +22,14 @@ final class MailPriorityCheck {
 
     Stream<BpmnFault> faultsIn(Element definitions) {
         StepSettings settings = new StepSettings(definitions);
-        List<BpmnElement> parts = BpmnElement.allIn(definitions)
+        List<BpmnElement> elements = BpmnElement.allIn(definitions)
                 .filter(bpmnElement -> bpmnElement.element() == bpmnElement.step())
                 .toList();
-        if (parts.stream().noneMatch(MailPriorityCheck::mailsWithoutPriority)) {
+        if (elements.stream().noneMatch(MailPriorityCheck::mailsWithoutPriority)) {
             return Stream.empty();
         }
         return definitions.elements("process").stream()
-                .flatMap(process -> parts.stream()
+                .flatMap(process -> elements.stream()
                         .filter(bpmnElement -> bpmnElement.is("startEvent"))
                         .flatMap(start -> faults(start, process.attribute("id"), settings)));
     }
@@ -55,7 +55,7 @@ final class MailPriorityCheck {
                     .map(others -> start.fault(sentence(others)))
                     .stream();
         } catch (IllegalArgumentException e) {
-            return Stream.empty(); // said by SettingCheck
+            return Stream.empty(); // reported by SettingCheck
         }
     }
 

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.postroad.journey.camunda.parse.BpmnElement;
 import org.postroad.journey.camunda.parse.BpmnFault;
 
-/** What makes a BPMN file a journey: one process, named as its file, that begins with an event of a customer. */
+/** Requires of a BPMN file one executable process, named as the file, with one start event for customers. */
 final class ProcessStructureCheck {
 
     private static final Pattern EVENT_TYPE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
@@ -22,8 +22,8 @@ final class ProcessStructureCheck {
                 .filter(process -> "true".equals(process.attribute("isExecutable")))
                 .toList();
         Stream<BpmnFault> faults = processes.size() == 1
-                ? faultsIn(part(processes.get(0)), file)
-                : Stream.of(part(definitions)
+                ? faultsIn(element(processes.get(0)), file)
+                : Stream.of(element(definitions)
                         .fault("holds " + processes.size()
                                 + " executable processes; a journey's file holds one, with 'Executable' ticked."));
         return Stream.concat(faults, messageFaults(definitions));
@@ -31,13 +31,13 @@ final class ProcessStructureCheck {
 
     private static Stream<BpmnFault> faultsIn(BpmnElement process, String file) {
         List<BpmnElement> starts = process.element().elements("startEvent").stream()
-                .map(ProcessStructureCheck::part)
+                .map(ProcessStructureCheck::element)
                 .toList();
-        return Stream.of(name(process, file), number(process, starts), kinds(starts))
+        return Stream.of(nameFaults(process, file), startCountFaults(process, starts), startKindFaults(starts))
                 .flatMap(faults -> faults);
     }
 
-    private static Stream<BpmnFault> name(BpmnElement process, String file) {
+    private static Stream<BpmnFault> nameFaults(BpmnElement process, String file) {
         String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)
                 .replaceFirst("\\.bpmn(20\\.xml)?$", "");
         return name.equals(process.stepId())
@@ -46,13 +46,13 @@ final class ProcessStructureCheck {
                         + "'; a journey's file is named as its process, so rename one of them."));
     }
 
-    private static Stream<BpmnFault> number(BpmnElement process, List<BpmnElement> starts) {
+    private static Stream<BpmnFault> startCountFaults(BpmnElement process, List<BpmnElement> starts) {
         return starts.size() == 1
                 ? Stream.empty()
                 : Stream.of(process.fault("has " + starts.size() + " start events; a journey begins with one."));
     }
 
-    private static Stream<BpmnFault> kinds(List<BpmnElement> starts) {
+    private static Stream<BpmnFault> startKindFaults(List<BpmnElement> starts) {
         return starts.stream()
                 .filter(start -> start.element().elements().stream()
                         .anyMatch(child -> OTHER_STARTS.contains(child.getTagName())))
@@ -66,13 +66,13 @@ final class ProcessStructureCheck {
                 .filter(message -> message.attribute("name") == null
                         || !EVENT_TYPE.matcher(message.attribute("name")).matches())
                 .map(
-                        message -> part(message)
+                        message -> element(message)
                                 .fault(
                                         "its name '" + message.attribute("name")
                                                 + "' is no event type; write it in the past tense and snake_case, for example product_viewed."));
     }
 
-    private static BpmnElement part(Element element) {
+    private static BpmnElement element(Element element) {
         return new BpmnElement(element, element);
     }
 }

@@ -8,7 +8,7 @@ import org.postroad.journey.camunda.parse.BpmnElement;
 import org.postroad.journey.camunda.parse.StepSettings;
 import org.postroad.journey.template.SendEmail;
 
-/** Looks whether what a journey names is there: contents and offers. */
+/** Checks that the contents and offers that a journey names exist, and that its mails have a topic. */
 final class ReferenceCheck {
 
     /** {@code decision.action == 'free-shipping'}, either way round. */
@@ -18,11 +18,11 @@ final class ReferenceCheck {
     private static final String NOTHING = "nothing";
 
     private final StepSettings settings;
-    private final CheckDependencies checkDependencies;
+    private final CheckDependencies dependencies;
 
-    ReferenceCheck(StepSettings settings, CheckDependencies checkDependencies) {
+    ReferenceCheck(StepSettings settings, CheckDependencies dependencies) {
         this.settings = settings;
-        this.checkDependencies = checkDependencies;
+        this.dependencies = dependencies;
     }
 
     Stream<String> faultsIn(BpmnElement bpmnElement) {
@@ -32,11 +32,11 @@ final class ReferenceCheck {
 
     private Stream<String> contentFaults(BpmnElement bpmnElement) {
         return mail(bpmnElement).stream()
-                .flatMap(mail -> checkDependencies.mailing().faultsIn(mail.content()).stream()
+                .flatMap(mail -> dependencies.mailing().faultsIn(mail.content()).stream()
                         .map(fault -> "its content '" + mail.content() + "' cannot be used: " + fault + "."));
     }
 
-    /** A mail without a topic would go out under a consent that nobody chose. */
+    /** A mail without a topic would be sent under a consent that nobody chose. */
     private Stream<String> topicFaults(BpmnElement bpmnElement) {
         return mail(bpmnElement).isPresent() && !bpmnElement.settings().containsKey("topic")
                 ? Stream.of("Setting 'topic' is missing; say which consent it needs, for example marketing.")
@@ -51,7 +51,7 @@ final class ReferenceCheck {
                             .map(SendEmail.class::cast)
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.empty(); // said by SettingCheck
+            return Optional.empty(); // reported by SettingCheck
         }
     }
 
@@ -63,7 +63,7 @@ final class ReferenceCheck {
                 .results()
                 .map(ReferenceCheck::id)
                 .filter(id -> !id.equals(NOTHING))
-                .filter(id -> !checkDependencies.offers().has(id))
+                .filter(id -> !dependencies.offers().has(id))
                 .map(id -> "in " + expression.strip() + ", there is no offer '" + id
                         + "'; tell of it with PUT /api/offers/" + id + " first.");
     }

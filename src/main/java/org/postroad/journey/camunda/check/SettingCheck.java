@@ -16,23 +16,23 @@ import org.postroad.journey.template.UpdateProfile;
 import org.postroad.journey.vocabulary.ExpressionVocabulary;
 import org.postroad.webhook.WebhookAllowlist;
 
-/** Looks through what the element templates have set on the steps of one journey. */
+/** Checks the settings that element templates have written on the steps of one journey. */
 final class SettingCheck {
 
     private static final ExpressionCheck AT_ENTRY = new ExpressionCheck(ExpressionVocabulary.AT_ENTRY);
-    private static final ExpressionCheck OF_AUDIENCE = new ExpressionCheck(ExpressionVocabulary.IN_SEGMENT);
+    private static final ExpressionCheck IN_SEGMENT = new ExpressionCheck(ExpressionVocabulary.IN_SEGMENT);
 
     private final StepSettings settings;
-    private final ExpressionCheck onTheWay;
+    private final ExpressionCheck inEnrolment;
     private final WebhookAllowlist addresses;
 
-    SettingCheck(StepSettings settings, ExpressionCheck onTheWay, WebhookAllowlist addresses) {
+    SettingCheck(StepSettings settings, ExpressionCheck inEnrolment, WebhookAllowlist addresses) {
         this.settings = settings;
-        this.onTheWay = onTheWay;
+        this.inEnrolment = inEnrolment;
         this.addresses = addresses;
     }
 
-    /** What is wrong, a sentence each. */
+    /** The faults of an element, a sentence each. */
     Stream<String> faultsIn(BpmnElement bpmnElement) {
         return Stream.of(asyncBeforeFaults(bpmnElement), assigneeFaults(bpmnElement), settingFaults(bpmnElement))
                 .flatMap(sentences -> sentences);
@@ -53,12 +53,12 @@ final class SettingCheck {
     }
 
     private static Stream<String> assigneeFaults(BpmnElement bpmnElement) {
-        boolean somebody = Stream.of("candidateGroups", "candidateUsers", "assignee")
+        boolean hasAssignee = Stream.of("candidateGroups", "candidateUsers", "assignee")
                 .anyMatch(name -> bpmnElement
                         .engineAttribute(name)
                         .filter(value -> !value.isBlank())
                         .isPresent());
-        return bpmnElement.is("userTask") && !somebody
+        return bpmnElement.is("userTask") && !hasAssignee
                 ? Stream.of("nobody is asked; say who may answer in 'Candidate groups', for example marketing.")
                 : Stream.empty();
     }
@@ -77,10 +77,10 @@ final class SettingCheck {
         if (setting instanceof EntryRule rule) {
             return Stream.concat(
                     faultsIn("condition", rule.condition(), AT_ENTRY),
-                    faultsIn("audience", rule.audience(), OF_AUDIENCE));
+                    faultsIn("audience", rule.audience(), IN_SEGMENT));
         }
         if (setting instanceof AwaitEvent wait) {
-            return faultsIn("condition", wait.condition(), onTheWay);
+            return faultsIn("condition", wait.condition(), inEnrolment);
         }
         if (setting instanceof UpdateProfile update) {
             return valueFaults(update.value());
@@ -89,11 +89,11 @@ final class SettingCheck {
             return Stream.concat(
                     addressFaults(call.url()), call.body().values().stream().flatMap(this::valueFaults));
         }
-        return setting instanceof Split split ? wayFaults(split, bpmnElement) : Stream.empty();
+        return setting instanceof Split split ? shareFaults(split, bpmnElement) : Stream.empty();
     }
 
     private Stream<String> valueFaults(String value) {
-        return ExpressionCheck.isExpression(value) ? onTheWay.faultsIn(value).stream() : Stream.empty();
+        return ExpressionCheck.isExpression(value) ? inEnrolment.faultsIn(value).stream() : Stream.empty();
     }
 
     private Stream<String> addressFaults(String url) {
@@ -114,7 +114,7 @@ final class SettingCheck {
                 : Stream.of("Setting '" + setting + "' is '" + expression + "'; write it as one expression, ${…}.");
     }
 
-    private static Stream<String> wayFaults(Split split, BpmnElement gateway) {
+    private static Stream<String> shareFaults(Split split, BpmnElement gateway) {
         Set<String> drawn = gateway.element().elements("outgoing").stream()
                 .map(flow -> flow.getText().strip())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -12,8 +12,8 @@ import org.postroad.journey.camunda.parse.FlowGraph;
 import org.postroad.journey.camunda.parse.FlowGraph.Node;
 
 /**
- * People are on the road while it is rebuilt: a step of a version on which somebody walks keeps its id and its kind, or
- * is named in the process's setting {@code retired}, so that nobody loses one by a slip.
+ * Protects open enrolments of earlier versions: a step of a version in use keeps its id and its kind, or is named in the
+ * process's setting {@code retired}, so that none is lost by mistake.
  */
 final class StepCompatibilityCheck {
 
@@ -43,11 +43,11 @@ final class StepCompatibilityCheck {
                         .filter(node -> node.id().equals(stepInUse.id()))
                         .findFirst()
                         .map(node -> changed(stepInUse, node))
-                        .orElseGet(() -> Stream.of(process.fault(lost(stepInUse)))));
+                        .orElseGet(() -> Stream.of(process.fault(missing(stepInUse)))));
     }
 
-    private static String lost(StepInUse stepInUse) {
-        return "version " + stepInUse.version() + " (open walks: " + stepInUse.walks() + ") has the "
+    private static String missing(StepInUse stepInUse) {
+        return "version " + stepInUse.version() + " (open walks: " + stepInUse.enrolments() + ") has the "
                 + stepInUse.described()
                 + ", and this one has not. Give it back its id; or, if it is to go, name it in the process's setting '"
                 + RETIRED + "', and carry the people over afterwards.";
@@ -56,7 +56,7 @@ final class StepCompatibilityCheck {
     private static Stream<BpmnFault> changed(StepInUse stepInUse, Node node) {
         return stepInUse.kind().equals(VersionsInUse.kindOf(node))
                 ? Stream.empty()
-                : Stream.of(node.fault("in version " + stepInUse.version() + " (open walks: " + stepInUse.walks()
+                : Stream.of(node.fault("in version " + stepInUse.version() + " (open walks: " + stepInUse.enrolments()
                         + ") it is another kind of element: " + stepInUse.described()
                         + ". Give the new one an id of its own, and name the old one in the process's setting '"
                         + RETIRED

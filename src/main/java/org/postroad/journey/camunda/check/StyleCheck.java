@@ -9,11 +9,11 @@ import org.postroad.journey.camunda.parse.BpmnFault;
 import org.postroad.journey.camunda.parse.FlowGraph;
 import org.postroad.journey.camunda.parse.FlowGraph.Node;
 
-/** What makes a diagram hard to read or to change later. Nothing of it keeps a journey from being deployed. */
+/** Warns of what makes a diagram hard to read or to change. Nothing of it stops a deployment. */
 final class StyleCheck {
 
-    /** As Modeler makes them up: {@code Activity_0x7f3qk}. */
-    private static final Pattern MADE_UP =
+    /** Ids that Modeler generates, such as {@code Activity_0x7f3qk}. */
+    private static final Pattern GENERATED_ID =
             Pattern.compile("(Activity|Event|Gateway|Flow|StartEvent|EndEvent|Task|Process)_[0-9a-z]{4,}");
 
     private StyleCheck() {}
@@ -26,10 +26,10 @@ final class StyleCheck {
                                 .filter(StyleCheck::isNameless)
                                 .map(node -> node.fault("has no name; say what happens here.")),
                         graph.nodes()
-                                .filter(node -> MADE_UP.matcher(node.id()).matches())
-                                .map(StyleCheck::madeUp),
-                        graph.nodes().flatMap(node -> namelessWays(graph, node)))
-                .flatMap(remarks -> remarks)
+                                .filter(node -> GENERATED_ID.matcher(node.id()).matches())
+                                .map(StyleCheck::generatedId),
+                        graph.nodes().flatMap(node -> namelessFlows(graph, node)))
+                .flatMap(warnings -> warnings)
                 .toList();
     }
 
@@ -40,18 +40,18 @@ final class StyleCheck {
                         .fault("has no documentation; a paragraph says for whom it is and when it ends."));
     }
 
-    /** Gateways where nothing is decided need no words. */
+    /** Gateways may be nameless; {@link #namelessFlows} covers those that decide. */
     private static boolean isNameless(Node node) {
         String name = node.element().attribute("name");
         return (name == null || name.isBlank()) && !node.element().getTagName().endsWith("Gateway");
     }
 
-    private static BpmnFault madeUp(Node node) {
+    private static BpmnFault generatedId(Node node) {
         return node.fault(
                 "its id was made up by Modeler; give it one that says what it is, since it stays once people walk here.");
     }
 
-    private static Stream<BpmnFault> namelessWays(FlowGraph graph, Node node) {
+    private static Stream<BpmnFault> namelessFlows(FlowGraph graph, Node node) {
         boolean nameless =
                 graph.from(node).stream().anyMatch(edge -> edge.name().isBlank());
         return node.is("exclusiveGateway") && graph.from(node).size() > 1 && nameless

@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.postroad.journey.camunda.expression.ExpressionCheck;
 import org.postroad.journey.camunda.parse.BpmnElement;
 
-/** Reads the timers that are written out; an expression is read by {@link ExpressionCheck}. */
+/** Checks the literal dates and durations of timers; expressions are checked by {@link ExpressionCheck}. */
 final class TimerCheck {
 
     private static final DatatypeFactory DURATIONS = durations();
@@ -37,7 +37,7 @@ final class TimerCheck {
     }
 
     private Optional<String> date(BpmnElement bpmnElement) {
-        return writtenOut(bpmnElement, "timeDate").flatMap(text -> {
+        return literal(bpmnElement, "timeDate").flatMap(text -> {
             try {
                 return moment(text).isBefore(clock.instant())
                         ? Optional.of("its moment " + text + " is past; give one that is still to come.")
@@ -54,9 +54,9 @@ final class TimerCheck {
                 : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
     }
 
-    /** The engine reads durations by the XML schema, which knows no weeks. */
+    /** The engine reads durations by XML Schema, which has no weeks. */
     private static Optional<String> duration(BpmnElement bpmnElement) {
-        return writtenOut(bpmnElement, "timeDuration").flatMap(text -> {
+        return literal(bpmnElement, "timeDuration").flatMap(text -> {
             try {
                 return DURATIONS.newDuration(text).getSign() <= 0
                         ? Optional.of("its duration " + text + " lies in the past or is none; give one like P3D.")
@@ -68,7 +68,7 @@ final class TimerCheck {
         });
     }
 
-    private static Optional<String> writtenOut(BpmnElement bpmnElement, String tag) {
+    private static Optional<String> literal(BpmnElement bpmnElement, String tag) {
         return Optional.ofNullable(bpmnElement.element().element(tag))
                 .map(Element::getText)
                 .map(String::strip)
@@ -79,7 +79,7 @@ final class TimerCheck {
         try {
             return DatatypeFactory.newInstance();
         } catch (DatatypeConfigurationException e) {
-            throw new IllegalStateException("Every Java has XML durations.", e);
+            throw new IllegalStateException("XML durations are part of the JDK.", e);
         }
     }
 }

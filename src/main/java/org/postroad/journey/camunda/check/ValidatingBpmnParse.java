@@ -7,12 +7,12 @@ import org.postroad.journey.camunda.parse.BestTimeWait;
 import org.postroad.journey.camunda.parse.CandidateGroups;
 
 /**
- * Inspects a file before the engine reads it, when it is deployed and only then: what was accepted once must be readable
- * for ever, or its walks would stop where they are.
+ * Validates a diagram before the engine parses it, when it is deployed and only then: a deployed version must stay readable
+ * for ever, or its enrolments would be stuck.
  */
 public final class ValidatingBpmnParse extends BpmnParse {
 
-    /** The source of a deployment that a rehearsal makes to see what a fault would do. */
+    /** The source of a deployment that a rehearsal makes without validation, to see the effect of a fault. */
     public static final String FAULTY_ON_PURPOSE = "faulty on purpose";
 
     private final JourneyValidator journeyValidator;
@@ -33,7 +33,7 @@ public final class ValidatingBpmnParse extends BpmnParse {
                     .forEach(bpmnFault -> addError(bpmnFault.sentence(), bpmnFault.element(), bpmnFault.stepId()));
             journeyValidator
                     .warningsIn(rootElement, name)
-                    .forEach(remark -> addWarning(remark.sentence(), remark.element(), remark.stepId()));
+                    .forEach(warning -> addWarning(warning.sentence(), warning.element(), warning.stepId()));
         }
         if (!hasErrors()) {
             BestTimeWait.expandTemplate(rootElement);

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Refuses a decision table that asks for what there is not, when it is deployed and only then. */
+/** Validates decision tables when they are deployed, and only then. */
 @Component
 final class ValidatingDmnDeployer extends AbstractProcessEnginePlugin implements Deployer {
 
@@ -74,16 +74,16 @@ final class ValidatingDmnDeployer extends AbstractProcessEnginePlugin implements
         return new ByteArrayInputStream(file.getBytes());
     }
 
-    /** Those that were there before, and those of this deployment, which are not written yet. */
+    /** The deployed journeys and those of this deployment, which are not stored yet. */
     private static Set<String> journeys(DeploymentEntity deployment) {
-        Collection<ProcessDefinition> before = new ArrayList<>(Context.getProcessEngineConfiguration()
+        Collection<ProcessDefinition> stored = new ArrayList<>(Context.getProcessEngineConfiguration()
                 .getRepositoryService()
                 .createProcessDefinitionQuery()
                 .latestVersion()
                 .list());
-        List<ProcessDefinitionEntity> now = deployment.getDeployedArtifacts(ProcessDefinitionEntity.class);
-        Stream<? extends ProcessDefinition> news = now == null ? Stream.empty() : now.stream();
-        return Stream.concat(before.stream(), news)
+        List<ProcessDefinitionEntity> deployed = deployment.getDeployedArtifacts(ProcessDefinitionEntity.class);
+        Stream<? extends ProcessDefinition> unstored = deployed == null ? Stream.empty() : deployed.stream();
+        return Stream.concat(stored.stream(), unstored)
                 .map(ProcessDefinition::getKey)
                 .collect(Collectors.toSet());
     }

@@ -16,11 +16,11 @@ import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The versions of journeys on which somebody walks. */
+/** The versions of journeys that have open enrolments. */
 @Component
 class VersionsInUse {
 
-    private static final String LIVE = Sql.of(VersionsInUse.class, "live-versions");
+    private static final String VERSIONS_IN_USE = Sql.of(VersionsInUse.class, "versions-in-use");
 
     private final JdbcClient jdbc;
     private final RepositoryService repository;
@@ -35,39 +35,39 @@ class VersionsInUse {
     /**
      * A step of such a version.
      *
-     * @param kind the BPMN element, and for an event what it is on
-     * @param walks how many walk on that version
+     * @param kind the BPMN element; for an event with what triggers it, such as {@code timer boundaryEvent}
+     * @param enrolments how many are open in that version
      */
-    record StepInUse(String id, String kind, int version, long walks) {
+    record StepInUse(String id, String kind, int version, long enrolments) {
 
         String described() {
             return kind + " '" + id + "'";
         }
     }
 
-    /** Each step once, as the latest of these versions has it. */
+    /** The steps of all versions in use, each once, as the latest of these versions has it. */
     List<StepInUse> stepsOf(String journey) {
         Map<String, StepInUse> steps = new LinkedHashMap<>();
-        walksByDefinition(journey)
-                .forEach((definition, walks) ->
-                        stepsOf(definition, walks).forEach(stepInUse -> steps.putIfAbsent(stepInUse.id(), stepInUse)));
+        enrolmentsByDefinition(journey)
+                .forEach((definition, enrolments) -> stepsOf(definition, enrolments)
+                        .forEach(stepInUse -> steps.putIfAbsent(stepInUse.id(), stepInUse)));
         return List.copyOf(steps.values());
     }
 
-    /** Latest first. */
-    private Map<String, Long> walksByDefinition(String journey) {
-        Map<String, Long> walks = new LinkedHashMap<>();
-        jdbc.sql(LIVE).param("journey", journey).query(row -> {
-            walks.put(row.getString("definition"), row.getLong("walks"));
+    /** By definition id, latest version first. */
+    private Map<String, Long> enrolmentsByDefinition(String journey) {
+        Map<String, Long> enrolments = new LinkedHashMap<>();
+        jdbc.sql(VERSIONS_IN_USE).param("journey", journey).query(row -> {
+            enrolments.put(row.getString("definition"), row.getLong("enrolments"));
         });
-        return walks;
+        return enrolments;
     }
 
-    private Stream<StepInUse> stepsOf(String definition, long walks) {
+    private Stream<StepInUse> stepsOf(String definition, long enrolments) {
         return engine.withoutAuthentication(() -> {
             ProcessDefinition version = repository.getProcessDefinition(definition);
             return repository.getBpmnModelInstance(definition).getModelElementsByType(FlowNode.class).stream()
-                    .map(node -> new StepInUse(node.getId(), kindOf(node), version.getVersion(), walks));
+                    .map(node -> new StepInUse(node.getId(), kindOf(node), version.getVersion(), enrolments));
         });
     }
 

@@ -1,4 +1,4 @@
-/** Validates diagrams and decision tables when they are deployed: what must not be deployed is a fault, what could be better is a warning. */
+/** Validates diagrams and decision tables when they are deployed: a fault stops the deployment, a warning does not. */
 @NullMarked
 package org.postroad.journey.camunda.check;
 

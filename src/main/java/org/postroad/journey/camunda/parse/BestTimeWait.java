@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.postroad.journey.vocabulary.IsoPeriods;
 
 /**
- * The "Wait for best time" template of a timer: it says within which period, since no template can reach into a timer. A
- * timer that says its moment itself needs no template.
+ * The "Wait for best time" template. An element template cannot write into a timer definition, so it writes the setting
+ * {@code within}, and this turns it into the timer's expression.
  */
 public final class BestTimeWait {
 
@@ -14,10 +14,10 @@ public final class BestTimeWait {
 
     private BestTimeWait() {}
 
-    /** Writes into these timers what their templates say; they stay as they are in the file. */
+    /** Adds the expression to these timers in memory; the stored file stays as it is. */
     public static void expandTemplate(Element definitions) {
         BpmnElement.allIn(definitions)
-                .filter(BestTimeWait::isOne)
+                .filter(BestTimeWait::isBestTimeWait)
                 .filter(timer -> definition(timer).elements().isEmpty())
                 .forEach(BestTimeWait::expandTemplate);
     }
@@ -30,12 +30,12 @@ public final class BestTimeWait {
     }
 
     /**
-     * What is wrong with it.
+     * The faults of such a timer, a sentence each.
      *
      * @throws IllegalArgumentException if its period cannot be read
      */
     public static Stream<String> faultsIn(BpmnElement bpmnElement) {
-        if (!isOne(bpmnElement)) {
+        if (!isBestTimeWait(bpmnElement)) {
             return Stream.empty();
         }
         if (!definition(bpmnElement).elements().isEmpty()) {
@@ -49,7 +49,7 @@ public final class BestTimeWait {
         return timer.element().element("timerEventDefinition");
     }
 
-    private static boolean isOne(BpmnElement bpmnElement) {
+    private static boolean isBestTimeWait(BpmnElement bpmnElement) {
         return bpmnElement.is("intermediateCatchEvent")
                 && bpmnElement.settings().containsKey(WITHIN)
                 && !bpmnElement.element().elements("timerEventDefinition").isEmpty();

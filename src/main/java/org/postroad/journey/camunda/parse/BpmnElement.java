@@ -10,27 +10,27 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * An XML element of a journey's file, with the element on the diagram that it belongs to.
+ * An XML element of a BPMN file, with the diagram element that it belongs to.
  *
- * @param step itself, or the nearest around it that can be seen on the diagram
+ * @param step the element itself, or the nearest element around it that is visible on the diagram
  */
 public record BpmnElement(Element element, Element step) {
 
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 
-    /** The engine takes these names for expressions. */
+    /** Elements whose {@code name} the engine evaluates as an expression. */
     private static final Set<String> EVALUATED_NAMES = Set.of("message", "signal", "error", "escalation", "userTask");
 
-    /** The element and all inside it, without the drawing. */
+    /** The element and all elements inside it, without the diagram interchange. */
     public static Stream<BpmnElement> allIn(Element root) {
-        return new BpmnElement(root, root).andInside();
+        return new BpmnElement(root, root).withDescendants();
     }
 
-    private Stream<BpmnElement> andInside() {
-        Stream<BpmnElement> inside = element.elements().stream()
+    private Stream<BpmnElement> withDescendants() {
+        Stream<BpmnElement> descendants = element.elements().stream()
                 .filter(child -> !child.getTagName().equals("BPMNDiagram"))
-                .flatMap(child -> new BpmnElement(child, visible(child) ? child : step).andInside());
-        return Stream.concat(Stream.of(this), inside);
+                .flatMap(child -> new BpmnElement(child, visible(child) ? child : step).withDescendants());
+        return Stream.concat(Stream.of(this), descendants);
     }
 
     private static boolean visible(Element element) {
@@ -44,7 +44,7 @@ public record BpmnElement(Element element, Element step) {
         return element.getTagName().equals(tag);
     }
 
-    /** Every attribute, by its name without a namespace: the engine knows two namespaces for its own, others may add more. */
+    /** Every attribute, by its name without namespace: the engine reads two namespaces, and a file may add others. */
     public Stream<Map.Entry<String, String>> attributes() {
         return element.attributes().stream().map(key -> Map.entry(local(key), element.attribute(key)));
     }
@@ -54,7 +54,7 @@ public record BpmnElement(Element element, Element step) {
         return attributes().filter(attribute -> attribute.getKey().equals(name)).map(Map.Entry::getValue);
     }
 
-    /** The attribute as the engine reads it. */
+    /** The attribute of that name in the engine's namespace. */
     public Optional<String> engineAttribute(String name) {
         return Optional.ofNullable(element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, name));
     }
@@ -63,7 +63,7 @@ public record BpmnElement(Element element, Element step) {
         return key.substring(key.lastIndexOf(':') + 1);
     }
 
-    /** The {@code camunda:properties} of this element, as the element templates write them: blank ones say nothing. */
+    /** The {@code camunda:properties} of this element, which the element templates write; without blank ones. */
     public Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
         children(element, "extensionElements")
@@ -82,19 +82,22 @@ public record BpmnElement(Element element, Element step) {
         return Optional.ofNullable(element.attribute(attribute)).orElse("");
     }
 
+    /** A fault of this element; the sentence is preceded by the kind and id of its step. */
     public BpmnFault fault(String sentence) {
         return new BpmnFault(described() + ": " + sentence, element, stepId());
     }
 
-    /** Whether a text is written for people and never evaluated; the engine evaluates what a user task says. */
-    public boolean isForPeople() {
+    /** Whether its text is documentation that is never evaluated; the engine does evaluate that of user tasks. */
+    public boolean isNeverEvaluated() {
         return (is("documentation") || is("text")) && !step.getTagName().equals("userTask");
     }
 
-    public boolean isForPeople(String attribute) {
+    /** Whether this attribute is a name that is never evaluated. */
+    public boolean isNeverEvaluated(String attribute) {
         return attribute.equals("name") && !EVALUATED_NAMES.contains(element.getTagName());
     }
 
+    /** The id of the step; empty if it has none. */
     public String stepId() {
         return Optional.ofNullable(step.attribute("id")).orElse("");
     }

@@ -3,10 +3,10 @@ package org.postroad.journey.camunda.parse;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Something in a journey's file that must not be deployed.
+ * A fault or warning in a BPMN file.
  *
- * @param sentence says what and how to put it right
- * @param element where in the file
- * @param stepId the element on the diagram that it belongs to
+ * @param sentence says what is wrong and how to correct it; shown to marketers
+ * @param element its place in the file
+ * @param stepId the diagram element that Modeler marks
  */
 public record BpmnFault(String sentence, Element element, String stepId) {}

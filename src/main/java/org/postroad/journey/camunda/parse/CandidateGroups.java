@@ -15,8 +15,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.postroad.journey.camunda.expression.ExpressionCheck;
 
 /**
- * Makes the groups of people that a diagram asks, as far as they do not exist, and opens Tasklist to them. Whoever is put
- * into such a group sees its tasks; the engine itself grants them task by task.
+ * Creates the candidate groups of a diagram's user tasks that do not exist yet, and gives them access to Tasklist. Members
+ * of such a group see its tasks; the engine grants these task by task.
  */
 public final class CandidateGroups {
 
@@ -25,7 +25,7 @@ public final class CandidateGroups {
 
     private CandidateGroups() {}
 
-    /** Within a command, and whatever its caller may do: who may deploy a journey may say whom it asks. */
+    /** Inside an engine command. Needs no authorization: whoever may deploy a journey may name its candidate groups. */
     public static void create(Element definitions, CommandContext context) {
         context.runWithoutAuthorization(within -> {
             namedIn(definitions)

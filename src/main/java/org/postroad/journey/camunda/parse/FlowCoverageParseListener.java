@@ -19,14 +19,14 @@ import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
-/** Notes each sequence flow that a token takes. */
+/** Records which sequence flows tokens take, by journey. For rehearsals only. */
 @Component
 @Conditional(RehearsalMode.class)
 public final class FlowCoverageParseListener extends AbstractBpmnParseListener {
 
     private final Map<String, Set<String>> byJourney = new ConcurrentHashMap<>();
 
-    /** The flows of a journey that were taken since the last call. */
+    /** The ids of the flows of a journey that were taken since the last call. */
     public Set<String> collect(String journey) {
         Set<String> taken = byJourney.remove(journey);
         return taken == null ? Set.of() : new HashSet<>(taken);
@@ -34,31 +34,31 @@ public final class FlowCoverageParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
-        flow.addBuiltInListener(ExecutionListener.EVENTNAME_TAKE, notes(flow.getId()));
+        flow.addBuiltInListener(ExecutionListener.EVENTNAME_TAKE, recorder(flow.getId()));
     }
 
-    /** From an event gateway a token takes no flow: what a flow leads to happens, and the token is there. */
+    /** The flows behind an event gateway are never taken: the token starts at the event. So that start is recorded. */
     @Override
     public void parseRootElement(Element definitions, List<ProcessDefinitionEntity> processes) {
         BpmnElement.allIn(definitions)
                 .map(BpmnElement::element)
                 .filter(element -> element.getTagName().equals("sequenceFlow"))
-                .forEach(flow -> processes.forEach(process -> noteArrival(process, flow)));
+                .forEach(flow -> processes.forEach(process -> recordStart(process, flow)));
     }
 
-    private void noteArrival(ProcessDefinitionEntity process, Element flow) {
+    private void recordStart(ProcessDefinitionEntity process, Element flow) {
         ActivityImpl source = process.findActivity(flow.attribute("sourceRef"));
         if (source != null && source.getActivityBehavior() instanceof EventBasedGatewayActivityBehavior) {
             process.findActivity(flow.attribute("targetRef"))
-                    .addBuiltInListener(ExecutionListener.EVENTNAME_START, notes(flow.attribute("id")));
+                    .addBuiltInListener(ExecutionListener.EVENTNAME_START, recorder(flow.attribute("id")));
         }
     }
 
-    private ExecutionListener notes(String flow) {
-        return execution -> note(execution, flow);
+    private ExecutionListener recorder(String flow) {
+        return execution -> record(execution, flow);
     }
 
-    private void note(DelegateExecution execution, String flow) {
+    private void record(DelegateExecution execution, String flow) {
         String journey = ((ExecutionEntity) execution).getProcessDefinition().getKey();
         byJourney
                 .computeIfAbsent(journey, none -> ConcurrentHashMap.newKeySet())

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Where one can go from each element of a journey's file, as drawn. */
+/** The flow nodes and sequence flows of a BPMN file as a graph. */
 public final class FlowGraph {
 
     private static final Set<String> NODES = Set.of(
@@ -42,25 +42,25 @@ public final class FlowGraph {
     private final Map<String, List<Edge>> incoming = new HashMap<>();
 
     /**
-     * An element that a token can come to.
+     * A flow node.
      *
-     * @param frame the sub-process that it is in; null in the process itself
+     * @param parent the sub-process that it is in; null in the process itself
      */
-    public record Node(BpmnElement part, @Nullable Node frame) {
+    public record Node(BpmnElement bpmnElement, @Nullable Node parent) {
 
         public String id() {
-            return part.stepId();
+            return bpmnElement.stepId();
         }
 
         public Element element() {
-            return part.element();
+            return bpmnElement.element();
         }
 
         public boolean is(String tag) {
-            return part.is(tag);
+            return bpmnElement.is(tag);
         }
 
-        /** Whether it is an event of that kind: {@code timer}, {@code message} … */
+        /** Whether it is an event of that kind, for example {@code timer} or {@code message}. */
         public boolean isOn(String kind) {
             return !element().elements(kind + "EventDefinition").isEmpty();
         }
@@ -70,7 +70,7 @@ public final class FlowGraph {
         }
 
         public BpmnFault fault(String sentence) {
-            return part.fault(sentence);
+            return bpmnElement.fault(sentence);
         }
     }
 
@@ -88,11 +88,11 @@ public final class FlowGraph {
         return graph;
     }
 
-    private void read(Element scope, @Nullable Node frame) {
+    private void read(Element scope, @Nullable Node parent) {
         for (Element child : scope.elements()) {
             String id = child.attribute("id");
             if (id != null && NODES.contains(child.getTagName())) {
-                Node node = new Node(new BpmnElement(child, child), frame);
+                Node node = new Node(new BpmnElement(child, child), parent);
                 nodes.put(id, node);
                 read(child, node);
             } else if (child.getTagName().equals("sequenceFlow")) {
@@ -101,12 +101,12 @@ public final class FlowGraph {
         }
     }
 
-    private void add(Element drawn) {
+    private void add(Element flow) {
         Edge edge = new Edge(
-                text(drawn, "name"),
-                text(drawn, "sourceRef"),
-                text(drawn, "targetRef"),
-                drawn.element("conditionExpression") != null);
+                text(flow, "name"),
+                text(flow, "sourceRef"),
+                text(flow, "targetRef"),
+                flow.element("conditionExpression") != null);
         outgoing.computeIfAbsent(edge.from(), id -> new ArrayList<>()).add(edge);
         incoming.computeIfAbsent(edge.to(), id -> new ArrayList<>()).add(edge);
     }
@@ -119,29 +119,33 @@ public final class FlowGraph {
         return nodes.values().stream();
     }
 
+    /** The sequence flows that leave a node. */
     public List<Edge> from(Node node) {
         return outgoing.getOrDefault(node.id(), List.of());
     }
 
-    List<Edge> to(Node node) {
+    private List<Edge> to(Node node) {
         return incoming.getOrDefault(node.id(), List.of());
     }
 
+    /** The nodes that its flows lead to. */
     public Stream<Node> after(Node node) {
         return from(node).stream().map(Edge::to).flatMap(this::find);
     }
 
+    /** The nodes whose flows lead to it. */
     public Stream<Node> before(Node node) {
         return to(node).stream().map(Edge::from).flatMap(this::find);
     }
 
-    /** What is attached to the edge of an activity. */
+    /** The boundary events of an activity. */
     public Stream<Node> boundariesOf(Node activity) {
         return nodes().filter(node -> activity.id().equals(node.element().attribute("attachedToRef")));
     }
 
-    public Stream<Node> inside(@Nullable Node frame) {
-        return nodes().filter(node -> node.frame() == frame);
+    /** The nodes directly inside a sub-process, or inside the process if null. */
+    public Stream<Node> inside(@Nullable Node parent) {
+        return nodes().filter(node -> node.parent() == parent);
     }
 
     private Stream<Node> find(String id) {

@@ -21,14 +21,14 @@ import org.postroad.journey.template.EntryRule;
 import org.postroad.journey.template.GoalReached;
 import org.postroad.journey.template.Split;
 
-/** Turns what is drawn into settings, and has every step reported. */
+/** Attaches to each parsed diagram its step settings, and the listeners that report to {@link EnrolmentSession}. */
 public final class JourneyParseListener extends AbstractBpmnParseListener {
 
-    private static final ExecutionListener BEGAN =
+    private static final ExecutionListener STARTED =
             instance -> EnrolmentSession.current().instanceStarted(instance);
     private static final ExecutionListener PASSED =
             execution -> EnrolmentSession.current().stepPassed(execution);
-    private static final ExecutionListener WAITS =
+    private static final ExecutionListener ARRIVED =
             execution -> EnrolmentSession.current().arrivedAtWait(execution);
     private static final ExecutionListener GOAL =
             execution -> EnrolmentSession.current().goalReached(execution);
@@ -46,7 +46,7 @@ public final class JourneyParseListener extends AbstractBpmnParseListener {
         processes.forEach(process -> configure(process, byStep));
     }
 
-    /** Before the engine looks whether the ways of an exclusive gateway have conditions: those of a split have none. */
+    /** Runs before the engine checks that the flows of an exclusive gateway have conditions; those of a split have none. */
     @Override
     public void parseExclusiveGateway(Element gateway, ScopeImpl scope, ActivityImpl activity) {
         Map<String, String> settings = new BpmnElement(gateway, gateway).settings();
@@ -56,7 +56,7 @@ public final class JourneyParseListener extends AbstractBpmnParseListener {
     }
 
     private static void configure(ProcessDefinitionEntity process, Map<String, Object> settings) {
-        process.addBuiltInListener(ExecutionListener.EVENTNAME_START, BEGAN);
+        process.addBuiltInListener(ExecutionListener.EVENTNAME_START, STARTED);
         process.addBuiltInListener(ExecutionListener.EVENTNAME_END, ENDED);
         removeStartEventSubscriptions(process);
         process.getActivities().stream()
@@ -67,7 +67,7 @@ public final class JourneyParseListener extends AbstractBpmnParseListener {
         steps(process).forEach(step -> configure(step, settings.get(step.getId())));
         scopes(process)
                 .filter(JourneyParseListener::hasMessageSubscription)
-                .forEach(scope -> scope.addBuiltInListener(ExecutionListener.EVENTNAME_START, WAITS));
+                .forEach(scope -> scope.addBuiltInListener(ExecutionListener.EVENTNAME_START, ARRIVED));
     }
 
     private static void configure(ActivityImpl step, @Nullable Object settings) {
@@ -83,8 +83,8 @@ public final class JourneyParseListener extends AbstractBpmnParseListener {
     }
 
     /**
-     * Start events are not left to the engine: it refuses a second journey that begins with the same event, and would
-     * start one past its entry rule for whoever correlates a message.
+     * Start events are not left to the engine: it would refuse a second journey with the same start event, and start an
+     * instance past the entry rule for anyone who correlates a message.
      */
     private static void removeStartEventSubscriptions(ProcessDefinitionEntity process) {
         process.getProperties()
@@ -102,7 +102,7 @@ public final class JourneyParseListener extends AbstractBpmnParseListener {
         return Stream.concat(Stream.of(scope), scope.getActivities().stream().flatMap(JourneyParseListener::scopes));
     }
 
-    /** What a token comes to: all but the frames of sub-processes. */
+    /** All activities except sub-processes, whose activities are steps instead. */
     private static Stream<ActivityImpl> steps(ScopeImpl scope) {
         return scope.getActivities().stream()
                 .flatMap(activity -> activity.getActivities().isEmpty() ? Stream.of(activity) : steps(activity));

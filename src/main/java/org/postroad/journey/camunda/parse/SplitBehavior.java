@@ -6,7 +6,7 @@ import org.postroad.journey.Enrolment;
 import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.postroad.journey.template.Split;
 
-/** A gateway that sends each customer the way that a lot drew for them once. */
+/** A gateway that sends each customer along one of its flows at random; the same customer always takes the same flow. */
 final class SplitBehavior extends GatewayActivityBehavior {
 
     private final Split split;
@@ -19,11 +19,11 @@ final class SplitBehavior extends GatewayActivityBehavior {
     public void doLeave(ActivityExecution execution) {
         EnrolmentSession session = EnrolmentSession.current();
         Enrolment enrolment = session.enrolmentOf(execution);
-        String way = split.branchOf(
+        String flow = split.branchOf(
                 enrolment.customerId(),
                 enrolment.journey(),
                 execution.getActivity().getId());
-        split.experiment().ifPresent(experiment -> session.variantAssigned(execution, experiment, way));
-        execution.leaveActivityViaTransition(execution.getActivity().findOutgoingTransition(way));
+        split.experiment().ifPresent(experiment -> session.variantAssigned(execution, experiment, flow));
+        execution.leaveActivityViaTransition(execution.getActivity().findOutgoingTransition(flow));
     }
 }

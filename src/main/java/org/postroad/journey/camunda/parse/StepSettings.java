@@ -19,10 +19,13 @@ import org.postroad.journey.template.SendEmail;
 import org.postroad.journey.template.Split;
 import org.postroad.journey.template.UpdateProfile;
 
-/** The settings that element templates write, read once for each version of a journey and kept with its definition. */
+/**
+ * Reads the settings that element templates write. They are read once for each version of a journey and kept with its
+ * process definition; {@link #at} returns them at run time.
+ */
 public final class StepSettings {
 
-    /** Under this name, a definition keeps its entry rule and each of its steps its settings. */
+    /** The property under which a process definition keeps its entry rule, and each activity its settings. */
     public static final String PROPERTY = "org.postroad.settings";
 
     public static final String SEND_EMAIL = "${sendEmail}";
@@ -41,10 +44,10 @@ public final class StepSettings {
             Set.of("intermediateCatchEvent", "boundaryEvent", "receiveTask", "startEvent");
 
     private final Map<String, String> messages;
-    private final Set<Element> doors;
+    private final Set<Element> startEvents;
 
     public StepSettings(Element definitions) {
-        doors = definitions.elements("process").stream()
+        startEvents = definitions.elements("process").stream()
                 .flatMap(process -> process.elements("startEvent").stream())
                 .collect(Collectors.toSet());
         messages = definitions.elements("message").stream()
@@ -53,21 +56,21 @@ public final class StepSettings {
     }
 
     /**
-     * What is set on an element, if it is of a kind that has settings.
+     * The settings of an element; empty if elements of its kind have none.
      *
      * @throws IllegalArgumentException with a sentence for the marketer
      */
     public Optional<Object> of(BpmnElement bpmnElement) {
-        if (bpmnElement.is("startEvent") && doors.contains(bpmnElement.element())) {
+        if (bpmnElement.is("startEvent") && startEvents.contains(bpmnElement.element())) {
             return message(bpmnElement)
                     .or(() -> Optional.of("")
-                            .filter(byHand -> !bpmnElement.settings().isEmpty()))
+                            .filter(manual -> !bpmnElement.settings().isEmpty()))
                     .map(type -> EntryRule.of(type, bpmnElement.settings()));
         }
         if (bpmnElement.is("userTask")) {
             return Optional.of(AskPerson.of(bpmnElement.settings()));
         }
-        if (WAITS.contains(bpmnElement.element().getTagName()) && hearsMessages(bpmnElement)) {
+        if (WAITS.contains(bpmnElement.element().getTagName()) && waitsForMessage(bpmnElement)) {
             return Optional.of(AwaitEvent.of(bpmnElement.settings()));
         }
         if (bpmnElement.is("exclusiveGateway") && Split.isConfiguredIn(bpmnElement.settings())) {
@@ -82,12 +85,12 @@ public final class StepSettings {
                 .map(read -> read.apply(bpmnElement.settings()));
     }
 
-    private static boolean hearsMessages(BpmnElement bpmnElement) {
+    private static boolean waitsForMessage(BpmnElement bpmnElement) {
         return bpmnElement.is("receiveTask")
                 || !bpmnElement.element().elements("messageEventDefinition").isEmpty();
     }
 
-    /** The event type that a step waits for. */
+    /** The event type that a step waits for; empty if it waits for none. */
     public Optional<String> eventType(BpmnElement step) {
         return step.is("receiveTask") ? named(Stream.of(step.element())) : message(step);
     }
@@ -106,7 +109,7 @@ public final class StepSettings {
                 .map(id -> messages.getOrDefault(id, ""));
     }
 
-    /** What is set on the step where an execution is. */
+    /** The settings of the step where an execution is. */
     public static <T> T at(DelegateExecution execution, Class<T> kind) {
         return kind.cast(((ExecutionEntity) execution).getActivity().getProperty(PROPERTY));
     }

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.impl.form.type.EnumFormType;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.postroad.journey.template.AskPerson;
 
-/** The form that Tasklist shows to a person who is asked: one field with the answers to choose from. */
+/** The form of a user task in Tasklist: one field with the answers to choose from. */
 final class UserTaskForm extends DefaultTaskFormHandler {
 
     private UserTaskForm(AskPerson question) {
@@ -31,7 +31,7 @@ final class UserTaskForm extends DefaultTaskFormHandler {
                 + word.substring(1).replace('_', ' ').replace('-', ' ');
     }
 
-    /** An answer to an earlier question is forgotten when the next one is asked; a wrong one is refused. */
+    /** Also removes the answer of an earlier user task when this one is created, and refuses an invalid answer. */
     static void attach(AskPerson question, TaskDefinition task) {
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, asked -> asked.removeVariable(AskPerson.ANSWER));
         if (!question.answers().isEmpty()) {
@@ -41,7 +41,7 @@ final class UserTaskForm extends DefaultTaskFormHandler {
         }
     }
 
-    /** Not only the form leads here: whoever completes the task over REST names any value. */
+    /** Not only the form completes a task: over REST, the answer can be any value. */
     private static void validateAnswer(AskPerson question, DelegateTask answered) {
         try {
             question.validate(answered.getVariable(AskPerson.ANSWER));

@@ -1,4 +1,4 @@
-/** Reads BPMN files: elements, step settings of the element templates, the flow graph, and the listeners and forms attached while the engine parses. */
+/** Reads BPMN files: elements, settings, the flow graph, and the listeners and forms attached during parsing. */
 @NullMarked
 package org.postroad.journey.camunda.parse;
 
