@@ -15,14 +15,14 @@ import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The versions of a process, who walks in each, and how they get from one to another. */
+/** Migrates enrolments with the migration API of the engine. */
 @Component
 class CamundaMigrationEngine implements MigrationEngine {
 
-    private static final String WALKS = Sql.of(CamundaMigrationEngine.class, "walks");
-    private static final String PEOPLE_BY_STEP = Sql.of(CamundaMigrationEngine.class, "people-by-step");
+    private static final String ENROLMENTS = Sql.of(CamundaMigrationEngine.class, "enrolments-in-version");
+    private static final String TOKENS_BY_STEP = Sql.of(CamundaMigrationEngine.class, "tokens-by-step");
     private static final String SAMPLE = Sql.of(CamundaMigrationEngine.class, "sample");
-    private static final String TIMERS = Sql.of(CamundaMigrationEngine.class, "timers");
+    private static final String TIMERS = Sql.of(CamundaMigrationEngine.class, "timers-by-step");
     private static final int SAMPLED_AT_EACH_END = 10;
 
     private final DeployedJourneys deployedJourneys;
@@ -44,7 +44,7 @@ class CamundaMigrationEngine implements MigrationEngine {
     @Override
     public List<WaitState> waitStates(String journey, int version) {
         Map<String, Long> people = new HashMap<>();
-        in(PEOPLE_BY_STEP, journey, version).query(row -> {
+        in(TOKENS_BY_STEP, journey, version).query(row -> {
             people.put(row.getString("step"), row.getLong("people"));
         });
         return WaitStates.of(deployedJourneys.parsed(journey, version), people);
@@ -62,7 +62,7 @@ class CamundaMigrationEngine implements MigrationEngine {
 
     @Override
     public List<EnrolmentRef> enrolments(String journey, int version) {
-        return in(WALKS, journey, version)
+        return in(ENROLMENTS, journey, version)
                 .query((row, n) ->
                         new EnrolmentRef(row.getObject("enrolment_id", UUID.class), row.getString("customer_id")))
                 .list();

@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
 import org.postroad.journey.camunda.deployment.DeployedJourneys;
 import org.postroad.journey.migration.MigrationInstructions;
 
-/** A route as the engine walks it: from a step to a step, with all that hangs on them. */
+/** Builds the engine's migration plan from migration instructions. */
 final class EnginePlanBuilder {
 
     private final ProcessDefinitionEntity from;
@@ -32,15 +32,15 @@ final class EnginePlanBuilder {
     }
 
     /**
-     * What keeps its id maps by itself, frames and all; what was written goes before. A timer is carried along as it runs.
-     * A wait for an event is told what it waits for now: the drawing may have changed it.
+     * Activities with equal ids are mapped, sub-processes included; the written instructions take precedence. A timer keeps
+     * its due date. A wait for an event takes the event of the new version.
      */
     MigrationPlan plan(RuntimeService runtime) {
-        Map<String, String> byItself = byItself(runtime);
+        Map<String, String> equalIds = equalIds(runtime);
         MigrationPlanBuilder plan = runtime.createMigrationPlan(from.getId(), to.getId());
         List<Map.Entry<String, String>> all = Stream.concat(
-                        byItself.entrySet().stream()
-                                .filter(same -> !migrationInstructions.steps().containsKey(same.getKey())),
+                        equalIds.entrySet().stream()
+                                .filter(equal -> !migrationInstructions.steps().containsKey(equal.getKey())),
                         migrationInstructions.steps().entrySet().stream()
                                 .filter(written -> !MigrationInstructions.EXIT.equals(written.getValue())))
                 .toList();
@@ -48,16 +48,16 @@ final class EnginePlanBuilder {
         return plan.build();
     }
 
-    private Map<String, String> byItself(RuntimeService runtime) {
+    private Map<String, String> equalIds(RuntimeService runtime) {
         MigrationInstructionsBuilder same =
                 runtime.createMigrationPlan(from.getId(), to.getId()).mapEqualActivities();
         return same.build().getInstructions().stream()
-                .filter(each -> alike(each.getSourceActivityId(), each.getTargetActivityId()))
+                .filter(each -> sameKind(each.getSourceActivityId(), each.getTargetActivityId()))
                 .collect(Collectors.toMap(each -> each.getSourceActivityId(), each -> each.getTargetActivityId()));
     }
 
-    /** The engine takes a timer and a wait for an event for the same kind of step. */
-    private boolean alike(String source, String target) {
+    /** For the engine, a timer and a wait for an event are the same kind of activity; here they are not. */
+    private boolean sameKind(String source, String target) {
         ActivityImpl before = from.findActivity(source);
         ActivityImpl after = to.findActivity(target);
         return WaitStates.timer(before).isPresent() == WaitStates.timer(after).isPresent()

@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,17 +24,18 @@ import org.postroad.journey.migration.MigrationInstructions;
 import org.postroad.journey.migration.MoveOutcome;
 import org.postroad.journey.step.StepPassed;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Carries tokens from one version of a process to another, many in one command. */
+/** Migrates process instances from one version to another, many in one command. */
 @Component
 class InstanceMigrator {
 
-    /** Who will be moved by a timer so soon is left to it: the two would only be in each other's way. */
+    /** An instance with a job due within this time is left to the job, since the two would conflict. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    private static final String STANDING = Sql.of(InstanceMigrator.class, "standing");
+    private static final String TOKEN_POSITIONS = Sql.of(InstanceMigrator.class, "token-positions");
 
     private final DeployedJourneys deployedJourneys;
     private final EngineCommands engine;
@@ -62,7 +62,7 @@ class InstanceMigrator {
         this.clock = clock;
     }
 
-    /** Where a walk stands. */
+    /** Where the tokens of one enrolment are. */
     private record TokenPosition(UUID enrolmentId, String instance, List<String> steps, boolean onTheWay) {
 
         boolean exits(MigrationInstructions migrationInstructions) {
@@ -70,26 +70,27 @@ class InstanceMigrator {
         }
     }
 
-    /** The route as the engine walks it; it is checked as a whole when it is built. */
+    /** The engine's plan. The engine validates it as a whole when it is built. */
     MigrationPlan plan(MigrationInstructions migrationInstructions) {
         return engine.withoutAuthentication(
                 () -> new EnginePlanBuilder(deployedJourneys, migrationInstructions).plan(runtime));
     }
 
+    /** The outcome of each enrolment; one that the engine is about to move is absent, and can be tried again. */
     Map<UUID, MoveOutcome> migrate(MigrationInstructions migrationInstructions, Collection<UUID> enrolmentIds) {
         Map<UUID, MoveOutcome> outcomes = new HashMap<>();
         enrolmentIds.forEach(id -> outcomes.put(id, MoveOutcome.LEFT));
         List<TokenPosition> moving = new ArrayList<>();
         List<UUID> exiting = new ArrayList<>();
-        for (TokenPosition walk : standing(migrationInstructions, enrolmentIds)) {
-            if (walk.onTheWay()) {
-                outcomes.remove(walk.enrolmentId());
-            } else if (walk.exits(migrationInstructions)) {
-                exiting.add(walk.enrolmentId());
-                outcomes.put(walk.enrolmentId(), MoveOutcome.EXITED);
+        for (TokenPosition position : positions(migrationInstructions, enrolmentIds)) {
+            if (position.onTheWay()) {
+                outcomes.remove(position.enrolmentId());
+            } else if (position.exits(migrationInstructions)) {
+                exiting.add(position.enrolmentId());
+                outcomes.put(position.enrolmentId(), MoveOutcome.EXITED);
             } else {
-                moving.add(walk);
-                outcomes.put(walk.enrolmentId(), MoveOutcome.MOVED);
+                moving.add(position);
+                outcomes.put(position.enrolmentId(), MoveOutcome.MOVED);
             }
         }
         if (!exiting.isEmpty()) {
@@ -101,60 +102,61 @@ class InstanceMigrator {
         return outcomes;
     }
 
-    private List<TokenPosition> standing(MigrationInstructions migrationInstructions, Collection<UUID> enrolmentIds) {
-        return jdbc.sql(STANDING)
+    private List<TokenPosition> positions(MigrationInstructions migrationInstructions, Collection<UUID> enrolmentIds) {
+        return jdbc.sql(TOKEN_POSITIONS)
                 .param(
                         "definition",
                         deployedJourneys
                                 .parsed(migrationInstructions.journey(), migrationInstructions.from())
                                 .getId())
                 .param("soon", Timestamp.from(clock.instant().plus(SOON)))
-                .param("enrolments", enrolmentIds.stream().map(UUID::toString).toArray(String[]::new))
-                .query((row, n) -> standing(row))
+                .param("enrolments", SqlValues.texts(enrolmentIds, UUID::toString))
+                .query((row, n) -> position(row))
                 .list();
     }
 
-    private static TokenPosition standing(ResultSet row) throws SQLException {
+    private static TokenPosition position(ResultSet row) throws SQLException {
         return new TokenPosition(
                 row.getObject("enrolment_id", UUID.class),
                 row.getString("instance"),
-                Arrays.asList((String[]) row.getArray("steps").getArray()),
+                SqlValues.texts(row, "steps"),
                 row.getBoolean("on_the_way"));
     }
 
-    private void executePlan(MigrationInstructions migrationInstructions, List<TokenPosition> walks) {
+    private void executePlan(MigrationInstructions migrationInstructions, List<TokenPosition> positions) {
         MigrationPlan plan = plan(migrationInstructions);
-        List<String> anew = timersToRecalculate(migrationInstructions, walks);
+        List<String> recalculated = timersToRecalculate(migrationInstructions, positions);
         try {
             engine.executeHoldingShards(context -> {
                 runtime.newMigration(plan)
                         .processInstanceIds(
-                                walks.stream().map(TokenPosition::instance).toList())
+                                positions.stream().map(TokenPosition::instance).toList())
                         .execute();
-                anew.forEach(job -> timers.recalculate(context, job));
-                walks.forEach(walk -> recordStep(migrationInstructions, walk));
+                recalculated.forEach(job -> timers.recalculate(context, job));
+                positions.forEach(position -> recordStep(migrationInstructions, position));
             });
         } catch (MigratingProcessInstanceValidationException e) {
             throw new EnrolmentMigrationException(String.join(" ", MigrationValidationMessages.of(e)), e);
         }
     }
 
-    private List<String> timersToRecalculate(MigrationInstructions migrationInstructions, List<TokenPosition> walks) {
+    private List<String> timersToRecalculate(
+            MigrationInstructions migrationInstructions, List<TokenPosition> positions) {
         if (migrationInstructions.recalculated().isEmpty()) {
             return List.of();
         }
-        return timers.of(walks.stream().map(TokenPosition::enrolmentId).toList()).stream()
+        return timers.of(positions.stream().map(TokenPosition::enrolmentId).toList()).stream()
                 .filter(timer -> migrationInstructions.recalculated().contains(timer.step()))
                 .map(RunningTimers.RunningTimer::job)
                 .toList();
     }
 
-    /** Who stands at a step of another name now has come there, as far as the step log goes. */
-    private static void recordStep(MigrationInstructions migrationInstructions, TokenPosition walk) {
-        walk.steps().stream()
+    /** In the step log, an enrolment that was moved to a step of another id has passed that step. */
+    private static void recordStep(MigrationInstructions migrationInstructions, TokenPosition position) {
+        position.steps().stream()
                 .filter(step -> !migrationInstructions.targetOf(step).equals(step))
                 .map(step -> new StepPassed(
-                        walk.enrolmentId(), migrationInstructions.journey(), migrationInstructions.targetOf(step)))
+                        position.enrolmentId(), migrationInstructions.journey(), migrationInstructions.targetOf(step)))
                 .forEach(EnrolmentSession.current()::recordStep);
     }
 }

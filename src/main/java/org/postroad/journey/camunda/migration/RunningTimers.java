@@ -14,14 +14,15 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.postroad.journey.JourneySettings;
 import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The timers of walks, and when they are due. */
+/** Reads the running timers of enrolments, and recalculates their due dates. */
 @Component
 class RunningTimers {
 
-    private static final String OF_WALKS = Sql.of(RunningTimers.class, "timers-of-walks");
+    private static final String OF_ENROLMENTS = Sql.of(RunningTimers.class, "timers-of-enrolments");
 
     private final JdbcClient jdbc;
     private final Duration spread;
@@ -33,12 +34,12 @@ class RunningTimers {
         this.clock = clock;
     }
 
-    /** A timer of a walk. */
+    /** @param job the engine's id of the timer job */
     record RunningTimer(UUID enrolmentId, String step, String job, Instant due) {}
 
     List<RunningTimer> of(Collection<UUID> enrolmentIds) {
-        return jdbc.sql(OF_WALKS)
-                .param("enrolments", enrolmentIds.stream().map(UUID::toString).toArray(String[]::new))
+        return jdbc.sql(OF_ENROLMENTS)
+                .param("enrolments", SqlValues.texts(enrolmentIds, UUID::toString))
                 .query((row, n) -> new RunningTimer(
                         row.getObject("enrolment_id", UUID.class),
                         row.getString("step"),
@@ -48,8 +49,9 @@ class RunningTimers {
     }
 
     /**
-     * Sets the due date anew, as the version says in which the walk is now, counted from when the wait began. What would
-     * have been due already is due now, spread as times of day are, lest all fire at one moment. A timer that is no more, since its step is none any more, is left alone.
+     * Recalculates the due date by the version in which the instance is now, counted from when the wait began. A date in the
+     * past becomes now, spread over {@code postroad.journeys.spread} so that not all timers fire at once. Timers whose step
+     * was removed are skipped.
      */
     void recalculate(CommandContext context, String job) {
         JobEntity found = context.getJobManager().findJobById(job);

@@ -22,7 +22,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.postroad.journey.migration.WaitState;
 
-/** Where people can stand in a journey, as the engine sees it. */
+/** Lists the activities of a definition at which tokens can wait. */
 final class WaitStates {
 
     private static final Set<Class<?>> WAITS = Set.of(
@@ -48,12 +48,12 @@ final class WaitStates {
 
     static List<WaitState> of(ProcessDefinitionEntity definition, Map<String, Long> people) {
         return activities(definition)
-                .filter(activity -> isTrigger(activity) || holdsPeople(activity))
-                .map(activity -> place(activity, people.getOrDefault(activity.getId(), 0L)))
+                .filter(activity -> isTrigger(activity) || holdsTokens(activity))
+                .map(activity -> waitState(activity, people.getOrDefault(activity.getId(), 0L)))
                 .toList();
     }
 
-    private static WaitState place(ActivityImpl activity, long people) {
+    private static WaitState waitState(ActivityImpl activity, long people) {
         return new WaitState(
                 activity.getId(),
                 Objects.requireNonNullElse((String) activity.getProperty("name"), activity.getId()),
@@ -70,7 +70,7 @@ final class WaitStates {
         return KINDS.getOrDefault(type, type.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT));
     }
 
-    private static boolean holdsPeople(ActivityImpl activity) {
+    private static boolean holdsTokens(ActivityImpl activity) {
         return activity.isAsyncBefore()
                 || activity.isAsyncAfter()
                 || WAITS.contains(activity.getActivityBehavior().getClass())
@@ -78,19 +78,19 @@ final class WaitStates {
                         && activity.getIncomingTransitions().size() > 1;
     }
 
-    /** One of the events that somebody who stands elsewhere waits for: before a gateway, in a frame. */
+    /** Whether a token waits for this event at another activity: an event gateway, or inside the scope around the event. */
     private static boolean isTrigger(ActivityImpl activity) {
         return activity.getEventScope() != activity && (timer(activity).isPresent() || waitsForEvent(activity));
     }
 
-    /** Whether an event wakes whoever stands there. */
+    /** Whether a token waits there for an event. */
     static boolean waitsForEvent(ActivityImpl activity) {
         ScopeImpl scope = activity.getEventScope();
         return scope != null
                 && EventSubscriptionDeclaration.getDeclarationsForScope(scope).containsKey(activity.getId());
     }
 
-    /** The timer that wakes whoever stands there, as drawn. */
+    /** The declaration of the timer that a token waits for there. */
     static Optional<TimerDeclarationImpl> timer(ActivityImpl activity) {
         return Optional.ofNullable(activity.getEventScope())
                 .map(scope ->

@@ -1,4 +1,4 @@
-/** Migrates running instances from one version of a journey to another, with their timers and waits. */
+/** Migrates process instances between versions of a journey: wait states, plans, moves and timers. */
 @NullMarked
 package org.postroad.journey.camunda.migration;
 

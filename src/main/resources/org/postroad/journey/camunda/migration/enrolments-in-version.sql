@@ -1,4 +1,4 @@
--- Everybody who walks in a version.
+-- All open enrolments in a version.
 select v.text_::uuid as enrolment_id, i.business_key_ as customer_id
 from act_ru_execution i
          join act_ru_variable v on v.proc_inst_id_ = i.id_ and v.name_ = 'enrolmentId'

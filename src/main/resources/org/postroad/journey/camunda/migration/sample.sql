@@ -1,4 +1,4 @@
--- Some of those who walk in a version: at each step those whose timers are the first and the last to fire.
+-- A sample of the enrolments in a version: at each step those whose timers are the first and the last to fire.
 with standing as (
     select e.act_id_,
            e.proc_inst_id_,

@@ -1,4 +1,4 @@
--- The timers that run for these enrolments, found by customer and journey.
+-- The running timers of these enrolments, found by customer, since variables are never searched.
 select n.id as enrolment_id, i.proc_def_id_ as definition, d.act_id_ as step, j.id_ as job, j.duedate_ as due
 from enrolment n
          join act_ru_execution i on i.business_key_ = n.customer_id and i.parent_id_ is null

@@ -1,5 +1,5 @@
--- Where these enrolments stand, of those that walk in this version. Who is about to be moved by a timer, or to begin the
--- step before which they stand, is on the way; the engine is at work on them, or will be in a moment.
+-- The steps at which these enrolments wait, of those in this version. An enrolment with a job that is due, or will be in a
+-- moment, is on the way: the engine is about to move it.
 select n.id as enrolment_id, i.id_ as instance, array_agg(distinct e.act_id_) as steps,
        exists (select
                from act_ru_job j

@@ -1,4 +1,4 @@
--- How many tokens of a version are at each step; those that wait for others before a gateway are among them.
+-- How many tokens of a version are at each step, also those that wait for others at a joining gateway.
 select e.act_id_ as step, count(*) as people
 from act_ru_execution e
 where e.proc_def_id_ = :definition
