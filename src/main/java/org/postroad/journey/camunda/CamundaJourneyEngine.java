@@ -22,14 +22,15 @@ import org.postroad.journey.camunda.expression.EntryConditions;
 import org.postroad.journey.camunda.session.EngineCommands;
 import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Journeys as processes of the embedded Camunda engine. */
+/** Runs journeys as processes of the embedded Camunda engine. */
 @Component
 class CamundaJourneyEngine implements JourneyEngine {
 
-    private static final String INSTANCES = Sql.of(CamundaJourneyEngine.class, "instances");
+    private static final String INSTANCES = Sql.of(CamundaJourneyEngine.class, "instances-of-enrolments");
     private static final String WAITING_BY_STEPS = Sql.of(CamundaJourneyEngine.class, "waiting-by-steps");
 
     private final DeployedJourneys deployedJourneys;
@@ -86,9 +87,9 @@ class CamundaJourneyEngine implements JourneyEngine {
     public void start(Collection<Enrolment> enrolments) {
         Map<String, String> latest = new HashMap<>();
         engine.executeHoldingShards(context -> {
-            EnrolmentSession walks = EnrolmentSession.current();
+            EnrolmentSession session = EnrolmentSession.current();
             for (Enrolment enrolment : enrolments) {
-                walks.expectStart(enrolment);
+                session.expectStart(enrolment);
                 runtime.createProcessInstanceById(
                                 latest.computeIfAbsent(enrolment.journey(), deployedJourneys::latestId))
                         .businessKey(enrolment.customerId())
@@ -107,7 +108,7 @@ class CamundaJourneyEngine implements JourneyEngine {
     @Override
     public void end(Collection<UUID> enrolmentIds, String reason) {
         List<String> instances = jdbc.sql(INSTANCES)
-                .param("enrolments", enrolmentIds.stream().map(UUID::toString).toArray(String[]::new))
+                .param("enrolments", SqlValues.texts(enrolmentIds, UUID::toString))
                 .query(String.class)
                 .list();
         if (!instances.isEmpty()) {

@@ -31,17 +31,17 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The engine of a rehearsal. */
+/** What a rehearsal needs of the engine beyond {@link CamundaJourneyEngine}: deploying, clearing, and looking inside. */
 @Component
 @Conditional(RehearsalMode.class)
 class CamundaRehearsalEngine implements RehearsalEngine {
 
-    private static final String CLEAR = Sql.of(CamundaRehearsalEngine.class, "clear-walks");
+    private static final String DELETE_INSTANCES = Sql.of(CamundaRehearsalEngine.class, "delete-instances");
 
     private final RepositoryService repository;
     private final TaskService tasks;
     private final DeployedJourneys deployedJourneys;
-    private final FlowCoverageParseListener flowCoverageParseListener;
+    private final FlowCoverageParseListener flowCoverage;
     private final DeploymentWarnings deploymentWarnings;
     private final JdbcTemplate jdbc;
 
@@ -49,13 +49,13 @@ class CamundaRehearsalEngine implements RehearsalEngine {
             RepositoryService repository,
             TaskService tasks,
             DeployedJourneys deployedJourneys,
-            FlowCoverageParseListener flowCoverageParseListener,
+            FlowCoverageParseListener flowCoverage,
             DeploymentWarnings deploymentWarnings,
             JdbcTemplate jdbc) {
         this.repository = repository;
         this.tasks = tasks;
         this.deployedJourneys = deployedJourneys;
-        this.flowCoverageParseListener = flowCoverageParseListener;
+        this.flowCoverage = flowCoverage;
         this.deploymentWarnings = deploymentWarnings;
         this.jdbc = jdbc;
     }
@@ -92,7 +92,7 @@ class CamundaRehearsalEngine implements RehearsalEngine {
 
     @Override
     public void clear() {
-        jdbc.execute(CLEAR);
+        jdbc.execute(DELETE_INSTANCES);
     }
 
     @Override
@@ -167,6 +167,6 @@ class CamundaRehearsalEngine implements RehearsalEngine {
 
     @Override
     public Set<String> flowsTaken(String journey) {
-        return flowCoverageParseListener.collect(journey);
+        return flowCoverage.collect(journey);
     }
 }

@@ -1,7 +1,8 @@
 /**
- * The only home of Camunda's process API: delegates, listeners, engine configuration.
+ * Runs journeys on Camunda: the only package that uses its process API. Start at {@link
+ * org.postroad.journey.camunda.CamundaJourneyEngine}.
  *
- * <p>The inside of {@code journey}; nothing outside it may look in here.
+ * <p>Nothing outside of {@code journey} may use this package or those below it.
  */
 @NullMarked
 package org.postroad.journey.camunda;

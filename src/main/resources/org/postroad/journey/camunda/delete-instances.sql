@@ -1,4 +1,4 @@
--- All walks at once, as if they had never been; definitions stay.
+-- Deletes all process instances at once, without listeners and history; definitions stay.
 delete from act_ru_event_subscr;
 delete from act_ru_job;
 delete from act_ru_incident;

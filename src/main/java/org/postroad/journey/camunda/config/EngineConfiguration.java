@@ -18,7 +18,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The engine inside the Spring context; its plain settings, with their reasons, are in {@code application.yaml}. */
+/** Builds the engine as Spring beans. Its plain settings, with their reasons, are in {@code application.yaml}. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
@@ -31,7 +31,7 @@ class EngineConfiguration {
         return configuration;
     }
 
-    /** Ids that grow with time keep the indexes of a table of millions compact. */
+    /** Ids that grow with time keep the indexes of large tables compact. */
     @Bean
     IdGenerator idGenerator() {
         return () -> UuidCreator.getTimeOrderedEpoch().toString();
@@ -45,9 +45,9 @@ class EngineConfiguration {
     @Bean
     JourneyEnginePlugin journeyEnginePlugin(
             DelegateNames delegates,
-            ObjectProvider<SessionDependencies> walks,
-            ObjectProvider<CheckDependencies> door,
-            Optional<FlowCoverageParseListener> flowsTaken) {
-        return new JourneyEnginePlugin(delegates, walks, door, flowsTaken);
+            ObjectProvider<SessionDependencies> session,
+            ObjectProvider<CheckDependencies> check,
+            Optional<FlowCoverageParseListener> flowCoverage) {
+        return new JourneyEnginePlugin(delegates, session, check, flowCoverage);
     }
 }

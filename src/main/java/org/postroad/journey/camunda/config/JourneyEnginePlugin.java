@@ -16,23 +16,23 @@ import org.postroad.journey.camunda.session.EnrolmentSessionFactory;
 import org.postroad.journey.camunda.session.SessionDependencies;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Makes a general engine into one that walks journeys: what it may say, check, keep and report. */
+/** Installs Postroad's expressions, checks, listeners, sessions and history level in the engine. */
 final class JourneyEnginePlugin extends AbstractProcessEnginePlugin {
 
     private final DelegateNames delegates;
-    private final ObjectProvider<SessionDependencies> walks;
-    private final ObjectProvider<CheckDependencies> door;
-    private final Optional<FlowCoverageParseListener> flowsTaken;
+    private final ObjectProvider<SessionDependencies> session;
+    private final ObjectProvider<CheckDependencies> check;
+    private final Optional<FlowCoverageParseListener> flowCoverage;
 
     JourneyEnginePlugin(
             DelegateNames delegates,
-            ObjectProvider<SessionDependencies> walks,
-            ObjectProvider<CheckDependencies> door,
-            Optional<FlowCoverageParseListener> flowsTaken) {
+            ObjectProvider<SessionDependencies> session,
+            ObjectProvider<CheckDependencies> check,
+            Optional<FlowCoverageParseListener> flowCoverage) {
         this.delegates = delegates;
-        this.walks = walks;
-        this.door = door;
-        this.flowsTaken = flowsTaken;
+        this.session = session;
+        this.check = check;
+        this.flowCoverage = flowCoverage;
     }
 
     @Override
@@ -41,9 +41,9 @@ final class JourneyEnginePlugin extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(new JourneyExpressions(delegates));
         engine.setBeans(Map.of()); // scripts are refused; had they run, they would see no bean
         engine.setBpmnParseFactory(parser ->
-                new ValidatingBpmnParse(parser, new JourneyValidator(delegates, door), flowsTaken.isPresent()));
+                new ValidatingBpmnParse(parser, new JourneyValidator(delegates, check), flowCoverage.isPresent()));
         engine.getCustomPostBPMNParseListeners().add(new JourneyParseListener());
-        flowsTaken.ifPresent(engine.getCustomPostBPMNParseListeners()::add);
-        engine.getCustomSessionFactories().add(new EnrolmentSessionFactory(walks));
+        flowCoverage.ifPresent(engine.getCustomPostBPMNParseListeners()::add);
+        engine.getCustomSessionFactories().add(new EnrolmentSessionFactory(session));
     }
 }

@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what an operator looks back at (who did what, what went wrong, which batches ran) and writes nothing for a token
- * that passes. Why: {@code adr/0002-history-level.md}.
+ * A history level that keeps what operators need (user operations, incidents, batches) and writes nothing when a token
+ * moves. Why: {@code adr/0002-history-level.md}.
  */
 final class OperationsHistoryLevel extends AbstractHistoryLevel {
 

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDependsOnDatabaseInitializationDetector;
 
-/** Lets Flyway go first: our tables exist before the engine starts and creates its own. */
+/** Makes the engine start after Flyway: Postroad's tables exist before the engine creates its own. */
 final class ProcessEngineDependsOnDatabaseInitializationDetector
         extends AbstractBeansOfTypeDependsOnDatabaseInitializationDetector {
 

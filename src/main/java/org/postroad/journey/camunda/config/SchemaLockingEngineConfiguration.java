@@ -13,12 +13,12 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /**
- * Builds the engine, its tables and our indexes on them, while holding a lock of the database, so that nodes that start
- * at once do it one after another. Why the engine makes its own tables: {@code adr/0001-engine-schema.md}.
+ * Builds the engine, its tables and our indexes on them under an advisory lock, so that nodes which start at the same time
+ * do it one after another. Why the engine creates its own tables: {@code adr/0001-engine-schema.md}.
  */
 final class SchemaLockingEngineConfiguration extends SpringProcessEngineConfiguration {
 
-    /** "engstart" in ASCII: a number of its own among the locks that Postroad takes. */
+    /** "engstart" in ASCII, so that it differs from the other advisory locks of Postroad. */
     private static final long LOCK = 0x656e677374617274L;
 
     private static final ClassPathResource INDEXES =
@@ -37,7 +37,7 @@ final class SchemaLockingEngineConfiguration extends SpringProcessEngineConfigur
             statement.execute("select pg_advisory_lock(" + LOCK + ")");
             try {
                 ProcessEngine engine = super.buildProcessEngine();
-                requireItsTables(statement);
+                requireMatchingTables(statement);
                 ScriptUtils.executeSqlScript(connection, INDEXES);
                 return engine;
             } finally {
@@ -48,8 +48,8 @@ final class SchemaLockingEngineConfiguration extends SpringProcessEngineConfigur
         }
     }
 
-    /** The engine creates its tables but never looks how old those are that it finds. */
-    private static void requireItsTables(Statement statement) throws SQLException {
+    /** The engine creates missing tables, but does not check the version of tables that exist. */
+    private static void requireMatchingTables(Statement statement) throws SQLException {
         String needed = minor(ProductPropertiesUtil.getProductVersion());
         try (ResultSet latest = statement.executeQuery(
                 "select version_ from act_ge_schema_log order by timestamp_ desc, id_::int desc limit 1")) {

@@ -1,4 +1,4 @@
-/** Correlates events with waiting process instances: finds event subscriptions, checks their conditions, and catches up on events that were missed on the way to a wait. */
+/** Correlates events with waiting process instances, also events that came before their wait. */
 @NullMarked
 package org.postroad.journey.camunda.correlation;
 

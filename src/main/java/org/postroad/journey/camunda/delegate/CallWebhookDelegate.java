@@ -10,7 +10,7 @@ import org.postroad.journey.step.StepActions;
 import org.postroad.journey.template.CallWebhook;
 import org.springframework.stereotype.Component;
 
-/** {@code ${callWebhook}}: orders a call of another system. */
+/** {@code ${callWebhook}}: queues a call of another system. */
 @Component("callWebhook")
 final class CallWebhookDelegate implements JavaDelegate {
 
@@ -22,14 +22,14 @@ final class CallWebhookDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        EnrolmentSession walks = EnrolmentSession.current();
+        EnrolmentSession session = EnrolmentSession.current();
         CallWebhook settings = StepSettings.at(execution, CallWebhook.class);
         Map<String, Object> body = new LinkedHashMap<>();
         settings.body().forEach((name, value) -> body.put(name, SettingValues.of(value, execution)));
         actions.callWebhook(
-                walks.enrolmentOf(execution),
+                session.enrolmentOf(execution),
                 execution.getCurrentActivityId(),
-                walks.visitsOfCurrentStep(execution),
+                session.visitsOfCurrentStep(execution),
                 settings.url(),
                 body);
     }

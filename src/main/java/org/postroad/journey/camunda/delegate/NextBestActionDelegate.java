@@ -9,7 +9,7 @@ import org.postroad.journey.step.StepActions;
 import org.postroad.journey.template.ChooseNextBestAction;
 import org.springframework.stereotype.Component;
 
-/** {@code ${nextBestAction}}: decides, and keeps the decision's id for the steps that follow. */
+/** {@code ${nextBestAction}}: takes a decision, and keeps its id for the steps that follow. */
 @Component("nextBestAction")
 final class NextBestActionDelegate implements JavaDelegate {
 

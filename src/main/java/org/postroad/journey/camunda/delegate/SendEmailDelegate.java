@@ -8,7 +8,7 @@ import org.postroad.journey.step.StepActions;
 import org.postroad.journey.template.SendEmail;
 import org.springframework.stereotype.Component;
 
-/** {@code ${sendEmail}}: orders the mail of this step. */
+/** {@code ${sendEmail}}: orders the mail of this step; it is sent later. */
 @Component("sendEmail")
 final class SendEmailDelegate implements JavaDelegate {
 
@@ -20,12 +20,12 @@ final class SendEmailDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        EnrolmentSession walks = EnrolmentSession.current();
+        EnrolmentSession session = EnrolmentSession.current();
         actions.sendEmail(
-                walks.enrolmentOf(execution),
+                session.enrolmentOf(execution),
                 execution.getCurrentActivityId(),
-                walks.visitsOfCurrentStep(execution),
+                session.visitsOfCurrentStep(execution),
                 StepSettings.at(execution, SendEmail.class),
-                walks.decisionOf(execution));
+                session.decisionOf(execution));
     }
 }

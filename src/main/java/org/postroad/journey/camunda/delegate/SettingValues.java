@@ -6,12 +6,16 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.postroad.journey.camunda.expression.ExpressionCheck;
 import org.postroad.journey.vocabulary.Word;
 
-/** What a setting that is a text or an expression comes to, as a JSON value. */
+/** Evaluates a setting that is a text or an expression. */
 final class SettingValues {
 
     private SettingValues() {}
 
-    /** Blank if there is nothing to tell. */
+    /**
+     * The value in a form that JSON can hold; an empty text for null.
+     *
+     * @throws IllegalArgumentException if the expression names a word of the vocabulary without a property
+     */
     static Object of(String setting, DelegateExecution execution) {
         if (!ExpressionCheck.isExpression(setting)) {
             return setting;

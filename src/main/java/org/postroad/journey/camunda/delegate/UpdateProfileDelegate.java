@@ -9,7 +9,7 @@ import org.postroad.journey.step.StepActions;
 import org.postroad.journey.template.UpdateProfile;
 import org.springframework.stereotype.Component;
 
-/** {@code ${updateProfile}}: tells the road what is now known of the customer. */
+/** {@code ${updateProfile}}: sets an attribute of the customer, or withdraws a consent. */
 @Component("updateProfile")
 final class UpdateProfileDelegate implements JavaDelegate {
 
@@ -21,11 +21,11 @@ final class UpdateProfileDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        EnrolmentSession walks = EnrolmentSession.current();
+        EnrolmentSession session = EnrolmentSession.current();
         UpdateProfile settings = StepSettings.at(execution, UpdateProfile.class);
-        Enrolment enrolment = walks.enrolmentOf(execution);
+        Enrolment enrolment = session.enrolmentOf(execution);
         String step = execution.getCurrentActivityId();
-        int run = walks.visitsOfCurrentStep(execution);
+        int run = session.visitsOfCurrentStep(execution);
         settings.withdrawnTopic()
                 .ifPresentOrElse(
                         topic -> actions.withdrawConsent(enrolment, step, run, topic),

@@ -1,4 +1,4 @@
-/** The steps that a diagram may name as ${sendEmail}, ${nextBestAction}, ${updateProfile} and ${callWebhook}. */
+/** The delegates that a diagram may name: ${sendEmail}, ${nextBestAction}, ${updateProfile} and ${callWebhook}. */
 @NullMarked
 package org.postroad.journey.camunda.delegate;
 

@@ -6,7 +6,7 @@ import org.postroad.time.ApplicationClock;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Keeps the engine's clock, which is one for the whole virtual machine, on the application's. */
+/** Keeps the engine's clock, which is static, in step with the application's clock. */
 @Component
 final class EngineClock implements DisposableBean {
 

@@ -18,34 +18,33 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's jobs (timers, and steps that begin in a transaction of their own) as work that falls due. In normal
- * operation the engine's own job executor does them; while time is moved by hand it rests, and they are done here, one
- * by one.
+ * Runs the engine's due jobs (timers, and steps that begin in a transaction of their own) while time is moved by hand. In
+ * normal operation the engine's job executor runs them; it is paused meanwhile.
  */
 @Component
 @Order(ScheduledWork.ENGINE_JOBS)
 final class EngineJobRunner implements ScheduledWork {
 
-    private static final int BATCH = 200;
-    private static final int TOGETHER = 50;
+    private static final int BATCH_SIZE = 200;
+    private static final int GROUP_SIZE = 50;
 
     private static final Logger log = LoggerFactory.getLogger(EngineJobRunner.class);
 
     private final JdbcClient jdbc;
     private final ManagementService management;
-    private final JobExecutorControl threads;
+    private final JobExecutorControl jobExecutor;
     private final EngineCommands engine;
     private final Clock clock;
 
     EngineJobRunner(
             JdbcClient jdbc,
             ManagementService management,
-            JobExecutorControl threads,
+            JobExecutorControl jobExecutor,
             EngineCommands engine,
             Clock clock) {
         this.jdbc = jdbc;
         this.management = management;
-        this.threads = threads;
+        this.jobExecutor = jobExecutor;
         this.engine = engine;
         this.clock = clock;
     }
@@ -62,7 +61,7 @@ final class EngineJobRunner implements ScheduledWork {
                 .single();
     }
 
-    /** Counts what is done or put off to later, not what stays due, so that a stubborn job cannot hold time up. */
+    /** Counts the jobs that were executed or postponed, not those that stay due, so that a failing job cannot stop time. */
     @Override
     public int runDue() {
         List<DueJob> due = due();
@@ -77,40 +76,42 @@ final class EngineJobRunner implements ScheduledWork {
                         select id_, coalesce(process_instance_id_, id_) as instance from act_ru_job
                         where retries_ > 0 and suspension_state_ = 1 and duedate_ <= ?
                         order by duedate_, id_ limit ?""")
-                .params(Timestamp.from(clock.instant()), BATCH)
+                .params(Timestamp.from(clock.instant()), BATCH_SIZE)
                 .query((row, number) -> new DueJob(row.getString("id_"), row.getString("instance")))
                 .list();
     }
 
-    /** Jobs that can be done in one command: of different walks, since one may end its walk. */
+    /** Groups of jobs for one command each, of different instances, since a job may end its instance. */
     private static List<List<String>> groups(List<DueJob> due) {
         List<List<String>> groups = new ArrayList<>();
-        Set<String> walks = new HashSet<>();
+        Set<String> instances = new HashSet<>();
         for (DueJob each : due) {
-            if (groups.isEmpty() || groups.get(groups.size() - 1).size() == TOGETHER || !walks.add(each.instance())) {
+            if (groups.isEmpty()
+                    || groups.get(groups.size() - 1).size() == GROUP_SIZE
+                    || !instances.add(each.instance())) {
                 groups.add(new ArrayList<>());
-                walks.clear();
-                walks.add(each.instance());
+                instances.clear();
+                instances.add(each.instance());
             }
             groups.get(groups.size() - 1).add(each.job());
         }
         return groups;
     }
 
-    /** Together they share a commit. If one fails, none has been done, and each is tried alone. */
+    /** One commit for all. If one fails, all are rolled back and executed one by one. */
     private void execute(List<String> jobs) {
         if (jobs.size() > 1) {
             try {
                 engine.executeInOneTransaction(() -> jobs.forEach(management::executeJob));
                 return;
             } catch (RuntimeException e) {
-                log.debug("{} jobs are done one by one, since one of them failed", jobs.size(), e);
+                log.debug("{} jobs are executed one by one, since one of them failed", jobs.size(), e);
             }
         }
         jobs.forEach(this::execute);
     }
 
-    /** For what fails the engine arranges a retry, or an incident after the last. */
+    /** For a job that fails the engine schedules a retry, or raises an incident after the last one. */
     private void execute(String job) {
         try {
             engine.withoutAuthentication(() -> {
@@ -124,7 +125,7 @@ final class EngineJobRunner implements ScheduledWork {
         }
     }
 
-    /** One that was due may be gone because another, done just before, has ended its walk. */
+    /** A due job is gone if the one before it has ended its instance. */
     private boolean exists(String job) {
         return jdbc.sql("select exists (select 1 from act_ru_job where id_ = ?)")
                 .param(job)
@@ -134,12 +135,12 @@ final class EngineJobRunner implements ScheduledWork {
 
     @Override
     public void pause() {
-        threads.pause();
+        jobExecutor.pause();
     }
 
     @Override
     public void resume() {
-        threads.resume();
+        jobExecutor.resume();
     }
 
     @Override

@@ -9,53 +9,54 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
-/** The engine's own threads for jobs, which rest while time is moved by hand. */
+/** Pauses the engine's job executor while time is moved by hand. */
 @Component
 final class JobExecutorControl {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
 
     private static final Logger log = LoggerFactory.getLogger(JobExecutorControl.class);
 
     private final ProcessEngineConfigurationImpl engine;
-    private boolean resting;
+    private boolean paused;
 
     JobExecutorControl(ProcessEngineConfigurationImpl engine) {
         this.engine = engine;
     }
 
-    /** Stops acquiring and waits until what has begun is done. */
+    /** Stops job acquisition and waits until running jobs have ended, at most 20 seconds. */
     synchronized void pause() {
         JobExecutor executor = engine.getJobExecutor();
         if (executor.isActive()) {
-            resting = true;
+            paused = true;
             executor.shutdown();
-            awaitQuiet(executor);
+            awaitIdle(executor);
         }
     }
 
+    /** Starts the executor again if {@link #pause} stopped it. */
     synchronized void resume() {
-        if (resting) {
-            resting = false;
+        if (paused) {
+            paused = false;
             engine.getJobExecutor().start();
         }
     }
 
-    private static void awaitQuiet(JobExecutor executor) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (busy(executor)) {
+    private static void awaitIdle(JobExecutor executor) {
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        while (isBusy(executor)) {
             if (System.nanoTime() > deadline) {
                 log.warn(
                         "Jobs are still running after {} s; time is moved without waiting for them.",
-                        PATIENCE.toSeconds());
+                        TIMEOUT.toSeconds());
                 return;
             }
             sleep();
         }
     }
 
-    private static boolean busy(JobExecutor executor) {
+    private static boolean isBusy(JobExecutor executor) {
         return executor instanceof SpringJobExecutor spring
                 && spring.getTaskExecutor() instanceof ThreadPoolTaskExecutor pool
                 && (pool.getActiveCount() > 0 || pool.getQueueSize() > 0);
@@ -63,7 +64,7 @@ final class JobExecutorControl {
 
     private static void sleep() {
         try {
-            Thread.sleep(LOOK_AGAIN.toMillis());
+            Thread.sleep(POLL_INTERVAL.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How late the engine's jobs are on this node, and what goes wrong with them: {@code postroad.jobs.*}. */
+/** Metrics {@code postroad.jobs.*}: how late the engine's jobs start on this node, failures, and incidents. */
 @Component
 final class JobMetrics extends AbstractProcessEnginePlugin {
 
@@ -55,23 +55,23 @@ final class JobMetrics extends AbstractProcessEnginePlugin {
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
         engine.getJobHandlers().replaceAll((type, handler) -> movesTokens(handler) ? measured(handler) : handler);
-        FailedJobCommandFactory toRetry = engine.getFailedJobCommandFactory();
+        FailedJobCommandFactory delegate = engine.getFailedJobCommandFactory();
         engine.setFailedJobCommandFactory((job, failure) -> {
             failures.increment();
-            return toRetry.getCommand(job, failure);
+            return delegate.getCommand(job, failure);
         });
     }
 
-    /** Not those of batches, which the engine wants back as they are. */
+    /** Not the handlers of batches, which the engine casts to their own classes. */
     private static boolean movesTokens(JobHandler<?> handler) {
         return handler instanceof TimerEventJobHandler || handler instanceof AsyncContinuationJobHandler;
     }
 
     private <T extends JobHandlerConfiguration> JobHandler<T> measured(JobHandler<T> handler) {
-        return new MeasuredJobHandler<>(handler, this::begun);
+        return new MeasuredJobHandler<>(handler, this::recordLateness);
     }
 
-    private void begun(@Nullable JobEntity job) {
+    private void recordLateness(@Nullable JobEntity job) {
         Date due = job == null ? null : job.getDuedate();
         if (due != null) {
             lateness.record(Duration.between(due.toInstant(), clock.instant()));

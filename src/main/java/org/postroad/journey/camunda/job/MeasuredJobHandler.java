@@ -8,9 +8,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.jspecify.annotations.Nullable;
 
-/** The engine's own way to do a job, with a word when it begins. */
+/** Reports each job before the engine's own handler executes it. */
 record MeasuredJobHandler<T extends JobHandlerConfiguration>(
-        JobHandler<T> handler, Consumer<@Nullable JobEntity> begins) implements JobHandler<T> {
+        JobHandler<T> handler, Consumer<@Nullable JobEntity> beforeExecution) implements JobHandler<T> {
 
     @Override
     public String getType() {
@@ -19,7 +19,7 @@ record MeasuredJobHandler<T extends JobHandlerConfiguration>(
 
     @Override
     public void execute(T settings, @Nullable ExecutionEntity token, CommandContext context, @Nullable String tenant) {
-        begins.accept(context.getCurrentJob());
+        beforeExecution.accept(context.getCurrentJob());
         handler.execute(settings, token, context, tenant);
     }
 

@@ -1,4 +1,4 @@
-/** The engine's jobs and clock: keeps them on the application's time, runs due jobs while time is moved by hand, and measures how late jobs are. */
+/** The engine's jobs and clock: runs due jobs while time is moved by hand, and measures how late jobs are. */
 @NullMarked
 package org.postroad.journey.camunda.job;
 

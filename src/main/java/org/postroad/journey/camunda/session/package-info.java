@@ -1,4 +1,4 @@
-/** What one engine command collects: the enrolments it touches, the steps and ends to write when it is flushed, and the arrivals at waits that may have missed an event. */
+/** What one engine command collects: the enrolments it touches, and the steps, ends and arrivals that its flush writes. */
 @NullMarked
 package org.postroad.journey.camunda.session;
 

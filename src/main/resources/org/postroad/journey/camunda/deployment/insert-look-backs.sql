@@ -1,5 +1,5 @@
 -- Queues a look back for each suspended instance that missed an event: since null and began_at 'epoch', so that all its
--- missed events count, for each of its waits. An instance before a step of its own transaction queues its own behind that step.
+-- missed events count, for each of its waits. An instance before a step of its own transaction queues its own later.
 insert into look_back (shard, instance, customer_id, since, began_at)
 select shard_of(i.business_key_), i.id_, i.business_key_, null, 'epoch'
 from act_re_procdef d
