@@ -13,7 +13,7 @@ import org.postroad.customer.consent.Consent;
  * @param locale a BCP 47 language tag
  * @param timeZone UTC while unknown
  * @param attributes all other properties that applications sent, without blank ones
- * @param consents by topic; a topic on which nothing was said is absent
+ * @param consents by topic; a topic without a statement of the customer is absent
  * @param createdAt the time of their earliest event, or when they were first put
  */
 public record Customer(

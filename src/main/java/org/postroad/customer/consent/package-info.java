@@ -1,4 +1,4 @@
-/** Whether we may mail a customer: consents by topic, suppressed addresses, and the permission that follows from both. */
+/** Whether a customer may be mailed: consents by topic, suppressed addresses, and the permission that follows from both. */
 @NullMarked
 @NamedInterface("consent")
 package org.postroad.customer.consent;

@@ -20,7 +20,7 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.postroad.decide.DecisionTableCheck;
 import org.springframework.stereotype.Component;
 
-/** The tables that Postroad asks, with what it tells them and wants to hear. */
+/** Checks the tables that Postroad evaluates against their contracts: known inputs and required outputs. */
 @Component
 class DmnDecisionTableCheck implements DecisionTableCheck {
 
