@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.postroad.journey.RehearsalEngine;
-import org.postroad.rehearse.JourneyFiles;
 import org.postroad.rehearse.RehearsalCommand;
+import org.postroad.rehearse.RehearsalFiles;
 import org.postroad.rehearse.RehearsalState;
 import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
@@ -68,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
         rehearsal.stockCatalog();
         try {
             List<Path> files = paths.stream()
-                    .flatMap(path -> JourneyFiles.find(path, ".bpmn", ".dmn").stream())
+                    .flatMap(path -> RehearsalFiles.find(path, ".bpmn", ".dmn").stream())
                     .sorted(TABLES_FIRST)
                     .toList();
             files.forEach(this::check);

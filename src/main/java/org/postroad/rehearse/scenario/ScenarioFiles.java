@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.postroad.rehearse.JourneyFiles;
+import org.postroad.rehearse.RehearsalFiles;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -37,8 +37,8 @@ final class ScenarioFiles {
     }
 
     private static Stream<Path> in(Path folder) {
-        List<Path> scenarios = JourneyFiles.find(folder, ScenarioFile.ENDING);
-        JourneyFiles.find(folder, ".bpmn").stream()
+        List<Path> scenarios = RehearsalFiles.find(folder, ScenarioFile.ENDING);
+        RehearsalFiles.find(folder, ".bpmn").stream()
                 .map(diagram -> diagram.resolveSibling(
                         diagram.getFileName().toString().replaceFirst("\\.bpmn$", ScenarioFile.ENDING)))
                 .filter(wanted -> !scenarios.contains(wanted))
@@ -52,7 +52,7 @@ final class ScenarioFiles {
     /** The decision tables in {@code dmn/} beside the folder of the scenarios; without such a folder, the bundled ones. */
     static Map<String, byte[]> tables(ScenarioFile file) {
         Path folder = file.path().toAbsolutePath().resolve("../../dmn").normalize();
-        return Files.isDirectory(folder) ? JourneyFiles.read(JourneyFiles.find(folder, ".dmn")) : bundledTables();
+        return Files.isDirectory(folder) ? RehearsalFiles.read(RehearsalFiles.find(folder, ".dmn")) : bundledTables();
     }
 
     private static Map<String, byte[]> bundledTables() {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.postroad.rehearse.JourneyFiles;
+import org.postroad.rehearse.RehearsalFiles;
 
 /** A folder that holds {@code bpmn/} and {@code dmn/}. */
 final class JourneyFolder {
@@ -18,7 +18,7 @@ final class JourneyFolder {
      * @throws IllegalArgumentException with a sentence, if one of the two folders is missing
      */
     static Map<String, byte[]> read(Path folder) {
-        return JourneyFiles.read(Stream.of("bpmn", "dmn")
+        return RehearsalFiles.read(Stream.of("bpmn", "dmn")
                 .flatMap(kind -> find(folder.resolve(kind), "." + kind).stream())
                 .toList());
     }
@@ -28,6 +28,6 @@ final class JourneyFolder {
             throw new IllegalArgumentException(
                     "There is no folder " + folder + "; name the one that holds bpmn/ and dmn/.");
         }
-        return JourneyFiles.find(folder, ending);
+        return RehearsalFiles.find(folder, ending);
     }
 }

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Finds and reads the diagrams, tables and scenarios in folders. */
-public final class JourneyFiles {
+public final class RehearsalFiles {
 
-    private JourneyFiles() {}
+    private RehearsalFiles() {}
 
     /**
      * The files in a folder and its subfolders whose names end so, in order; of a file, the file itself.
