@@ -18,7 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.stereotype.Component;
 
-/** Small journeys for tests. All begin when a customer does {@code <key>_begun}, with dashes as underscores. */
+/** Builds and deploys small journeys. They start with the event {@code <key>_begun}, with dashes as underscores. */
 @Component
 public class TestJourneys {
 
@@ -35,8 +35,8 @@ public class TestJourneys {
                 .message(beginningOf(key));
     }
 
-    /** Begins with a plain start event. */
-    static StartEventBuilder journeyWithoutEvent(String key) {
+    /** Starts with a plain start event. */
+    public static StartEventBuilder journeyWithoutEvent(String key) {
         return Bpmn.createExecutableProcess(key).camundaHistoryTimeToLive(30).startEvent("begins");
     }
 
@@ -44,17 +44,26 @@ public class TestJourneys {
         return key.replace('-', '_') + "_begun";
     }
 
+    /** Waits for a period at the timer {@code days}. */
+    public static BpmnModelInstance waiting(String key, String period) {
+        return journey(key)
+                .intermediateCatchEvent("days")
+                .timerWithDuration(period)
+                .endEvent("done")
+                .done();
+    }
+
     public void deploy(String key, BpmnModelInstance model) {
         deploy(key, model, Map.of());
     }
 
-    /** With these settings, by step, as the element templates would write them. */
+    /** Deploys it with settings by step id, as the element templates would write them. */
     public void deploy(String key, BpmnModelInstance model, Map<String, Map<String, String>> settings) {
-        deploy(key, drawn(model, settings));
+        deploy(key, bpmn(model, settings));
     }
 
-    /** The file. */
-    static String drawn(BpmnModelInstance model, Map<String, Map<String, String>> settings) {
+    /** The BPMN file with these settings. */
+    public static String bpmn(BpmnModelInstance model, Map<String, Map<String, String>> settings) {
         complete(model, settings).forEach((step, values) -> {
             BaseElement element = model.getModelElementById(step);
             CamundaProperties properties = extensions(model, element).addExtensionElement(CamundaProperties.class);
@@ -68,7 +77,7 @@ public class TestJourneys {
         return Bpmn.convertToString(model);
     }
 
-    /** No mail without a consent, no wait without end unless it is meant; most tests do not care. */
+    /** Adds the required settings that most tests do not care about: {@code topic} of a mail, {@code forever} of a wait. */
     private static Map<String, Map<String, String>> complete(
             BpmnModelInstance model, Map<String, Map<String, String>> settings) {
         Map<String, Map<String, String>> complete = new HashMap<>();

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** How events find the tokens that wait for them. */
+/** Correlates events with the tokens that wait for them. */
 @PostroadTest
 class EventCorrelationIT {
 
@@ -45,7 +45,7 @@ class EventCorrelationIT {
     TransactionTemplate transaction;
 
     @Test
-    void takesSeveralEventsOfOneBatchInTheirOrder() {
+    void processesEventsOfOneBatchInOrder() {
         journeys.deploy(
                 "two-waits",
                 journey("two-waits")
@@ -66,7 +66,7 @@ class EventCorrelationIT {
     }
 
     @Test
-    void letsSomebodyEnterAndLeaveInOneBatch() {
+    void entersAndEndsInOneBatch() {
         journeys.deploy(
                 "brief",
                 journey("brief")
@@ -85,7 +85,7 @@ class EventCorrelationIT {
     }
 
     @Test
-    void letsAnEventEndOneWaitAndNotTheNext() {
+    void endsOnlyOneWaitByOneEvent() {
         journeys.deploy(
                 "same-twice",
                 journey("same-twice")
@@ -102,7 +102,7 @@ class EventCorrelationIT {
     }
 
     @Test
-    void movesAllThatWaitSideBySide() {
+    void movesAllParallelTokens() {
         journeys.deploy(
                 "side-by-side",
                 journey("side-by-side")
@@ -147,7 +147,7 @@ class EventCorrelationIT {
     }
 
     @Test
-    void movesNobodyElse() {
+    void movesOnlyTheCustomerOfTheEvent() {
         journeys.deploy(
                 "alone",
                 journey("alone")
@@ -185,7 +185,7 @@ class EventCorrelationIT {
     }
 
     @Test
-    void leavesSuspendedWalksAndJourneysAlone() {
+    void skipsSuspendedInstancesAndJourneys() {
         journeys.deploy(
                 "closed",
                 journey("closed")
@@ -205,7 +205,7 @@ class EventCorrelationIT {
     }
 
     @Test
-    void tellsAConflictAsOne() {
+    void reportsAConflictAsOptimisticLockingFailure() {
         journeys.deploy(
                 "contended",
                 journey("contended")

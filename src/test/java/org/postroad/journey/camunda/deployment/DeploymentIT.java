@@ -17,14 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
 import org.postroad.journey.JourneySettings;
-import org.postroad.journey.camunda.Drawing;
+import org.postroad.journey.camunda.StockDiagram;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
-/** What is refused at start and from Modeler, and how that is said. */
+/** Deployments at start and from Modeler: what is refused, and with which message. */
 @PostroadTest
 class DeploymentIT {
 
@@ -37,7 +37,7 @@ class DeploymentIT {
     Environment environment;
 
     @Test
-    void leavesUnchangedFilesAlone() {
+    void skipsUnchangedFiles() {
         long versions = versions();
         new JourneyDeployment(new JourneyFiles(settings(Path.of("bpmn"))), repository).start();
 
@@ -66,11 +66,11 @@ class DeploymentIT {
             name="product_viewed"       | name="Product viewed"                            | 'product-viewed' | its name 'Product viewed' is no event type
             process id="browse-abandonment" | process id="browsing"                        | 'browsing' | its id differs from the file's name 'browse-abandonment'
             """)
-    void refusesNamingTheElement(String changed, String by, String element, String sentence) {
-        Drawing drawing = Drawing.ofBrowseAbandonment().with(inXml(changed), inXml(by));
+    void refusesFaultsNamingTheElement(String changed, String by, String element, String sentence) {
+        StockDiagram stockDiagram = StockDiagram.ofBrowseAbandonment().with(inXml(changed), inXml(by));
         long versions = versions();
 
-        assertThatThrownBy(() -> deploy(drawing))
+        assertThatThrownBy(() -> deploy(stockDiagram))
                 .isInstanceOf(ParseException.class)
                 .hasMessageContaining(element)
                 .hasMessageContaining(sentence)
@@ -89,7 +89,7 @@ class DeploymentIT {
             camunda:expression="${customer.class}"                                           | 'class' with 0 values cannot be asked
             """)
     void refusesCodeInAStep(String step, String sentence) {
-        assertThatThrownBy(() -> deploy(Drawing.ofBrowseAbandonment().with(SEND, step)))
+        assertThatThrownBy(() -> deploy(StockDiagram.ofBrowseAbandonment().with(SEND, step)))
                 .hasMessageContaining("'send-still-thinking'")
                 .hasMessageContaining(sentence);
     }
@@ -104,20 +104,20 @@ class DeploymentIT {
             <camunda:inputOutput><camunda:inputParameter name="x">${dataSource}</camunda:inputParameter></camunda:inputOutput>           | 'dataSource' is not known here
             """)
     void refusesCodeInsideAStep(String extension, String sentence) {
-        Drawing drawing = Drawing.ofBrowseAbandonment()
+        StockDiagram stockDiagram = StockDiagram.ofBrowseAbandonment()
                 .with(
                         "<camunda:property name=\"content\" value=\"browse-abandonment/reminder\" />",
                         "<camunda:property name=\"content\" value=\"browse-abandonment/reminder\" /></camunda:properties>"
                                 + extension + "<camunda:properties>");
 
-        assertThatThrownBy(() -> deploy(drawing))
+        assertThatThrownBy(() -> deploy(stockDiagram))
                 .hasMessageContaining("'send-reminder'")
                 .hasMessageContaining(sentence);
     }
 
     @Test
     void refusesAScriptTask() {
-        Drawing drawing = Drawing.ofBrowseAbandonment()
+        StockDiagram stockDiagram = StockDiagram.ofBrowseAbandonment()
                 .with(
                         "<bpmn:sendTask id=\"send-reminder\"",
                         "<bpmn:scriptTask id=\"send-reminder\" scriptFormat=\"js\"")
@@ -125,13 +125,13 @@ class DeploymentIT {
                         "      <bpmn:outgoing>to-no-purchase</bpmn:outgoing>\n    </bpmn:sendTask>",
                         "      <bpmn:outgoing>to-no-purchase</bpmn:outgoing>\n    </bpmn:scriptTask>");
 
-        assertThatThrownBy(() -> deploy(drawing))
+        assertThatThrownBy(() -> deploy(stockDiagram))
                 .hasMessageContaining("Script task 'send-reminder': scripts are not run");
     }
 
     @Test
-    void refusesWhatAUserTaskWouldEvaluate() {
-        Drawing drawing = Drawing.ofBrowseAbandonment()
+    void refusesExpressionsInUserTaskTexts() {
+        StockDiagram stockDiagram = StockDiagram.ofBrowseAbandonment()
                 .with(
                         "<bpmn:sendTask id=\"send-reminder\" name=\"Send reminder\"",
                         "<bpmn:userTask id=\"send-reminder\" name=\"${dataSource}\"")
@@ -142,16 +142,16 @@ class DeploymentIT {
                         "      <bpmn:outgoing>to-no-purchase</bpmn:outgoing>\n    </bpmn:sendTask>",
                         "      <bpmn:outgoing>to-no-purchase</bpmn:outgoing>\n    </bpmn:userTask>");
 
-        assertThatThrownBy(() -> deploy(drawing))
+        assertThatThrownBy(() -> deploy(stockDiagram))
                 .hasMessageContaining("User task 'send-reminder': in ${dataSource}, 'dataSource' is not known here")
                 .hasMessageNotContaining("${this}");
     }
 
     @Test
-    void tellsModelerWhatIsWrong() {
-        Drawing drawing = Drawing.ofBrowseAbandonment().with("after P14D", "soon");
+    void reportsFaultsToModeler() {
+        StockDiagram stockDiagram = StockDiagram.ofBrowseAbandonment().with("after P14D", "soon");
         long versions = versions();
-        HttpResponse<String> answer = post("browse-abandonment.bpmn", drawing.bpmn());
+        HttpResponse<String> answer = post("browse-abandonment.bpmn", stockDiagram.bpmn());
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body())
@@ -161,8 +161,8 @@ class DeploymentIT {
     }
 
     @Test
-    void takesWhatIsRightFromModeler() {
-        String other = Drawing.ofBrowseAbandonment()
+    void acceptsAValidDiagramFromModeler() {
+        String other = StockDiagram.ofBrowseAbandonment()
                 .with("process id=\"browse-abandonment\"", "process id=\"browse-again\"")
                 .with("bpmnElement=\"browse-abandonment\"", "bpmnElement=\"browse-again\"")
                 .with("&#62;= 2", "&#62;= 2000000")
@@ -179,10 +179,10 @@ class DeploymentIT {
     }
 
     @Test
-    void stopsTheStartWithASentenceForEachFault(@TempDir Path folder) throws Exception {
+    void stopsTheStartNamingEachFault(@TempDir Path folder) throws Exception {
         Files.writeString(
                 folder.resolve("browse-abandonment.bpmn"),
-                Drawing.ofBrowseAbandonment()
+                StockDiagram.ofBrowseAbandonment()
                         .with("after P14D", "soon")
                         .with("browse-abandonment/reminder", "")
                         .bpmn());
@@ -200,7 +200,7 @@ class DeploymentIT {
     }
 
     @Test
-    void stopsTheStartWhenTheFolderIsNotThere(@TempDir Path folder) {
+    void stopsTheStartWhenTheFolderIsMissing(@TempDir Path folder) {
         assertThat(refusal(folder.resolve("journeys")).getDescription())
                 .contains("postroad.journeys.location names '")
                 .contains("which is not a folder");
@@ -224,10 +224,10 @@ class DeploymentIT {
                 .get();
     }
 
-    private void deploy(Drawing drawing) {
+    private void deploy(StockDiagram stockDiagram) {
         repository
                 .createDeployment()
-                .addString("browse-abandonment.bpmn", drawing.bpmn())
+                .addString("browse-abandonment.bpmn", stockDiagram.bpmn())
                 .deploy();
     }
 

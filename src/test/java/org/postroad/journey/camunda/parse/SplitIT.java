@@ -1,4 +1,4 @@
-package org.postroad.journey.camunda;
+package org.postroad.journey.camunda.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,9 +18,10 @@ import org.postroad.event.Event;
 import org.postroad.event.EventLog;
 import org.postroad.journey.CustomerFixture;
 import org.postroad.journey.CustomerFixture.TestCustomer;
+import org.postroad.journey.camunda.TestJourneys;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Ways that a lot chooses. */
+/** Gateways that split customers at random. */
 @PostroadTest
 class SplitIT {
 
@@ -34,7 +35,7 @@ class SplitIT {
     EventLog events;
 
     @Test
-    void sendsEachTheirWayAndTheSameEachTime() {
+    void sendsACustomerTheSameWayEachTime() {
         journeys.deploy(
                 "forked",
                 fork("forked"),
@@ -55,7 +56,7 @@ class SplitIT {
     }
 
     @Test
-    void recordsWhoIsInAnExperiment() {
+    void recordsTheVariantOfAnExperiment() {
         journeys.deploy(
                 "tried",
                 fork("tried"),
@@ -78,7 +79,7 @@ class SplitIT {
             to-left=50, to-centre=50 | names the flows to-centre, to-left, but those that leave are to-left, to-right
             left and right           | write the id of each outgoing flow with its per cent
             """)
-    void refusesSharesThatDoNotFit(String shares, String sentence) {
+    void refusesInvalidShares(String shares, String sentence) {
         assertThatThrownBy(() -> journeys.deploy("misfit", fork("misfit"), Map.of("fork", Map.of("shares", shares))))
                 .hasMessageContaining("'fork'")
                 .hasMessageContaining(sentence);

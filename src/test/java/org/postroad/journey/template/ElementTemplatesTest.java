@@ -1,4 +1,4 @@
-package org.postroad.journey.camunda;
+package org.postroad.journey.template;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,18 +18,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.postroad.journey.template.AskPerson;
-import org.postroad.journey.template.AwaitEvent;
-import org.postroad.journey.template.CallWebhook;
-import org.postroad.journey.template.ChooseNextBestAction;
-import org.postroad.journey.template.EntryRule;
-import org.postroad.journey.template.GoalReached;
-import org.postroad.journey.template.SendEmail;
-import org.postroad.journey.template.Split;
-import org.postroad.journey.template.UpdateProfile;
+import org.postroad.journey.camunda.StockDiagram;
 import org.postroad.journey.vocabulary.IsoPeriods;
 
-/** What Modeler offers to marketers is what we read. */
+/** The element templates that Modeler offers write settings that Postroad reads. */
 class ElementTemplatesTest {
 
     private static final Map<String, Function<Map<String, String>, Object>> READERS = Map.ofEntries(
@@ -63,7 +55,7 @@ class ElementTemplatesTest {
 
     @ParameterizedTest
     @MethodSource("templates")
-    void writesSettingsThatAreRead(JsonNode template) {
+    void writesReadableSettings(JsonNode template) {
         Map<String, String> settings = new HashMap<>();
         properties(template)
                 .filter(property -> property.at("/binding/type").asText().equals("camunda:property"))
@@ -79,11 +71,12 @@ class ElementTemplatesTest {
 
     @ParameterizedTest
     @MethodSource("templates")
-    void isUsedAsItIsOffered(JsonNode template) {
+    void matchesItsUseInTheStockJourneys(JsonNode template) {
         String use = "camunda:modelerTemplate=\"" + template.path("id").asText() + "\"";
 
-        assertThat(Drawing.ofAllJourneys().filter(drawing -> drawing.bpmn().contains(use)))
-                .allSatisfy(drawing -> assertThat(attributes(template)).allMatch(drawing.bpmn()::contains));
+        assertThat(StockDiagram.ofAllJourneys()
+                        .filter(stockDiagram -> stockDiagram.bpmn().contains(use)))
+                .allSatisfy(stockDiagram -> assertThat(attributes(template)).allMatch(stockDiagram.bpmn()::contains));
     }
 
     /** What the template writes on the element itself, unseen by the marketer. */

@@ -1,4 +1,4 @@
-package org.postroad.journey.camunda;
+package org.postroad.journey.camunda.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -28,9 +28,9 @@ import org.postroad.catalog.Offer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yaml.snakeyaml.Yaml;
 
-/** Every fault in a corpus of broken diagrams and tables is found and said; a sound one is let in. */
+/** Refuses each fault of a corpus ({@code faults.yaml}) with its sentence, and accepts the valid diagram. */
 @PostroadTest
-class FaultsIT {
+class JourneyValidatorIT {
 
     private static final int FEWEST = 40;
 
@@ -46,7 +46,7 @@ class FaultsIT {
      * @param table which decision table is broken; the diagram, if none
      * @param and a second change that the first needs
      */
-    record Broken(
+    record Fault(
             String fault,
             @Nullable String table,
             String from,
@@ -84,32 +84,32 @@ class FaultsIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> saysWhatIsWrong() throws IOException {
-        List<Broken> corpus = new ObjectMapper()
-                .convertValue(new Yaml().load(resource("faults.yaml")), new TypeReference<List<Broken>>() {});
+    Stream<DynamicTest> refusesEachFaultWithItsSentence() throws IOException {
+        List<Fault> corpus = new ObjectMapper()
+                .convertValue(new Yaml().load(resource("faults.yaml")), new TypeReference<List<Fault>>() {});
         assertThat(corpus).hasSizeGreaterThanOrEqualTo(FEWEST);
-        return corpus.stream().map(broken -> DynamicTest.dynamicTest(broken.fault(), () -> isRefused(broken)));
+        return corpus.stream().map(fault -> DynamicTest.dynamicTest(fault.fault(), () -> assertRefused(fault)));
     }
 
-    private void isRefused(Broken broken) throws IOException {
+    private void assertRefused(Fault fault) throws IOException {
         long deployments = repository.createDeploymentQuery().count();
-        String content = broken.content();
+        String content = fault.content();
 
-        assertThatThrownBy(() -> deploy(broken.file(), content))
-                .hasMessageContaining(broken.says())
-                .hasMessageContaining(broken.file());
+        assertThatThrownBy(() -> deploy(fault.file(), content))
+                .hasMessageContaining(fault.says())
+                .hasMessageContaining(fault.file());
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
     }
 
     @Test
-    void letsASoundOneIn() throws IOException {
+    void acceptsAValidDiagram() throws IOException {
         String sound = sound();
 
         assertThatCode(() -> deploy("sound.bpmn", sound)).doesNotThrowAnyException();
     }
 
     @Test
-    void asksWhoseMailGoesFirst() throws IOException {
+    void requiresAPriorityAgainstAJourneyWithTheSameStartEvent() throws IOException {
         deploy("heard-first.bpmn", sound().replace("process id=\"sound\"", "process id=\"heard-first\""));
         String rival = sound().replace("<camunda:property name=\"priority\" value=\"40\" />", "");
 
@@ -129,6 +129,6 @@ class FaultsIT {
     }
 
     private static InputStream resource(String name) {
-        return Objects.requireNonNull(FaultsIT.class.getResourceAsStream(name));
+        return Objects.requireNonNull(JourneyValidatorIT.class.getResourceAsStream(name));
     }
 }

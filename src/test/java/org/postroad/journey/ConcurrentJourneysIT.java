@@ -1,4 +1,4 @@
-package org.postroad.journey.camunda;
+package org.postroad.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.postroad.journey.camunda.TestJourneys.beginningOf;
@@ -20,14 +20,15 @@ import org.postroad.catalog.Product;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventLog;
+import org.postroad.journey.camunda.TestJourneys;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One customer who walks several journeys at once. */
+/** One customer in several journeys at the same time. */
 @PostroadTest
-class SeveralJourneysIT {
+class ConcurrentJourneysIT {
 
     @Autowired
     TestJourneys journeys;
@@ -56,30 +57,31 @@ class SeveralJourneysIT {
     private final String customer = "several-" + UUID.randomUUID();
 
     @Test
-    void anEventGoesToAllOfThem() {
+    void movesTheTokensOfAllJourneysByOneEvent() {
         waiting("both-one", "searched");
         waiting("both-two", "searched");
         enters("both-one", "both-two");
-        assertThat(walks()).isEqualTo(Map.of("both-one", "inside", "both-two", "inside"));
+        assertThat(enrolments()).isEqualTo(Map.of("both-one", "inside", "both-two", "inside"));
 
         happens("searched", Map.of());
-        assertThat(walks()).isEqualTo(Map.of("both-one", "goal_reached", "both-two", "goal_reached"));
+        assertThat(enrolments()).isEqualTo(Map.of("both-one", "goal_reached", "both-two", "goal_reached"));
     }
 
     @Test
-    void eachReachesAGoalOfItsOwn() {
+    void reachesTheGoalOfEachJourneySeparately() {
         waiting("own-searches", "searched");
         waiting("own-buys", "purchased");
         enters("own-searches", "own-buys");
 
         happens("searched", Map.of());
-        assertThat(walks()).isEqualTo(Map.of("own-searches", "goal_reached", "own-buys", "inside"));
+        assertThat(enrolments()).isEqualTo(Map.of("own-searches", "goal_reached", "own-buys", "inside"));
         happens("purchased", Map.of("orderId", "several-order", "total", 10));
-        assertThat(walks()).containsAllEntriesOf(Map.of("own-searches", "goal_reached", "own-buys", "goal_reached"));
+        assertThat(enrolments())
+                .containsAllEntriesOf(Map.of("own-searches", "goal_reached", "own-buys", "goal_reached"));
     }
 
     @Test
-    void theMailThatMattersMoreGoesFirstWhenTwoWantTheCustomerAtOnce() throws Exception {
+    void sendsTheMailOfHigherPriorityFirst() throws Exception {
         agreesToMail();
         mailing("modest", "20");
         mailing("urgent", "80");
@@ -170,7 +172,7 @@ class SeveralJourneysIT {
         return new Event(UUID.randomUUID().toString(), customer, type, clock.instant(), properties);
     }
 
-    private Map<String, String> walks() {
+    private Map<String, String> enrolments() {
         return pairs("select journey, coalesce(end_reason, 'inside') from enrolment where customer_id = ?");
     }
 

@@ -1,4 +1,4 @@
-package org.postroad.journey.camunda;
+package org.postroad.journey.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -26,21 +26,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postroad.Http;
 import org.postroad.PostroadProcess;
+import org.postroad.journey.camunda.TestJourneys;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The packaged program carries people to a second version that adds a step, removes one and shortens a wait, while their
- * events pour in and their timers fire, and it is killed over it. With {@code -Dpostroad.endurance=full}, 10,000 people.
+ * Migrates 800 enrolments to a version that adds a step, removes one and shortens a wait, while events arrive, timers fire
+ * and the packaged application is killed. With {@code -Dpostroad.endurance=full}, 10,000.
  */
-class LiveChangeEnduranceIT {
+class MigrationEnduranceIT {
 
     private static final boolean FULL = "full".equals(System.getProperty("postroad.endurance"));
     private static final int PEOPLE = FULL ? 10_000 : 800;
     private static final int BATCH = 100;
     private static final String KEY = "long-road";
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
-    /** Those who stood at the step that is removed come to its end while people are moved. */
+    /** The timer of the removed step fires during the migration. */
     private static final String REST = FULL ? "PT45S" : "PT10S";
 
     private static final int ANSWERS_BEFORE = 0;
@@ -72,46 +73,46 @@ class LiveChangeEnduranceIT {
     }
 
     @Test
-    void losesDoublesAndStrandsNobody() throws Exception {
-        fillTheFirstVersion();
-        changeWhileEventsPourIn();
-        assertEverybodyIsWhereTheyShouldBe();
+    void migratesEveryEnrolmentOnceDespiteEventsTimersAndAKill() throws Exception {
+        enrolInFirstVersion();
+        migrateWhileEventsArrive();
+        assertEveryEnrolmentIsWhereItShouldBe();
     }
 
-    private void fillTheFirstVersion() throws Exception {
+    private void enrolInFirstVersion() throws Exception {
         deploy(first());
-        all(beginningOf(KEY), IntStream.range(0, PEOPLE));
-        await().atMost(PATIENCE).until(() -> tokensAt("hears") == PEOPLE);
-        all("road_answered", group(ANSWERS_BEFORE));
-        await().atMost(PATIENCE).until(() -> tokensAt("rests") > 0);
+        sendAll(beginningOf(KEY), IntStream.range(0, PEOPLE));
+        await().atMost(TIMEOUT).until(() -> tokensAt("hears") == PEOPLE);
+        sendAll("road_answered", group(ANSWERS_BEFORE));
+        await().atMost(TIMEOUT).until(() -> tokensAt("rests") > 0);
     }
 
-    private void changeWhileEventsPourIn() throws Exception {
+    private void migrateWhileEventsArrive() throws Exception {
         deploy(second());
         CompletableFuture<Void> load = CompletableFuture.runAsync(() -> {
-            all("road_left", group(LEAVES_MEANWHILE));
-            all("road_answered", group(ANSWERS_MEANWHILE));
+            sendAll("road_left", group(LEAVES_MEANWHILE));
+            sendAll("road_answered", group(ANSWERS_MEANWHILE));
         });
         long began = System.nanoTime();
         String migration = "/api/journeys/" + KEY + "/migrations/"
                 + post("/api/journeys/" + KEY + "/migrations", """
                         {"from": 1, "to": 2, "steps": {"rests": "rests-shortly"}, "share": 0.1,
                          "timers": {"days": "recalculate"}}""").at("/id").asText();
-        await().atMost(PATIENCE).until(() -> get(migration).at("/waiting").asInt() == 0);
+        await().atMost(TIMEOUT).until(() -> get(migration).at("/waiting").asInt() == 0);
         post(migration + "/continue", "{\"share\": 1}");
-        await().atMost(PATIENCE).until(() -> get(migration).at("/waiting").asInt() < PEOPLE / 2);
+        await().atMost(TIMEOUT).until(() -> get(migration).at("/waiting").asInt() < PEOPLE / 2);
         node.kill();
         node = startNode();
-        await().atMost(PATIENCE).until(() -> get(migration).at("/waiting").asInt() == 0);
+        await().atMost(TIMEOUT).until(() -> get(migration).at("/waiting").asInt() == 0);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-        load.get(PATIENCE.toMinutes(), TimeUnit.MINUTES);
+        load.get(TIMEOUT.toMinutes(), TimeUnit.MINUTES);
         System.out.printf(
                 "%d people moved in %d ms, a kill and a start among them: %s%n", PEOPLE, millis, get(migration));
         assertThat(get(migration).at("/failed").asInt()).isZero();
-        await().atMost(PATIENCE).until(this::quiet);
+        await().atMost(TIMEOUT).until(this::isIdle);
     }
 
-    private void assertEverybodyIsWhereTheyShouldBe() {
+    private void assertEveryEnrolmentIsWhereItShouldBe() {
         int group = PEOPLE / 4;
         assertThat(number("select count(*) from enrolment")).isEqualTo(PEOPLE);
         assertThat(number("select count(*) from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_"
@@ -189,7 +190,7 @@ class LiveChangeEnduranceIT {
                 .startEvent("leaves")
                 .message("road_left")
                 .endEvent("left");
-        return TestJourneys.drawn(model, settings);
+        return TestJourneys.bpmn(model, settings);
     }
 
     private PostroadProcess startNode() {
@@ -233,22 +234,22 @@ class LiveChangeEnduranceIT {
         return "group-" + i % 4 + "-" + i;
     }
 
-    /** An event of that type of each, sent until it is answered, with the same id, as an application should. */
-    private void all(String type, IntStream people) {
+    /** Sends an event of each customer; repeats a request with the same event ids until it is accepted. */
+    private void sendAll(String type, IntStream people) {
         List<Map<String, String>> events = people.mapToObj(
                         i -> Map.of("id", type + "-" + i, "customerId", customer(i), "type", type))
                 .toList();
         for (int from = 0; from < events.size(); from += BATCH) {
             List<Map<String, String>> batch = events.subList(from, Math.min(from + BATCH, events.size()));
-            await().atMost(PATIENCE).until(() -> taken(JSON.writeValueAsString(batch)));
+            await().atMost(TIMEOUT).until(() -> accepted(JSON.writeValueAsString(batch)));
         }
     }
 
-    private boolean taken(String batch) {
+    private boolean accepted(String batch) {
         try {
             return node.http().withKey(Http.KEY).post("/api/events", batch).statusCode() == 202;
         } catch (UncheckedIOException e) {
-            return false; // nobody is there, or was killed over it
+            return false; // the node is down
         }
     }
 
@@ -262,7 +263,7 @@ class LiveChangeEnduranceIT {
         return JSON.readTree(node.http().withKey(Http.KEY).get(path).body());
     }
 
-    private boolean quiet() {
+    private boolean isIdle() {
         return number("""
                 select (select count(*) from inbox) + (select count(*) from look_back)
                      + (select count(*) from act_ru_job where duedate_ <= now() at time zone 'UTC' + interval '1 hour')""") == 0;
@@ -282,7 +283,7 @@ class LiveChangeEnduranceIT {
                 + "' and e.customer_id like 'group-" + group + "-%'");
     }
 
-    /** The timers of a step that are due so long after their wait began. */
+    /** The timers of a step that are due this many days after their wait began. */
     private long dueAfterDays(String step, int days) {
         return number(
                 "select count(*) from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_ where d.act_id_ = '"

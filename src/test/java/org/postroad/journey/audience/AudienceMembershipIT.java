@@ -1,4 +1,4 @@
-package org.postroad.journey.camunda;
+package org.postroad.journey.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,16 +18,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.postroad.PostroadTest;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
+import org.postroad.journey.camunda.TestJourneys;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Journeys that people enter by beginning to match an audience, and leave by ceasing to. */
+/** Journeys that customers enter when they begin to match an audience, and leave when they cease to. */
 @PostroadTest
 @ExtendWith(OutputCaptureExtension.class)
-class MembershipIT {
+class AudienceMembershipIT {
 
     private static final Duration UNTIL_THE_NEXT_SWEEP = Duration.ofHours(24);
 
@@ -53,35 +54,35 @@ class MembershipIT {
     private final String person = "member-" + UUID.randomUUID();
 
     @AfterEach
-    void closeTheJourneys() {
+    void suspendTheJourneys() {
         opened.forEach(repository::suspendProcessDefinitionByKey);
     }
 
     @Test
-    void letsThoseInWhoBeginToMatchWithTheEventThatMakesThem() {
+    void enrolsACustomerWithTheEventThatMakesThemMatch() {
         open("regulars", Map.of("audience", "${customer.orders >= 2}"));
         buys(person);
-        assertThat(walks("regulars", person)).isEmpty();
+        assertThat(enrolments("regulars", person)).isEmpty();
 
         buys(person);
-        assertThat(walks("regulars", person)).containsExactly("inside");
+        assertThat(enrolments("regulars", person)).containsExactly("inside");
 
         buys(person);
         workScheduler.advance(UNTIL_THE_NEXT_SWEEP);
-        assertThat(walks("regulars", person)).as("still a member: no news").containsExactly("inside");
+        assertThat(enrolments("regulars", person)).as("still a member: no news").containsExactly("inside");
     }
 
     @Test
-    void letsThoseInWhoMatchWhenItIsDeployed() {
+    void enrolsMatchingCustomersOnDeployment() {
         buys(person);
         open("buyers", Map.of("audience", "${customer.id == '%s' && customer.orders >= 1}".formatted(person)));
 
         workScheduler.runDue();
-        assertThat(walks("buyers", person)).containsExactly("inside");
+        assertThat(enrolments("buyers", person)).containsExactly("inside");
     }
 
     @Test
-    void letsThoseInWhomTimeMakesMatchAndOutAgain() {
+    void enrolsAndExitsCustomersAsTimePasses() {
         open(
                 "quiet",
                 Map.of(
@@ -94,37 +95,37 @@ class MembershipIT {
                         "always"));
         buys(person);
         workScheduler.advance(Duration.ofDays(29));
-        assertThat(walks("quiet", person)).isEmpty();
+        assertThat(enrolments("quiet", person)).isEmpty();
         workScheduler.advance(Duration.ofDays(1).plus(UNTIL_THE_NEXT_SWEEP));
-        assertThat(walks("quiet", person)).containsExactly("inside");
+        assertThat(enrolments("quiet", person)).containsExactly("inside");
 
         buys(person);
-        assertThat(walks("quiet", person)).containsExactly("left_audience");
+        assertThat(enrolments("quiet", person)).containsExactly("left_audience");
 
         workScheduler.advance(Duration.ofDays(30).plus(UNTIL_THE_NEXT_SWEEP));
-        assertThat(walks("quiet", person)).containsExactly("left_audience", "inside");
+        assertThat(enrolments("quiet", person)).containsExactly("left_audience", "inside");
     }
 
     @Test
-    void keepsTheReentryRuleForThoseWhoMatchAgain() {
+    void appliesTheReentryRuleToCustomersWhoMatchAgain() {
         open("shy", Map.of("audience", "${customer.attribute('plan') == 'shy'}", "leave", "true", "reentry", "once"));
         plans(person, "shy");
-        assertThat(walks("shy", person)).containsExactly("inside");
+        assertThat(enrolments("shy", person)).containsExactly("inside");
         plans(person, "bold");
         plans(person, "shy");
-        assertThat(walks("shy", person)).containsExactly("left_audience");
+        assertThat(enrolments("shy", person)).containsExactly("left_audience");
     }
 
     @Test
-    void letsThoseWalkOnWhoCeaseToMatchUnlessToldOtherwise() {
+    void keepsCustomersWhoCeaseToMatchByDefault() {
         open("faithful", Map.of("audience", "${customer.attribute('plan') == 'faithful'}"));
         plans(person, "faithful");
         plans(person, "fickle");
-        assertThat(walks("faithful", person)).containsExactly("inside");
+        assertThat(enrolments("faithful", person)).containsExactly("inside");
     }
 
     @Test
-    void aFailureForOneStopsNobodyAndIsToldOnce(CapturedOutput output) {
+    void logsAFailingExpressionOnceAndEnrolsTheOthers(CapturedOutput output) {
         open("sized", Map.of("audience", "${customer.attribute('size') > 40}"));
         String broken = person + "-broken";
         String other = person + "-other";
@@ -134,14 +135,14 @@ class MembershipIT {
                 changes(person, Map.of("size", 42))));
         workScheduler.runDue();
 
-        assertThat(walks("sized", person)).containsExactly("inside");
-        assertThat(walks("sized", broken)).isEmpty();
+        assertThat(enrolments("sized", person)).containsExactly("inside");
+        assertThat(enrolments("sized", broken)).isEmpty();
         assertThat(output.getOut().lines().filter(line -> line.contains("Nobody can enter journey 'sized'")))
                 .hasSize(1);
     }
 
     @Test
-    void letsNoMoreInThanTheRateAllows() {
+    void enrolsNoFasterThanTheRate() {
         intake.record(IntStream.range(0, 800)
                 .mapToObj(i -> changes(person + "-" + i, Map.of("crowd", person)))
                 .toList());
@@ -159,7 +160,7 @@ class MembershipIT {
     }
 
     @Test
-    void refusesAnAudienceThatSpeaksOfEvents() {
+    void refusesAnAudienceThatUsesEvents() {
         assertThatThrownBy(() -> open("refused", Map.of("audience", "${event.productId == 'x'}")))
                 .hasMessageContaining("Start event 'begins'")
                 .hasMessageContaining("'event' is not known here");
@@ -195,8 +196,8 @@ class MembershipIT {
         workScheduler.runDue();
     }
 
-    /** How each walk of a customer has ended; {@code inside} if it has not. */
-    private List<String> walks(String journey, String customer) {
+    /** The end reasons of a customer's enrolments; {@code inside} if one is open. */
+    private List<String> enrolments(String journey, String customer) {
         return jdbc.sql("""
                         select coalesce(end_reason, 'inside') from enrolment
                         where journey = ? and customer_id = ? order by run""").params(journey, customer).query(String.class).list();

@@ -1,4 +1,4 @@
-package org.postroad.journey.camunda;
+package org.postroad.journey.camunda.delegate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,10 +16,11 @@ import org.postroad.customer.Customers;
 import org.postroad.event.EventType;
 import org.postroad.journey.CustomerFixture;
 import org.postroad.journey.CustomerFixture.TestCustomer;
+import org.postroad.journey.camunda.TestJourneys;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a journey finds out about a customer is known afterwards, as if the shop had told it. */
+/** The step {@code updateProfile} sets attributes of the customer and withdraws consents. */
 @PostroadTest
 class UpdateProfileIT {
 
@@ -39,7 +40,7 @@ class UpdateProfileIT {
     Clock clock;
 
     @Test
-    void notesATextAndWhatAnExpressionComesTo() {
+    void storesTextsAndValuesOfExpressions() {
         deploy("profile-told", "favouriteShop", "${event.shop}");
         TestCustomer testCustomer = customerFixture
                 .aCustomer()
@@ -62,7 +63,7 @@ class UpdateProfileIT {
     }
 
     @Test
-    void forgetsWhatIsBlank() {
+    void removesAnAttributeWhenBlank() {
         deploy("profile-forgotten", "favouriteShop", "${event.shop}");
         TestCustomer testCustomer = customerFixture
                 .aCustomer()
@@ -83,7 +84,7 @@ class UpdateProfileIT {
     }
 
     @Test
-    void endsAConsentAndWithItWhatelseIsUnderWay() {
+    void withdrawsAConsent() {
         deploy("profile-silenced", "consent.marketing", "withdrawn");
         TestCustomer testCustomer = customerFixture.aConsentingCustomer().does(beginningOf("profile-silenced"));
 
@@ -94,7 +95,7 @@ class UpdateProfileIT {
     }
 
     @Test
-    void notesNothingWhenTheWalkDoesNotGoOn() {
+    void storesNothingWhenTheTransactionFails() {
         journeys.deploy(
                 "profile-undone",
                 journey("profile-undone")
@@ -124,7 +125,7 @@ class UpdateProfileIT {
             shop      | ${nobody.shop}            | 'nobody' is not known here
             shop      | ${customer.favouriteShop} | 'favouriteShop' with 0 values cannot be asked
             """)
-    void refusesWhatItCannotNote(String attribute, String value, String sentence) {
+    void refusesInvalidSettings(String attribute, String value, String sentence) {
         assertThatThrownBy(() -> deploy("profile-wrong", attribute, value))
                 .hasMessageContaining("Service task 'notes'")
                 .hasMessageContaining(sentence);

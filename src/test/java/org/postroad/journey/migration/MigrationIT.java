@@ -1,8 +1,9 @@
-package org.postroad.journey.camunda;
+package org.postroad.journey.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.postroad.journey.camunda.TestJourneys.beginningOf;
 import static org.postroad.journey.camunda.TestJourneys.journey;
+import static org.postroad.journey.camunda.TestJourneys.waiting;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,12 +22,13 @@ import org.postroad.event.EventBacklog;
 import org.postroad.journey.CustomerFixture;
 import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.postroad.journey.EnrolmentEnded;
+import org.postroad.journey.camunda.TestJourneys;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** People who wait in one version of a journey are carried along to another. */
+/** Migrates enrolments that wait in one version of a journey to another version. */
 @PostroadTest
 class MigrationIT {
 
@@ -86,7 +88,7 @@ class MigrationIT {
     }
 
     @Test
-    void firesSoonWhatWouldBePastByStep() throws Exception {
+    void firesOverdueRecalculatedTimersSoon() throws Exception {
         journeys.deploy("overdue", waiting("overdue", "P5D"));
         TestCustomer testCustomer = customerFixture.aCustomer().does(beginningOf("overdue"));
         workScheduler.advance(Duration.ofDays(3));
@@ -100,7 +102,7 @@ class MigrationIT {
     }
 
     @Test
-    void countsTimesOfDayFromWhenTheWaitBegan() throws Exception {
+    void recalculatesTimesOfDayFromTheStartOfTheWait() throws Exception {
         journeys.deploy("at-nine", waitingUntil("at-nine", "${after('P9D','09:00')}"));
         TestCustomer testCustomer = customerFixture.aCustomer().does(beginningOf("at-nine"));
         Instant ninth = dueOf(testCustomer);
@@ -112,7 +114,7 @@ class MigrationIT {
     }
 
     @Test
-    void refusesToLeaveAnybodyWithoutAWayAndSaysWhatCanBeWritten() throws Exception {
+    void refusesAPlanWithUnmappedStepsAndSuggestsTargets() throws Exception {
         journeys.deploy("open-ways", waiting("open-ways", "P5D"));
         TestCustomer testCustomer = customerFixture.aCustomer().does(beginningOf("open-ways"));
         journeys.deploy(
@@ -140,7 +142,7 @@ class MigrationIT {
     }
 
     @Test
-    void carriesPeopleToAStepOfAnotherNameOrEndsTheirWalk() throws Exception {
+    void movesToARenamedStepOrExits() throws Exception {
         journeys.deploy("two-ways", gateway("two-ways", "first-days", "P5D"));
         TestCustomer moves = customerFixture.aCustomer().does(beginningOf("two-ways"));
         journeys.deploy("exiting", waiting("exiting", "P5D"));
@@ -164,7 +166,7 @@ class MigrationIT {
     }
 
     @Test
-    void triesACohortFirstAndThenTheRest() throws Exception {
+    void migratesAShareFirstAndThenTheRest() throws Exception {
         journeys.deploy("cohort", waiting("cohort", "P5D"));
         List<TestCustomer> all = IntStream.range(0, 10)
                 .mapToObj(i -> customerFixture.aCustomer().does(beginningOf("cohort")))
@@ -193,7 +195,7 @@ class MigrationIT {
     }
 
     @Test
-    void tellsWhoCouldNotBeMovedAndWhy() throws Exception {
+    void reportsFailedEnrolmentsWithTheirReason() throws Exception {
         journeys.deploy("partly", waiting("partly", "P5D"));
         TestCustomer broken = customerFixture.aCustomer().does(beginningOf("partly"));
         TestCustomer sound = customerFixture.aCustomer().does(beginningOf("partly"));
@@ -216,7 +218,7 @@ class MigrationIT {
     }
 
     @Test
-    void hearsWhatHappensWhileItMoves() throws Exception {
+    void processesEventsDuringAMigration() throws Exception {
         journeys.deploy("hearing", gateway("hearing", "days", "P5D"));
         TestCustomer before = customerFixture.aCustomer().does(beginningOf("hearing"));
         TestCustomer meanwhile = customerFixture.aCustomer().does(beginningOf("hearing"));
@@ -242,7 +244,7 @@ class MigrationIT {
     }
 
     @Test
-    void carriesAlongWhoStandsBeforeAStepOfItsOwnTransaction() throws Exception {
+    void movesEnrolmentsBeforeAnAsynchronousStep() throws Exception {
         journeys.deploy("before-step", beforeStep("before-step", "searched"));
         TestCustomer testCustomer = customerFixture.aCustomer().enqueues(beginningOf("before-step"));
         events.drain();
@@ -264,7 +266,7 @@ class MigrationIT {
     }
 
     @Test
-    void putsOffWhoIsOnTheWayToTheNextStep() throws Exception {
+    void postponesEnrolmentsWithADueJob() throws Exception {
         journeys.deploy("on-the-way", beforeStep("on-the-way", "searched"));
         TestCustomer testCustomer = customerFixture.aCustomer().enqueues(beginningOf("on-the-way"));
         events.drain();
@@ -279,7 +281,7 @@ class MigrationIT {
     }
 
     @Test
-    void saysWhatCannotBeAsked() throws Exception {
+    void refusesInvalidRequests() throws Exception {
         journeys.deploy("asked", waiting("asked", "P5D"));
         assertThat(refused("asked", Map.of("from", 1, "to", 7))).contains("has no version 7; it has 1");
         assertThat(refused("asked", Map.of("from", 1, "to", 1))).contains("give two versions");
@@ -290,14 +292,6 @@ class MigrationIT {
                 .contains("must be \"keep\" or \"recalculate\"");
         assertThat(refused("asked", Map.of("from", 1, "to", 2, "share", 2))).contains("at most 1");
         assertThat(refused("no-such", Map.of("from", 1, "to", 2))).contains("no journey with the key");
-    }
-
-    static BpmnModelInstance waiting(String key, String period) {
-        return journey(key)
-                .intermediateCatchEvent("days")
-                .timerWithDuration(period)
-                .endEvent("done")
-                .done();
     }
 
     private static BpmnModelInstance waitingUntil(String key, String date) {
@@ -361,7 +355,7 @@ class MigrationIT {
         return post("/api/journeys/" + journey + "/migrations", dry);
     }
 
-    /** Until all of the share are moved. */
+    /** Starts a migration and runs it to its end. */
     private JsonNode migrate(String journey, Map<String, ?> wanted) throws Exception {
         JsonNode begun = post("/api/journeys/" + journey + "/migrations", wanted);
         workScheduler.runDue();

@@ -1,4 +1,4 @@
-package org.postroad.journey.camunda;
+package org.postroad.journey.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.postroad.journey.camunda.TestJourneys.journey;
@@ -16,12 +16,13 @@ import org.postroad.PostroadTest;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.shard.Shards;
+import org.postroad.journey.camunda.TestJourneys;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Many people who enter a journey at somebody's word. */
+/** Enrols many customers in a journey on request. */
 @PostroadTest
 class AudienceIT {
 
@@ -47,7 +48,7 @@ class AudienceIT {
     ObjectMapper json;
 
     @Test
-    void letsListedCustomersInOnceAndTellsHowFarItIs() throws Exception {
+    void enrolsListedCustomersOnceAndReportsProgress() throws Exception {
         open("invited");
         people("invited", 40);
         JsonNode asked = enrol("invited", Map.of("customers", List.of("invited-1", "invited-2", "nobody-at-all")));
@@ -68,7 +69,7 @@ class AudienceIT {
     }
 
     @Test
-    void picksThoseOfASegment() throws Exception {
+    void enrolsTheCustomersOfASegment() throws Exception {
         open("picked");
         people("picked", 20);
         intake.record(new Event(
@@ -82,7 +83,7 @@ class AudienceIT {
     }
 
     @Test
-    void keepsToTheRateAndStopsAndGoesOn() throws Exception {
+    void keepsToTheRateAndCanBeStoppedAndResumed() throws Exception {
         open("paced");
         people("paced", 160);
         List<String> all = IntStream.range(0, 160).mapToObj(i -> "paced-" + i).toList();
@@ -105,7 +106,7 @@ class AudienceIT {
     }
 
     @Test
-    void isShownInTheConsoleWithAButtonToStopIt() throws Exception {
+    void canBeStoppedInTheConsole() throws Exception {
         open("shown");
         people("shown", 3);
         JsonNode audience = enrol("shown", Map.of("customers", List.of("shown-0", "shown-1", "shown-2"), "rate", 1));
@@ -122,7 +123,7 @@ class AudienceIT {
     }
 
     @Test
-    void saysWhatItCannotDo() throws Exception {
+    void refusesInvalidRequests() throws Exception {
         open("refusing");
         assertThat(refused("/api/journeys/refusing/enrol", "{}")).contains("either customers", "or a segment");
         assertThat(refused("/api/journeys/refusing/enrol", "{\"segment\":\"${event.productId == 'x'}\"}"))
@@ -134,7 +135,7 @@ class AudienceIT {
     }
 
     @Test
-    void spreadsCustomersOverTheShardsAsTheDatabaseDoes() {
+    void computesTheSameShardAsTheDatabase() {
         assertThat(List.of("anne", "bob", "Ünal", "客"))
                 .allSatisfy(id -> assertThat(Shards.of(id))
                         .isEqualTo(jdbc.sql("select shard_of(?)")

@@ -1,9 +1,10 @@
-package org.postroad.journey.camunda;
+package org.postroad.journey.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.postroad.journey.camunda.TestJourneys.beginningOf;
 import static org.postroad.journey.camunda.TestJourneys.journey;
+import static org.postroad.journey.camunda.TestJourneys.waiting;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,14 +19,15 @@ import org.postroad.event.EventBacklog;
 import org.postroad.journey.CustomerFixture;
 import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.postroad.journey.EnrolmentEnded;
+import org.postroad.journey.camunda.TestJourneys;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Journeys that are paused, resumed and stopped. */
+/** Pauses, resumes and stops journeys. */
 @PostroadTest
-class BarriersIT {
+class JourneyLifecycleIT {
 
     @Autowired
     Environment environment;
@@ -52,8 +54,8 @@ class BarriersIT {
     ObjectMapper json;
 
     @Test
-    void letsNobodyInAndNothingFireWhileItIsPaused() throws Exception {
-        journeys.deploy("rests", MigrationIT.waiting("rests", "PT1H"));
+    void neitherEnrolsNorFiresTimersWhilePaused() throws Exception {
+        journeys.deploy("rests", waiting("rests", "PT1H"));
         TestCustomer inside = customerFixture.aCustomer().does(beginningOf("rests"));
         assertThat(post("rests", "pause", Map.of()).at("/state").asText()).isEqualTo("PAUSED");
 
@@ -73,7 +75,7 @@ class BarriersIT {
     }
 
     @Test
-    void hearsWhatCameMeanwhileBeforeTheTimersThatFellDue() throws Exception {
+    void processesMissedEventsBeforeOverdueTimers() throws Exception {
         journeys.deploy("catches-up", either("catches-up"));
         TestCustomer searched = customerFixture.aCustomer().does(beginningOf("catches-up"));
         TestCustomer didNot = customerFixture.aCustomer().does(beginningOf("catches-up"));
@@ -96,11 +98,11 @@ class BarriersIT {
     }
 
     @Test
-    void staysPausedWhenANewVersionIsDeployedAndPeopleAreMovedThere() throws Exception {
-        journeys.deploy("paused-and-moved", MigrationIT.waiting("paused-and-moved", "PT5H"));
+    void staysPausedAcrossDeploymentAndMigration() throws Exception {
+        journeys.deploy("paused-and-moved", waiting("paused-and-moved", "PT5H"));
         TestCustomer inside = customerFixture.aCustomer().does(beginningOf("paused-and-moved"));
         post("paused-and-moved", "pause", Map.of());
-        journeys.deploy("paused-and-moved", MigrationIT.waiting("paused-and-moved", "PT1H"));
+        journeys.deploy("paused-and-moved", waiting("paused-and-moved", "PT1H"));
         assertThat(customerFixture
                         .aCustomer()
                         .does(beginningOf("paused-and-moved"))
@@ -116,8 +118,8 @@ class BarriersIT {
     }
 
     @Test
-    void letsPeopleFinishWhenItIsStoppedSo() throws Exception {
-        journeys.deploy("finishes", MigrationIT.waiting("finishes", "PT1H"));
+    void letsEnrolmentsFinishWhenClosed() throws Exception {
+        journeys.deploy("finishes", waiting("finishes", "PT1H"));
         TestCustomer inside = customerFixture.aCustomer().does(beginningOf("finishes"));
         assertThat(post("finishes", "stop", Map.of("letFinish", true))
                         .at("/state")
@@ -133,7 +135,7 @@ class BarriersIT {
     }
 
     @Test
-    void endsAllWalksAndTakesMailBackWhenItIsStopped() throws Exception {
+    void endsEnrolmentsAndCancelsMailWhenStopped() throws Exception {
         journeys.deploy(
                 "stops",
                 journey("stops")
@@ -160,10 +162,10 @@ class BarriersIT {
     }
 
     @Test
-    void isShownInTheConsoleWithItsButtons() throws Exception {
-        journeys.deploy("buttons", MigrationIT.waiting("buttons", "PT1H"));
+    void hasButtonsInTheConsole() throws Exception {
+        journeys.deploy("buttons", waiting("buttons", "PT1H"));
         customerFixture.aCustomer().does(beginningOf("buttons"));
-        journeys.deploy("buttons", MigrationIT.waiting("buttons", "PT2H"));
+        journeys.deploy("buttons", waiting("buttons", "PT2H"));
         post("buttons", "migrations", Map.of("from", 1, "to", 2, "share", 1));
         workScheduler.runDue();
         Http.Browser browser = Http.asNobody(environment).browser();
@@ -180,7 +182,7 @@ class BarriersIT {
     }
 
     @Test
-    void saysWhatItCannotDo() throws Exception {
+    void refusesInvalidRequests() throws Exception {
         assertThat(Http.withKey(environment)
                         .post("/api/journeys/no-such/pause", "")
                         .statusCode())

@@ -1,4 +1,4 @@
-package org.postroad.journey.camunda;
+package org.postroad.journey.camunda.correlation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.postroad.journey.camunda.TestJourneys.beginningOf;
@@ -11,11 +11,12 @@ import org.postroad.event.EventBacklog;
 import org.postroad.journey.CustomerFixture;
 import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.postroad.journey.EnrolmentEnded;
+import org.postroad.journey.camunda.TestJourneys;
 import org.postroad.time.ApplicationClock;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Events that come while a token is between two steps: the token is held there by not running the engine's jobs. */
+/** Events that arrive while a token is between two steps. The tests hold it there by not running the engine's jobs. */
 @PostroadTest
 class LookBackIT {
 
@@ -35,7 +36,7 @@ class LookBackIT {
     WorkScheduler workScheduler;
 
     @Test
-    void letsAnEventThatCameBetweenTwoStepsMoveTheToken() {
+    void movesTheTokenByAnEventBetweenTwoSteps() {
         journeys.deploy(
                 "gap",
                 journey("gap")
@@ -63,7 +64,7 @@ class LookBackIT {
     }
 
     @Test
-    void movesTheTokenOnceForOneEvent() {
+    void movesTheTokenOnceByOneEvent() {
         journeys.deploy(
                 "gap-then-two",
                 journey("gap-then-two")
@@ -86,7 +87,7 @@ class LookBackIT {
     }
 
     @Test
-    void doesNotCountAgainWhatMovedTheTokenToTheGap() {
+    void ignoresTheEventThatMovedTheTokenBetweenTheSteps() {
         journeys.deploy(
                 "moved-to-gap",
                 journey("moved-to-gap")
@@ -107,7 +108,7 @@ class LookBackIT {
     }
 
     @Test
-    void hearsAllThatWasMissedInItsOrder() {
+    void processesMissedEventsInOrder() {
         journeys.deploy(
                 "missed-two",
                 journey("missed-two")
@@ -135,7 +136,7 @@ class LookBackIT {
     }
 
     @Test
-    void letsWhatHappenedDuringATimerBePast() {
+    void ignoresEventsDuringATimer() {
         journeys.deploy(
                 "hour-then-wait",
                 journey("hour-then-wait")

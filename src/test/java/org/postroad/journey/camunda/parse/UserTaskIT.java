@@ -1,4 +1,4 @@
-package org.postroad.journey.camunda;
+package org.postroad.journey.camunda.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,12 +22,13 @@ import org.postroad.PostroadTest;
 import org.postroad.journey.CustomerFixture;
 import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.postroad.journey.EnrolmentEnded;
+import org.postroad.journey.camunda.TestJourneys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
-/** A person decides in Tasklist where a customer goes. */
+/** User tasks: a person answers in Tasklist, and the answer decides the flow. */
 @PostroadTest
-class AskAPersonIT {
+class UserTaskIT {
 
     @Autowired
     CustomerFixture customerFixture;
@@ -46,7 +47,7 @@ class AskAPersonIT {
 
     @ParameterizedTest
     @CsvSource({"approve, approved", "decline, declined"})
-    void goesWhereTheAnswerLeads(String answer, String end) {
+    void takesTheFlowOfTheAnswer(String answer, String end) {
         TestCustomer testCustomer = asked("ask-and-go");
         assertThat(complete(testCustomer, answer)).isEqualTo(204);
 
@@ -56,7 +57,7 @@ class AskAPersonIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"variables\": {\"answer\": {\"value\": \"perhaps\"}}}", "{}"})
-    void takesNothingElseForAnAnswer(String body) {
+    void refusesInvalidAnswers(String body) {
         TestCustomer testCustomer = asked("ask-and-insist");
         var refusal = Http.asAdmin(environment)
                 .post("/engine-rest/task/" + taskOf(testCustomer).getId() + "/complete", body);
@@ -79,7 +80,7 @@ class AskAPersonIT {
     }
 
     @Test
-    void takesTheAnswerOfTheForm() {
+    void acceptsTheAnswerOfTheForm() {
         TestCustomer testCustomer = asked("ask-by-form");
         var answer = Http.asAdmin(environment)
                 .post("/engine-rest/task/" + taskOf(testCustomer).getId() + "/submit-form", """
@@ -90,7 +91,7 @@ class AskAPersonIT {
     }
 
     @Test
-    void asksTheGroupAndMakesItIfNeedBe() {
+    void createsTheCandidateGroup() {
         TestCustomer testCustomer = asked("ask-a-group");
 
         assertThat(identities.createGroupQuery().groupId("test-sales").count()).isOne();
@@ -103,7 +104,7 @@ class AskAPersonIT {
     }
 
     @Test
-    void takesTheTaskBackWhenTheCustomerLeaves() {
+    void removesTheTaskWhenTheCustomerExits() {
         TestCustomer testCustomer = asked("ask-in-vain").unsubscribes();
 
         assertThat(testCustomer.endReasons()).containsExactly(EnrolmentEnded.UNSUBSCRIBED);
@@ -114,7 +115,7 @@ class AskAPersonIT {
     }
 
     @Test
-    void forgetsTheAnswerWhenItAsksAgain() {
+    void clearsTheAnswerForTheNextTask() {
         journeys.deploy(
                 "ask-twice",
                 journey("ask-twice")
@@ -137,7 +138,7 @@ class AskAPersonIT {
     }
 
     @Test
-    void knowsTheAnswerOnlyWhereSomebodyIsAsked() {
+    void refusesTheAnswerInDiagramsWithoutUserTask() {
         BpmnModelInstance nobodyAsked = journey("ask-nobody")
                 .exclusiveGateway("decides")
                 .condition("yes", "${answer == 'approve'}")
@@ -152,7 +153,7 @@ class AskAPersonIT {
     }
 
     @Test
-    void refusesQuestionsThatNobodyCanAnswer() {
+    void refusesTasksWithoutAssigneeOrValidAnswers() {
         BpmnModelInstance wrong =
                 journey("ask-wrongly").userTask("asks").endEvent("done").done();
 

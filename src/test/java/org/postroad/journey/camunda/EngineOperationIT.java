@@ -24,9 +24,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What operators do by hand, and what they see when something goes wrong. */
+/** What operators do in the engine by hand, and what they see when a step fails. */
 @PostroadTest
-class OperationIT {
+class EngineOperationIT {
 
     @Autowired
     CustomerFixture customerFixture;
@@ -53,7 +53,7 @@ class OperationIT {
     Environment environment;
 
     @Test
-    void takesInByHandWhoIsNamed() {
+    void enrolsACustomerStartedByHand() {
         TestCustomer testCustomer = customerFixture.aCustomer().looksAt("kettle");
         runtime.startProcessInstanceByKey("browse-abandonment", testCustomer.id);
         workScheduler.runDue();
@@ -64,7 +64,7 @@ class OperationIT {
     }
 
     @Test
-    void takesNobodyInByHandWithoutANameOrTwice() {
+    void refusesAManualStartWithoutCustomerOrTwice() {
         TestCustomer testCustomer = customerFixture.aCustomer().looksTwiceAt("kettle");
 
         assertThatThrownBy(() -> runtime.startProcessInstanceByKey("browse-abandonment"))
@@ -77,7 +77,7 @@ class OperationIT {
     }
 
     @Test
-    void believesNobodyWhoNamesAnEnrolmentByHand() {
+    void ignoresAnEnrolmentIdPassedByTheCaller() {
         TestCustomer one = customerFixture.aCustomer().looksTwiceAt("kettle");
         TestCustomer other = customerFixture.aCustomer().looksAt("kettle");
         Object stolen = runtime.getVariable(instanceOf(one), "enrolmentId");
@@ -88,7 +88,7 @@ class OperationIT {
     }
 
     @Test
-    void saysOverRestWhyNobodyWasTakenIn() {
+    void reportsARefusedStartOverRest() {
         var answer =
                 Http.asAdmin(environment).post("/engine-rest/process-definition/key/browse-abandonment/start", "{}");
 
@@ -97,7 +97,7 @@ class OperationIT {
     }
 
     @Test
-    void endsTheEnrolmentWhenSomebodyDeletesTheInstance() {
+    void endsTheEnrolmentWhenItsInstanceIsDeleted() {
         TestCustomer testCustomer = customerFixture.aCustomer().looksTwiceAt("kettle");
         String instance = instanceOf(testCustomer);
         var answer = Http.asAdmin(environment).post("/engine-rest/process-instance/delete", """
@@ -109,7 +109,7 @@ class OperationIT {
     }
 
     @Test
-    void triesAFailingStepAgainAndThenRaisesAnIncident() {
+    void retriesAFailingStepAndThenRaisesAnIncident() {
         journeys.deploy(
                 "no-such-moment",
                 journey("no-such-moment")
@@ -150,7 +150,7 @@ class OperationIT {
     }
 
     @Test
-    void hasTheIndexesThatALargeCrowdNeeds() {
+    void createsTheIndexesForManyWaitingInstances() {
         assertThat(jdbc.sql("select indexname from pg_indexes where indexname like 'jx_%'")
                         .query(String.class)
                         .list())

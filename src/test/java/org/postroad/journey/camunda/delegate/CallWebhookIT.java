@@ -1,4 +1,4 @@
-package org.postroad.journey.camunda;
+package org.postroad.journey.camunda.delegate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,14 +6,12 @@ import static org.postroad.journey.camunda.TestJourneys.beginningOf;
 import static org.postroad.journey.camunda.TestJourneys.journey;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,13 +20,14 @@ import org.postroad.PostroadTest;
 import org.postroad.event.EventType;
 import org.postroad.journey.CustomerFixture;
 import org.postroad.journey.CustomerFixture.TestCustomer;
+import org.postroad.journey.camunda.TestJourneys;
 import org.postroad.time.WorkScheduler;
 import org.postroad.webhook.Listener;
 import org.postroad.webhook.Listener.Heard;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A journey tells another system, which may be slow, moody or gone. */
+/** The step {@code callWebhook} calls another system, which may be slow, failing or gone. */
 @PostroadTest
 class CallWebhookIT {
 
@@ -55,7 +54,7 @@ class CallWebhookIT {
     }
 
     @Test
-    void tellsWhatItIsAboutAndSignsIt() throws Exception {
+    void sendsASignedBody() throws Exception {
         deploy("calls-once", "shop = ${event.shop}\nkind = lead\nvisits = ${event.visits}");
         TestCustomer testCustomer = customerFixture
                 .aCustomer()
@@ -72,7 +71,7 @@ class CallWebhookIT {
     }
 
     @Test
-    void goesOnWhenItIsAnswered() {
+    void continuesWhenAnswered() {
         deploy("calls-and-waits", "");
         TestCustomer testCustomer = begun("calls-and-waits");
 
@@ -87,7 +86,7 @@ class CallWebhookIT {
     }
 
     @Test
-    void callsAgainUnderTheSameKeyUntilItIsAnswered() {
+    void retriesWithTheSameIdempotencyKey() {
         listener.willAnswer(503, 500).willSayNothing();
         deploy("calls-the-moody", "");
         TestCustomer testCustomer = begun("calls-the-moody");
@@ -102,7 +101,7 @@ class CallWebhookIT {
     }
 
     @Test
-    void comesBackWhenItIsAskedTo() {
+    void respectsRetryAfter() {
         listener.willAnswer(429, "Retry-After", "7200");
         deploy("calls-the-busy", "");
         TestCustomer testCustomer = begun("calls-the-busy");
@@ -115,7 +114,7 @@ class CallWebhookIT {
     }
 
     @Test
-    void followsNobodyElsewhere() {
+    void followsNoRedirects() {
         listener.willAnswer(302, "Location", listener.address("/elsewhere"));
         deploy("calls-the-mover", "");
         TestCustomer testCustomer = begun("calls-the-mover");
@@ -144,7 +143,7 @@ class CallWebhookIT {
     }
 
     @Test
-    void callsAgainWhatANodeLeftBehind() {
+    void retriesACallOfANodeThatDied() {
         listener.willAnswer(503);
         deploy("calls-after-a-crash", "");
         TestCustomer testCustomer = begun("calls-after-a-crash");
@@ -167,7 +166,7 @@ class CallWebhookIT {
             http://127.0.0.1/               | step = mine | under names other than journey, step
             http://127.0.0.1/               | score = ${customer.nothing} | 'nothing' with 0 values cannot be asked
             """)
-    void refusesWhatMayNotBeCalled(String url, String body, String sentence) {
+    void refusesForbiddenUrlsAndInvalidBodies(String url, String body, String sentence) {
         assertThatThrownBy(() -> deploy("calls-wrongly", url, body))
                 .hasMessageContaining("Service task 'calls'")
                 .hasMessageContaining(sentence);
@@ -211,9 +210,7 @@ class CallWebhookIT {
                 .single();
     }
 
-    private static String hmac(String body) throws Exception {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec("secret-of-the-tests".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+    private static String hmac(String body) {
+        return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, "secret-of-the-tests").hmacHex(body);
     }
 }

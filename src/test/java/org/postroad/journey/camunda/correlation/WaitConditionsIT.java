@@ -1,4 +1,4 @@
-package org.postroad.journey.camunda;
+package org.postroad.journey.camunda.correlation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.postroad.journey.camunda.TestJourneys.beginningOf;
@@ -12,12 +12,13 @@ import org.postroad.PostroadTest;
 import org.postroad.journey.CustomerFixture;
 import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.postroad.journey.EnrolmentEnded;
+import org.postroad.journey.camunda.TestJourneys;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Waits and exits that take not any event of a kind, but the one that is meant. */
+/** Waits and exits with a condition on the event. */
 @PostroadTest
-class WaitUntilIT {
+class WaitConditionsIT {
 
     @Autowired
     CustomerFixture customerFixture;
@@ -32,7 +33,7 @@ class WaitUntilIT {
     WorkScheduler workScheduler;
 
     @Test
-    void waitsForTheEventThatIsMeant() {
+    void waitsForAnEventThatSatisfiesTheCondition() {
         deploy("meant", "${event.amount > 50}");
         TestCustomer testCustomer = begun("meant");
 
@@ -43,7 +44,7 @@ class WaitUntilIT {
     }
 
     @Test
-    void waitsOnWhenTheConditionCannotBeAnswered() {
+    void keepsWaitingWhenTheConditionFails() {
         deploy("unanswerable", "${event.quantity > 2}");
         TestCustomer testCustomer = begun("unanswerable");
 
@@ -54,7 +55,7 @@ class WaitUntilIT {
     }
 
     @Test
-    void hearsWhatWasMeantAmongWhatWasMissed() {
+    void findsTheMatchingEventAmongMissedOnes() {
         journeys.deploy(
                 "busy",
                 journey("busy")
@@ -83,7 +84,7 @@ class WaitUntilIT {
     }
 
     @Test
-    void leavesTheEventToWhoeverMeansIt() {
+    void leavesTheEventToTheWaitWhoseConditionHolds() {
         var model = journey("frames")
                 .intermediateCatchEvent("waits")
                 .message("order_paid")
@@ -107,7 +108,7 @@ class WaitUntilIT {
     }
 
     @Test
-    void knowsItsOwnMail() {
+    void recognisesItsOwnMail() {
         journeys.deploy(
                 "own-mail",
                 journey("own-mail")
