@@ -1,5 +1,6 @@
 package org.postroad.event;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -18,5 +19,11 @@ public interface DeadLetters {
 
     /** An event that could not be processed, and why. */
     @Schema(name = "SetAsideEvent")
-    record DeadLetter(String id, String customerId, String type, Instant occurredAt, String reason) {}
+    record DeadLetter(
+            String id,
+            String customerId,
+            String type,
+            Instant occurredAt,
+            @JsonIgnore Instant receivedAt,
+            String reason) {}
 }

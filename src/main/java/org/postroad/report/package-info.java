@@ -1,7 +1,7 @@
 /**
- * Funnels, lift, timelines and the console.
+ * Figures of journeys, lift, timelines of customers, and the console.
  *
- * <p>Reads all, writes nothing.
+ * <p>May use every package; writes nothing to the database.
  */
 @NullMarked
 package org.postroad.report;

@@ -126,6 +126,7 @@ public class Events {
                         row.getString("customer_id"),
                         row.getString("type"),
                         SqlValues.instant(row, "occurred_at"),
+                        SqlValues.instant(row, "received_at"),
                         row.getString("failure")),
                 atMost);
     }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Stops an audience or lets it go on, and leads back to its journey. */
+/** Stops or resumes an audience, and redirects to its journey. */
 @Controller
 @ConditionalOnWebApplication
 class AudienceFormController {
@@ -24,7 +24,7 @@ class AudienceFormController {
     }
 
     @PostMapping("/journeys/{key}/audiences/{id}")
-    ResponseEntity<Void> run(@PathVariable String key, @PathVariable UUID id, @RequestParam boolean running) {
+    ResponseEntity<Void> setRunning(@PathVariable String key, @PathVariable UUID id, @RequestParam boolean running) {
         if (!audiences.setRunning(id, running)) {
             throw NotFound.page("There is no audience " + id + ".");
         }

@@ -20,12 +20,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The time machine's buttons; local mode only. */
+/** The buttons that move the clock; local mode only. */
 @Controller
 @ConditionalOnWebApplication
 class ClockFormController {
 
-    /** The buttons' values: a stranger's form moves time by nothing else. */
+    /** The values of the buttons; a forged form cannot move time by anything else. */
     private static final Map<String, Duration> STEPS = Map.of(
             "1h", Duration.ofHours(1),
             "14h", Duration.ofHours(14),
@@ -34,41 +34,41 @@ class ClockFormController {
 
     private static final String NEXT = "next";
 
-    /** The shop's people always do something in a moment; nobody presses a button for that. */
+    /** Left out of {@link #NEXT}: in the simulated shop, something happens every few minutes. */
     private static final String SHOP = "shop";
 
     private final Clock clock;
-    private final WorkScheduler workScheduler;
+    private final WorkScheduler scheduler;
     private final List<ScheduledWork> work;
     private final boolean local;
 
     ClockFormController(
-            Clock clock, WorkScheduler workScheduler, List<ScheduledWork> work, ObjectProvider<LocalInbox> inbox) {
+            Clock clock, WorkScheduler scheduler, List<ScheduledWork> work, ObjectProvider<LocalInbox> inbox) {
         this.clock = clock;
-        this.workScheduler = workScheduler;
+        this.scheduler = scheduler;
         this.work = work;
         this.local = inbox.getIfAvailable() != null;
     }
 
-    /** Answers when all that fell due on the way is done, and leads back to where the button was pressed. */
+    /** Returns when all work that fell due is done, and redirects to the page where the button was pressed. */
     @PostMapping("/clock")
     ResponseEntity<Void> move(@RequestParam String ahead, @RequestParam(defaultValue = "/") String back) {
         if (!local) {
-            throw NotFound.page("Time moves by itself here: the time machine belongs to local mode.");
+            throw NotFound.page("The clock can be moved in local mode only.");
         }
         if (ahead.equals(NEXT)) {
-            nextDue().ifPresent(workScheduler::advanceTo);
+            nextDue().ifPresent(scheduler::advanceTo);
         } else {
-            workScheduler.advance(Optional.ofNullable(STEPS.get(ahead))
+            scheduler.advance(Optional.ofNullable(STEPS.get(ahead))
                     .orElseThrow(() -> new ResponseStatusException(
-                            HttpStatus.BAD_REQUEST, "The time machine has no button \"" + ahead + "\".")));
+                            HttpStatus.BAD_REQUEST, "There is no button \"" + ahead + "\".")));
         }
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, ownPath(back))
                 .build();
     }
 
-    /** When the next timer of a journey or the next mail falls due. */
+    /** When the next timer or mail falls due. */
     private Optional<Instant> nextDue() {
         Instant now = clock.instant();
         return work.stream()
@@ -78,7 +78,7 @@ class ClockFormController {
                 .min(Comparator.naturalOrder());
     }
 
-    /** Nowhere but to a page of ours. */
+    /** No open redirect: the path must be on this server. */
     private static String ownPath(String back) {
         return back.startsWith("/") && !back.startsWith("//") && !back.contains("\\") ? back : "/";
     }

@@ -6,18 +6,19 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds customers: by what is typed into the search, and by the journey they are in. */
+/** Finds customers by a search text, and by the journey they are in. */
 @Component
 class CustomerSearch {
 
     static final int MOST = 50;
-    static final int MOST_INSIDE = 25;
+    static final int MOST_ENROLLED = 25;
 
     private static final String SEARCH = Sql.of(CustomerSearch.class, "search-customers");
-    private static final String INSIDE = Sql.of(CustomerSearch.class, "people-inside");
+    private static final String ENROLLED = Sql.of(CustomerSearch.class, "enrolled-customers");
 
     private final JdbcClient jdbc;
 
@@ -25,30 +26,30 @@ class CustomerSearch {
         this.jdbc = jdbc;
     }
 
-    /** Customers whose id, address or name contains the text, the latest changed first; blank finds everybody. */
+    /** Customers whose id, address or name contains the text; those in a journey first, then the latest changed. */
     List<CustomerSummary> matching(String text) {
         return jdbc.sql(SEARCH)
                 .param("pattern", "%" + escaped(text.strip()) + "%")
                 .param("most", MOST)
-                .query(CustomerSearch::person)
+                .query(CustomerSearch::customer)
                 .list();
     }
 
-    /** Who is inside a journey, the latest come first; only those at one step, unless it is blank. */
+    /** Customers in a journey, the latest entry first; only those at the step, unless it is blank. */
     List<EnrolledCustomer> enrolledIn(String journey, String step) {
-        return jdbc.sql(INSIDE)
+        return jdbc.sql(ENROLLED)
                 .param("journey", journey)
                 .param("at", step)
-                .param("most", MOST_INSIDE)
+                .param("most", MOST_ENROLLED)
                 .query((row, number) -> new EnrolledCustomer(
-                        person(row, number),
-                        row.getTimestamp("entered_at").toInstant(),
+                        customer(row, number),
+                        SqlValues.instant(row, "entered_at"),
                         row.getString("step"),
                         row.getBoolean("holdout")))
                 .list();
     }
 
-    private static CustomerSummary person(ResultSet row, int number) throws SQLException {
+    private static CustomerSummary customer(ResultSet row, int number) throws SQLException {
         return new CustomerSummary(
                 row.getString("id"),
                 row.getString("name"),
@@ -75,9 +76,9 @@ class CustomerSearch {
             long journeys) {}
 
     /**
-     * Somebody inside a journey.
+     * A customer in a journey.
      *
-     * @param step the step they came to last; null if none is written yet
+     * @param step the step reached last; null if none is recorded yet
      */
     public record EnrolledCustomer(
             CustomerSummary person,

@@ -1,6 +1,7 @@
 package org.postroad.report.console;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,42 +22,42 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Finds a customer and tells their story. */
+/** The search for customers, and the page of one customer. */
 @Controller
 @ConditionalOnWebApplication
 class CustomersPage {
 
-    private static final int PAGE = 60;
+    private static final int PAGE_SIZE = 60;
 
-    private final CustomerSearch customerSearch;
+    private final CustomerSearch search;
     private final Customers customers;
     private final Profiles profiles;
     private final ProfileWording wording;
     private final Timelines timelines;
-    private final DecisionExplanations decisionExplanations;
+    private final DecisionExplanations explanations;
     private final Clock clock;
 
     CustomersPage(
-            CustomerSearch customerSearch,
+            CustomerSearch search,
             Customers customers,
             Profiles profiles,
             ProfileWording wording,
             Timelines timelines,
-            DecisionExplanations decisionExplanations,
+            DecisionExplanations explanations,
             Clock clock) {
-        this.customerSearch = customerSearch;
+        this.search = search;
         this.customers = customers;
         this.profiles = profiles;
         this.wording = wording;
         this.timelines = timelines;
-        this.decisionExplanations = decisionExplanations;
+        this.explanations = explanations;
         this.clock = clock;
     }
 
     @GetMapping("/customers")
     String search(@RequestParam(defaultValue = "") String q, Model model) {
         model.addAttribute("q", q);
-        model.addAttribute("people", customerSearch.matching(q));
+        model.addAttribute("people", search.matching(q));
         model.addAttribute("most", CustomerSearch.MOST);
         return "console/customers";
     }
@@ -77,18 +78,18 @@ class CustomersPage {
 
     private Timeline timeline(String id, @Nullable String before) {
         try {
-            return timelines.condensed(id, before, PAGE).orElseThrow();
+            return timelines.condensed(id, before, PAGE_SIZE).orElseThrow();
         } catch (IllegalArgumentException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
         }
     }
 
-    /** The entries of each day where the customer lives. */
+    /** The entries by day in the customer's time zone. */
     private static List<Day> days(Customer customer, Timeline timeline) {
         return timeline.entries().stream()
                 .collect(Collectors.groupingBy(
                         entry -> entry.at().atZone(customer.timeZone()).toLocalDate(),
-                        java.util.LinkedHashMap::new,
+                        LinkedHashMap::new,
                         Collectors.toList()))
                 .values()
                 .stream()
@@ -100,11 +101,9 @@ class CustomersPage {
         return timeline.entries().stream()
                 .filter(entry -> entry.kind() == TimelineEntry.TimelineEntryKind.DECISION)
                 .flatMap(entry -> entry.fact("decisionId").stream())
-                .flatMap(id -> decisionExplanations.of(UUID.fromString(id)).stream())
+                .flatMap(id -> explanations.of(UUID.fromString(id)).stream())
                 .collect(Collectors.toMap(
-                        decisionExplanation ->
-                                decisionExplanation.decision().id().toString(),
-                        decisionExplanation -> decisionExplanation));
+                        explanation -> explanation.decision().id().toString(), explanation -> explanation));
     }
 
     /** What happened on one day, newest first. */

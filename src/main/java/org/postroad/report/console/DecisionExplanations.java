@@ -12,7 +12,7 @@ import org.postroad.decide.Decisions;
 import org.postroad.decide.Evidence;
 import org.springframework.stereotype.Component;
 
-/** Why a decision was made, ready to be read by people. */
+/** Prepares decisions for display: candidates with their names, and the model's strongest contributions. */
 @Component
 class DecisionExplanations {
 
@@ -28,16 +28,16 @@ class DecisionExplanations {
     }
 
     Optional<DecisionExplanation> of(UUID decisionId) {
-        return decisions.find(decisionId).map(this::why);
+        return decisions.find(decisionId).map(this::explain);
     }
 
-    private DecisionExplanation why(Decision decision) {
+    private DecisionExplanation explain(Decision decision) {
         String chosen = decision.offer().map(Offer::id).orElse(Decision.NOTHING);
-        List<CandidateRow> options = decision.evidence().candidates().stream()
+        List<CandidateRow> candidates = decision.evidence().candidates().stream()
                 .map(candidate -> new CandidateRow(
                         candidate, name(candidate.action()), candidate.action().equals(chosen)))
                 .toList();
-        return new DecisionExplanation(decision, options, contributions(decision));
+        return new DecisionExplanation(decision, candidates, contributions(decision));
     }
 
     private String name(String action) {
@@ -62,22 +62,23 @@ class DecisionExplanations {
                 .toList();
     }
 
-    /** A decision with its options in the order considered, and what moved the model. */
-    public record DecisionExplanation(Decision decision, List<CandidateRow> options, List<ContributionBar> pushes) {
+    /** A decision with its candidates in the order considered, and the strongest contributions first. */
+    public record DecisionExplanation(
+            Decision decision, List<CandidateRow> candidates, List<ContributionBar> contributions) {
 
         public Evidence evidence() {
             return decision.evidence();
         }
     }
 
-    /** Something that could have been done. */
+    /** A candidate and the name to display. */
     public record CandidateRow(Evidence.Candidate candidate, String name, boolean chosen) {}
 
     /**
-     * How far a feature moved the model.
+     * How far a feature moved the model's prediction.
      *
-     * @param value what the feature was; null if it was missing
-     * @param by in log-odds
+     * @param value of the feature; null if it was missing
+     * @param by contribution in log-odds
      * @param percentOfStrongest length of its bar, 0 to 100
      */
     public record ContributionBar(String feature, @Nullable Float value, double by, int percentOfStrongest) {}

@@ -4,7 +4,7 @@ import java.time.Period;
 import org.postroad.journey.template.EntryRule;
 import org.postroad.journey.template.Reentry;
 
-/** Says who enters a journey. */
+/** Describes a journey's entry rule. */
 public final class EntryWording {
 
     private final EntryRule rule;
@@ -17,7 +17,7 @@ public final class EntryWording {
         return rule.eventType();
     }
 
-    /** The expression of the audience; empty if an event lets people in. */
+    /** The expression of the audience; empty if customers enter on an event. */
     public String audience() {
         return rule.audience();
     }
@@ -26,7 +26,7 @@ public final class EntryWording {
         return rule.leaves();
     }
 
-    /** The expression as its author wrote it; empty for always. */
+    /** The expression as its author wrote it; empty if there is no condition. */
     public String condition() {
         return rule.condition().strip();
     }
@@ -35,13 +35,13 @@ public final class EntryWording {
         if (rule.reentry() instanceof Reentry.After after) {
             return "again after " + words(after.period());
         }
-        return rule.reentry() instanceof Reentry.Always ? "again as soon as the last walk is over" : "only once";
+        return rule.reentry() instanceof Reentry.Always ? "again at any time after leaving" : "only once";
     }
 
     public String holdout() {
         return rule.holdoutShare() == 0
                 ? "no control group"
-                : "%.0f %% are drawn into the control group".formatted(100 * rule.holdoutShare());
+                : "%.0f %% go to the control group at random".formatted(100 * rule.holdoutShare());
     }
 
     private static String words(Period period) {

@@ -21,7 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Shows people a page where programs get a problem: for addresses that lead nowhere and things that are not there. */
+/** Answers errors with a page where the caller accepts HTML, and with problem+json otherwise. */
 @ControllerAdvice
 @ConditionalOnWebApplication
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -52,7 +52,7 @@ class ErrorPageAdvice {
             return ResponseEntity.status(failure.getStatusCode()).body(problem);
         }
         Map<String, Object> model = Map.of(
-                "chrome",
+                "frame",
                 new PageFrame(clock.instant(), local, "/", 0),
                 "fmt",
                 new Format(clock.instant()),

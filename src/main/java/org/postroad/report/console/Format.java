@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.postroad.report.timeline.DisplayText;
 
-/** Numbers, money and moments, as the pages write them. */
+/** Formats numbers, money and times for the pages. */
 public final class Format {
 
     private static final DateTimeFormatter MOMENT =
@@ -42,7 +42,7 @@ public final class Format {
         return TIME.format(at.atZone(zone));
     }
 
-    /** How long ago, or how long until; never more exact than it matters. */
+    /** How long ago or until, in minutes, hours or days. */
     public String ago(Instant at) {
         Duration passed = Duration.between(at, now);
         String length = length(passed.abs());
@@ -97,7 +97,7 @@ public final class Format {
         return DisplayText.plain(technical);
     }
 
-    /** Why a walk ended. */
+    /** Why an enrolment ended. */
     public String endReason(String reason) {
         return DisplayText.endReason(reason);
     }
@@ -112,7 +112,7 @@ public final class Format {
         return DisplayText.mailState(state);
     }
 
-    /** Whatever a shop told about a customer. */
+    /** The value of a customer attribute. */
     public String value(Object value) {
         if (value instanceof Boolean yes) {
             return yes ? "yes" : "no";

@@ -6,26 +6,26 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The first page: all journeys, and whether all is well. */
+/** The start page: all journeys, the state of the system, and recent activity. */
 @Controller
 @ConditionalOnWebApplication
 class HomePage {
 
     private final JourneyReports reports;
-    private final SystemStatus systemStatus;
-    private final RecentActivity recentActivity;
+    private final SystemStatus status;
+    private final RecentActivity activity;
 
-    HomePage(JourneyReports reports, SystemStatus systemStatus, RecentActivity recentActivity) {
+    HomePage(JourneyReports reports, SystemStatus status, RecentActivity activity) {
         this.reports = reports;
-        this.systemStatus = systemStatus;
-        this.recentActivity = recentActivity;
+        this.status = status;
+        this.activity = activity;
     }
 
     @GetMapping("/")
     String home(Model model) {
         model.addAttribute("journeys", reports.summaries());
-        model.addAttribute("pulse", systemStatus.summary());
-        model.addAttribute("happenings", recentActivity.latest());
+        model.addAttribute("status", status.summary());
+        model.addAttribute("activity", activity.latest());
         return "console/home";
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The inbox of local mode: every mail as its reader has it. */
+/** The inbox of local mode: every mail as its recipient sees it. */
 @Controller
 @ConditionalOnWebApplication
 class InboxPage {
@@ -30,8 +30,8 @@ class InboxPage {
 
     @GetMapping("/inbox")
     String inbox(@RequestParam(defaultValue = "") String to, Model model) {
-        List<ReceivedMail> mails =
-                new ArrayList<>(to.isBlank() ? open().latest(MOST) : open().latestTo(to.strip(), MOST));
+        List<ReceivedMail> mails = new ArrayList<>(
+                to.isBlank() ? requireInbox().latest(MOST) : requireInbox().latestTo(to.strip(), MOST));
         Collections.reverse(mails);
         model.addAttribute("to", to);
         model.addAttribute("mails", mails);
@@ -51,12 +51,12 @@ class InboxPage {
     }
 
     private ReceivedMail find(long id) {
-        return open().find(id).orElseThrow(() -> NotFound.page("The inbox has no mail " + id + "."));
+        return requireInbox().find(id).orElseThrow(() -> NotFound.page("The inbox has no mail " + id + "."));
     }
 
-    private LocalInbox open() {
+    private LocalInbox requireInbox() {
         if (localInbox == null) {
-            throw NotFound.page("There is no inbox here: mail goes to the relay that is configured.");
+            throw NotFound.page("There is no inbox here: mail goes to the configured relay.");
         }
         return localInbox;
     }

@@ -15,26 +15,26 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Opens and closes a journey, lets a change of it go on or stops it, and leads back to its page. */
+/** Pauses, resumes and stops a journey and its migrations, and redirects to its page. */
 @Controller
 @ConditionalOnWebApplication
 class JourneyFormController {
 
-    private final JourneyLifecycle journeyLifecycle;
+    private final JourneyLifecycle lifecycle;
     private final Migrations migrations;
 
-    JourneyFormController(JourneyLifecycle journeyLifecycle, Migrations migrations) {
-        this.journeyLifecycle = journeyLifecycle;
+    JourneyFormController(JourneyLifecycle lifecycle, Migrations migrations) {
+        this.lifecycle = lifecycle;
         this.migrations = migrations;
     }
 
     @PostMapping("/journeys/{key}/barrier")
-    ResponseEntity<Void> barrier(@PathVariable String key, @RequestParam String press) {
+    ResponseEntity<Void> lifecycle(@PathVariable String key, @RequestParam String press) {
         switch (press) {
-            case "pause" -> journeyLifecycle.pause(key);
-            case "resume" -> journeyLifecycle.resume(key);
-            case "close" -> journeyLifecycle.stop(key, true);
-            case "stop" -> journeyLifecycle.stop(key, false);
+            case "pause" -> lifecycle.pause(key);
+            case "resume" -> lifecycle.resume(key);
+            case "close" -> lifecycle.stop(key, true);
+            case "stop" -> lifecycle.stop(key, false);
             default -> throw noButton(press);
         }
         return page(key);

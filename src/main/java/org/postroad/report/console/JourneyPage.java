@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A journey: its diagram with the people on it, and its numbers. */
+/** The page of a journey: its diagram with the people in it, and its figures. */
 @Controller
 @ConditionalOnWebApplication
 class JourneyPage {
@@ -30,19 +30,19 @@ class JourneyPage {
 
     private final JourneyReports reports;
     private final JourneyEngine engine;
-    private final CustomerSearch customerSearch;
+    private final CustomerSearch search;
     private final Audiences audiences;
     private final Migrations migrations;
 
     JourneyPage(
             JourneyReports reports,
             JourneyEngine engine,
-            CustomerSearch customerSearch,
+            CustomerSearch search,
             Audiences audiences,
             Migrations migrations) {
         this.reports = reports;
         this.engine = engine;
-        this.customerSearch = customerSearch;
+        this.search = search;
         this.audiences = audiences;
         this.migrations = migrations;
     }
@@ -54,7 +54,7 @@ class JourneyPage {
         entry(key).ifPresent(entry -> model.addAttribute("entry", entry));
         model.addAttribute(
                 "svg", reports.diagram(report, title(report.headline())).orElse(""));
-        model.addAttribute("people", customerSearch.enrolledIn(key, at));
+        model.addAttribute("people", search.enrolledIn(key, at));
         model.addAttribute("at", at);
         model.addAttribute("audiences", latestAudiences(key));
         model.addAttribute("versions", inUse(key));
@@ -64,7 +64,7 @@ class JourneyPage {
         return "console/journey";
     }
 
-    /** The latest, and those in which people still walk. */
+    /** The latest version, and those with people inside. */
     private List<JourneyVersion> inUse(String key) {
         List<JourneyVersion> versions = engine.versions(key);
         return versions.stream()

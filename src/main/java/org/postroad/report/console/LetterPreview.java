@@ -7,8 +7,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * A letter inside a page. Letters are foreign HTML: they are shown in a sandboxed frame, and their answer carries a policy
- * of its own, so that nothing in them can run or reach the console.
+ * A letter as the content of a frame. Letters are untrusted HTML: the frame is sandboxed, and the response has a
+ * Content-Security-Policy of its own, so that nothing in a letter can run a script or reach the console.
  */
 final class LetterPreview {
 
@@ -17,14 +17,14 @@ final class LetterPreview {
 
     private LetterPreview() {}
 
-    /** As the customer has it: pictures load, the open pixel counts, links work and count. */
+    /** As the customer sees it: images load, and opens and clicks are tracked. */
     static ResponseEntity<String> live(String html) {
         Document letter = Jsoup.parse(html);
         letter.head().prependElement("base").attr("target", "_blank");
         return page(letter);
     }
 
-    /** To be looked at by us: reading it must not count as the customer's opening or clicking. */
+    /** Without links and tracking pixel: viewing it must not count as an open or click of the customer. */
     static ResponseEntity<String> inert(String html) {
         Document letter = Jsoup.parse(html);
         letter.select("a[href]")

@@ -1,20 +1,18 @@
 package org.postroad.report.console;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is known of each mail. */
+/** Reads mails and their outcomes from the database. */
 @Component
 class MailRecords {
 
@@ -31,13 +29,13 @@ class MailRecords {
         return jdbc.sql(FIND).param("id", id).query(MailRecords::mail).optional();
     }
 
-    /** What came back: opens, clicks, bounces, purchases; oldest first. */
+    /** Opens, clicks, bounces, purchases and so on; oldest first. */
     List<MailOutcome> outcomes(MailRecord mail) {
         return jdbc.sql(OUTCOMES)
                 .param("customer", mail.customerId())
                 .param("message", mail.id())
-                .query((row, number) -> new MailOutcome(
-                        row.getTimestamp("at").toInstant(), row.getString("type"), row.getString("detail")))
+                .query((row, number) ->
+                        new MailOutcome(SqlValues.instant(row, "at"), row.getString("type"), row.getString("detail")))
                 .list();
     }
 
@@ -56,31 +54,22 @@ class MailRecords {
                 row.getString("subject"),
                 row.getString("html"),
                 row.getInt("attempts"),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("due_at").toInstant(),
-                moment(row, "attempted_at"),
-                moment(row, "sent_at"),
+                SqlValues.instant(row, "created_at"),
+                SqlValues.instant(row, "due_at"),
+                SqlValues.instantIfAny(row, "attempted_at").orElse(null),
+                SqlValues.instantIfAny(row, "sent_at").orElse(null),
                 row.getString("smtp_reply"),
-                texts(row.getArray("targets")));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static List<String> texts(@Nullable Array array) throws SQLException {
-        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
+                SqlValues.texts(row, "targets"));
     }
 
     /**
-     * A mail as the post office keeps it.
+     * A mail as stored.
      *
      * @param reason why it was not sent; null if it was, or will be
-     * @param yieldedTo the mail that went first when this one was held
+     * @param yieldedTo the mail of higher precedence for which this one was held back
      * @param html null if nothing was composed
-     * @param smtpReply what the mail server said last
-     * @param targets where its links lead, by position
+     * @param smtpReply the last reply of the mail server
+     * @param targets of its links, by position
      */
     public record MailRecord(
             UUID id,
@@ -103,7 +92,7 @@ class MailRecords {
             @Nullable String smtpReply,
             List<String> targets) {}
 
-    /** Something that a mail brought about. */
+    /** An event or a purchase that followed a mail. */
     public record MailOutcome(
             Instant at, String type, @Nullable String detail) {}
 }

@@ -12,19 +12,19 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** A mail: what it says, why it was written, what became of it. */
+/** The page of a mail: its letter, the decision behind it, and its outcomes. */
 @Controller
 @ConditionalOnWebApplication
 class MessagePage {
 
     private final MailRecords mails;
-    private final DecisionExplanations decisionExplanations;
-    private final JourneyDiagrams journeyDiagrams;
+    private final DecisionExplanations explanations;
+    private final JourneyDiagrams diagrams;
 
-    MessagePage(MailRecords mails, DecisionExplanations decisionExplanations, JourneyDiagrams journeyDiagrams) {
+    MessagePage(MailRecords mails, DecisionExplanations explanations, JourneyDiagrams diagrams) {
         this.mails = mails;
-        this.decisionExplanations = decisionExplanations;
-        this.journeyDiagrams = journeyDiagrams;
+        this.explanations = explanations;
+        this.diagrams = diagrams;
     }
 
     @GetMapping("/messages/{id}")
@@ -33,11 +33,11 @@ class MessagePage {
         String reason = Optional.ofNullable(mail.reason()).orElse("");
         model.addAttribute("mail", mail);
         model.addAttribute("state", DisplayText.messageState(mail.state(), reason));
-        model.addAttribute("step", journeyDiagrams.stepName(mail.journey(), mail.step()));
+        model.addAttribute("step", diagrams.stepName(mail.journey(), mail.step()));
         model.addAttribute("outcomes", mails.outcomes(mail));
         Optional.ofNullable(mail.decisionId())
-                .flatMap(decisionExplanations::of)
-                .ifPresent(decisionExplanation -> model.addAttribute("why", decisionExplanation));
+                .flatMap(explanations::of)
+                .ifPresent(explanation -> model.addAttribute("why", explanation));
         return "console/message";
     }
 
@@ -52,13 +52,13 @@ class MessagePage {
 
     private MailRecord find(String id) {
         try {
-            return mails.find(UUID.fromString(id)).orElseThrow(() -> noSuch(id));
+            return mails.find(UUID.fromString(id)).orElseThrow(() -> notFound(id));
         } catch (IllegalArgumentException e) {
-            throw noSuch(id);
+            throw notFound(id);
         }
     }
 
-    private static RuntimeException noSuch(String id) {
+    private static RuntimeException notFound(String id) {
         return NotFound.page("There is no mail with the id \"" + id + "\".");
     }
 }

@@ -3,7 +3,7 @@ package org.postroad.report.console;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What to say when there is no such thing. */
+/** Makes a 404 that {@link ErrorPageAdvice} shows as a page. */
 final class NotFound {
 
     private NotFound() {}

@@ -3,11 +3,11 @@ package org.postroad.report.console;
 import java.time.Instant;
 
 /**
- * What frames every page.
+ * The data of the frame around every page.
  *
- * @param now the time of the application, which the time machine moves
- * @param local whether there is an inbox and a time machine
- * @param here the address of this page, to come back to
- * @param setAside events that the road could not act on
+ * @param now the application's time, which can be moved in local mode
+ * @param local whether this is local mode, with an inbox and a movable clock
+ * @param here path and query of this page, to return to
+ * @param deadLetters number of events that could not be processed
  */
-public record PageFrame(Instant now, boolean local, String here, long setAside) {}
+public record PageFrame(Instant now, boolean local, String here, long deadLetters) {}

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Gives every page its frame and its formats. */
+/** Adds the frame and the formats to every page's model. */
 @ControllerAdvice(basePackageClasses = PageFrameAdvice.class)
 class PageFrameAdvice {
 
@@ -22,11 +22,11 @@ class PageFrameAdvice {
         this.local = inbox.getIfAvailable() != null;
     }
 
-    @ModelAttribute("chrome")
-    PageFrame chrome(HttpServletRequest request) {
+    @ModelAttribute("frame")
+    PageFrame frame(HttpServletRequest request) {
         String query = request.getQueryString();
         String here = request.getRequestURI() + (query == null ? "" : "?" + query);
-        return new PageFrame(clock.instant(), local, here, setAside());
+        return new PageFrame(clock.instant(), local, here, deadLetters());
     }
 
     @ModelAttribute("fmt")
@@ -34,7 +34,7 @@ class PageFrameAdvice {
         return new Format(clock.instant());
     }
 
-    private long setAside() {
+    private long deadLetters() {
         return jdbc.sql("select count(*) from inbox where failure is not null")
                 .query(Long.class)
                 .single();

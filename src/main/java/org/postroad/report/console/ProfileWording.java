@@ -12,17 +12,17 @@ import org.postroad.customer.profile.Profile;
 import org.postroad.report.timeline.DisplayText;
 import org.springframework.stereotype.Component;
 
-/** Tells in plain sentences what is known about a customer. */
+/** Describes a customer's profile in plain sentences. */
 @Component
 class ProfileWording {
 
     private static final int MINUTES_A_DAY = 24 * 60;
     private static final int HALF_HOUR = 30;
 
-    /** A habit with at most this share of exceptions is told without them. */
+    /** A share below this is described as none. */
     private static final double RARELY = 0.05;
 
-    /** Below this the counters are noise: less than half an event, faded. */
+    /** Decayed counters below this are noise: less than half an event. */
     private static final double NOTEWORTHY = 0.5;
 
     private final Catalog catalog;
@@ -31,7 +31,7 @@ class ProfileWording {
         this.catalog = catalog;
     }
 
-    /** Sentences, the most telling first; empty if nothing is known. */
+    /** Sentences, the most informative first. */
     List<String> of(Profile profile, Instant now) {
         Format format = new Format(now);
         List<String> sentences = new ArrayList<>();
@@ -89,12 +89,12 @@ class ProfileWording {
     private static void mails(Profile profile, Instant now, List<String> sentences) {
         double sent = profile.mailsSent(now);
         if (sent >= NOTEWORTHY) {
-            sentences.add("Of ten mails opens about %.0f and clicks in %.0f."
+            sentences.add("Opens about %.0f of ten mails, and clicks in %.0f."
                     .formatted(10 * profile.mailsOpened(now) / sent, 10 * profile.mailsClicked(now) / sent));
         }
     }
 
-    /** The half-hour of the day with most opens and clicks; one of them alone says nothing. */
+    /** The half-hour of the day with the most opens and clicks; a single one does not count. */
     private static void rhythm(Map<Integer, Double> byMinuteOfWeek, List<String> sentences) {
         Map<Integer, Double> byHalfHour = new TreeMap<>();
         byMinuteOfWeek.forEach(

@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What happened last on all journeys: people who entered, mails that were posted, purchases after them. */
+/** The latest entries, mails and purchases of all journeys. */
 @Component
 class RecentActivity {
 
     private static final int MOST = 12;
-    private static final String LATELY = Sql.of(RecentActivity.class, "lately");
+    private static final String LATEST = Sql.of(RecentActivity.class, "recent-activity");
 
     private final JdbcClient jdbc;
 
@@ -21,13 +22,13 @@ class RecentActivity {
         this.jdbc = jdbc;
     }
 
-    /** The latest first. */
+    /** Newest first. */
     List<ActivityEntry> latest() {
-        return jdbc.sql(LATELY)
+        return jdbc.sql(LATEST)
                 .param("most", MOST)
                 .query((row, number) -> new ActivityEntry(
                         row.getString("what"),
-                        row.getTimestamp("at").toInstant(),
+                        SqlValues.instant(row, "at"),
                         new CustomerSearch.CustomerSummary(
                                 row.getString("customer_id"), row.getString("name"), null, null, 0),
                         row.getString("journey"),
@@ -37,10 +38,10 @@ class RecentActivity {
     }
 
     /**
-     * One of them.
+     * An entry, a mail or a purchase.
      *
      * @param what {@code entered}, {@code posted} or {@code bought}
-     * @param detail a mail's subject, or the money of a purchase; null for an entry
+     * @param detail a mail's subject, or the amount of a purchase; null for an entry
      */
     public record ActivityEntry(
             String what,

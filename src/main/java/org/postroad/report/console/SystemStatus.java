@@ -2,18 +2,18 @@ package org.postroad.report.console;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Is anything stuck? Asked of the tables, which know what every node does. */
+/** Counts what waits and what is stuck, over all nodes. */
 @Component
 class SystemStatus {
 
-    private static final String PULSE = Sql.of(SystemStatus.class, "pulse");
+    private static final String STATUS = Sql.of(SystemStatus.class, "system-status");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -25,17 +25,15 @@ class SystemStatus {
 
     StatusSummary summary() {
         Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
-        return jdbc.sql(PULSE)
-                .param("today", today.atOffset(ZoneOffset.UTC))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        return jdbc.sql(STATUS)
+                .param("today", SqlValues.timestamp(today))
+                .param("now", SqlValues.timestamp(clock.instant()))
                 .query((row, number) -> new StatusSummary(
                         row.getLong("inside"),
                         row.getLong("mails_today"),
                         row.getLong("conversions_today"),
                         row.getLong("events_waiting"),
-                        row.getTimestamp("oldest_waiting") == null
-                                ? null
-                                : row.getTimestamp("oldest_waiting").toInstant(),
+                        SqlValues.instantIfAny(row, "oldest_waiting").orElse(null),
                         row.getLong("mails_waiting"),
                         row.getLong("mails_overdue"),
                         row.getLong("mails_unknown"),
@@ -44,15 +42,15 @@ class SystemStatus {
     }
 
     /**
-     * The numbers of the first page.
+     * The figures of the start page.
      *
      * @param mailsToday accepted by a mail server since midnight UTC
-     * @param eventsWaiting stored, and not acted on yet
+     * @param eventsWaiting stored, not processed yet
      * @param oldestWaiting when the oldest of these was received
-     * @param mailsWaiting queued, most of them for a later moment
-     * @param mailsOverdue queued for a moment that has passed: the mail server refuses or does not answer
-     * @param mailsUnknown being posted, or cut off while posting
-     * @param incidents walks that the engine could not carry on; Cockpit shows and mends them
+     * @param mailsWaiting queued, most of them for later
+     * @param mailsOverdue queued and due: if they stay, the mail server refuses or does not answer
+     * @param mailsUnknown being sent, or interrupted while being sent
+     * @param incidents of the engine; Cockpit shows them and can retry
      */
     public record StatusSummary(
             long inside,

@@ -23,7 +23,7 @@ record Bounds(double x, double y, double width, double height) {
         return y + height;
     }
 
-    /** The smallest rectangle that holds both. */
+    /** The smallest rectangle that contains both. */
     Bounds and(Bounds other) {
         double left = Math.min(x, other.x);
         double top = Math.min(y, other.y);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** Reads the diagram interchange (BPMN 2.0.2, chapter 12) of a BPMN document; what cannot be drawn is left out. */
+/** Reads the diagram interchange (BPMN 2.0.2, chapter 12) of a BPMN document; unknown elements are left out. */
 final class BpmnReader {
 
     private static final Set<String> LINES = Set.of("sequenceFlow", "messageFlow", "association");
@@ -34,32 +34,32 @@ final class BpmnReader {
 
     /** @throws DiagramUnreadable if this is no BPMN document, or one without a diagram */
     static DiagramLayout read(String xml) {
-        return new BpmnReader(BpmnXml.parse(xml)).drawing();
+        return new BpmnReader(BpmnXml.parse(xml)).layout();
     }
 
-    private DiagramLayout drawing() {
-        List<DiagramShape> figures =
-                drawn("BPMNShape").flatMap(shape -> figure(shape).stream()).toList();
-        List<DiagramEdge> flows =
-                drawn("BPMNEdge").flatMap(edge -> flow(edge).stream()).toList();
-        if (figures.isEmpty()) {
+    private DiagramLayout layout() {
+        List<DiagramShape> shapes =
+                drawn("BPMNShape").flatMap(shape -> shape(shape).stream()).toList();
+        List<DiagramEdge> edges =
+                drawn("BPMNEdge").flatMap(edge -> edge(edge).stream()).toList();
+        if (shapes.isEmpty()) {
             throw new DiagramUnreadable("The BPMN document has no diagram: open and save it in a modeler once.");
         }
-        return new DiagramLayout(figures, flows);
+        return new DiagramLayout(shapes, edges);
     }
 
-    /** Of the first diagram only: further ones show the inside of collapsed sub-processes. */
+    /** From the first diagram only: further ones show the inside of collapsed sub-processes. */
     private Stream<Element> drawn(String kind) {
         return elements(document.getElementsByTagNameNS(BPMN_DI, "BPMNDiagram"))
                 .limit(1)
                 .flatMap(diagram -> elements(diagram.getElementsByTagNameNS(BPMN_DI, kind)));
     }
 
-    private Optional<DiagramShape> figure(Element shape) {
-        return modelOf(shape).flatMap(model -> bounds(shape).map(bounds -> figure(shape, model, bounds)));
+    private Optional<DiagramShape> shape(Element shape) {
+        return modelOf(shape).flatMap(model -> bounds(shape).map(bounds -> shape(shape, model, bounds)));
     }
 
-    private static DiagramShape figure(Element shape, Element model, Bounds bounds) {
+    private static DiagramShape shape(Element shape, Element model, Bounds bounds) {
         return new DiagramShape(
                 model.getAttribute("id"),
                 typeOf(model),
@@ -67,19 +67,20 @@ final class BpmnReader {
                 markerOf(model),
                 bounds,
                 labelOf(shape),
-                says(model, "isInterrupting", "false") || says(model, "cancelActivity", "false"),
-                !says(shape, "isExpanded", "true"));
+                attributeIs(model, "isInterrupting", "false") || attributeIs(model, "cancelActivity", "false"),
+                !attributeIs(shape, "isExpanded", "true"));
     }
 
-    private Optional<DiagramEdge> flow(Element edge) {
-        List<Point> way = children(edge, DI, "waypoint").map(BpmnXml::point).toList();
+    private Optional<DiagramEdge> edge(Element edge) {
+        List<Point> waypoints =
+                children(edge, DI, "waypoint").map(BpmnXml::point).toList();
         return modelOf(edge)
-                .filter(model -> LINES.contains(model.getLocalName()) && way.size() > 1)
+                .filter(model -> LINES.contains(model.getLocalName()) && waypoints.size() > 1)
                 .map(model -> new DiagramEdge(
                         model.getAttribute("id"),
                         model.getLocalName(),
                         nameOf(model),
-                        way,
+                        waypoints,
                         labelOf(edge),
                         isDefault(model)));
     }
@@ -90,11 +91,11 @@ final class BpmnReader {
 
     private boolean isDefault(Element flow) {
         Element source = modelById.get(flow.getAttribute("sourceRef"));
-        return source != null && says(source, "default", flow.getAttribute("id"));
+        return source != null && attributeIs(source, "default", flow.getAttribute("id"));
     }
 
     private static String typeOf(Element model) {
-        return says(model, "triggeredByEvent", "true") ? "eventSubProcess" : model.getLocalName();
+        return attributeIs(model, "triggeredByEvent", "true") ? "eventSubProcess" : model.getLocalName();
     }
 
     private static String nameOf(Element model) {
@@ -118,7 +119,7 @@ final class BpmnReader {
         return children(drawn, BPMN_DI, "BPMNLabel").findFirst().flatMap(BpmnXml::bounds);
     }
 
-    private static boolean says(Element element, String attribute, String value) {
+    private static boolean attributeIs(Element element, String attribute, String value) {
         return value.equals(element.getAttribute(attribute));
     }
 }

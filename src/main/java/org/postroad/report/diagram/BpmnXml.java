@@ -16,7 +16,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** BPMN as XML: the namespaces, a parser that fetches nothing, and short ways through the tree. */
+/** Parses BPMN as XML without loading anything external, and navigates the DOM. */
 final class BpmnXml {
 
     static final String MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL";
@@ -40,7 +40,7 @@ final class BpmnXml {
         }
     }
 
-    /** A deployed diagram comes from outside: no document type, hence no entities, and nothing is fetched. */
+    /** A diagram is untrusted input: no DOCTYPE, hence no entities, and no external access. */
     private static DocumentBuilderFactory secureFactory() throws ParserConfigurationException {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

@@ -4,7 +4,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/** Numbers of people, as written in a diagram. */
+/** Formats numbers of people in a diagram. */
 final class CountFormat {
 
     private CountFormat() {}

@@ -4,38 +4,37 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A diagram as its author drew it, in document order. */
-record DiagramLayout(List<DiagramShape> figures, List<DiagramEdge> flows) {
+/** The shapes and edges of a diagram, in document order. */
+record DiagramLayout(List<DiagramShape> all, List<DiagramEdge> edges) {
 
-    /** What lies behind the rest: pools, lanes, open sub-processes and notes. */
+    /** Shapes to draw first: pools, lanes, expanded sub-processes and annotations. */
     List<DiagramShape> background() {
-        return figures.stream().filter(DiagramLayout::isBehind).toList();
+        return all.stream().filter(DiagramLayout::isBackground).toList();
     }
 
-    List<DiagramShape> shapes() {
-        return figures.stream().filter(each -> !isBehind(each)).toList();
+    /** Shapes to draw over the edges. */
+    List<DiagramShape> foreground() {
+        return all.stream().filter(each -> !isBackground(each)).toList();
     }
 
-    /** What people can pass or stand on, from left to right. */
+    /** Events, gateways and tasks, from left to right. */
     List<DiagramShape> steps() {
-        return figures.stream()
+        return all.stream()
                 .filter(each -> each.isEvent() || each.isGateway() || each.isTask())
                 .sorted(Comparator.comparingDouble(each -> each.bounds().centreX()))
                 .toList();
     }
 
-    private static boolean isBehind(DiagramShape diagramShape) {
-        return diagramShape.isSwimlane()
-                || diagramShape.isNote()
-                || (diagramShape.isFrame() && !diagramShape.collapsed());
+    private static boolean isBackground(DiagramShape shape) {
+        return shape.isSwimlane() || shape.isNote() || (shape.isFrame() && !shape.collapsed());
     }
 
-    /** The rectangle that holds everything, names included. */
+    /** The rectangle that contains everything, names included. */
     Bounds extent() {
         Stream<Bounds> shapes =
-                figures.stream().flatMap(each -> Stream.concat(Stream.of(each.bounds()), each.label().stream()));
-        Stream<Bounds> lines = flows.stream()
-                .flatMap(each -> Stream.concat(each.way().stream().map(Bounds::around), each.label().stream()));
+                all.stream().flatMap(each -> Stream.concat(Stream.of(each.bounds()), each.label().stream()));
+        Stream<Bounds> lines = edges.stream()
+                .flatMap(each -> Stream.concat(each.waypoints().stream().map(Bounds::around), each.label().stream()));
         return Stream.concat(shapes, lines).reduce(Bounds::and).orElse(new Bounds(0, 0, 0, 0));
     }
 }

@@ -5,12 +5,12 @@ import java.util.Optional;
 /**
  * A shape of the diagram.
  *
- * @param id the BPMN element's id; a step, if people can stand on it
+ * @param id the BPMN element's id
  * @param type the BPMN element's name: {@code sendTask}, {@code startEvent} …
- * @param marker what kind of event it is: {@code timer}, {@code message} …; empty for a plain one and for all else
- * @param label where the author put the name; empty inside tasks, and where the drawing tool left it to us
- * @param dashed an event that does not interrupt
- * @param collapsed a sub-process whose inside is not drawn
+ * @param marker kind of an event: {@code timer}, {@code message} …; empty for a plain event and for other shapes
+ * @param label position of the name; empty for tasks, and where the diagram does not give it
+ * @param dashed whether it is a non-interrupting event
+ * @param collapsed whether it is a sub-process whose inside is not drawn
  */
 record DiagramShape(
         String id,
@@ -22,7 +22,7 @@ record DiagramShape(
         boolean dashed,
         boolean collapsed) {
 
-    /** The name, or for want of one the id as words: {@code wait-for-purchase} is "Wait for purchase". */
+    /** The name; without one the id as words: {@code wait-for-purchase} becomes "Wait for purchase". */
     String displayName() {
         String words = id.replace('-', ' ').replace('_', ' ').strip();
         return !name.isEmpty() || words.isEmpty() ? name : Character.toUpperCase(words.charAt(0)) + words.substring(1);
@@ -40,7 +40,7 @@ record DiagramShape(
         return type.equals("task") || type.endsWith("Task") || type.equals("callActivity") || (isFrame() && collapsed);
     }
 
-    /** A sub-process, of which the one that waits for an event is drawn dashed. */
+    /** A sub-process of any kind. */
     boolean isFrame() {
         return type.equals("subProcess")
                 || type.equals("eventSubProcess")

@@ -1,6 +1,6 @@
 package org.postroad.report.diagram;
 
-/** The XML is not a BPMN document that can be drawn. */
+/** The XML is not BPMN, or has no diagram that can be drawn. */
 public final class DiagramUnreadable extends RuntimeException {
 
     DiagramUnreadable(String message) {

@@ -1,6 +1,6 @@
 package org.postroad.report.diagram;
 
-/** The small signs of BPMN inside tasks, events and gateways, each around a centre. */
+/** Draws the symbols of BPMN inside tasks, events and gateways, each around a centre. */
 final class Glyphs {
 
     private final SvgWriter svg;
@@ -9,7 +9,7 @@ final class Glyphs {
         this.svg = svg;
     }
 
-    /** The sign in a task's upper left corner; a plain task has none. */
+    /** The symbol in a task's upper left corner; a plain task has none. */
     void ofTask(String type, double x, double y) {
         switch (type) {
             case "sendTask" -> envelope(x, y, 1, true);
@@ -22,17 +22,17 @@ final class Glyphs {
         }
     }
 
-    /** The sign inside an event; filled where the event is thrown. */
+    /** The symbol inside an event; filled for a throwing event. */
     void ofEvent(String marker, boolean thrown, double x, double y) {
-        SvgStyle svgStyle = thrown ? SvgStyle.SOLID : SvgStyle.SIGN;
+        SvgStyle style = thrown ? SvgStyle.SOLID : SvgStyle.SIGN;
         switch (marker) {
             case "message" -> envelope(x, y, 1.15, thrown);
             case "timer" -> clock(x, y);
             case "conditional" -> page(x, y);
-            case "signal" -> draw("M%s %s l8 14 h-16 Z", x, y - 9, svgStyle);
-            case "escalation" -> draw("M%s %s l6 15 l-6 -6 l-6 6 Z", x, y - 9, svgStyle);
-            case "error" -> draw("M%s %s l4 -13 l5 7 l5 -10 l-4 14 l-5 -7 Z", x - 7, y + 8, svgStyle);
-            case "link" -> draw("M%s %s h8 v-4 l7 7 l-7 7 v-4 h-8 Z", x - 8, y - 3, svgStyle);
+            case "signal" -> draw("M%s %s l8 14 h-16 Z", x, y - 9, style);
+            case "escalation" -> draw("M%s %s l6 15 l-6 -6 l-6 6 Z", x, y - 9, style);
+            case "error" -> draw("M%s %s l4 -13 l5 7 l5 -10 l-4 14 l-5 -7 Z", x - 7, y + 8, style);
+            case "link" -> draw("M%s %s h8 v-4 l7 7 l-7 7 v-4 h-8 Z", x - 8, y - 3, style);
             case "terminate" -> svg.circle(x, y, 9, SvgStyle.SOLID);
             default -> {}
         }
@@ -56,7 +56,7 @@ final class Glyphs {
         }
     }
 
-    /** The sign of a sub-process whose inside is not drawn. */
+    /** The symbol of a collapsed sub-process. */
     void collapsed(double x, double bottom) {
         draw("M%s %s h14 v14 h-14 Z m7 3 v8 m-4 -4 h8", x - 7, bottom - 14, SvgStyle.SIGN);
     }
@@ -88,7 +88,7 @@ final class Glyphs {
         draw("M%s %s h16 v13 h-16 Z m0 8.5 h16 m-10 -4.5 v9", x - 8, y - 6, SvgStyle.SIGN);
     }
 
-    /** The dashes of a thick ring are the teeth. */
+    /** The dashes of a thick ring look like teeth. */
     private void gear(double x, double y) {
         svg.circle(x, y, 6.4, new SvgStyle("dg-sign", "none", SvgStyle.SIGN.stroke(), 2.6, "2.51 2.51"));
         svg.circle(x, y, 5, SvgStyle.SIGN);
@@ -109,8 +109,8 @@ final class Glyphs {
         }
     }
 
-    private void draw(String path, double x, double y, SvgStyle svgStyle) {
-        svg.path(path.formatted(n(x), n(y)), svgStyle);
+    private void draw(String path, double x, double y, SvgStyle style) {
+        svg.path(path.formatted(n(x), n(y)), style);
     }
 
     private static String n(double number) {

@@ -4,23 +4,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A journey as its author drew it, with the people on it.
+ * Draws a journey's BPMN diagram as SVG, with the number of people at each step.
  *
- * <p>The result is one SVG element that stands alone (colours and fonts included) and that a style sheet can repaint by
- * its {@code dg-} classes. It needs no script and no browser.
+ * <p>The result is one self-contained SVG element (colours and fonts included). A style sheet can restyle it by its
+ * {@code dg-} classes.
  */
 public final class JourneyDiagram {
 
     private static final double MARGIN = 24;
 
-    private final DiagramLayout diagramLayout;
+    private final DiagramLayout layout;
 
-    private JourneyDiagram(DiagramLayout diagramLayout) {
-        this.diagramLayout = diagramLayout;
+    private JourneyDiagram(DiagramLayout layout) {
+        this.layout = layout;
     }
 
     /**
-     * Reads the diagram of a BPMN document; any document type declaration is refused.
+     * Reads the diagram of a BPMN document. A document with a DOCTYPE is refused.
      *
      * @throws DiagramUnreadable if this is no BPMN document, or one without a diagram
      */
@@ -31,7 +31,7 @@ public final class JourneyDiagram {
     /** The names of the steps by id, from left to right as drawn. */
     public Map<String, String> stepNames() {
         Map<String, String> names = new LinkedHashMap<>();
-        diagramLayout.steps().forEach(step -> names.put(step.id(), step.displayName()));
+        layout.steps().forEach(step -> names.put(step.id(), step.displayName()));
         return names;
     }
 
@@ -39,31 +39,31 @@ public final class JourneyDiagram {
      * Draws it.
      *
      * @param title what the picture shows, for those who cannot see it
-     * @param traffic by step; a step that is missing has seen nobody
+     * @param traffic by step id; a missing step counts as zero
      */
     public String svg(String title, Map<String, StepTraffic> traffic) {
         SvgWriter svg = new SvgWriter();
-        Bounds at = diagramLayout.extent().grown(MARGIN);
+        Bounds at = layout.extent().grown(MARGIN);
         svg.root(title, at, TextMetrics.FONT);
         paint(svg, traffic);
         return svg.close().toString();
     }
 
-    /** From back to front: frames, lines, shapes, then names and numbers, which nothing may cover. */
+    /** From back to front: frames, edges, shapes, and names and numbers over each. */
     private void paint(SvgWriter svg, Map<String, StepTraffic> traffic) {
-        ShapePainter figures = new ShapePainter(svg);
-        EdgePainter flows = new EdgePainter(svg);
+        ShapePainter shapes = new ShapePainter(svg);
+        EdgePainter edges = new EdgePainter(svg);
         LabelPainter labels = new LabelPainter(svg);
-        flows.arrowHead();
-        diagramLayout.background().forEach(figures::paint);
-        diagramLayout.flows().forEach(flows::paint);
-        diagramLayout.flows().forEach(labels::name);
-        diagramLayout.background().forEach(each -> labels.name(each, StepTraffic.NONE));
-        diagramLayout.shapes().forEach(shape -> {
+        edges.arrowHead();
+        layout.background().forEach(shapes::paint);
+        layout.edges().forEach(edges::paint);
+        layout.edges().forEach(labels::name);
+        layout.background().forEach(each -> labels.name(each, StepTraffic.NONE));
+        layout.foreground().forEach(shape -> {
             StepTraffic here = traffic.getOrDefault(shape.id(), StepTraffic.NONE);
             svg.open("g", "class", here.waiting() > 0 ? "dg-step dg-occupied" : "dg-step", "data-step", shape.id());
             svg.title(accessibleText(shape, here));
-            figures.paint(shape);
+            shapes.paint(shape);
             labels.name(shape, here);
             labels.waiting(shape, here);
             svg.close();

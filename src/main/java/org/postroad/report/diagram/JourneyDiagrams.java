@@ -8,29 +8,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The diagrams of the deployed journeys; each is read once for every version of it. */
+/** The diagrams of the deployed journeys; each version is parsed once. */
 @Component
 public class JourneyDiagrams {
 
     private static final Logger log = LoggerFactory.getLogger(JourneyDiagrams.class);
 
     private final JourneyEngine engine;
-    private final Map<String, CachedDiagram> read = new ConcurrentHashMap<>();
+    private final Map<String, CachedDiagram> cache = new ConcurrentHashMap<>();
 
     JourneyDiagrams(JourneyEngine engine) {
         this.engine = engine;
     }
 
-    /** Empty if there is no such journey, or if nobody drew its diagram. */
+    /** Empty if there is no such journey, or it has no diagram. */
     public Optional<JourneyDiagram> of(String journey) {
         return engine.bpmnXml(journey)
-                .flatMap(xml -> read.compute(
+                .flatMap(xml -> cache.compute(
                                 journey,
                                 (key, known) -> known != null && known.xml.equals(xml) ? known : read(journey, xml))
                         .diagram);
     }
 
-    /** The step as its author named it; its id if it has no name or is gone from the latest version. */
+    /** The name of the step; its id if it is not in the latest version. */
     public String stepName(String journey, String step) {
         return of(journey).map(diagram -> diagram.stepNames().get(step)).orElse(step);
     }

@@ -1,10 +1,10 @@
 package org.postroad.report.diagram;
 
 /**
- * How many people a step has seen.
+ * How many people are and were at a step.
  *
- * @param waiting people who stand there now
- * @param passed people who came by since the journey began, those who stand there included
+ * @param waiting people there now
+ * @param passed people who came by so far, those waiting included
  */
 public record StepTraffic(long waiting, long passed) {
 

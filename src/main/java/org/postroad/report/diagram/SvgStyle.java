@@ -1,16 +1,16 @@
 package org.postroad.report.diagram;
 
 /**
- * How something is painted. The colours are presentation attributes, so that the SVG stands alone in a mail or a file; the
- * {@code dg-} class lets a style sheet override them (dark mode, brand colours).
+ * A drawing style. Colours are presentation attributes, so that the SVG is self-contained; the {@code dg-} class lets a
+ * style sheet override them (dark mode, brand colours).
  *
- * @param look the class
+ * @param cssClass the CSS class
  * @param fill a colour, or {@code none}
  * @param stroke a colour, or {@code none}
  * @param width of the stroke
  * @param dashes of the stroke: lengths of dash and gap, or {@code none}
  */
-record SvgStyle(String look, String fill, String stroke, double width, String dashes) {
+record SvgStyle(String cssClass, String fill, String stroke, double width, String dashes) {
 
     private static final String INK = "#2b3a4a";
     private static final String SURFACE = "#ffffff";
@@ -35,10 +35,10 @@ record SvgStyle(String look, String fill, String stroke, double width, String da
     static final SvgStyle ON_BADGE = new SvgStyle("dg-on-badge", SURFACE, "none", 0, "none");
 
     SvgStyle bold() {
-        return new SvgStyle(look, fill, stroke, 3, dashes);
+        return new SvgStyle(cssClass, fill, stroke, 3, dashes);
     }
 
     SvgStyle dashed(String pattern) {
-        return new SvgStyle(look, fill, stroke, width, pattern);
+        return new SvgStyle(cssClass, fill, stroke, width, pattern);
     }
 }

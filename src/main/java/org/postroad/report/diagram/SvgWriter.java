@@ -5,13 +5,13 @@ import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Writes SVG: elements nest, attributes and text are escaped, numbers are short. */
+/** Writes SVG. Attributes and text are escaped; numbers have one decimal. */
 final class SvgWriter {
 
     private final StringBuilder out = new StringBuilder(16 * 1024);
     private final Deque<String> open = new ArrayDeque<>();
 
-    /** Opens the picture: what it shows, which part of the plane, in which letters. */
+    /** Opens the root element. */
     void root(String title, Bounds at, String font) {
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"diagram\" role=\"img\"");
         attributes("viewBox", viewBox(at), "width", at.width(), "height", at.height());
@@ -30,7 +30,7 @@ final class SvgWriter {
         return this;
     }
 
-    /** Opens the definition of what ends a line; its tip is where the line ends. */
+    /** Opens a marker for line ends; the line ends at its tip. */
     void marker(String id, Bounds box, Point tip) {
         out.append("<marker");
         attributes("id", id, "viewBox", viewBox(box), "refX", tip.x(), "refY", tip.y(), "orient", "auto");
@@ -44,48 +44,48 @@ final class SvgWriter {
         return this;
     }
 
-    /** What a pointer shows and a screen reader says. */
+    /** The tooltip, also for screen readers. */
     void title(String text) {
         open("title").text(text).close();
     }
 
-    void path(String way, SvgStyle svgStyle, Object... more) {
-        shape("path", svgStyle, more, "d", way);
+    void path(String data, SvgStyle style, Object... more) {
+        shape("path", style, more, "d", data);
     }
 
-    void circle(double x, double y, double radius, SvgStyle svgStyle) {
-        shape("circle", svgStyle, new Object[0], "cx", x, "cy", y, "r", radius);
+    void circle(double x, double y, double radius, SvgStyle style) {
+        shape("circle", style, new Object[0], "cx", x, "cy", y, "r", radius);
     }
 
-    void box(Bounds at, double corner, SvgStyle svgStyle) {
+    void box(Bounds at, double corner, SvgStyle style) {
         Object[] round = {"rx", corner};
-        shape("rect", svgStyle, round, "x", at.x(), "y", at.y(), "width", at.width(), "height", at.height());
+        shape("rect", style, round, "x", at.x(), "y", at.y(), "width", at.width(), "height", at.height());
     }
 
     /** One line of text; the anchor is {@code start}, {@code middle} or {@code end}. */
-    void line(String text, String anchor, double x, double baseline, double size, SvgStyle svgStyle) {
+    void line(String text, String anchor, double x, double baseline, double size, SvgStyle style) {
         out.append("<text");
-        attributes("x", x, "y", baseline, "text-anchor", anchor, "font-size", size, "class", svgStyle.look());
-        attributes("fill", svgStyle.fill(), "stroke", svgStyle.stroke(), "stroke-width", svgStyle.width());
+        attributes("x", x, "y", baseline, "text-anchor", anchor, "font-size", size, "class", style.cssClass());
+        attributes("fill", style.fill(), "stroke", style.stroke(), "stroke-width", style.width());
         attributes("stroke-linejoin", "round", "paint-order", "stroke");
         out.append('>');
         text(text);
         out.append("</text>");
     }
 
-    private void shape(String element, SvgStyle svgStyle, Object[] more, Object... geometry) {
+    private void shape(String element, SvgStyle style, Object[] more, Object... geometry) {
         out.append('<').append(element);
         attributes(geometry);
         attributes(
                 "class",
-                svgStyle.look(),
+                style.cssClass(),
                 "fill",
-                svgStyle.fill(),
+                style.fill(),
                 "stroke",
-                svgStyle.stroke(),
+                style.stroke(),
                 "stroke-width",
-                svgStyle.width());
-        attributes("stroke-dasharray", svgStyle.dashes(), "stroke-linejoin", "round");
+                style.width());
+        attributes("stroke-dasharray", style.dashes(), "stroke-linejoin", "round");
         attributes(more);
         out.append("/>");
     }
@@ -108,7 +108,7 @@ final class SvgWriter {
         return String.join(" ", number(at.x()), number(at.y()), number(at.width()), number(at.height()));
     }
 
-    /** One decimal is a tenth of a pixel. */
+    /** Rounded to a tenth of a pixel. */
     static String number(Number number) {
         return BigDecimal.valueOf(number.doubleValue())
                 .setScale(1, RoundingMode.HALF_UP)

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures and wraps text without a screen or a font: widths are Helvetica's, which its metric clones (Arial,
- * Liberation Sans) share.
+ * Measures and wraps text by the character widths of Helvetica, which its metric clones (Arial, Liberation Sans) share. No
+ * font needs to be installed.
  */
 final class TextMetrics {
 
@@ -35,7 +35,7 @@ final class TextMetrics {
         return index >= 0 && index < WIDTHS.length ? WIDTHS[index] : OTHER;
     }
 
-    /** Lines that fit the width; a last line that holds more than fits ends in an ellipsis. */
+    /** Lines that fit the width; a line that does not fit, and the last line of a longer text, end in an ellipsis. */
     static List<String> wrap(String text, double width, double size, int mostLines) {
         List<String> lines = new ArrayList<>();
         String line = "";

@@ -1,6 +1,5 @@
 /**
- * Draws journeys as SVG, on the server: no browser and no script is needed to see one. Start at {@link
- * org.postroad.report.diagram.JourneyDiagram}.
+ * Draws journeys as SVG on the server (ADR 5). Start at {@link org.postroad.report.diagram.JourneyDiagram}.
  *
  * <p>Uses {@code journey}, for the BPMN; the drawing itself uses nothing but the JDK.
  */

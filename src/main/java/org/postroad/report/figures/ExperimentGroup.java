@@ -5,12 +5,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * What one group did within the window after entry.
+ * What one group bought within the window after entry.
  *
- * @param people walks whose window is over
+ * @param people enrolments whose window is over
  * @param purchasers those of them with at least one purchase
- * @param revenue of all their purchases in the window
- * @param variance of the revenue per walk (sample variance), for the interval
+ * @param revenue of all their purchases within the window
+ * @param variance sample variance of the revenue per enrolment
  */
 @Schema(name = "Group")
 public record ExperimentGroup(

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A journey in detail.
+ * The figures of a journey.
  *
- * @param endedByReason walks that are over, by why they ended
+ * @param endedByReason ended enrolments, by reason
  * @param steps in the order of the diagram, from left to right
- * @param mailsByState mails ever ordered, by where they are now
- * @param notSentByReason those that were skipped or cancelled, by why
- * @param conversionsByStep purchases by the step whose mail may claim them
+ * @param mailsByState all mails, by current state
+ * @param notSentByReason skipped and cancelled mails, by reason
+ * @param conversionsByStep attributed purchases, by the step of the mail
  */
 public record JourneyReport(
         JourneySummary headline,
@@ -25,11 +25,11 @@ public record JourneyReport(
     /**
      * A step of the diagram.
      *
-     * @param waiting people who stand there now
-     * @param passed walks that came by
+     * @param waiting people there now
+     * @param passed enrolments that reached it
      */
     public record Step(String id, String name, long waiting, long passed) {}
 
-    /** What the mails of one step may claim. */
+    /** Purchases attributed to the mails of one step. */
     public record StepConversions(String step, long conversions, BigDecimal revenue) {}
 }

@@ -13,29 +13,25 @@ import org.postroad.report.diagram.JourneyDiagrams;
 import org.postroad.report.diagram.StepTraffic;
 import org.springframework.stereotype.Component;
 
-/** The numbers of the journeys that are deployed, as of now. */
+/** The figures of the deployed journeys, as of now. */
 @Component
 public class JourneyReports {
 
     private final JourneyEngine engine;
     private final JourneyStates states;
-    private final JourneyDiagrams journeyDiagrams;
-    private final JourneyStatistics journeyStatistics;
+    private final JourneyDiagrams diagrams;
+    private final JourneyStatistics statistics;
 
-    JourneyReports(
-            JourneyEngine engine,
-            JourneyStates states,
-            JourneyDiagrams journeyDiagrams,
-            JourneyStatistics journeyStatistics) {
+    JourneyReports(JourneyEngine engine, JourneyStates states, JourneyDiagrams diagrams, JourneyStatistics statistics) {
         this.engine = engine;
         this.states = states;
-        this.journeyDiagrams = journeyDiagrams;
-        this.journeyStatistics = journeyStatistics;
+        this.diagrams = diagrams;
+        this.statistics = statistics;
     }
 
-    /** All journeys, each in one line, by name. */
+    /** All journeys, ordered by name. */
     public List<JourneySummary> summaries() {
-        Map<String, JourneyStatistics.Totals> totals = journeyStatistics.totals();
+        Map<String, JourneyStatistics.Totals> totals = statistics.totals();
         return engine.journeys().stream()
                 .map(journey -> summary(journey, totals.getOrDefault(journey.key(), JourneyStatistics.Totals.NONE)))
                 .sorted(Comparator.comparing(JourneySummary::name))
@@ -59,25 +55,25 @@ public class JourneyReports {
         Map<String, StepTraffic> traffic = report.steps().stream()
                 .collect(Collectors.toMap(
                         JourneyReport.Step::id, step -> new StepTraffic(step.waiting(), step.passed())));
-        return journeyDiagrams.of(report.headline().key()).map(diagram -> diagram.svg(title, traffic));
+        return diagrams.of(report.headline().key()).map(diagram -> diagram.svg(title, traffic));
     }
 
     private JourneyReport report(Journey journey) {
         String key = journey.key();
         return new JourneyReport(
-                summary(journey, journeyStatistics.totals().getOrDefault(key, JourneyStatistics.Totals.NONE)),
-                journeyStatistics.endedByReason(key),
+                summary(journey, statistics.totals().getOrDefault(key, JourneyStatistics.Totals.NONE)),
+                statistics.endedByReason(key),
                 steps(key),
-                journeyStatistics.mailsByState(key),
-                journeyStatistics.notSentByReason(key),
-                journeyStatistics.conversionsByStep(key),
-                journeyStatistics.lift(key));
+                statistics.mailsByState(key),
+                statistics.notSentByReason(key),
+                statistics.conversionsByStep(key),
+                statistics.lift(key));
     }
 
     private List<JourneyReport.Step> steps(String key) {
         Map<String, Long> waiting = engine.waitingBySteps(key);
-        Map<String, Long> passed = journeyStatistics.passedByStep(key);
-        return journeyDiagrams.of(key).map(JourneyDiagram::stepNames).orElse(Map.of()).entrySet().stream()
+        Map<String, Long> passed = statistics.passedByStep(key);
+        return diagrams.of(key).map(JourneyDiagram::stepNames).orElse(Map.of()).entrySet().stream()
                 .map(step -> new JourneyReport.Step(
                         step.getKey(),
                         step.getValue(),

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The journeys' numbers for applications. */
+/** REST: the figures of the journeys. */
 @RestController
 @ConditionalOnWebApplication
 @RequestMapping("/api/journeys")

@@ -5,16 +5,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts and sums over the tables of the road. */
+/** Counts enrolments, steps, mails and conversions in the database. */
 @Component
 class JourneyStatistics {
 
@@ -75,7 +75,7 @@ class JourneyStatistics {
         Map<Boolean, ExperimentGroup> groups = new LinkedHashMap<>();
         jdbc.sql(LIFT)
                 .param("journey", journey)
-                .param("matured", matured.atOffset(ZoneOffset.UTC))
+                .param("matured", SqlValues.timestamp(matured))
                 .param("days", Lift.WINDOW.toDays())
                 .query(row -> {
                     groups.put(row.getBoolean("holdout"), group(row));
@@ -88,7 +88,7 @@ class JourneyStatistics {
 
     private long underWay(String journey, Instant matured) {
         return jdbc.sql("select count(*) from enrolment where journey = ? and entered_at > ?")
-                .params(journey, matured.atOffset(ZoneOffset.UTC))
+                .params(journey, SqlValues.timestamp(matured))
                 .query(Long.class)
                 .single();
     }
@@ -106,7 +106,7 @@ class JourneyStatistics {
         return counts;
     }
 
-    /** A journey's sums. */
+    /** The totals of one journey. */
     record Totals(
             long entered,
             long inside,

@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.journey.lifecycle.JourneyState;
 
 /**
- * A journey in one line.
+ * The main figures of a journey.
  *
- * @param entered walks ever begun; a person who came again counts again
- * @param inside people who are on their way now
- * @param holdout walks of the control group, among those entered
- * @param mailsSent mails that a mail server accepted
- * @param conversions purchases that a mail of the journey may claim
+ * @param entered all enrolments; a person who enters twice counts twice
+ * @param inside open enrolments
+ * @param holdout enrolments of the control group, among those entered
+ * @param mailsSent mails accepted by the mail server
+ * @param conversions purchases attributed to mails of the journey
  * @param revenue of these purchases
  * @param currency of the revenue; null if the shop did not say
- * @param state whether people enter, and whether those inside walk on
+ * @param state whether people can enter, and whether those inside advance
  */
 @Schema(name = "Headline")
 public record JourneySummary(

@@ -1,8 +1,8 @@
 /**
- * What a journey achieves, in numbers: who entered, who waits where, what was sent and bought, and what would have been
- * bought anyway. Start at {@link org.postroad.report.figures.JourneyReports}.
+ * The figures of a journey: how many entered, wait at which step, got mail and bought, and the lift over the control
+ * group. Start at {@link org.postroad.report.figures.JourneyReports}.
  *
- * <p>Uses {@code journey}, for what is deployed and who waits.
+ * <p>Uses {@code journey}, for the deployed journeys and who waits where.
  */
 @NullMarked
 package org.postroad.report.figures;

@@ -3,16 +3,16 @@ package org.postroad.report.timeline;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
-/** A place between two entries of a timeline: everything older follows. */
+/** A position in a timeline; a page holds the entries before it. */
 record Cursor(Instant at, int rank, String ref) {
 
-    /** Before the newest entry. */
+    /** The start: the page holds the newest entries. */
     static final Cursor START = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), 0, "");
 
     /**
-     * Reads what {@link #toString} wrote, or a plain moment: then all that happened before it follows.
+     * Parses the output of {@link #toString}, or an instant.
      *
-     * @throws IllegalArgumentException with a sentence for the caller
+     * @throws IllegalArgumentException with a message for the caller
      */
     static Cursor parse(String text) {
         String[] parts = text.split("_", 3);

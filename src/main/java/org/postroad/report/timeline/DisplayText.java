@@ -3,16 +3,16 @@ package org.postroad.report.timeline;
 import java.util.Locale;
 import java.util.Map;
 
-/** The words of the tables in the words of people. */
+/** Display texts for the codes of states and reasons. */
 public final class DisplayText {
 
     private static final Map<String, String> END_REASONS = Map.of(
-            "completed", "walked to its end",
+            "completed", "reached the end",
             "goal_reached", "bought, the goal is reached",
             "unsubscribed", "unsubscribed",
             "left_audience", "no longer matches the audience",
             "ended_by_operator", "ended by an operator",
-            "exited_by_migration", "left with a change of the journey",
+            "exited_by_migration", "left when the journey was changed",
             "stopped", "the journey was stopped");
 
     private static final Map<String, String> REASONS = Map.ofEntries(
@@ -21,22 +21,22 @@ public final class DisplayText {
             Map.entry("no_address", "has no e-mail address"),
             Map.entry("unsubscribed", "has unsubscribed"),
             Map.entry("suppressed", "the address is on the suppression list"),
-            Map.entry("unknown_customer", "nobody has this id"),
-            Map.entry("bounced", "a mail came back: there is no such mailbox"),
+            Map.entry("unknown_customer", "no customer has this id"),
+            Map.entry("bounced", "a mail bounced: there is no such mailbox"),
             Map.entry("complained", "has complained"),
             Map.entry("erased", "the customer was erased"),
             Map.entry("goal_reached", "the goal was reached before"),
-            Map.entry("exited_by_migration", "left with a change of the journey before"),
+            Map.entry("exited_by_migration", "had left when the journey was changed"),
             Map.entry("stopped", "the journey was stopped before"),
             Map.entry("completed", "the journey was over before"),
-            Map.entry("outranked", "another mail mattered more"),
+            Map.entry("outranked", "a more important mail went first"),
             Map.entry("gap", "another mail had just been posted"),
             Map.entry("left_audience", "no longer matches the audience"),
             Map.entry("content_not_approved", "its content is not approved yet"));
 
     private DisplayText() {}
 
-    /** Why a walk ended; a reason that has no phrase is shown as it is, without underscores. */
+    /** Why an enrolment ended. A reason without a text is shown as it is, without underscores. */
     public static String endReason(String reason) {
         return END_REASONS.getOrDefault(reason, plain(reason));
     }
@@ -46,13 +46,13 @@ public final class DisplayText {
         return REASONS.getOrDefault(reason, plain(reason));
     }
 
-    /** What became of a mail, after "this e-mail". "Sent" means that the mail server took it, not that it arrived. */
+    /** The state of a mail, to follow "this e-mail". Sent means accepted by the mail server, not delivered. */
     public static String messageState(String state, String reason) {
         return switch (state) {
             case "PREPARED" -> reason.isEmpty() ? "waits to be posted" : "waits: " + reason(reason);
-            case "ATTEMPTING" -> "is being posted, or its posting was cut off: unknown";
+            case "ATTEMPTING" -> "is being posted, or posting was interrupted";
             case "SENT" -> "was posted";
-            case "DEFERRED" -> "was put off by the mail server and is tried again";
+            case "DEFERRED" -> "was deferred by the mail server and will be tried again";
             case "FAILED" -> "was refused by the mail server";
             case "SKIPPED" -> "was not sent: " + reason(reason);
             case "CANCELLED" -> "was cancelled: " + reason(reason);
@@ -66,7 +66,7 @@ public final class DisplayText {
             case "PREPARED" -> "waiting";
             case "ATTEMPTING" -> "being posted";
             case "SENT" -> "posted";
-            case "DEFERRED" -> "put off";
+            case "DEFERRED" -> "deferred";
             case "FAILED" -> "refused";
             case "SKIPPED" -> "not sent";
             case "CANCELLED" -> "cancelled";

@@ -10,7 +10,7 @@ import org.postroad.event.Event;
 import org.postroad.event.EventType;
 import org.postroad.event.LineItem;
 
-/** Says in a sentence what an event tells; one that Postroad does not know is called by its name. */
+/** Describes an event in a sentence; an unknown type is described by its name. */
 final class EventWording {
 
     private static final int MOST_ITEMS = 3;
@@ -58,16 +58,16 @@ final class EventWording {
 
     private static String mail(Event event) {
         boolean ours = event.text("messageId").isPresent();
-        String which = ours ? "the e-mail" : "an e-mail of the earlier provider";
+        String which = ours ? "the e-mail" : "an e-mail of the previous provider";
         return switch (event.type()) {
             case EventType.EMAIL_SENT -> ours ? "The e-mail was posted" : "Was sent " + which;
             case EventType.EMAIL_DEFERRED ->
                 "The e-mail waits: " + DisplayText.reason(event.text("reason").orElse("later"));
             case EventType.EMAIL_FAILED -> capitalised(which) + " was refused by the mail server";
-            case EventType.EMAIL_OPENED -> "Opened " + which + " (a hint: programs open mail too)";
+            case EventType.EMAIL_OPENED -> "Opened " + which + " (perhaps: mail programs open mail, too)";
             case EventType.EMAIL_CLICKED -> "Clicked in " + which;
             case EventType.EMAIL_REPLIED -> "Replied to " + which;
-            case EventType.EMAIL_BOUNCED -> capitalised(which) + " came back";
+            case EventType.EMAIL_BOUNCED -> capitalised(which) + " bounced";
             case EventType.EMAIL_COMPLAINED -> "Complained about " + which;
             default -> capitalised(DisplayText.plain(event.type()));
         };
@@ -79,9 +79,9 @@ final class EventWording {
         return more > 0 ? first + " and " + more + " more" : items.isEmpty() ? "something" : first;
     }
 
-    private String item(LineItem lineItem) {
-        String name = product(lineItem.productId());
-        return lineItem.quantity() == 1 ? name : "%s \u00d7 %s".formatted(number(lineItem.quantity()), name);
+    private String item(LineItem item) {
+        String name = product(item.productId());
+        return item.quantity() == 1 ? name : "%s \u00d7 %s".formatted(number(item.quantity()), name);
     }
 
     private String product(String id) {

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a customer's story.
+ * A page of a customer's timeline.
  *
- * @param order how the entries are ordered, in words
+ * @param order of the entries, in words
  * @param entries newest first
- * @param next give it as {@code before} to get the page that follows; null on the last page
+ * @param next the {@code before} of the following page; null on the last page
  */
 public record Timeline(
         String customerId,

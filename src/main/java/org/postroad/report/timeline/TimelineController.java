@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** A customer's timeline for applications. */
+/** REST: a customer's timeline. */
 @RestController
 @ConditionalOnWebApplication
 class TimelineController {
@@ -22,7 +22,7 @@ class TimelineController {
         this.timelines = timelines;
     }
 
-    /** Newest first; {@code before} takes a moment or the {@code next} of the page before. */
+    /** Newest first; {@code before} is an instant, or the {@code next} of the previous page. */
     @GetMapping("/api/customers/{id}/timeline")
     Timeline timeline(
             @PathVariable String id,

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One thing that happened to a customer.
+ * Something that happened to a customer.
  *
- * @param title a sentence about it
- * @param detail the facts behind the sentence, by kind
+ * @param title what happened, in a sentence
+ * @param detail facts; which ones depends on the kind
  */
 public record TimelineEntry(Instant at, TimelineEntryKind kind, String title, Map<String, Object> detail) {
 
-    /** What an entry tells of; lower case in JSON. */
+    /** What an entry is about; lower case in JSON. */
     public enum TimelineEntryKind {
         EVENT,
         ENROLMENT,
@@ -32,7 +32,7 @@ public record TimelineEntry(Instant at, TimelineEntryKind kind, String title, Ma
         }
     }
 
-    /** A fact as text, if it is there. */
+    /** A fact as text; empty if it is missing. */
     public Optional<String> fact(String name) {
         return Optional.ofNullable(detail.get(name)).map(String::valueOf);
     }

@@ -1,57 +1,55 @@
 package org.postroad.report.timeline;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postroad.report.timeline.TimelineEntry.TimelineEntryKind;
+import org.postroad.sql.JsonColumns;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The timelines of the customers; any number of entries is read page by page. */
+/** Reads the timelines of customers, page by page. */
 @Component
 public class Timelines {
 
     private static final String ENTRIES = Sql.of(Timelines.class, "entries");
-    private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final JsonColumns json;
     private final TimelineWording wording;
 
-    Timelines(JdbcClient jdbc, ObjectMapper json, TimelineWording wording) {
+    Timelines(JdbcClient jdbc, JsonColumns json, TimelineWording wording) {
         this.jdbc = jdbc;
         this.json = json;
         this.wording = wording;
     }
 
     /**
-     * A page of everything, newest first.
+     * A page of all entries, newest first.
      *
-     * @param before a moment, or the {@link Timeline#next()} of the page before; null for the newest page
+     * @param before an instant, or the {@link Timeline#next()} of the previous page; null for the newest page
      * @param limit how many entries at most
-     * @return empty if nobody has this id
-     * @throws IllegalArgumentException if {@code before} is neither, with a sentence for the caller
+     * @return empty if there is no such customer
+     * @throws IllegalArgumentException if {@code before} is neither, with a message for the caller
      */
     public Optional<Timeline> of(String customerId, @Nullable String before, int limit) {
         return page(customerId, before, limit, false);
     }
 
-    /** As {@link #of}, without Postroad's own events where a walk's or a mail's entry tells the same. */
+    /** As {@link #of}, without Postroad's own events that repeat an entry of an enrolment or a message. */
     public Optional<Timeline> condensed(String customerId, @Nullable String before, int limit) {
         return page(customerId, before, limit, true);
     }
 
-    private Optional<Timeline> page(String customerId, @Nullable String before, int limit, boolean brief) {
+    private Optional<Timeline> page(String customerId, @Nullable String before, int limit, boolean condensed) {
         Cursor cursor = before == null ? Cursor.START : Cursor.parse(before);
-        return known(customerId) ? Optional.of(page(customerId, cursor, limit, brief)) : Optional.empty();
+        return known(customerId) ? Optional.of(page(customerId, cursor, limit, condensed)) : Optional.empty();
     }
 
     private boolean known(String customerId) {
@@ -61,13 +59,13 @@ public class Timelines {
                 .single();
     }
 
-    private Timeline page(String customerId, Cursor cursor, int limit, boolean brief) {
+    private Timeline page(String customerId, Cursor cursor, int limit, boolean condensed) {
         List<Row> found = jdbc.sql(ENTRIES)
                 .param("customer", customerId)
-                .param("at", cursor.at().atOffset(ZoneOffset.UTC))
+                .param("at", SqlValues.timestamp(cursor.at()))
                 .param("rank", cursor.rank())
                 .param("ref", cursor.ref())
-                .param("brief", brief)
+                .param("condensed", condensed)
                 .param("limit", limit + 1)
                 .query(this::row)
                 .list();
@@ -76,32 +74,21 @@ public class Timelines {
         return new Timeline(
                 customerId,
                 "newest first",
-                wording.entries(customerId, shown.stream().map(Row::fact).toList()),
+                wording.entries(customerId, shown.stream().map(Row::entry).toList()),
                 next);
     }
 
     private Row row(ResultSet row, int number) throws SQLException {
-        Instant at = row.getTimestamp("at").toInstant();
+        Instant at = SqlValues.instant(row, "at");
         return new Row(
                 new Cursor(at, row.getInt("rank"), row.getString("ref")),
-                new RawEntry(
-                        at,
-                        TimelineEntry.TimelineEntryKind.of(row.getString("kind")),
-                        detail(row.getString("detail"))));
+                new RawEntry(at, TimelineEntryKind.of(row.getString("kind")), json.map(row, "detail")));
     }
 
-    private Map<String, Object> detail(String text) {
-        try {
-            return json.readValue(text, DETAIL);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A detail of the timeline is not JSON", e);
-        }
-    }
+    private record Row(Cursor cursor, RawEntry entry) {}
 
-    private record Row(Cursor cursor, RawEntry fact) {}
-
-    /** An entry that has no sentence yet. */
-    record RawEntry(Instant at, TimelineEntry.TimelineEntryKind kind, Map<String, Object> detail) {
+    /** An entry without its sentence. */
+    record RawEntry(Instant at, TimelineEntryKind kind, Map<String, Object> detail) {
 
         String text(String name) {
             return String.valueOf(detail.getOrDefault(name, ""));

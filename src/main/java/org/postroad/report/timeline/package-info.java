@@ -1,8 +1,7 @@
 /**
- * One customer's story: events, walks, steps, decisions and mails in the order in which they happened, each with a
- * sentence that a marketer understands. Start at {@link org.postroad.report.timeline.Timelines}.
+ * A customer's timeline: events, enrolments, steps, decisions and messages in order, each with a sentence for people. Start at {@link org.postroad.report.timeline.Timelines}.
  *
- * <p>Uses {@code event} and {@code catalog}, for their words.
+ * <p>Uses {@code event}, {@code catalog} and the names of steps in {@code report.diagram}.
  */
 @NullMarked
 package org.postroad.report.timeline;

@@ -1,4 +1,4 @@
--- Those who are on their way first: they are most often whom somebody looks for.
+-- Customers in a journey first: they are looked for most often.
 select c.id, concat_ws(' ', c.first_name, c.last_name) as name, c.email, c.time_zone, coalesce(inside.journeys, 0) as journeys
   from customer c
   left join (select customer_id, count(*) as journeys from enrolment where ended_at is null group by customer_id) inside

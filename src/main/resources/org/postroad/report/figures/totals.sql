@@ -1,4 +1,4 @@
-with walks as (
+with enrolments as (
     select journey, count(*) as entered, count(*) filter (where ended_at is null) as inside,
            count(*) filter (where holdout) as holdout
       from enrolment
@@ -13,8 +13,8 @@ with walks as (
       from conversion
      group by journey
 )
-select walks.journey, walks.entered, walks.inside, walks.holdout, coalesce(mails.sent, 0) as mails_sent,
+select enrolments.journey, enrolments.entered, enrolments.inside, enrolments.holdout, coalesce(mails.sent, 0) as mails_sent,
        coalesce(purchases.number, 0) as conversions, coalesce(purchases.revenue, 0) as revenue, purchases.currency
-  from walks
+  from enrolments
   left join mails using (journey)
   left join purchases using (journey)

@@ -1,4 +1,4 @@
--- What happened to one customer, newest first; within one moment in the order of the road (rank, then ref).
+-- What happened to one customer, newest first; at the same time in the order of processing (rank, then ref).
 with event_entry as (
     select occurred_at as at,
            case when starts_with(type, 'email_') or type = 'journey_ended' then 8
@@ -9,8 +9,8 @@ with event_entry as (
            jsonb_build_object('id', id, 'type', type, 'properties', properties) as detail
       from event
      where customer_id = :customer and occurred_at <= :at
-           -- Postroad's own events repeat what the rows of walks and mails tell.
-       and not (:brief and properties -> 'enrolmentId' is not null
+           -- Postroad's own events repeat the rows of enrolments and messages.
+       and not (:condensed and properties -> 'enrolmentId' is not null
                 and type in ('enrolled', 'holdout_assigned', 'journey_ended', 'email_queued', 'email_sent', 'email_skipped'))
 ), entered as (
     select entered_at as at, 2 as rank, id::text as ref, 'enrolment' as kind,

@@ -23,7 +23,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The Chromium of this machine. Driver and browser are named by path: nothing is looked up or downloaded. */
+/** The installed Chromium. Driver and browser are given by path, so that nothing is downloaded. */
 final class Browser implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of(
@@ -92,7 +92,7 @@ final class Browser implements AutoCloseable {
         driver.findElement(By.name(field)).sendKeys(text);
     }
 
-    /** Presses it and waits until another page is there. */
+    /** Clicks the element and waits for the next page. */
     void press(String selector) {
         WebElement button = driver.findElement(By.cssSelector(selector));
         WebElement page = driver.findElement(By.tagName("html"));
@@ -121,8 +121,8 @@ final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector(selector)).stream().anyMatch(WebElement::isDisplayed);
     }
 
-    /** What is painted in that colour, as the browser computed it. */
-    String colour(String selector, String property) {
+    /** The computed value of a CSS property. */
+    String css(String selector, String property) {
         return driver.findElement(By.cssSelector(selector)).getCssValue(property);
     }
 
@@ -146,8 +146,8 @@ final class Browser implements AutoCloseable {
         return Boolean.TRUE.equals(overflow);
     }
 
-    /** Errors and broken rules since the last call, as the console of the browser has them. */
-    List<String> complaints() {
+    /** Warnings and errors in the browser's log since the last call. */
+    List<String> warnings() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(LogEntry::getMessage)

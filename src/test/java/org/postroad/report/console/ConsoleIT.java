@@ -19,13 +19,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
-import org.postroad.report.RoadRecords;
-import org.postroad.report.RoadRecords.Walk;
+import org.postroad.report.TestRecords;
+import org.postroad.report.TestRecords.EnrolledStep;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Each page of the console, as the server writes it. */
+/** Each page of the console, as HTML without a browser. */
 @PostroadTest
 class ConsoleIT {
 
@@ -42,7 +42,7 @@ class ConsoleIT {
             """;
 
     @Autowired
-    RoadRecords records;
+    TestRecords records;
 
     @Autowired
     JdbcClient jdbc;
@@ -57,13 +57,13 @@ class ConsoleIT {
     private Http admin = Http.at("");
 
     @BeforeEach
-    void somebodyToLookAt() {
+    void aCustomer() {
         admin = Http.asAdmin(environment);
         records.customer(customer, "Cora <b>", customer + "@example.org", "America/New_York");
     }
 
     @Test
-    void startsWithTheJourneysAndTheClock() {
+    void showsTheJourneysAndTheClockOnTheStartPage() {
         Document home = page("/");
 
         assertThat(home.select("table.journeys a").eachAttr("href")).contains("/journeys/" + JOURNEY);
@@ -74,9 +74,9 @@ class ConsoleIT {
     }
 
     @Test
-    void listsWhoIsInsideAJourney() {
-        UUID walk = records.walk(JOURNEY, customer, true, clock.instant());
-        records.step(walk, JOURNEY, "wait-for-best-time", clock.instant());
+    void listsCustomersInAJourney() {
+        UUID enrolment = records.enrolment(JOURNEY, customer, true, clock.instant());
+        records.step(enrolment, JOURNEY, "wait-for-best-time", clock.instant());
 
         Document journey = page("/journeys/" + JOURNEY);
 
@@ -87,17 +87,17 @@ class ConsoleIT {
     }
 
     @Test
-    void tellsACustomersStoryWhereTheyLive() {
+    void showsATimelineInTheCustomersTimeZone() {
         Instant evening = Instant.parse("2026-11-23T01:30:00Z");
         records.event(customer, "searched", evening, Map.of("query", "running shoes"));
 
-        Document story = page("/customers/" + customer);
+        Document timeline = page("/customers/" + customer);
 
-        assertThat(story.select("h1").text()).contains("Cora <b>");
-        assertThat(story.select(".timeline h2").text()).contains("times in America/New_York");
-        assertThat(story.select(".timeline h3").eachText()).contains("Sunday 22 November 2026");
-        assertThat(story.select(".entry.event").text()).isEqualTo("20:30 Searched for “running shoes”");
-        assertThat(story.text()).contains("Has agreed to nothing");
+        assertThat(timeline.select("h1").text()).contains("Cora <b>");
+        assertThat(timeline.select(".timeline h2").text()).contains("times in America/New_York");
+        assertThat(timeline.select(".timeline h3").eachText()).contains("Sunday 22 November 2026");
+        assertThat(timeline.select(".entry.event").text()).isEqualTo("20:30 Searched for “running shoes”");
+        assertThat(timeline.text()).contains("Has agreed to nothing");
     }
 
     @Test
@@ -123,9 +123,9 @@ class ConsoleIT {
     }
 
     @Test
-    void showsAMailWithoutTouchingIt() {
-        Walk walk = new Walk(UUID.randomUUID(), JOURNEY, "send-still-thinking", customer);
-        UUID mail = records.mail(walk, "SENT", null, "Still thinking?", clock.instant());
+    void showsAMailWithoutLinksAndTrackingPixel() {
+        EnrolledStep enrolledStep = new EnrolledStep(UUID.randomUUID(), JOURNEY, "send-still-thinking", customer);
+        UUID mail = records.mail(enrolledStep, "SENT", null, "Still thinking?", clock.instant());
 
         Document message = page("/messages/" + mail);
         assertThat(message.select(".lead").text()).startsWith("This e-mail was posted.");
@@ -145,8 +145,8 @@ class ConsoleIT {
 
     @Test
     void saysWhyAMailWasNotSent() {
-        Walk walk = new Walk(UUID.randomUUID(), JOURNEY, "send-still-thinking", customer);
-        UUID mail = records.mail(walk, "SKIPPED", "no_consent", null, clock.instant());
+        EnrolledStep enrolledStep = new EnrolledStep(UUID.randomUUID(), JOURNEY, "send-still-thinking", customer);
+        UUID mail = records.mail(enrolledStep, "SKIPPED", "no_consent", null, clock.instant());
 
         Document message = page("/messages/" + mail);
 
@@ -156,7 +156,7 @@ class ConsoleIT {
     }
 
     @Test
-    void readsTheInboxAsItsOwner() {
+    void showsAnInboxMailWithWorkingLinks() {
         long id = jdbc.sql("""
                 insert into local_mail (recipient, subject, sent_at, raw) values (?, 'Hello', now(), ?) returning id""")
                 .params(customer + "@example.org", RAW.getBytes(StandardCharsets.UTF_8))
@@ -174,16 +174,16 @@ class ConsoleIT {
     }
 
     @Test
-    void listsWhatWasSetAside() {
-        records.eventSetAside(customer, "purchased", clock.instant(), "The total is not a number.");
+    void listsDeadLetters() {
+        records.deadLetter(customer, "purchased", clock.instant(), "The total is not a number.");
 
-        assertThat(page("/").select("nav a.alarm").text()).startsWith("Set aside");
+        assertThat(page("/").select("nav a.alarm").text()).startsWith("Dead letters");
         assertThat(page("/set-aside").select("tr:contains(" + customer + ")").text())
                 .contains("The total is not a number.", "purchased");
     }
 
     @Test
-    void movesTimeByItsButtonsOnly() {
+    void movesTheClockByItsButtonsOnly() {
         Instant before = clock.instant();
 
         HttpResponse<String> moved = press("ahead=1h&back=%2Fcustomers%3Fq%3Dcora");
@@ -200,7 +200,7 @@ class ConsoleIT {
     }
 
     @Test
-    void saysOnAPageWhatIsNotThere() {
+    void showsAPageForWhatDoesNotExist() {
         for (String path : List.of("/journeys/none", "/customers/none", "/messages/none", "/inbox/0", "/nowhere")) {
             HttpResponse<String> answer = admin.getPage(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);

@@ -23,8 +23,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The console in a real browser, from the login on: what people see, that time moves by a button, and that no page breaks
- * its own rules. Skipped where Chromium is missing, except in CI.
+ * The console in a real browser, from the login on: what people see, that buttons move the clock, and that no page violates
+ * its Content-Security-Policy. Skipped where Chromium is missing, except in CI.
  */
 @PostroadTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -80,29 +80,29 @@ class ConsoleInBrowserIT {
         }
     }
 
-    /** Somebody new each time, and not one of the control group, who would get no mail. */
+    /** A new customer each time who is not in the control group, which gets no mail. */
     @BeforeEach
-    void somebodyComesToTheShop() {
-        browser.complaints();
-        customer = Stream.generate(this::looksTwice)
+    void aCustomerViewsAProductTwice() {
+        browser.warnings();
+        customer = Stream.generate(this::viewsTwice)
                 .filter(this::getsMail)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private String looksTwice() {
-        String visitor = "browser-" + UUID.randomUUID();
+    private String viewsTwice() {
+        String id = "browser-" + UUID.randomUUID();
         Http application = Http.withKey(environment);
         application.put("/api/products/browser-shoe", PRODUCT);
-        application.put("/api/customers/" + visitor, CUSTOMER.formatted(visitor));
-        application.post("/api/events", "[%s, %s]".formatted(VIEW.formatted(visitor), VIEW.formatted(visitor)));
+        application.put("/api/customers/" + id, CUSTOMER.formatted(id));
+        application.post("/api/events", "[%s, %s]".formatted(VIEW.formatted(id), VIEW.formatted(id)));
         workScheduler.runDue();
-        return visitor;
+        return id;
     }
 
-    private boolean getsMail(String visitor) {
+    private boolean getsMail(String id) {
         return jdbc.sql("select not holdout from enrolment where customer_id = ?")
-                .param(visitor)
+                .param(id)
                 .query(Boolean.class)
                 .single();
     }
@@ -115,14 +115,14 @@ class ConsoleInBrowserIT {
         assertThat(Integer.parseInt(waiting.replace(",", ""))).isPositive();
         assertThat(browser.text("g[data-step=looks-twice]")).contains("came by");
         assertThat(browser.shows("a[href='/customers/" + customer + "']")).isTrue();
-        assertThat(browser.colour("g[data-step=wait-for-best-time] .dg-badge", "fill"))
+        assertThat(browser.css("g[data-step=wait-for-best-time] .dg-badge", "fill"))
                 .as("the style sheet paints the diagram")
                 .isEqualTo("rgb(180, 69, 31)");
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.warnings()).isEmpty();
     }
 
     @Test
-    void movesTimeByAButtonAndComesBack() {
+    void movesTheClockAndReturnsToThePage() {
         browser.open("/customers?q=" + customer);
         Instant before = clock.instant();
 
@@ -132,11 +132,11 @@ class ConsoleInBrowserIT {
         assertThat(browser.path()).isEqualTo("/customers?q=" + customer);
         assertThat(browser.attribute(".clock time", "datetime"))
                 .isEqualTo(clock.instant().toString());
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.warnings()).isEmpty();
     }
 
     @Test
-    void followsAMailFromTheStoryToTheInbox() {
+    void followsAMailFromTheTimelineToTheInbox() {
         workScheduler.advance(Duration.ofDays(1));
         browser.open("/customers/" + customer);
         assertThat(browser.text("h1")).contains("Bruno");
@@ -149,13 +149,13 @@ class ConsoleInBrowserIT {
         browser.open("/inbox?to=" + customer + "@example.org");
         browser.press("td a.strong");
         assertThat(browser.framed("iframe.letter")).contains("Bruno");
-        assertThat(browser.complaints())
+        assertThat(browser.warnings())
                 .filteredOn(line -> !line.contains("net::ERR"))
                 .isEmpty();
     }
 
     @Test
-    void breaksNoRuleOnAnyPageAndFitsAPhone() {
+    void violatesNoPolicyAndFitsAPhone() {
         for (String path : List.of(
                 "/", "/journeys/browse-abandonment", "/customers", "/customers/" + customer, "/inbox", "/set-aside")) {
             browser.open(path);
@@ -163,7 +163,7 @@ class ConsoleInBrowserIT {
             assertThat(browser.overflowsAt(390))
                     .as(path + " is wider than a phone")
                     .isFalse();
-            assertThat(browser.complaints()).as(path).isEmpty();
+            assertThat(browser.warnings()).as(path).isEmpty();
         }
     }
 }

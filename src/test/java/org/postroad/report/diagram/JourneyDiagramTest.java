@@ -44,7 +44,7 @@ class JourneyDiagramTest {
     }
 
     @Test
-    void tellsThoseWhoCannotSee() {
+    void hasTextsForScreenReaders() {
         Document svg = drawn(Map.of("wait", new StepTraffic(3, 9)));
 
         Element root = Objects.requireNonNull(svg.selectFirst("svg"));
@@ -54,7 +54,7 @@ class JourneyDiagramTest {
     }
 
     @Test
-    void drawsWaitingForAnEventDashed() {
+    void drawsEventSubProcessesDashed() {
         Document svg = drawn(Map.of());
 
         assertThat(svg.select("rect.dg-frame").attr("stroke-dasharray")).isEqualTo("3 5");

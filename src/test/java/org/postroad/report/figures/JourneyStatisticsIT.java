@@ -18,17 +18,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
-import org.postroad.report.RoadRecords;
-import org.postroad.report.RoadRecords.Walk;
+import org.postroad.report.TestRecords;
+import org.postroad.report.TestRecords.EnrolledStep;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
-/** A journey's numbers, from rows as the road writes them. */
+/** The figures of a journey, from rows in the database. */
 @PostroadTest
 class JourneyStatisticsIT {
 
     @Autowired
-    RoadRecords records;
+    TestRecords records;
 
     @Autowired
     JourneyStatistics journeyStatistics;
@@ -42,23 +42,23 @@ class JourneyStatisticsIT {
     @Autowired
     Environment environment;
 
-    /** A journey of this test alone; figures come from tables and need no diagram. */
+    /** A journey of this test alone; the statistics need no diagram. */
     private final String journey = "figures-" + UUID.randomUUID();
 
     private Instant longAgo = Instant.EPOCH;
 
     @BeforeEach
-    void beforeTheWindow() {
+    void aTimeBeforeTheWindow() {
         longAgo = clock.instant().minus(Duration.ofDays(20));
     }
 
     @Test
-    void countsWhoEnteredAndHowTheyEnded() {
-        UUID inside = walk("a", false);
-        UUID bought = walk("b", false);
-        UUID held = walk("c", true);
-        records.walkEnded(bought, longAgo.plusSeconds(9), "goal_reached");
-        records.walkEnded(held, longAgo.plusSeconds(9), "completed");
+    void countsEntriesAndEndReasons() {
+        UUID inside = enrol("a", false);
+        UUID bought = enrol("b", false);
+        UUID held = enrol("c", true);
+        records.endEnrolment(bought, longAgo.plusSeconds(9), "goal_reached");
+        records.endEnrolment(held, longAgo.plusSeconds(9), "completed");
         records.step(inside, journey, "wait", longAgo);
         records.step(bought, journey, "wait", longAgo);
         records.step(bought, journey, "wait", longAgo.plusSeconds(5));
@@ -75,10 +75,10 @@ class JourneyStatisticsIT {
     }
 
     @Test
-    void countsMailsAndWhatTheyMayClaim() {
-        Walk first = new Walk(walk("d", false), journey, "send", customer("d"));
-        Walk second = new Walk(walk("e", false), journey, "send", customer("e"));
-        Walk third = new Walk(walk("f", true), journey, "send", customer("f"));
+    void countsMailsAndConversions() {
+        EnrolledStep first = new EnrolledStep(enrol("d", false), journey, "send", customer("d"));
+        EnrolledStep second = new EnrolledStep(enrol("e", false), journey, "send", customer("e"));
+        EnrolledStep third = new EnrolledStep(enrol("f", true), journey, "send", customer("f"));
         UUID mail = records.mail(first, "SENT", null, "Hello", longAgo);
         records.mail(second, "SKIPPED", "no_consent", null, longAgo);
         records.mail(third, "SKIPPED", "holdout", null, longAgo);
@@ -100,11 +100,11 @@ class JourneyStatisticsIT {
 
     @Test
     void comparesPurchasesInsideTheWindowOnly() {
-        walk("treated-1", false);
-        walk("treated-2", false);
-        walk("control-1", true);
-        walk("control-2", true);
-        records.walk(journey, customer("too-young"), false, clock.instant().minus(Duration.ofDays(2)));
+        enrol("treated-1", false);
+        enrol("treated-2", false);
+        enrol("control-1", true);
+        enrol("control-2", true);
+        records.enrolment(journey, customer("too-young"), false, clock.instant().minus(Duration.ofDays(2)));
         buys("treated-1", longAgo.plus(Duration.ofDays(1)), Map.of("total", 100));
         buys(
                 "treated-1",
@@ -126,7 +126,7 @@ class JourneyStatisticsIT {
     }
 
     @Test
-    void isToldOverTheApi() throws IOException {
+    void servesTheFiguresOverRest() throws IOException {
         Http application = Http.withKey(environment);
         JsonNode all = json.readTree(application.get("/api/journeys").body());
         assertThat(all.findValuesAsText("key")).contains("browse-abandonment");
@@ -142,8 +142,8 @@ class JourneyStatisticsIT {
         assertThat(Http.asNobody(environment).get("/api/journeys").statusCode()).isEqualTo(401);
     }
 
-    private UUID walk(String name, boolean holdout) {
-        return records.walk(journey, customer(name), holdout, longAgo);
+    private UUID enrol(String name, boolean holdout) {
+        return records.enrolment(journey, customer(name), holdout, longAgo);
     }
 
     private void buys(String name, Instant at, Map<String, ?> order) {

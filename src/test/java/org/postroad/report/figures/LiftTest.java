@@ -20,7 +20,7 @@ class LiftTest {
 
     /** Example (h) of the same table, 10/10 against 0/10: no interval leaves [-1, 1]. */
     @Test
-    void staysInsideWhatIsPossible() {
+    void keepsTheIntervalOfSharesWithinBounds() {
         GroupDifference difference = GroupDifference.ofShares(bought(10, 10), bought(10, 0));
 
         assertThat(difference.low()).isCloseTo(0.6075, within(1e-4));
@@ -68,7 +68,7 @@ class LiftTest {
     }
 
     @Test
-    void tellsChanceFromEffect() {
+    void distinguishesChanceFromEffect() {
         assertThat(Lift.between(bought(1000, 50), bought(1000, 48), 0).inWords())
                 .startsWith("No difference is shown")
                 .contains("does not prove that there is none");

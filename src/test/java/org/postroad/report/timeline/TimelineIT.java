@@ -17,12 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
-import org.postroad.report.RoadRecords;
-import org.postroad.report.RoadRecords.Walk;
+import org.postroad.report.TestRecords;
+import org.postroad.report.TestRecords.EnrolledStep;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
-/** One customer's story over the API and in brief. */
+/** A customer's timeline, over REST and condensed. */
 @PostroadTest
 class TimelineIT {
 
@@ -30,7 +30,7 @@ class TimelineIT {
     private static final Instant MONDAY = Instant.parse("2026-11-23T01:00:00Z");
 
     @Autowired
-    RoadRecords records;
+    TestRecords records;
 
     @Autowired
     Timelines timelines;
@@ -44,26 +44,27 @@ class TimelineIT {
     private final String customer = "timeline-" + UUID.randomUUID();
 
     @BeforeEach
-    void aWalkFromViewToPurchase() {
+    void anEnrolmentFromViewToPurchase() {
         records.customer(customer, "Tilda", customer + "@example.org", "America/New_York");
         records.event(customer, "product_viewed", MONDAY, Map.of("productId", "timeline-shoe", "seconds", 74));
-        UUID walk = records.walk(JOURNEY, customer, false, MONDAY);
-        records.event(customer, "enrolled", MONDAY, Map.of("enrolmentId", walk, "journey", JOURNEY));
-        records.step(walk, JOURNEY, "looks-twice", MONDAY);
-        records.step(walk, JOURNEY, "wait-for-best-time", MONDAY);
+        UUID enrolment = records.enrolment(JOURNEY, customer, false, MONDAY);
+        records.event(customer, "enrolled", MONDAY, Map.of("enrolmentId", enrolment, "journey", JOURNEY));
+        records.step(enrolment, JOURNEY, "looks-twice", MONDAY);
+        records.step(enrolment, JOURNEY, "wait-for-best-time", MONDAY);
         Instant tuesday = MONDAY.plusSeconds(12 * 3600);
-        records.decision(customer, walk, "nothing", tuesday, Map.of("chosenBy", "rule", "reason", "No offer helps."));
-        Walk at = new Walk(walk, JOURNEY, "send-still-thinking", customer);
+        records.decision(
+                customer, enrolment, "nothing", tuesday, Map.of("chosenBy", "rule", "reason", "No offer helps."));
+        EnrolledStep at = new EnrolledStep(enrolment, JOURNEY, "send-still-thinking", customer);
         records.mail(at, "SENT", null, "Still thinking?", tuesday.plusSeconds(1));
         Instant later = tuesday.plusSeconds(3600);
         records.event(customer, "purchased", later, Map.of("total", 129.9, "items", List.of(item("timeline-shoe"))));
-        records.event(customer, "journey_ended", later, Map.of("enrolmentId", walk, "reason", "goal_reached"));
-        records.walkEnded(walk, later, "goal_reached");
+        records.event(customer, "journey_ended", later, Map.of("enrolmentId", enrolment, "reason", "goal_reached"));
+        records.endEnrolment(enrolment, later, "goal_reached");
     }
 
     @Test
-    void tellsTheStoryNewestFirst() {
-        assertThat(titles(brief()))
+    void describesEntriesNewestFirst() {
+        assertThat(titles(condensed()))
                 .containsExactly(
                         "Left browse abandonment: bought, the goal is reached",
                         "Bought timeline-shoe for 129.90",
@@ -76,7 +77,7 @@ class TimelineIT {
     }
 
     @Test
-    void givesApplicationsEveryEventWithItsFacts() {
+    void servesEveryEventWithItsFacts() {
         JsonNode timeline = get("?limit=500");
 
         assertThat(timeline.get("order").asText()).isEqualTo("newest first");
@@ -89,9 +90,9 @@ class TimelineIT {
         assertThat(timeline.has("next")).isFalse();
     }
 
-    /** Several things happen in one moment here; a page must end between them and lose none. */
+    /** Several entries have the same time here; a page may end between them. */
     @Test
-    void isReadInPagesThatLoseNothing() {
+    void pagesWithoutLosingEntries() {
         List<String> whole = get("?limit=500").findValuesAsText("title");
 
         List<String> pieces = new ArrayList<>();
@@ -108,7 +109,7 @@ class TimelineIT {
     }
 
     @Test
-    void startsBeforeAMoment() {
+    void startsBeforeAnInstant() {
         assertThat(get("?before=2026-11-23T01:00:00.001Z").get("entries")).hasSize(5);
         assertThat(get("?before=2026-11-23T01:00:00Z").get("entries")).isEmpty();
     }
@@ -125,7 +126,7 @@ class TimelineIT {
                 .hasValue("application/problem+json");
     }
 
-    private Timeline brief() {
+    private Timeline condensed() {
         return timelines.condensed(customer, null, 100).orElseThrow();
     }
 

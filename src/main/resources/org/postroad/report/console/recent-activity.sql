@@ -1,5 +1,5 @@
--- The latest entries, mails and purchases. Ids of walks grow with time, so their index serves as the order of entry.
-select happened.*, concat_ws(' ', c.first_name, c.last_name) as name
+-- The latest entries, mails and purchases. Ids of enrolments grow with time, so their index gives the order of entry.
+select activity.*, concat_ws(' ', c.first_name, c.last_name) as name
   from ((select 'entered' as what, entered_at as at, customer_id, journey, null::uuid as message_id, null::text as detail
            from enrolment order by id desc limit :most)
         union all
@@ -7,7 +7,7 @@ select happened.*, concat_ws(' ', c.first_name, c.last_name) as name
            from message where sent_at is not null order by sent_at desc limit :most)
         union all
         (select 'bought', occurred_at, customer_id, journey, message_id, revenue || coalesce(' ' || currency, '')
-           from conversion order by occurred_at desc limit :most)) happened
-  left join customer c on c.id = happened.customer_id
+           from conversion order by occurred_at desc limit :most)) activity
+  left join customer c on c.id = activity.customer_id
  order by at desc
  limit :most

@@ -1,21 +1,19 @@
 package org.postroad.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postroad.sql.JsonColumns;
 import org.postroad.sql.MonthlyPartitions;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes rows as the road would have written them, so that what reads them can be tested by itself. */
+/** Inserts rows as the application writes them, to test what reads them. */
 @Component
-public class RoadRecords {
+public class TestRecords {
 
     private static final String LETTER = """
             <html><body><p>Dear reader</p><a href="https://shop.example/c/token">Look again</a>
@@ -24,9 +22,9 @@ public class RoadRecords {
 
     private final JdbcClient jdbc;
     private final MonthlyPartitions monthlyPartitions;
-    private final ObjectMapper json;
+    private final JsonColumns json;
 
-    RoadRecords(JdbcClient jdbc, MonthlyPartitions monthlyPartitions, ObjectMapper json) {
+    TestRecords(JdbcClient jdbc, MonthlyPartitions monthlyPartitions, JsonColumns json) {
         this.jdbc = jdbc;
         this.monthlyPartitions = monthlyPartitions;
         this.json = json;
@@ -38,69 +36,73 @@ public class RoadRecords {
                 values (?, ?, ?, ?, now(), now())""").params(id, email, firstName, timeZone).update();
     }
 
-    /** An event that the road has acted on already. */
+    /** An event that has been processed. */
     public void event(String customer, String type, Instant at, Map<String, ?> properties) {
         monthlyPartitions.ensure("event", at);
         jdbc.sql("""
                 insert into event (seq, id, customer_id, type, occurred_at, received_at, properties)
                 values (nextval('event_seq'), ?, ?, ?, ?, ?, ?::jsonb)""")
-                .params(List.of(id(), customer, type, utc(at), utc(at), text(properties)))
+                .params(List.of(
+                        id(), customer, type, SqlValues.timestamp(at), SqlValues.timestamp(at), json.write(properties)))
                 .update();
     }
 
-    public void eventSetAside(String customer, String type, Instant at, String failure) {
+    public void deadLetter(String customer, String type, Instant at, String failure) {
         event(customer, type, at, Map.of());
         jdbc.sql("""
                 insert into inbox (shard, seq, received_at, failure)
-                select 0, seq, received_at, ? from event where customer_id = ? and type = ? and occurred_at = ?""").params(failure, customer, type, utc(at)).update();
+                select 0, seq, received_at, ? from event where customer_id = ? and type = ? and occurred_at = ?""").params(failure, customer, type, SqlValues.timestamp(at)).update();
     }
 
-    public UUID walk(String journey, String customer, boolean holdout, Instant entered) {
+    public UUID enrolment(String journey, String customer, boolean holdout, Instant entered) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
-                insert into enrolment (id, journey, customer_id, run, holdout, entered_at) values (?, ?, ?, 1, ?, ?)""").params(id, journey, customer, holdout, utc(entered)).update();
+                insert into enrolment (id, journey, customer_id, run, holdout, entered_at) values (?, ?, ?, 1, ?, ?)""")
+                .params(id, journey, customer, holdout, SqlValues.timestamp(entered))
+                .update();
         return id;
     }
 
-    public void walkEnded(UUID walk, Instant at, String reason) {
+    public void endEnrolment(UUID enrolment, Instant at, String reason) {
         jdbc.sql("update enrolment set ended_at = ?, end_reason = ? where id = ?")
-                .params(utc(at), reason, walk)
+                .params(SqlValues.timestamp(at), reason, enrolment)
                 .update();
     }
 
-    public void step(UUID walk, String journey, String step, Instant at) {
+    public void step(UUID enrolment, String journey, String step, Instant at) {
         monthlyPartitions.ensure("step", at);
         jdbc.sql("insert into step (enrolment_id, step, at, journey) values (?, ?, ?, ?)")
-                .params(walk, step, utc(at), journey)
+                .params(enrolment, step, SqlValues.timestamp(at), journey)
                 .update();
     }
 
-    public UUID decision(String customer, @Nullable UUID walk, String action, Instant at, Map<String, ?> evidence) {
+    public UUID decision(
+            String customer, @Nullable UUID enrolment, String action, Instant at, Map<String, ?> evidence) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                 insert into decision
                        (id, customer_id, enrolment_id, slot, decided_at, action, holdout, propensity, evidence)
-                values (:id, :customer, :walk, 'report-slot', :at, :action, false, 0.9, :evidence::jsonb)""")
+                values (:id, :customer, :enrolment, 'report-slot', :at, :action, false, 0.9, :evidence::jsonb)""")
                 .param("id", id)
                 .param("customer", customer)
-                .param("walk", walk)
-                .param("at", utc(at))
+                .param("enrolment", enrolment)
+                .param("at", SqlValues.timestamp(at))
                 .param("action", action)
-                .param("evidence", text(evidence))
+                .param("evidence", json.write(evidence))
                 .update();
         return id;
     }
 
-    /** A mail in any state; composed if there is a subject. */
-    public UUID mail(Walk of, String state, @Nullable String reason, @Nullable String subject, Instant at) {
+    /** A mail in any state; it has a letter if there is a subject. */
+    public UUID mail(EnrolledStep of, String state, @Nullable String reason, @Nullable String subject, Instant at) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                 insert into message (id, enrolment_id, journey, step, run, customer_id, topic, content, state, reason, subject,
                                      html, due_at, created_at, sent_at, smtp_reply)
-                values (:id, :walk, :journey, :step, 1, :customer, 'marketing', 'report/letter', :state, :reason, :subject,
+                values (:id, :enrolment, :journey, :step, 1, :customer, 'marketing', 'report/letter', :state, :reason, :subject,
                         :html, :at, :at, case when :state = 'SENT' then :at end, '250 2.0.0 taken')""")
                 .param("id", id)
-                .param("walk", of.id)
+                .param("enrolment", of.id)
                 .param("journey", of.journey)
                 .param("step", of.step)
                 .param("customer", of.customer)
@@ -108,34 +110,23 @@ public class RoadRecords {
                 .param("reason", reason)
                 .param("subject", subject)
                 .param("html", subject == null ? null : LETTER)
-                .param("at", utc(at))
+                .param("at", SqlValues.timestamp(at))
                 .update();
         return id;
     }
 
-    public void conversion(Walk of, UUID message, Instant at, double revenue) {
+    public void conversion(EnrolledStep of, UUID message, Instant at, double revenue) {
         jdbc.sql("""
                 insert into conversion (event_id, customer_id, occurred_at, revenue, currency, message_id, enrolment_id,
                                         journey, step, basis)
                 values (?, ?, ?, ?, 'EUR', ?, ?, ?, ?, 'code')""")
-                .params(List.of(id(), of.customer, utc(at), revenue, message, of.id, of.journey, of.step))
+                .params(List.of(
+                        id(), of.customer, SqlValues.timestamp(at), revenue, message, of.id, of.journey, of.step))
                 .update();
     }
 
-    /** At which step of which walk something happened. */
-    public record Walk(UUID id, String journey, String step, String customer) {}
-
-    private String text(Map<String, ?> value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
-    }
+    /** A step of an enrolment at which something happens. */
+    public record EnrolledStep(UUID id, String journey, String step, String customer) {}
 
     private static String id() {
         return UUID.randomUUID().toString();
