@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.postroad.compose.Letter;
-import org.postroad.compose.WritingRoom;
+import org.postroad.compose.RenderingFixture;
 
 /**
  * Letters written from facts in memory (words chosen, HTML rendered under guard, links signed, pixel set, text part made,
@@ -18,21 +18,21 @@ class ComposeBench {
 
     @Test
     void compose() throws Exception {
-        WritingRoom room = new WritingRoom();
+        RenderingFixture room = new RenderingFixture();
         Letter letter = room.compose();
         assertThat(room.freeMarkerAlone()).hasSameSizeAs(letter.html());
         for (int written = 0; written < WARM; written++) {
             room.compose();
             room.freeMarkerAlone();
         }
-        Line line = Rounds.of(9)
+        BenchResult benchResult = Rounds.of(9)
                 .compare(
                         "compose",
                         "letters of " + letter.html().length() / 1024 + " KB written, against FreeMarker alone",
                         "1/s",
                         () -> lettersPerSecond(room::compose),
                         () -> lettersPerSecond(room::freeMarkerAlone));
-        Report.add(line);
+        ResultTable.add(benchResult);
     }
 
     private interface Writing {

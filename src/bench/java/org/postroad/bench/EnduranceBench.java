@@ -53,7 +53,7 @@ class EnduranceBench extends MailBench {
 
     @Test
     void staysAsLargeAsItWas() {
-        customersWhoAgreed(MAILS);
+        customersWithConsent(MAILS);
         UUID letter = letter();
         List<Long> heaps = new ArrayList<>();
         List<Integer> threads = new ArrayList<>();
@@ -72,7 +72,7 @@ class EnduranceBench extends MailBench {
     /** What was deferred does not wait for its time here. */
     private void postAll() {
         for (int due = MAILS; due > 0; due = makeDue()) {
-            office().runDue();
+            dispatch().runDue();
         }
     }
 

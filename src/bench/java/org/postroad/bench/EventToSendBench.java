@@ -24,13 +24,13 @@ class EventToSendBench {
     @Test
     void eventToSend() throws Exception {
         try (CountingRelay relay = new CountingRelay();
-                Subject postroad = Subject.posting(relay.port())) {
+                RunningPostroad postroad = RunningPostroad.withRelay(relay.port())) {
             ScheduledExecutorService others = Executors.newSingleThreadScheduledExecutor();
             AtomicInteger passersBy = new AtomicInteger();
             others.scheduleAtFixedRate(
                     () -> post(postroad, passersBy.getAndAdd(30)), 0, 1_000_000 / (BACKGROUND / 30), TimeUnit.MICROSECONDS);
             AtomicInteger round = new AtomicInteger();
-            Report.add(Rounds.of(3)
+            ResultTable.add(Rounds.of(3)
                     .measure(
                             "event-to-send",
                             "from the 202 to its mail at the relay, %d other events a second, p95".formatted(BACKGROUND),
@@ -40,7 +40,7 @@ class EventToSendBench {
         }
     }
 
-    private static void post(Subject postroad, int first) {
+    private static void post(RunningPostroad postroad, int first) {
         List<Map<String, Object>> batch = new ArrayList<>();
         for (int i = first; i < first + 30; i++) {
             batch.add(Map.of(
@@ -51,7 +51,7 @@ class EventToSendBench {
         send(postroad, batch);
     }
 
-    private static double p95(Subject postroad, CountingRelay relay, String prefix) {
+    private static double p95(RunningPostroad postroad, CountingRelay relay, String prefix) {
         List<Long> millis = new ArrayList<>();
         for (int i = 0; i < PROBES; i++) {
             String customer = prefix + "-" + i;
@@ -74,7 +74,7 @@ class EventToSendBench {
         return millis.get((int) Math.ceil(PROBES * 0.95) - 1);
     }
 
-    private static void send(Subject postroad, List<?> events) {
+    private static void send(RunningPostroad postroad, List<?> events) {
         try {
             var answer = Http.at("http://localhost:" + postroad.port())
                     .withKey(Http.KEY)

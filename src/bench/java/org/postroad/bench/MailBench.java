@@ -48,7 +48,7 @@ abstract class MailBench {
     @Autowired
     Clock clock;
 
-    ScheduledWork office() {
+    ScheduledWork dispatch() {
         return works.stream()
                 .filter(work -> work.name().equals("post-office"))
                 .findFirst()
@@ -80,7 +80,7 @@ abstract class MailBench {
         jdbc.sql("vacuum analyze message").update(); // as in a database that has lived for a while
     }
 
-    void customersWhoAgreed(int customers) {
+    void customersWithConsent(int customers) {
         List<Event> events = IntStream.rangeClosed(1, customers)
                 .boxed()
                 .flatMap(customer -> Stream.of(
@@ -126,7 +126,7 @@ abstract class MailBench {
                         List.of("bench-shoe"),
                         Map.of()))
                 .messageId();
-        office().runDue();
+        dispatch().runDue();
         return letter;
     }
 }

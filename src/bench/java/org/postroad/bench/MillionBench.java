@@ -27,13 +27,13 @@ class MillionBench {
 
     private final AtomicInteger entered = new AtomicInteger();
     private final AtomicInteger moved = new AtomicInteger();
-    private Subject postroad;
+    private RunningPostroad postroad;
     private double fewMoves;
     private long bytesBefore;
 
     @BeforeAll
     void start() {
-        postroad = new Subject();
+        postroad = new RunningPostroad();
         bytesBefore = databaseBytes();
         enterUpTo(FEW);
     }
@@ -60,13 +60,13 @@ class MillionBench {
     void movesWithAMillionWaiting() throws Exception {
         enterUpTo(MILLION);
         postroad.jdbc().execute("vacuum analyze"); // as autovacuum does in its own time
-        Line line = Rounds.of(5)
+        BenchResult benchResult = Rounds.of(5)
                 .measure(
                         "moves-million",
                         "events that move a token, %,d waiting, against 10,000 waiting before".formatted(MILLION),
                         "1/s",
                         this::movesPerSecond);
-        Report.add(line.against(fewMoves));
+        ResultTable.add(benchResult.against(fewMoves));
     }
 
     @Test
@@ -74,7 +74,7 @@ class MillionBench {
     void idleAcquisition() throws Exception {
         ProcessEngineConfigurationImpl engine = (ProcessEngineConfigurationImpl)
                 postroad.bean(ProcessEngine.class).getProcessEngineConfiguration();
-        Report.add(Rounds.of(5)
+        ResultTable.add(Rounds.of(5)
                 .measure(
                         "idle-acquisition",
                         "one look for due timers, %,d in the future".formatted(MILLION),
@@ -92,7 +92,7 @@ class MillionBench {
     @Test
     @Order(4)
     void footprint() throws Exception {
-        Report.add(Rounds.of(1)
+        ResultTable.add(Rounds.of(1)
                 .measure("footprint-heap", "heap after a collection, %,d waiting".formatted(MILLION), "MB", () -> {
                     System.gc();
                     return ManagementFactory.getMemoryMXBean()
@@ -100,7 +100,7 @@ class MillionBench {
                                     .getUsed()
                             / 1e6;
                 }));
-        Report.add(Rounds.of(1)
+        ResultTable.add(Rounds.of(1)
                 .measure(
                         "footprint",
                         "database bytes a waiting customer, all tables and indexes",

@@ -22,16 +22,16 @@ public final class Rounds {
         double measure() throws Exception;
     }
 
-    public Line compare(String id, String what, String unit, Measurement ours, Measurement theirs) throws Exception {
+    public BenchResult compare(String id, String what, String unit, Measurement ours, Measurement theirs) throws Exception {
         return run(id, what, unit, ours, theirs);
     }
 
     /** A line that stands for itself. */
-    public Line measure(String id, String what, String unit, Measurement ours) throws Exception {
+    public BenchResult measure(String id, String what, String unit, Measurement ours) throws Exception {
         return run(id, what, unit, ours, null);
     }
 
-    private Line run(String id, String what, String unit, Measurement ours, @Nullable Measurement theirs)
+    private BenchResult run(String id, String what, String unit, Measurement ours, @Nullable Measurement theirs)
             throws Exception {
         List<Double> values = new ArrayList<>();
         List<Double> baselines = new ArrayList<>();
@@ -46,7 +46,7 @@ public final class Rounds {
         }
         double value = median(values);
         Double baseline = theirs == null ? null : median(baselines);
-        return new Line(
+        return new BenchResult(
                 id, what, unit, value, baseline, baseline == null ? null : value / baseline, rounds, spread(values));
     }
 

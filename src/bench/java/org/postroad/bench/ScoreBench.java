@@ -31,14 +31,14 @@ class ScoreBench {
         NativeXgboost.require();
         Booster theirs = XGBoost.loadModel(MODEL.toString());
         theirs.setParam("nthread", 1);
-        Line line = Rounds.of(7)
+        BenchResult benchResult = Rounds.of(7)
                 .compare(
                         "score",
                         "one customer, ten offers scored; the library gets ten rows at once",
                         "1/s",
                         () -> decisionsPerSecond(this::scored),
                         () -> decisionsPerSecond(offers -> scored(theirs, offers)));
-        Report.add(line);
+        ResultTable.add(benchResult);
     }
 
     private double scored(float[][] offers) {

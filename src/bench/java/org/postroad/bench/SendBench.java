@@ -42,22 +42,22 @@ class SendBench extends MailBench {
 
     @Test
     void send() throws Exception {
-        customersWhoAgreed(MAILS);
+        customersWithConsent(MAILS);
         UUID letter = letter();
-        Line line = Rounds.of(ROUNDS)
+        BenchResult benchResult = Rounds.of(ROUNDS)
                 .compare(
                         "send",
                         "message row to 250, 25 KB, " + CONNECTIONS + " connections; smtp-source",
                         "1/s",
                         () -> mailsPerSecond(letter),
                         () -> SINK.source(CONNECTIONS, MAILS, LETTER_BYTES));
-        Report.add(line);
+        ResultTable.add(benchResult);
     }
 
     private double mailsPerSecond(UUID letter) {
         prepare(letter, MAILS);
         long start = System.nanoTime();
-        int posted = office().runDue();
+        int posted = dispatch().runDue();
         double seconds = (System.nanoTime() - start) / 1e9;
         if (posted != MAILS || unsent() > 0) {
             throw new IllegalStateException(posted + " of " + MAILS + " mails left; " + unsent() + " were not sent.");

@@ -9,9 +9,9 @@ class TimerBench {
 
     @Test
     void timers() throws Exception {
-        try (Subject postroad = new Subject()) {
+        try (RunningPostroad postroad = new RunningPostroad()) {
             postroad.send("came_in", TIMERS, i -> "sleeper-" + i);
-            Report.add(Rounds.of(1)
+            ResultTable.add(Rounds.of(1)
                     .measure(
                             "timers",
                             "lateness of %,d timers due within one minute, p99".formatted(TIMERS),
@@ -21,7 +21,7 @@ class TimerBench {
     }
 
     /** The first round ends all walks; for the next, everybody comes in again under another name. */
-    private static double lateness(Subject postroad) {
+    private static double lateness(RunningPostroad postroad) {
         if (postroad.number("select count(*) from act_ru_job") == 0) {
             postroad.send("came_in", TIMERS, i -> "riser-" + i);
         }

@@ -122,10 +122,10 @@ final class DiscreteEventSimulation {
     private void planVisits(SimulatedPerson simulatedPerson, LocalDate day) {
         SeededRandom seededRandom = simulatedPerson.randomFor(SimulatedPerson.RandomStream.PLAN, day.toEpochDay());
         int visits = seededRandom.poisson(
-                simulatedPerson.visitsPerWeek() / 7 * (DailyRoutine.weekend(day) ? WEEKEND : WORKDAY));
+                simulatedPerson.visitsPerWeek() / 7 * (DailyRoutine.isWeekend(day) ? WEEKEND : WORKDAY));
         for (int i = 0; i < visits; i++) {
             Instant at = simulatedPerson.rhythm().shopMoment(day, seededRandom);
-            if (at.isAfter(begins) && at.isAfter(simulatedPerson.joined()) && simulatedPerson.staysAt(at)) {
+            if (at.isAfter(begins) && at.isAfter(simulatedPerson.joined()) && simulatedPerson.isInterestedAt(at)) {
                 schedule(at, now -> visit(simulatedPerson, now));
             }
         }

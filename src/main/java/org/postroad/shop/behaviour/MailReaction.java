@@ -24,11 +24,11 @@ record MailReaction(
         Instant opened = looks.plusSeconds(seededRandom.below(120));
         Instant clicked = opened.plusSeconds(15 + seededRandom.below(150));
         Instant bought = clicked.plusSeconds(240 + seededRandom.below(seededRandom.chance(0.7) ? 1_800 : 36 * 3_600));
-        double pull = MailResponseModel.strength(simulatedPerson, offer.map(Offer::kind));
-        boolean opens =
-                seededRandom.chance(MailResponseModel.opens(simulatedPerson, Duration.between(arrived, looks), looks));
-        boolean clicks = opens && seededRandom.chance(MailResponseModel.clicks(pull));
-        boolean buys = clicks && seededRandom.chance(MailResponseModel.buys(pull));
+        double pull = MailResponseModel.pull(simulatedPerson, offer.map(Offer::kind));
+        boolean opens = seededRandom.chance(
+                MailResponseModel.openProbability(simulatedPerson, Duration.between(arrived, looks), looks));
+        boolean clicks = opens && seededRandom.chance(MailResponseModel.clickProbability(pull));
+        boolean buys = clicks && seededRandom.chance(MailResponseModel.orderProbability(pull));
         boolean leaves = opens && !clicks && seededRandom.chance(UNSUBSCRIBES_AFTER_OPENING);
         return new MailReaction(when(opens, opened), when(clicks, clicked), when(buys, bought), when(leaves, clicked));
     }

@@ -124,7 +124,8 @@ final class PreviousEmailProvider {
                 simulatedPerson.randomFor(SimulatedPerson.RandomStream.NEWSLETTER, now.getEpochSecond());
         scheduleEvent(simulatedPerson, "email_sent", now, Map.of("slot", "newsletter"));
         Instant looks = simulatedPerson.rhythm().nextMailMoment(simulatedPerson.seed(), now);
-        if (seededRandom.chance(0.8 * MailResponseModel.opens(simulatedPerson, Duration.between(now, looks), looks))) {
+        if (seededRandom.chance(
+                0.8 * MailResponseModel.openProbability(simulatedPerson, Duration.between(now, looks), looks))) {
             scheduleEvent(simulatedPerson, "email_opened", looks, Map.of("slot", "newsletter"));
             if (seededRandom.chance(0.15)) {
                 scheduleEvent(simulatedPerson, "email_clicked", looks.plusSeconds(40), Map.of("slot", "newsletter"));

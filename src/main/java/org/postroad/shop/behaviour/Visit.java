@@ -55,7 +55,7 @@ record Visit(SimulatedPerson person, Instant start, Product favourite, boolean b
             if (seededRandom.chance(READS)) {
                 read(assortment.about(seededRandom.weighted(simulatedPerson.interests())));
             }
-            boolean buys = seededRandom.chance(simulatedPerson.buysOnVisit() * categoryDemand.season(start));
+            boolean buys = seededRandom.chance(simulatedPerson.buysOnVisit() * categoryDemand.seasonalFactor(start));
             if (buys || seededRandom.chance(FILLS_CART_ONLY)) {
                 checkOut(ShoppingCart.around(favourite, assortment, seededRandom), buys);
             }

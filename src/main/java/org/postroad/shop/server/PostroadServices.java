@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnShop
 record PostroadServices(EventIntake intake, EventLog past, EventBacklog backlog, Catalog catalog, ObjectMapper mapper) {
 
-    ShopEventBatcher ledger() {
+    ShopEventBatcher newBatcher() {
         return new ShopEventBatcher(intake, mapper);
     }
 }

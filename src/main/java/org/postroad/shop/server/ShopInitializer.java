@@ -71,18 +71,18 @@ final class ShopInitializer {
         boolean untold = !shopState.historyTold() || postroadServices.past().isEmpty();
         if (untold) {
             sendHistory(shopState, assortment);
-            shopState.withHistoryTold().save(home);
+            shopState.withHistorySent().save(home);
         }
         Population population = new Population(shopState.seed(), shopState.opened(), shopState.customers(), assortment);
         Instant begins = untold ? shopState.opened() : clock.instant();
-        shop.start(new ShopSimulation(population, assortment, postroadServices.ledger(), browser, begins));
+        shop.start(new ShopSimulation(population, assortment, postroadServices.newBatcher(), browser, begins));
         log.info("The simulated shop is open.");
     }
 
     private void sendHistory(ShopState shopState, Assortment assortment) {
         log.info("The simulated shop writes a year of history for {} customers ...", shopState.customers());
         long began = System.nanoTime();
-        ShopEventBatcher shopEventBatcher = postroadServices.ledger();
+        ShopEventBatcher shopEventBatcher = postroadServices.newBatcher();
         int[] told = {0};
         new ShopHistory(assortment, shopState.seed(), shopState.customers(), shopState.opened()).generate(event -> {
             shopEventBatcher.accept(event);

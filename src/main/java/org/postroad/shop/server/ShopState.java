@@ -47,7 +47,7 @@ public record ShopState(Instant opened, long seed, int customers, boolean histor
                 Boolean.parseBoolean(kept.getProperty("history-told")));
     }
 
-    ShopState withHistoryTold() {
+    ShopState withHistorySent() {
         return new ShopState(opened, seed, customers, true);
     }
 

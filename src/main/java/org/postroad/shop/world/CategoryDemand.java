@@ -57,7 +57,7 @@ public enum CategoryDemand {
     }
 
     /** How much more or less than on average goes on here at that time of the year. */
-    public double season(Instant at) {
+    public double seasonalFactor(Instant at) {
         double day = LocalDate.ofInstant(at, ZoneOffset.UTC).getDayOfYear();
         return 1 + swing * Math.cos(2 * Math.PI * (day - peakDay) / 365.25);
     }

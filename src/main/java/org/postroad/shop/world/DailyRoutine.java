@@ -41,7 +41,7 @@ public record DailyRoutine(
     }
 
     private Instant mailMoment(LocalDate day, SeededRandom seededRandom) {
-        double usual = mailMinute + (weekend(day) ? weekendShift : 0);
+        double usual = mailMinute + (isWeekend(day) ? weekendShift : 0);
         return at(
                 day,
                 seededRandom.chance(LOOKS_AT_AN_ODD_TIME)
@@ -57,7 +57,7 @@ public record DailyRoutine(
                 .toInstant();
     }
 
-    public static boolean weekend(LocalDate day) {
+    public static boolean isWeekend(LocalDate day) {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 }

@@ -23,7 +23,7 @@ public final class MailResponseModel {
 
     private MailResponseModel() {}
 
-    public static double strength(SimulatedPerson simulatedPerson, Optional<Offer.Kind> offer) {
+    public static double pull(SimulatedPerson simulatedPerson, Optional<Offer.Kind> offer) {
         return OF_REMINDER
                 + offer.map(kind -> ofOffer(kind, simulatedPerson.priceSensitivity()))
                         .orElse(0.0);
@@ -39,23 +39,23 @@ public final class MailResponseModel {
         };
     }
 
-    public static double clicks(double pull) {
+    public static double clickProbability(double pull) {
         return Math.min(0.90, 0.12 + 0.60 * pull);
     }
 
-    public static double buys(double pull) {
+    public static double orderProbability(double pull) {
         return Math.min(0.80, 0.08 + 0.62 * pull);
     }
 
     /** A mail that comes shortly before it is looked for is on top; who has lost interest hardly opens any. */
-    public static double opens(SimulatedPerson simulatedPerson, Duration waits, Instant looks) {
+    public static double openProbability(SimulatedPerson simulatedPerson, Duration waits, Instant looks) {
         double place = waits.compareTo(FRESH) <= 0 ? 1.25 : waits.compareTo(STALE) <= 0 ? 1.0 : 0.8;
-        return Math.min(0.95, simulatedPerson.opens() * place) * (simulatedPerson.staysAt(looks) ? 1 : 0.15);
+        return Math.min(0.95, simulatedPerson.opens() * place) * (simulatedPerson.isInterestedAt(looks) ? 1 : 0.15);
     }
 
     /** Probability that a mail with this offer, at a middling time, makes the person buy. */
     public static double purchaseProbability(SimulatedPerson simulatedPerson, Optional<Offer.Kind> offer) {
-        double pull = strength(simulatedPerson, offer);
-        return simulatedPerson.opens() * clicks(pull) * buys(pull);
+        double pull = pull(simulatedPerson, offer);
+        return simulatedPerson.opens() * clickProbability(pull) * orderProbability(pull);
     }
 }

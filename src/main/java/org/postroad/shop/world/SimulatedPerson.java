@@ -36,7 +36,7 @@ public record SimulatedPerson(
         double opens,
         DailyRoutine rhythm) {
 
-    public boolean staysAt(Instant at) {
+    public boolean isInterestedAt(Instant at) {
         return leaves == null || at.isBefore(leaves);
     }
 

@@ -37,7 +37,7 @@ class SimulationIT {
 
     @Test
     void foretellsWhatTheLiveEngineSends(@TempDir Path home, @TempDir Path folder) throws IOException {
-        draw(folder);
+        copyJourneys(folder);
         SimulationResult result;
         try (RehearsalApplication rehearsal = RehearsalApplication.open(PostroadApplication.class, true)) {
             result = simulated(rehearsal, folder);
@@ -56,7 +56,7 @@ class SimulationIT {
                                 1.05 * sent.getOrDefault(step, 0L) + BY_LOT));
     }
 
-    private static void draw(Path folder) throws IOException {
+    private static void copyJourneys(Path folder) throws IOException {
         Path bpmn = Files.createDirectory(folder.resolve("bpmn"));
         for (String journey : JOURNEYS) {
             Files.copy(Path.of("bpmn", journey + ".bpmn"), bpmn.resolve(journey + ".bpmn"));

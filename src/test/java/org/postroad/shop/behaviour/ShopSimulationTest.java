@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroad.local.MailArrived;
-import org.postroad.shop.Notebook;
+import org.postroad.shop.InMemoryEvents;
 import org.postroad.shop.world.Assortment;
 import org.postroad.shop.world.AssortmentReader;
 import org.postroad.shop.world.Population;
@@ -33,7 +33,7 @@ class ShopSimulationTest {
     private static final Assortment ASSORTMENT = new AssortmentReader("http://localhost").assortment();
 
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
-    private final Notebook notebook = new Notebook();
+    private final InMemoryEvents inMemoryEvents = new InMemoryEvents();
     private final Population population = new Population(42, OPENED, 600, ASSORTMENT);
     private HttpServer server = server();
 
@@ -56,9 +56,9 @@ class ShopSimulationTest {
     void peopleComeLookAndBuyAndNewOnesSignUp() {
         ShopSimulation shopSimulation = life(OPENED);
         shopSimulation.advanceTo(OPENED.plus(Duration.ofDays(14)));
-        assertThat(notebook.count("product_viewed")).isGreaterThan(500);
-        assertThat(notebook.count("purchased")).isGreaterThan(10);
-        assertThat(notebook.of("signed_up"))
+        assertThat(inMemoryEvents.count("product_viewed")).isGreaterThan(500);
+        assertThat(inMemoryEvents.count("purchased")).isGreaterThan(10);
+        assertThat(inMemoryEvents.of("signed_up"))
                 .hasSizeBetween(4, 16)
                 .allSatisfy(event -> assertThat(Integer.parseInt(
                                 event.get("customerId").asText().substring(2)))
@@ -69,11 +69,12 @@ class ShopSimulationTest {
     @Test
     void goesOnAfterARestartAsItWouldHave() {
         life(OPENED).advanceTo(OPENED.plus(Duration.ofDays(4)));
-        List<JsonNode> undisturbed = notebook.tornOut(event -> at(event).isAfter(OPENED.plus(Duration.ofDays(2))));
+        List<JsonNode> undisturbed =
+                inMemoryEvents.takeOut(event -> at(event).isAfter(OPENED.plus(Duration.ofDays(2))));
 
         Population again = new Population(42, OPENED, 600, ASSORTMENT);
         life(again, OPENED.plus(Duration.ofDays(2))).advanceTo(OPENED.plus(Duration.ofDays(4)));
-        List<JsonNode> restarted = notebook.tornOut(event -> true);
+        List<JsonNode> restarted = inMemoryEvents.takeOut(event -> true);
 
         assertThat(undisturbed).hasSizeGreaterThan(100).containsAll(restarted);
         // A visit that was under way is not taken up again; nothing else is lost.
@@ -88,7 +89,7 @@ class ShopSimulationTest {
                 mail(simulatedPerson, "SHIP-" + simulatedPerson.id().substring(2) + "XYZ1")));
         shopSimulation.advanceTo(OPENED.plus(Duration.ofDays(5)));
 
-        Map<String, String> codes = notebook.of("purchased").stream()
+        Map<String, String> codes = inMemoryEvents.of("purchased").stream()
                 .filter(order -> order.at("/properties/discountCode").asText().startsWith("SHIP-"))
                 .collect(Collectors.toMap(
                         order -> order.get("customerId").asText(),
@@ -112,7 +113,7 @@ class ShopSimulationTest {
         others.forEach(simulatedPerson -> shopSimulation.receive(
                 mail(simulatedPerson, "SHIP-" + simulatedPerson.id().substring(2) + "XYZ1")));
         shopSimulation.advanceTo(OPENED.plus(Duration.ofDays(5)));
-        assertThat(notebook.of("purchased").stream()
+        assertThat(inMemoryEvents.of("purchased").stream()
                         .filter(order ->
                                 order.at("/properties/discountCode").asText().startsWith("SHIP-")))
                 .hasSizeLessThan(others.size() / 12);
@@ -159,12 +160,12 @@ class ShopSimulationTest {
                         "local.server.port", String.valueOf(server.getAddress().getPort()));
         ObjectMapper mapper = new ObjectMapper();
         return new ShopSimulation(
-                people, ASSORTMENT, new ShopEventBatcher(notebook, mapper), new HttpBrowser(environment), begins);
+                people, ASSORTMENT, new ShopEventBatcher(inMemoryEvents, mapper), new HttpBrowser(environment), begins);
     }
 
     private List<SimulatedPerson> present(Predicate<SimulatedPerson> kind) {
         return population.people().stream()
-                .filter(simulatedPerson -> simulatedPerson.staysAt(OPENED.plus(Duration.ofDays(60))))
+                .filter(simulatedPerson -> simulatedPerson.isInterestedAt(OPENED.plus(Duration.ofDays(60))))
                 .filter(kind)
                 .toList();
     }

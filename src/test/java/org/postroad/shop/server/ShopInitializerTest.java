@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.ArgumentMatchers;
 import org.postroad.catalog.Catalog;
-import org.postroad.shop.Notebook;
+import org.postroad.shop.InMemoryEvents;
 import org.postroad.shop.behaviour.Browser;
 import org.postroad.shop.behaviour.HttpBrowser;
 import org.springframework.mock.env.MockEnvironment;
@@ -30,7 +30,7 @@ class ShopInitializerTest {
 
     private static final Instant FIRST_START = Instant.parse("2026-11-23T12:00:00Z");
 
-    private final Notebook notebook = new Notebook();
+    private final InMemoryEvents inMemoryEvents = new InMemoryEvents();
     private final Catalog catalog = mock(Catalog.class);
 
     @TempDir
@@ -39,7 +39,7 @@ class ShopInitializerTest {
     @Test
     void fillsAnEmptyPlaceAndLetsLifeBegin() {
         ShopSimulationWork shop = open(FIRST_START, 60);
-        assertThat(notebook.all()).hasSizeGreaterThan(3_000);
+        assertThat(inMemoryEvents.all()).hasSizeGreaterThan(3_000);
         verify(catalog).putProducts(ArgumentMatchers.argThat(products -> products.size() == 120));
         assertThat(shop.nextDue()).get().satisfies(due -> assertThat(due).isAfter(FIRST_START));
     }
@@ -47,40 +47,40 @@ class ShopInitializerTest {
     @Test
     void tellsAHistoryThatWasCutShortAgainWithoutDoublingAnything() {
         open(FIRST_START, 60);
-        List<JsonNode> undisturbed = notebook.tornOut(event -> true);
+        List<JsonNode> undisturbed = inMemoryEvents.takeOut(event -> true);
         forget();
 
-        notebook.tearAfter(2);
+        inMemoryEvents.failAfter(2);
         assertThatThrownBy(() -> open(FIRST_START, 60)).hasMessage("killed");
-        assertThat(notebook.all()).hasSize(2_000);
+        assertThat(inMemoryEvents.all()).hasSize(2_000);
 
-        notebook.mend();
+        inMemoryEvents.recover();
         open(FIRST_START.plus(Duration.ofMinutes(5)), 999);
-        assertThat(notebook.all()).isEqualTo(undisturbed);
+        assertThat(inMemoryEvents.all()).isEqualTo(undisturbed);
     }
 
     @Test
     void tellsNothingTwice() {
         open(FIRST_START, 60);
-        int told = notebook.all().size();
+        int told = inMemoryEvents.all().size();
         open(FIRST_START.plus(Duration.ofDays(1)), 60);
-        assertThat(notebook.all()).hasSize(told);
+        assertThat(inMemoryEvents.all()).hasSize(told);
     }
 
     @Test
     void tellsItAgainIfTheDatabaseWasEmptied() {
         open(FIRST_START, 60);
-        List<JsonNode> undisturbed = notebook.tornOut(event -> true);
+        List<JsonNode> undisturbed = inMemoryEvents.takeOut(event -> true);
         open(FIRST_START.plus(Duration.ofDays(1)), 60);
-        assertThat(notebook.all()).isEqualTo(undisturbed);
+        assertThat(inMemoryEvents.all()).isEqualTo(undisturbed);
     }
 
     @Test
     void staysAwayFromAPlaceWithAPastOfItsOwn() {
-        notebook.accept(
+        inMemoryEvents.accept(
                 List.of(JsonNodeFactory.instance.objectNode().put("id", "1").put("type", "signed_up")));
         ShopSimulationWork shop = open(FIRST_START, 60);
-        assertThat(notebook.all()).hasSize(1);
+        assertThat(inMemoryEvents.all()).hasSize(1);
         assertThat(shop.nextDue()).isEmpty();
         assertThat(shop.runDue()).isZero();
         verifyNoInteractions(catalog);
@@ -99,7 +99,7 @@ class ShopInitializerTest {
         ShopSimulationWork shop = new ShopSimulationWork(clock);
         Browser browser = new HttpBrowser(new MockEnvironment().withProperty("local.server.port", "8080"));
         PostroadServices postroadServices =
-                new PostroadServices(notebook, notebook, notebook, catalog, new ObjectMapper());
+                new PostroadServices(inMemoryEvents, inMemoryEvents, inMemoryEvents, catalog, new ObjectMapper());
         new ShopInitializer(new ShopSettings(true, customers, 42), home, postroadServices, clock, browser, shop).open();
         return shop;
     }

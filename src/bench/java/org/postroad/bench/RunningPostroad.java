@@ -20,7 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The whole of Postroad, with its background running, on an empty database of its own. */
-final class Subject implements AutoCloseable {
+final class RunningPostroad implements AutoCloseable {
 
     private static final int BATCH = 1_000;
     private static final Path FILES = Path.of("target/test-classes/org/postroad");
@@ -30,11 +30,11 @@ final class Subject implements AutoCloseable {
     private final JdbcTemplate jdbc;
 
     /** With the journey of the window shoppers. */
-    Subject() {
+    RunningPostroad() {
         this("bench/journeys");
     }
 
-    private Subject(String journeys, String... settings) {
+    private RunningPostroad(String journeys, String... settings) {
         SpringApplication application = new SpringApplication(PostroadApplication.class);
         List<String> arguments = new ArrayList<>(List.of(
                 "--postroad.home=target/bench/home-" + UUID.randomUUID(),
@@ -49,8 +49,8 @@ final class Subject implements AutoCloseable {
     }
 
     /** With a relay of the bench's and the journey that writes a mail at each errand. */
-    static Subject posting(int smtpPort) {
-        return new Subject(
+    static RunningPostroad withRelay(int smtpPort) {
+        return new RunningPostroad(
                 "guarantee",
                 "--postroad.compose.content-location=" + FILES.resolve("guarantee/content"),
                 "--spring.mail.host=127.0.0.1",
@@ -98,7 +98,7 @@ final class Subject implements AutoCloseable {
                 batch.clear();
             }
         }
-        awaitQuiet();
+        awaitEmptyInbox();
     }
 
     private void accept(List<JsonNode> batch) {
@@ -109,7 +109,7 @@ final class Subject implements AutoCloseable {
     }
 
     /** Until the inbox is empty. */
-    void awaitQuiet() {
+    void awaitEmptyInbox() {
         while (Boolean.TRUE.equals(
                 jdbc.queryForObject("select exists (select from inbox where failure is null)", Boolean.class))) {
             Pause.ofMillis(2);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounds how often each was measured, the warm-up left out
  * @param spread the largest minus the smallest of Postroad's rounds, by the median; 0.1 is ten per cent
  */
-public record Line(
+public record BenchResult(
         String id,
         String what,
         String unit,
@@ -25,7 +25,7 @@ public record Line(
         double spread) {
 
     /** The same line beside a baseline that was measured before. */
-    Line against(double measuredBefore) {
-        return new Line(id, what, unit, value, measuredBefore, value / measuredBefore, rounds, spread);
+    BenchResult against(double measuredBefore) {
+        return new BenchResult(id, what, unit, value, measuredBefore, value / measuredBefore, rounds, spread);
     }
 }

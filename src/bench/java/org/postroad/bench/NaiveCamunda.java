@@ -21,7 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * The same BPMN file on the engine as the Spring Boot starter sets it up by default (history {@code full}, UUIDs, Spring
  * events), with one API call a customer: how one begins with Camunda.
  */
-final class Naive implements AutoCloseable {
+final class NaiveCamunda implements AutoCloseable {
 
     /** How many call at once. */
     private static final int CALLERS = Integer.getInteger("bench.callers", 1);
@@ -29,7 +29,7 @@ final class Naive implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final RuntimeService runtime;
 
-    Naive(Database database) {
+    NaiveCamunda(Database database) {
         context = new SpringApplicationBuilder(Defaults.class)
                 .web(WebApplicationType.NONE)
                 .properties(Map.of(

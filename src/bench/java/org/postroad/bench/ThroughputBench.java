@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** How many customers enter, move and are heard a second. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class RoadBench {
+class ThroughputBench {
 
     private static final int ENTRIES = 5_000;
     private static final int NAIVE_ENTRIES = 2_000;
@@ -25,25 +25,25 @@ class RoadBench {
     private final AtomicInteger naivelyEntered = new AtomicInteger();
     private final AtomicInteger moved = new AtomicInteger();
     private final AtomicInteger naivelyMoved = new AtomicInteger();
-    private Subject postroad;
-    private Naive naive;
+    private RunningPostroad postroad;
+    private NaiveCamunda naiveCamunda;
 
     @BeforeAll
     void start() throws Exception {
-        postroad = new Subject();
-        naive = new Naive(postroad.emptyDatabase("naive"));
+        postroad = new RunningPostroad();
+        naiveCamunda = new NaiveCamunda(postroad.emptyDatabase("naive"));
     }
 
     @AfterAll
     void stop() {
-        naive.close();
+        naiveCamunda.close();
         postroad.close();
     }
 
     @Test
     @Order(1)
     void events() throws Exception {
-        Report.add(Rounds.of(5)
+        ResultTable.add(Rounds.of(5)
                 .measure(
                         "events",
                         "events that move nobody: stored, profile updated",
@@ -55,7 +55,7 @@ class RoadBench {
     @Test
     @Order(2)
     void entries() throws Exception {
-        Report.add(Rounds.of(5)
+        ResultTable.add(Rounds.of(5)
                 .compare(
                         "entries",
                         "customers entering a journey by an event, up to the first wait",
@@ -69,7 +69,7 @@ class RoadBench {
     void moves() throws Exception {
         enter(WAITING - entered.get());
         enterNaively(WAITING - naivelyEntered.get());
-        Report.add(Rounds.of(5)
+        ResultTable.add(Rounds.of(5)
                 .compare(
                         "moves",
                         "events that move a token to its next wait, %,d waiting".formatted(WAITING),
@@ -85,7 +85,7 @@ class RoadBench {
 
     private void enterNaively(int number) {
         int first = naivelyEntered.getAndAdd(Math.max(0, number));
-        naive.enter(number, i -> customer(first + i));
+        naiveCamunda.enter(number, i -> customer(first + i));
     }
 
     private void move(int number) {
@@ -95,7 +95,7 @@ class RoadBench {
 
     private void moveNaively(int number) {
         int first = naivelyMoved.getAndAdd(number);
-        naive.move(number, i -> customer(spread(first + i, naivelyEntered.get())));
+        naiveCamunda.move(number, i -> customer(spread(first + i, naivelyEntered.get())));
     }
 
     /** Not those who entered together, who would lie side by side on disk. */

@@ -10,40 +10,40 @@ import java.util.List;
 import java.util.Locale;
 
 /** The table, printed, and kept in {@code target/bench/result.json} from one bench to the next. */
-public final class Report {
+public final class ResultTable {
 
     private static final Path FILE = Path.of("target/bench/result.json");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private Report() {}
+    private ResultTable() {}
 
     /** Adds a line, in place of an earlier one with the same id, and prints the whole table. */
-    public static synchronized void add(Line line) throws IOException {
-        List<Line> lines = new ArrayList<>(read());
-        lines.removeIf(earlier -> earlier.id().equals(line.id()));
-        lines.add(line);
+    public static synchronized void add(BenchResult benchResult) throws IOException {
+        List<BenchResult> lines = new ArrayList<>(read());
+        lines.removeIf(earlier -> earlier.id().equals(benchResult.id()));
+        lines.add(benchResult);
         Files.createDirectories(FILE.getParent());
         JSON.writerWithDefaultPrettyPrinter().writeValue(FILE.toFile(), lines);
         print(lines);
     }
 
-    private static List<Line> read() throws IOException {
+    private static List<BenchResult> read() throws IOException {
         return Files.exists(FILE) ? JSON.readValue(FILE.toFile(), new TypeReference<>() {}) : List.of();
     }
 
-    private static void print(List<Line> lines) {
+    private static void print(List<BenchResult> lines) {
         System.out.printf(
                 "%n%-17s %14s %14s %8s %-5s %7s  %s%n", "id", "value", "baseline", "ratio", "unit", "spread", "what");
-        lines.forEach(line -> System.out.printf(
+        lines.forEach(benchResult -> System.out.printf(
                 Locale.ROOT,
                 "%-17s %14s %14s %8s %-5s %6.0f%%  %s%n",
-                line.id(),
-                number(line.value()),
-                line.baseline() == null ? "" : number(line.baseline()),
-                line.ratio() == null ? "" : String.format(Locale.ROOT, "%.2f", line.ratio()),
-                line.unit(),
-                line.spread() * 100,
-                line.what()));
+                benchResult.id(),
+                number(benchResult.value()),
+                benchResult.baseline() == null ? "" : number(benchResult.baseline()),
+                benchResult.ratio() == null ? "" : String.format(Locale.ROOT, "%.2f", benchResult.ratio()),
+                benchResult.unit(),
+                benchResult.spread() * 100,
+                benchResult.what()));
         System.out.println();
     }
 

@@ -22,12 +22,12 @@ import org.postroad.catalog.Offer;
 import org.postroad.catalog.OfferCodes.OfferCode;
 import org.postroad.catalog.Product;
 import org.postroad.customer.Customer;
-import org.postroad.track.Signing;
+import org.postroad.track.TestTrackingLinks;
 import org.postroad.track.TrackedMessage;
 import org.postroad.track.TrackingLinks;
 
 /** The largest of the shipped contents with all that it can be about: ready for the scribe, and for FreeMarker alone. */
-public final class WritingRoom {
+public final class RenderingFixture {
 
     private static final String CONTENT = "browse-abandonment/still-thinking";
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -41,7 +41,7 @@ public final class WritingRoom {
                     List.of("1 Station Road", "Portland, ME 04101", "USA"),
                     "https://shop.example"));
     private final LetterRenderer letterRenderer = new LetterRenderer(new Contents(settings.contentLocation()), new TemplateExecutor(settings.timeout()), settings);
-    private final TrackingLinks trackingLinks = Signing.withASecret();
+    private final TrackingLinks trackingLinks = TestTrackingLinks.create();
     private final LetterContext letterContext = new LetterContext(
             new Customer(
                     "sarah",
@@ -93,7 +93,7 @@ public final class WritingRoom {
     private long letters;
     private final Map<String, Object> words = letterRenderer.dataModel(letterContext, links(), Locale.US);
 
-    public WritingRoom() throws IOException {
+    public RenderingFixture() throws IOException {
         Configuration alone = new Configuration(Configuration.VERSION_2_3_34);
         alone.setTemplateLoader(new ClassTemplateLoader(Contents.class, "content"));
         alone.setDefaultEncoding("UTF-8");

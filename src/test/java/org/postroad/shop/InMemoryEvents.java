@@ -15,17 +15,17 @@ import org.postroad.event.EventLog;
 import org.postroad.event.Receipt;
 
 /** Stands for the event package: writes down each event once and has nothing to work off. */
-public final class Notebook implements EventIntake, EventLog, EventBacklog {
+public final class InMemoryEvents implements EventIntake, EventLog, EventBacklog {
 
     private final Map<String, JsonNode> written = new LinkedHashMap<>();
     private int pagesLeft = Integer.MAX_VALUE;
 
     /** After so many batches the process is killed. */
-    public void tearAfter(int batches) {
+    public void failAfter(int batches) {
         pagesLeft = batches;
     }
 
-    public void mend() {
+    public void recover() {
         pagesLeft = Integer.MAX_VALUE;
     }
 
@@ -43,7 +43,7 @@ public final class Notebook implements EventIntake, EventLog, EventBacklog {
         return of(type).size();
     }
 
-    public List<JsonNode> tornOut(Predicate<JsonNode> which) {
+    public List<JsonNode> takeOut(Predicate<JsonNode> which) {
         List<JsonNode> torn = written.values().stream().filter(which).toList();
         written.clear();
         return torn;

@@ -6,11 +6,11 @@ import static org.mockito.Mockito.when;
 import org.springframework.mock.env.MockEnvironment;
 
 /** Opens the door to signed links that are not stored. */
-public final class Signing {
+public final class TestTrackingLinks {
 
-    private Signing() {}
+    private TestTrackingLinks() {}
 
-    public static TrackingLinks withASecret() {
+    public static TrackingLinks create() {
         TrackingSecret secret = mock();
         when(secret.value()).thenReturn(new byte[32]);
         MockEnvironment environment =
