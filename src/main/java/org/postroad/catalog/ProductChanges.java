@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * Changes of products of which customers are yet to be told, by the events {@code back_in_stock} and {@code price_dropped}.
- * A row each, deleted once all customers were considered.
+ * Stores changes of products until customers have been alerted, by the events {@code back_in_stock} and {@code
+ * price_dropped}. A row each, deleted once all customers were considered.
  */
 @Repository
 public class ProductChanges {
@@ -47,7 +47,7 @@ public class ProductChanges {
     public record PendingChange(
             long id, String productId, String type, Map<String, Object> properties, Instant at, String toldUpTo) {}
 
-    /** In the caller's transaction, so that nobody is told of a change that is rolled back. */
+    /** Stores changes in the caller's transaction, so that a change that is rolled back alerts nobody. */
     void add(Collection<ProductChange> changes) {
         jdbc.batchUpdate(
                 "insert into product_change (product_id, type, properties, at) values (?, ?, ?::jsonb, ?)",

@@ -29,7 +29,7 @@ final class ConcurrencyLimitFilter extends OncePerRequestFilter {
     private final Counter rejected;
 
     ConcurrencyLimitFilter(
-            String door,
+            String name,
             Predicate<HttpServletRequest> kind,
             WebSettings settings,
             ProblemWriter problems,
@@ -40,12 +40,12 @@ final class ConcurrencyLimitFilter extends OncePerRequestFilter {
         this.problems = problems;
         this.rejected = Counter.builder("postroad.doors.turned.away")
                 .description("Requests answered with 503 since too many were inside")
-                .tag("door", door)
+                .tag("door", name)
                 .register(registry);
         Gauge.builder("postroad.doors.inside", () -> settings.inside() - permits.availablePermits())
                 .description("Requests that are being worked on")
                 .baseUnit("requests")
-                .tag("door", door)
+                .tag("door", name)
                 .register(registry);
     }
 

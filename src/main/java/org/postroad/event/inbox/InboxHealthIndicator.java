@@ -40,7 +40,7 @@ class InboxHealthIndicator implements HealthIndicator {
             health.status(TROUBLED)
                     .withDetail(
                             "problem",
-                            "Events have waited for more than a minute: the road is slower than what comes in, or stands still."
+                            "Events have waited for more than a minute: they are processed more slowly than they come in, or not at all."
                                     + " The component \"background\" and the log say why.");
         }
     }

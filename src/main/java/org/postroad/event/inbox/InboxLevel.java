@@ -32,19 +32,14 @@ public class InboxLevel {
                 () -> Optional.ofNullable(jdbc.queryForObject(LEVEL, (row, number) -> level(row))), Optional.empty());
         this.mostWaiting = settings.mostWaiting();
         this.clock = clock;
-        gauge("postroad.inbox.depth", "Events that wait for the road", "events", Level::waiting, registry);
+        gauge("postroad.inbox.depth", "Events that wait in the inbox", "events", Level::waiting, registry);
         gauge(
                 "postroad.inbox.age",
                 "How long the oldest of them has waited",
                 "seconds",
                 level -> age(level).toMillis() / 1_000.0,
                 registry);
-        gauge(
-                "postroad.inbox.set.aside",
-                "Events that are set aside at present",
-                "events",
-                Level::deadLetters,
-                registry);
+        gauge("postroad.inbox.set.aside", "Dead letters at present", "events", Level::deadLetters, registry);
     }
 
     /** Is NaN while the database does not answer. */

@@ -20,12 +20,12 @@ class InboxMetrics {
     private final Timer batch;
 
     InboxMetrics(MeterRegistry registry) {
-        this.processed = counter("postroad.events.acted", "Events that the road acted on", registry);
+        this.processed = counter("postroad.events.acted", "Events that were processed", registry);
         this.conflicts =
                 counter("postroad.events.conflicts", "Batches rolled back by a conflict, to be tried again", registry);
-        this.deadLetters = counter("postroad.events.set.aside", "Events that the road could not act on", registry);
+        this.deadLetters = counter("postroad.events.set.aside", "Events that became dead letters", registry);
         this.batchSize = DistributionSummary.builder("postroad.events.batch.size")
-                .description("Events that acted in one transaction")
+                .description("Events that were processed in one transaction")
                 .baseUnit("events")
                 .register(registry);
         this.batch = Timer.builder("postroad.events.batch")

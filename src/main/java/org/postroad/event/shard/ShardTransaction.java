@@ -29,9 +29,9 @@ class ShardTransaction {
         return Objects.requireNonNull(transaction.execute(status -> {
             Set<Integer> locked =
                     shards.tryLock(items.stream().map(ShardedItem::shard).toList());
-            List<T> ours =
+            List<T> lockedItems =
                     items.stream().filter(item -> locked.contains(item.shard())).toList();
-            return ours.isEmpty() ? 0 : work.applyAsInt(ours);
+            return lockedItems.isEmpty() ? 0 : work.applyAsInt(lockedItems);
         }));
     }
 }
