@@ -16,7 +16,7 @@ final class PackageMap {
     private static final Path SOURCES = Path.of("src/main/java/org/postroad");
     private static final Pattern JAVADOC = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile("\\{@(?:code|link)\\s+(?:org\\.postroad\\.[\\w.]+\\.)?([^}]+)}");
-    private static final Pattern END_OF_SENTENCE = Pattern.compile("(?<=\\.) (?=[A-Z<])");
+    private static final Pattern END_OF_SENTENCE = Pattern.compile("(?<=\\.) +(?=[A-Z<])");
 
     private PackageMap() {}
 
