@@ -95,7 +95,7 @@ public final class RenderingFixture {
 
     public RenderingFixture() throws IOException {
         Configuration alone = new Configuration(Configuration.VERSION_2_3_34);
-        alone.setTemplateLoader(new ClassTemplateLoader(Contents.class, "content"));
+        alone.setTemplateLoader(new ClassTemplateLoader(Contents.class, "/org/postroad/compose/content"));
         alone.setDefaultEncoding("UTF-8");
         alone.setAutoImports(Map.of("mail", "/letter.ftlh"));
         plain = alone.getTemplate(CONTENT + ".ftlh", Locale.US);
