@@ -2,7 +2,7 @@ package org.postroad.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.postroad.compose.WritingDesk.shoe;
+import static org.postroad.compose.LetterFixture.shoe;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,13 +22,13 @@ class HostileContentTest {
     @TempDir
     Path folder;
 
-    private WritingDesk desk;
+    private LetterFixture desk;
 
     @BeforeEach
     void openDesk() throws IOException {
         Files.createDirectory(folder.resolve("try"));
         Files.writeString(folder.resolve("secret.txt"), "the secret");
-        desk = new WritingDesk()
+        desk = new LetterFixture()
                 .about(shoe("r", "Aira", "Velden", "running-shoes"))
                 .contents(folder)
                 .timeout(Duration.ofMillis(700));

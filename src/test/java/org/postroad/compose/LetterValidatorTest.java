@@ -18,7 +18,7 @@ class LetterValidatorTest {
     @TempDir
     Path folder;
 
-    private final WritingDesk desk = new WritingDesk();
+    private final LetterFixture desk = new LetterFixture();
 
     @BeforeEach
     void openDesk() throws IOException {

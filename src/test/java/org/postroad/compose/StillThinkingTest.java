@@ -1,10 +1,10 @@
 package org.postroad.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.postroad.compose.WritingDesk.article;
-import static org.postroad.compose.WritingDesk.offer;
-import static org.postroad.compose.WritingDesk.product;
-import static org.postroad.compose.WritingDesk.shoe;
+import static org.postroad.compose.LetterFixture.article;
+import static org.postroad.compose.LetterFixture.offer;
+import static org.postroad.compose.LetterFixture.product;
+import static org.postroad.compose.LetterFixture.shoe;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ class StillThinkingTest {
     private static final String CONTENT = "browse-abandonment/still-thinking";
     private static final Product CUSHION = shoe("runner-2", "Aira 3 Cushion", "Velden", "running-shoes");
 
-    private final WritingDesk desk = new WritingDesk();
+    private final LetterFixture desk = new LetterFixture();
 
     @Test
     void speaksOfBrandAndName() {
@@ -137,7 +137,7 @@ class StillThinkingTest {
     void leavesOutAnOfferWhoseCodeHasRunOut() {
         Letter letter = desk.about(CUSHION)
                 .giving(offer(Kind.PERCENT, "10 %", "10", "TEN"))
-                .codeExpiresAt(WritingDesk.NOW)
+                .codeExpiresAt(LetterFixture.NOW)
                 .write(CONTENT);
         assertThat(letter.text()).doesNotContain("10% off", "TEN-");
         assertThat(desk.links.offerCode).isNull();
@@ -147,7 +147,7 @@ class StillThinkingTest {
     void saysEachKindOfOffer() {
         List<String> said = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            said.add(new WritingDesk()
+            said.add(new LetterFixture()
                     .about(CUSHION)
                     .giving(offer(kind, "A little something", "5", "CODE"))
                     .write(CONTENT)
@@ -172,7 +172,7 @@ class StillThinkingTest {
         assertThat(letter.text()).contains("SHIP-7KQ2MX").doesNotContain("Often bought together");
     }
 
-    private WritingDesk fullDesk() {
+    private LetterFixture fullDesk() {
         return desk.about(CUSHION, shoe("runner-1", "Aira 3 Daily Trainer", "Velden", "running-shoes"))
                 .boughtTogether(
                         shoe("socks-1", "Merino Crew", "Pacenza", "accessories"),

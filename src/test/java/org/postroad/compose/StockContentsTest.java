@@ -1,10 +1,10 @@
 package org.postroad.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.postroad.compose.WritingDesk.article;
-import static org.postroad.compose.WritingDesk.offer;
-import static org.postroad.compose.WritingDesk.product;
-import static org.postroad.compose.WritingDesk.shoe;
+import static org.postroad.compose.LetterFixture.article;
+import static org.postroad.compose.LetterFixture.offer;
+import static org.postroad.compose.LetterFixture.product;
+import static org.postroad.compose.LetterFixture.shoe;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ class StockContentsTest {
     @ParameterizedTest
     @MethodSource("contents")
     void saysItAllInASubjectThatTelephonesShowWhole(String content) {
-        Letter letter = new WritingDesk()
+        Letter letter = new LetterFixture()
                 .about(
                         shoe("runner-2", "Aira 3 Cushion", "Velden", "running-shoes"),
                         shoe("runner-1", "Aira 3 Daily Trainer", "Velden", "running-shoes"))
@@ -49,7 +49,7 @@ class StockContentsTest {
     @ParameterizedTest
     @MethodSource("contents")
     void stillSaysSomethingWhenNothingIsKnown(String content) {
-        Letter letter = new WritingDesk()
+        Letter letter = new LetterFixture()
                 .firstName(null)
                 .sender("Shop", List.of("1 Road"), null)
                 .write(content);
@@ -61,7 +61,7 @@ class StockContentsTest {
     @ParameterizedTest
     @MethodSource("contents")
     void getsByWithABareProduct(String content) {
-        Letter letter = new WritingDesk()
+        Letter letter = new LetterFixture()
                 .about(product("x", "Thing", null, null, null, null))
                 .write(content);
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postroad.compose.Letter;
-import org.postroad.deliver.smtp.RelayTest;
+import org.postroad.deliver.smtp.SmtpRelayTest;
 
 class MimeMessageBuilderTest {
 
@@ -36,7 +36,7 @@ class MimeMessageBuilderTest {
     private static final String LEAVE = "https://mail.example/u/" + "t".repeat(48);
 
     private final MimeMessageBuilder mimeMessageBuilder =
-            new MimeMessageBuilder(new SenderAddresses(RelayTest.settings()));
+            new MimeMessageBuilder(new SenderAddresses(SmtpRelayTest.settings()));
 
     @Test
     void saysWhoWritesToWhomWhenAndWhat() throws Exception {

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which message a purchase is credited to. */
-class AttributionIT extends TrackedMail {
+class AttributionIT extends TrackedMailFixture {
 
     @Autowired
     JdbcClient jdbc;

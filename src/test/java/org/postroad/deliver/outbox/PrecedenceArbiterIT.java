@@ -17,13 +17,13 @@ import org.postroad.deliver.Message;
 import org.postroad.deliver.MessageState;
 import org.postroad.deliver.Precedence;
 import org.postroad.deliver.ScriptedRelay;
-import org.postroad.deliver.dispatch.PostOfficeBranches;
-import org.postroad.deliver.smtp.RelayTest;
+import org.postroad.deliver.dispatch.DispatcherNodes;
+import org.postroad.deliver.smtp.SmtpRelayTest;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
 
 /** Several mails that want the same customer at once, or shortly one after another. */
-class PrecedenceArbiterIT extends PostOfficeBranches {
+class PrecedenceArbiterIT extends DispatcherNodes {
 
     private static final Duration GAP = Duration.ofHours(20);
     private static final Precedence LOW = new Precedence(10, false, GAP);
@@ -130,13 +130,13 @@ class PrecedenceArbiterIT extends PostOfficeBranches {
         List<UUID> ids = customers.stream()
                 .flatMap(each -> Stream.of(LOW, HIGH, LOW).map(rank -> mail(each, "marketing", rank)))
                 .toList();
-        Watch watch = new Watch(clock);
+        ManualClock manualClock = new ManualClock(clock);
         Stream.of(1, 2)
-                .map(node -> branch(relay.port(), RelayTest.settings(Map.of()), watch))
-                .map(node -> CompletableFuture.supplyAsync(() -> node.office().runDue()))
+                .map(node -> node(relay.port(), SmtpRelayTest.settings(Map.of()), manualClock))
+                .map(node -> CompletableFuture.supplyAsync(() -> node.dispatcher().runDue()))
                 .toList()
                 .forEach(CompletableFuture::join);
-        branch(relay.port(), RelayTest.settings(Map.of()), watch).office().runDue();
+        node(relay.port(), SmtpRelayTest.settings(Map.of()), manualClock).dispatcher().runDue();
 
         Map<String, Long> posted = arrived(relay).stream()
                 .map(id -> messages.find(id).orElseThrow().customerId())

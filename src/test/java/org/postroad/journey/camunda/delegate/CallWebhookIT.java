@@ -22,8 +22,8 @@ import org.postroad.journey.CustomerFixture;
 import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.postroad.journey.camunda.TestJourneys;
 import org.postroad.time.WorkScheduler;
-import org.postroad.webhook.Listener;
-import org.postroad.webhook.Listener.Heard;
+import org.postroad.webhook.WebhookReceiver;
+import org.postroad.webhook.WebhookReceiver.ReceivedCall;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,11 +46,11 @@ class CallWebhookIT {
     @Autowired
     JdbcClient jdbc;
 
-    final Listener listener = new Listener();
+    final WebhookReceiver webhookReceiver = new WebhookReceiver();
 
     @AfterEach
     void hangUp() {
-        listener.close();
+        webhookReceiver.close();
     }
 
     @Test
@@ -60,14 +60,14 @@ class CallWebhookIT {
                 .aCustomer()
                 .did(beginningOf("calls-once"), clock.instant(), Map.of("shop", "Bonn", "visits", 3));
 
-        Heard heard = onlyCall();
-        assertThat(heard.path()).isEqualTo("/leads");
-        assertThat(new ObjectMapper().readTree(heard.body()))
+        ReceivedCall receivedCall = onlyCall();
+        assertThat(receivedCall.path()).isEqualTo("/leads");
+        assertThat(new ObjectMapper().readTree(receivedCall.body()))
                 .isEqualTo(new ObjectMapper().readTree("""
                                 {"journey": "calls-once", "step": "calls", "enrolmentId": "%s", "customerId": "%s",
                                  "shop": "Bonn", "kind": "lead", "visits": 3}""".formatted(enrolmentOf(testCustomer), testCustomer.id)));
-        assertThat(heard.key()).hasSize(36);
-        assertThat(heard.signature()).isEqualTo("sha256=" + hmac(heard.body()));
+        assertThat(receivedCall.key()).hasSize(36);
+        assertThat(receivedCall.signature()).isEqualTo("sha256=" + hmac(receivedCall.body()));
     }
 
     @Test
@@ -87,35 +87,35 @@ class CallWebhookIT {
 
     @Test
     void retriesWithTheSameIdempotencyKey() {
-        listener.willAnswer(503, 500).willSayNothing();
+        webhookReceiver.answers(503, 500).answersNothing();
         deploy("calls-the-moody", "");
         TestCustomer testCustomer = begun("calls-the-moody");
-        assertThat(listener.heard()).hasSize(1);
+        assertThat(webhookReceiver.received()).hasSize(1);
         workScheduler.advance(Duration.ofSeconds(13));
-        assertThat(listener.heard()).hasSize(2);
+        assertThat(webhookReceiver.received()).hasSize(2);
         workScheduler.advance(Duration.ofMinutes(30));
 
-        assertThat(listener.heard()).hasSize(4);
-        assertThat(listener.heard().stream().map(Heard::key).distinct()).hasSize(1);
+        assertThat(webhookReceiver.received()).hasSize(4);
+        assertThat(webhookReceiver.received().stream().map(ReceivedCall::key).distinct()).hasSize(1);
         assertThat(testCustomer.steps()).endsWith("done");
     }
 
     @Test
     void respectsRetryAfter() {
-        listener.willAnswer(429, "Retry-After", "7200");
+        webhookReceiver.answers(429, "Retry-After", "7200");
         deploy("calls-the-busy", "");
         TestCustomer testCustomer = begun("calls-the-busy");
         workScheduler.advance(Duration.ofMinutes(119));
-        assertThat(listener.heard()).hasSize(1);
+        assertThat(webhookReceiver.received()).hasSize(1);
         workScheduler.advance(Duration.ofMinutes(2));
 
-        assertThat(listener.heard()).hasSize(2);
+        assertThat(webhookReceiver.received()).hasSize(2);
         assertThat(testCustomer.steps()).endsWith("done");
     }
 
     @Test
     void followsNoRedirects() {
-        listener.willAnswer(302, "Location", listener.address("/elsewhere"));
+        webhookReceiver.answers(302, "Location", webhookReceiver.address("/elsewhere"));
         deploy("calls-the-mover", "");
         TestCustomer testCustomer = begun("calls-the-mover");
         workScheduler.advance(Duration.ofDays(1));
@@ -128,7 +128,7 @@ class CallWebhookIT {
     @Test
     void givesUpAfterADay() {
         deploy("calls-nobody", "");
-        listener.close();
+        webhookReceiver.close();
         TestCustomer testCustomer = begun("calls-nobody");
         workScheduler.advance(Duration.ofHours(22));
         assertThat(testCustomer.events(EventType.WEBHOOK_FAILED)).isEmpty();
@@ -144,7 +144,7 @@ class CallWebhookIT {
 
     @Test
     void retriesACallOfANodeThatDied() {
-        listener.willAnswer(503);
+        webhookReceiver.answers(503);
         deploy("calls-after-a-crash", "");
         TestCustomer testCustomer = begun("calls-after-a-crash");
         jdbc.sql("update webhook_call set due_at = ?::timestamptz where customer_id = ?")
@@ -152,7 +152,7 @@ class CallWebhookIT {
                 .update();
         workScheduler.advance(Duration.ofMinutes(2));
 
-        assertThat(listener.heard()).hasSize(2);
+        assertThat(webhookReceiver.received()).hasSize(2);
         assertThat(testCustomer.steps()).endsWith("done");
     }
 
@@ -173,7 +173,7 @@ class CallWebhookIT {
     }
 
     private void deploy(String key, String body) {
-        deploy(key, listener.address("/leads"), body);
+        deploy(key, webhookReceiver.address("/leads"), body);
     }
 
     private void deploy(String key, String url, String body) {
@@ -197,8 +197,8 @@ class CallWebhookIT {
         return customerFixture.aCustomer().does(beginningOf(key));
     }
 
-    private Heard onlyCall() {
-        List<Heard> calls = listener.heard();
+    private ReceivedCall onlyCall() {
+        List<ReceivedCall> calls = webhookReceiver.received();
         assertThat(calls).hasSize(1);
         return calls.get(0);
     }

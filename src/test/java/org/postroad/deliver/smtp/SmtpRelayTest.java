@@ -17,7 +17,7 @@ import org.postroad.deliver.SenderAddresses;
 import org.springframework.boot.autoconfigure.mail.MailProperties;
 
 /** What the relay's answers, and its silence, mean for a message. */
-public class RelayTest {
+public class SmtpRelayTest {
 
     private static final byte[] MIME =
             "Subject: Hello\r\n\r\nLine one\r\n.dotted\r\n".getBytes(StandardCharsets.US_ASCII);

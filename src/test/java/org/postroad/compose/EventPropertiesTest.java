@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A letter speaks of what brought the customer in. */
-class EventWordTest {
+class EventPropertiesTest {
 
     @TempDir
     Path folder;
 
     @Test
     void tellsItsProperties() throws IOException {
-        Letter letter = new WritingDesk()
+        Letter letter = new LetterFixture()
                 .after(Map.of("city", "Bonn <3", "seats", 12, "talks", List.of("Pace", "Rest")))
                 .contents(contents("${event.city}, ${event.seats} seats, ${event.talks?join(' and ')}${event.fee!}."))
                 .write("try/letter");
@@ -29,11 +29,11 @@ class EventWordTest {
 
     @Test
     void confirmsTheTopicThatItTells() {
-        WritingDesk desk = new WritingDesk();
+        LetterFixture desk = new LetterFixture();
 
-        assertThat(desk.commission("try/letter").confirms()).isEqualTo("marketing");
+        assertThat(desk.request("try/letter").confirms()).isEqualTo("marketing");
         assertThat(desk.after(Map.of("topic", "running"))
-                        .commission("try/letter")
+                        .request("try/letter")
                         .confirms())
                 .isEqualTo("running");
     }
@@ -42,7 +42,7 @@ class EventWordTest {
     void leadsToTheConfirmation() throws IOException {
         String button = "<@mail.button to=links.confirm>Yes</@mail.button>";
 
-        assertThat(new WritingDesk()
+        assertThat(new LetterFixture()
                         .contents(contents(button))
                         .write("try/letter")
                         .html())

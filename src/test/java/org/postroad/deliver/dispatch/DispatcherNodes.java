@@ -21,14 +21,14 @@ import org.postroad.customer.consent.MailPermissions;
 import org.postroad.deliver.DeliverSettings;
 import org.postroad.deliver.MessageEvents;
 import org.postroad.deliver.MessageState;
-import org.postroad.deliver.OrderedMail;
+import org.postroad.deliver.MailingFixture;
 import org.postroad.deliver.ScriptedRelay;
 import org.postroad.deliver.outbox.DomainRateLimits;
 import org.postroad.deliver.outbox.Outbox;
 import org.postroad.deliver.outbox.OutboxClaims;
 import org.postroad.deliver.outbox.PrecedenceArbiter;
 import org.postroad.deliver.smtp.Relay;
-import org.postroad.deliver.smtp.RelayTest;
+import org.postroad.deliver.smtp.SmtpRelayTest;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Post offices as other nodes have them: over the same database, each with a relay, settings and a watch of its own. */
-public abstract class PostOfficeBranches extends OrderedMail {
+public abstract class DispatcherNodes extends MailingFixture {
 
     @Autowired
     public JdbcClient jdbc;
@@ -50,14 +50,14 @@ public abstract class PostOfficeBranches extends OrderedMail {
     @Autowired
     PlatformTransactionManager transactions;
 
-    private final List<Branch> branches = new ArrayList<>();
+    private final List<Node> branches = new ArrayList<>();
 
-    public record Branch(
-            OutboxDispatcher office, OutboxClaims claims, AttemptRecorder ledger, SendWorkers postmen, Relay relay) {}
+    public record Node(
+            OutboxDispatcher dispatcher, OutboxClaims claims, AttemptRecorder recorder, SendWorkers workers, Relay relay) {}
 
-    public Branch branch(int port, DeliverSettings settings, Clock watch) {
+    public Node node(int port, DeliverSettings settings, Clock watch) {
         Outbox outbox = new Outbox(jdbc);
-        Relay relay = RelayTest.relayAt(port, settings);
+        Relay relay = SmtpRelayTest.relayAt(port, settings);
         OutboxClaims outboxClaims = new OutboxClaims(
                 outbox,
                 new PrecedenceArbiter(jdbc, messageEvents),
@@ -68,26 +68,26 @@ public abstract class PostOfficeBranches extends OrderedMail {
         AttemptRecorder attemptRecorder = new AttemptRecorder(outbox, messageEvents, numbers, transactions, watch);
         PreSendCheck preSendCheck = new PreSendCheck(mailPermissions, messages, messageEvents, transactions);
         SendWorkers sendWorkers = new SendWorkers(relay, preSendCheck, attemptRecorder, settings);
-        Branch branch = new Branch(
+        Node node = new Node(
                 new OutboxDispatcher(outbox, outboxClaims, sendWorkers, settings, watch),
                 outboxClaims,
                 attemptRecorder,
                 sendWorkers,
                 relay);
-        branches.add(branch);
-        return branch;
+        branches.add(node);
+        return node;
     }
 
     @AfterEach
-    void closeBranches() {
-        branches.forEach(branch -> {
-            branch.postmen.stop();
-            branch.relay.close();
+    void closeNodes() {
+        branches.forEach(node -> {
+            node.workers.stop();
+            node.relay.close();
         });
     }
 
     /** A mail to each of so many new customers in that domain. */
-    public List<UUID> order(int mails, String domain) {
+    public List<UUID> queueMails(int mails, String domain) {
         return mailTo(customers(mails, domain));
     }
 
@@ -106,7 +106,7 @@ public abstract class PostOfficeBranches extends OrderedMail {
 
     public List<UUID> mailTo(List<String> customers) {
         return customers.stream()
-                .map(each -> queued(mailing.send(order(each, UUID.randomUUID(), "still-thinking", false))))
+                .map(each -> queued(mailing.send(request(each, UUID.randomUUID(), "still-thinking", false))))
                 .toList();
     }
 
@@ -139,11 +139,11 @@ public abstract class PostOfficeBranches extends OrderedMail {
     }
 
     /** Starts with the application's clock and goes when it is told. */
-    public static final class Watch extends Clock {
+    public static final class ManualClock extends Clock {
 
         private volatile Instant now;
 
-        public Watch(Clock start) {
+        public ManualClock(Clock start) {
             this.now = start.instant();
         }
 

@@ -16,7 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** All the good reasons for which an ordered mail does not go out. */
-class UnpostedMailIT extends OrderedMail {
+class UnsentMailIT extends MailingFixture {
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -74,7 +74,7 @@ class UnpostedMailIT extends OrderedMail {
     @Test
     void skipsWithTheReason() {
         String stranger = "stranger-" + customer;
-        assertThat(reason(mailing.send(order(stranger, UUID.randomUUID(), "still-thinking", false))))
+        assertThat(reason(mailing.send(request(stranger, UUID.randomUUID(), "still-thinking", false))))
                 .isEqualTo("unknown_customer");
         assertThat(reason(send("still-thinking", true))).isEqualTo("holdout");
         assertThat(reason(send("still-thinking", false))).as("as it was then").isEqualTo("holdout");
@@ -100,7 +100,7 @@ class UnpostedMailIT extends OrderedMail {
     }
 
     private MailRequest asked(String step) {
-        return order(customer, enrolment, step, "service", false);
+        return request(customer, enrolment, step, "service", false);
     }
 
     @Test
@@ -108,7 +108,7 @@ class UnpostedMailIT extends OrderedMail {
         assertThatExceptionOfType(LetterRefused.class)
                 .isThrownBy(() -> send("no-such-content", false))
                 .withMessageContaining("there is no such content");
-        assertThat(messages.of(order(customer, enrolment, "no-such-content", false)))
+        assertThat(messages.of(request(customer, enrolment, "no-such-content", false)))
                 .isEmpty();
         assertThat(events()).doesNotContain("email_queued", "email_skipped");
     }

@@ -11,7 +11,7 @@ import org.postroad.event.EventType;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Double opt-in: only a person at the button subscribes, and only once. */
-class ConfirmIT extends TrackedMail {
+class DoubleOptInIT extends TrackedMailFixture {
 
     private static final String TOPIC = "running";
 

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Another system, which is called and answers as it is told, 200 when it was told nothing. */
-public final class Listener implements AutoCloseable {
+public final class WebhookReceiver implements AutoCloseable {
 
     private static final int NEVER = -1;
 
@@ -23,9 +23,9 @@ public final class Listener implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Deque<Reply> replies = new ArrayDeque<>();
-    private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private final List<ReceivedCall> heard = new CopyOnWriteArrayList<>();
 
-    public Listener() {
+    public WebhookReceiver() {
         try {
             server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         } catch (IOException e) {
@@ -38,41 +38,41 @@ public final class Listener implements AutoCloseable {
 
     private record Reply(int status, String header, String value) {}
 
-    public record Heard(String path, String key, String signature, String body) {}
+    public record ReceivedCall(String path, String key, String signature, String body) {}
 
     public String address(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    public Listener willAnswer(int... statuses) {
+    public WebhookReceiver answers(int... statuses) {
         for (int status : statuses) {
             replies.add(new Reply(status, "X-Nothing", "to add"));
         }
         return this;
     }
 
-    public Listener willAnswer(int status, String header, String value) {
+    public WebhookReceiver answers(int status, String header, String value) {
         replies.add(new Reply(status, header, value));
         return this;
     }
 
-    public Listener willSayNothing() {
-        return willAnswer(NEVER);
+    public WebhookReceiver answersNothing() {
+        return answers(NEVER);
     }
 
-    public List<Heard> heard() {
+    public List<ReceivedCall> received() {
         return List.copyOf(heard);
     }
 
     private void answer(HttpExchange call) throws IOException {
-        heard.add(new Heard(
+        heard.add(new ReceivedCall(
                 call.getRequestURI().getPath(),
                 call.getRequestHeaders().getFirst("Idempotency-Key"),
                 call.getRequestHeaders().getFirst("Postroad-Signature"),
                 new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         Reply reply = next();
         if (reply.status() == NEVER) {
-            untilItCloses();
+            awaitClose();
         } else {
             call.getResponseHeaders().add(reply.header(), reply.value());
             call.sendResponseHeaders(reply.status(), -1);
@@ -84,7 +84,7 @@ public final class Listener implements AutoCloseable {
         return replies.isEmpty() ? new Reply(200, "X-Nothing", "to add") : replies.remove();
     }
 
-    private void untilItCloses() {
+    private void awaitClose() {
         try {
             closing.await();
         } catch (InterruptedException e) {

@@ -16,22 +16,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postroad.deliver.dispatch.PostOfficeBranches;
+import org.postroad.deliver.dispatch.DispatcherNodes;
 import org.postroad.deliver.outbox.ClaimedMessage;
 import org.postroad.deliver.outbox.Outbox;
 import org.postroad.deliver.outbox.QueueGauges;
-import org.postroad.deliver.smtp.RelayTest;
+import org.postroad.deliver.smtp.SmtpRelayTest;
 
 /** Nodes that share the outbox, keep the domains' limits together, die and stop. */
-class SharedWorkIT extends PostOfficeBranches {
+class SharedOutboxIT extends DispatcherNodes {
 
     private final ScriptedRelay relay = new ScriptedRelay();
-    private Watch watch;
+    private ManualClock manualClock;
 
     @BeforeEach
     void startTheWatch() {
         workScheduler.runDue(); // nothing of other tests is due
-        watch = new Watch(clock);
+        manualClock = new ManualClock(clock);
     }
 
     @AfterEach
@@ -41,9 +41,9 @@ class SharedWorkIT extends PostOfficeBranches {
 
     @Test
     void twoNodesPostEachMailOnce() {
-        List<UUID> ids = order(120, "shared.example");
+        List<UUID> ids = queueMails(120, "shared.example");
         Stream.of(node(Map.of()), node(Map.of()))
-                .map(node -> CompletableFuture.supplyAsync(() -> node.office().runDue()))
+                .map(node -> CompletableFuture.supplyAsync(() -> node.dispatcher().runDue()))
                 .toList()
                 .forEach(CompletableFuture::join);
         assertThat(arrived(relay)).containsExactlyInAnyOrderElementsOf(ids);
@@ -54,27 +54,27 @@ class SharedWorkIT extends PostOfficeBranches {
     void twoNodesKeepOneLimitAndHoldUpNoOtherDomain() {
         String limited = "limited-" + UUID.randomUUID() + ".example";
         Map<String, Double> limits = Map.of(limited, 5.0);
-        List<Branch> nodes = List.of(node(limits), node(limits));
+        List<Node> nodes = List.of(node(limits), node(limits));
         List<String> customers = customers(70, limited);
         List<String> others = customers(10, "free.example");
         List<UUID> slow = mailTo(customers);
         List<UUID> free = mailTo(others);
 
         for (int step = 0; step < 200; step++) {
-            nodes.get(step % 2).office().runDue();
+            nodes.get(step % 2).dispatcher().runDue();
             if (step == 0) {
                 assertThat(states(free)).isEqualTo(Map.of(MessageState.SENT, 10));
             }
-            watch.advance(Duration.ofMillis(60));
+            manualClock.advance(Duration.ofMillis(60));
         }
         assertThat(busiestTenSeconds(slow)).isBetween(45, 50);
         assertThat(states(slow).get(MessageState.SENT)).isBetween(54, 58);
 
-        assertThat(nodes.get(0).office().nextDue().orElseThrow())
-                .isBetween(watch.instant().minusMillis(60), watch.instant().plusMillis(250));
+        assertThat(nodes.get(0).dispatcher().nextDue().orElseThrow())
+                .isBetween(manualClock.instant().minusMillis(60), manualClock.instant().plusMillis(250));
         for (int step = 0; step < 80; step++) {
-            nodes.get(0).office().runDue();
-            watch.advance(Duration.ofMillis(60));
+            nodes.get(0).dispatcher().runDue();
+            manualClock.advance(Duration.ofMillis(60));
         }
         assertThat(states(slow)).isEqualTo(Map.of(MessageState.SENT, 70));
         arrived(relay);
@@ -96,18 +96,18 @@ class SharedWorkIT extends PostOfficeBranches {
 
     @Test
     void whatADeadNodeHadClaimedReturnsAndWhatItAttemptsLateIsRefused() {
-        List<UUID> ids = order(6, "dead.example");
-        Branch dead = node(Map.of());
+        List<UUID> ids = queueMails(6, "dead.example");
+        Node dead = node(Map.of());
         List<ClaimedMessage> claimed = dead.claims().take(100);
         assertThat(claimed).hasSize(6);
-        Branch alive = node(Map.of());
-        assertThat(alive.office().runDue()).isZero();
+        Node alive = node(Map.of());
+        assertThat(alive.dispatcher().runDue()).isZero();
 
-        watch.advance(Duration.ofSeconds(61));
-        assertThat(alive.office().runDue()).isEqualTo(6);
+        manualClock.advance(Duration.ofSeconds(61));
+        assertThat(alive.dispatcher().runDue()).isEqualTo(6);
         assertThat(states(ids)).isEqualTo(Map.of(MessageState.SENT, 6));
 
-        assertThat(dead.ledger()
+        assertThat(dead.recorder()
                         .recordAndBegin(
                                 Optional.empty(), Optional.of(claimed.get(0).message())))
                 .as("it was only asleep, and comes too late")
@@ -118,10 +118,10 @@ class SharedWorkIT extends PostOfficeBranches {
     @Test
     void whatWasClaimedCanStillBeCancelled() {
         UUID id = queued(send());
-        Branch node = node(Map.of());
+        Node node = node(Map.of());
         Message message = node.claims().take(1).get(0).message();
         assertThat(mailing.cancel(List.of(enrolment), "goal_reached")).isOne();
-        assertThat(node.ledger().recordAndBegin(Optional.empty(), Optional.of(message)))
+        assertThat(node.recorder().recordAndBegin(Optional.empty(), Optional.of(message)))
                 .isEmpty();
         assertThat(state(id)).isEqualTo(MessageState.CANCELLED);
     }
@@ -135,19 +135,19 @@ class SharedWorkIT extends PostOfficeBranches {
             await().until(() -> answer.getCount() == 0);
             return "250 taken at last";
         });
-        List<UUID> ids = order(20, "stop.example");
-        Branch node = node(Map.of());
+        List<UUID> ids = queueMails(20, "stop.example");
+        Node node = node(Map.of());
         CompletableFuture<Integer> round =
-                CompletableFuture.supplyAsync(() -> node.office().runDue());
+                CompletableFuture.supplyAsync(() -> node.dispatcher().runDue());
         await().until(() -> atTheRelay.getCount() == 0);
         assertThat(states(ids)).as("as many as connections").containsEntry(MessageState.ATTEMPTING, 2);
 
-        node.office().close();
+        node.dispatcher().close();
         answer.countDown();
         assertThat(round.join()).isEqualTo(2);
         assertThat(states(ids)).isEqualTo(Map.of(MessageState.SENT, 2, MessageState.PREPARED, 18));
 
-        assertThat(node(Map.of()).office().runDue())
+        assertThat(node(Map.of()).dispatcher().runDue())
                 .as("at once, for another node")
                 .isEqualTo(18);
         assertThat(arrived(relay)).containsExactlyInAnyOrderElementsOf(ids);
@@ -156,7 +156,7 @@ class SharedWorkIT extends PostOfficeBranches {
     @Test
     void tellsHowMuchWaitsForEachDomain() {
         String crowded = "crowded-" + UUID.randomUUID() + ".example";
-        order(12, crowded);
+        queueMails(12, crowded);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         new QueueGauges(new Outbox(jdbc), node(Map.of()).relay(), meters).count();
         assertThat(meters.get("postroad.mail.queue")
@@ -169,7 +169,7 @@ class SharedWorkIT extends PostOfficeBranches {
                 .allSatisfy(meter -> assertThat(meter.getId().getDescription()).isNotBlank());
     }
 
-    private Branch node(Map<String, Double> limits) {
-        return branch(relay.port(), RelayTest.settings(limits), watch);
+    private Node node(Map<String, Double> limits) {
+        return node(relay.port(), SmtpRelayTest.settings(limits), manualClock);
     }
 }

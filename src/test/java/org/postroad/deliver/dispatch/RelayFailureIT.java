@@ -12,11 +12,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.postroad.Http;
 import org.postroad.deliver.ScriptedRelay;
-import org.postroad.deliver.smtp.RelayTest;
+import org.postroad.deliver.smtp.SmtpRelayTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A relay that is away, refuses, or hangs up at the worst moment. */
-class RelayTroubleIT extends PostOfficeBranches {
+class RelayFailureIT extends DispatcherNodes {
 
     @Autowired
     ObjectMapper json;
@@ -84,7 +84,7 @@ class RelayTroubleIT extends PostOfficeBranches {
     }
 
     private OutboxDispatcher officeAt(int port) {
-        return branch(port, RelayTest.settings(), clock).office();
+        return node(port, SmtpRelayTest.settings(), clock).dispatcher();
     }
 
     private JsonNode report(UUID id) throws IOException {

@@ -14,27 +14,27 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postroad.deliver.dispatch.PostOfficeBranches;
+import org.postroad.deliver.dispatch.DispatcherNodes;
 import org.postroad.deliver.outbox.MailRetrySchedule;
-import org.postroad.deliver.smtp.RelayTest;
+import org.postroad.deliver.smtp.SmtpRelayTest;
 
 /** Relays that do everything at once that relays do: in the end every message has an end, and nothing is left open. */
-class FickleRelayIT extends PostOfficeBranches {
+class UnreliableRelayIT extends DispatcherNodes {
 
     private static final Duration PAST_GIVING_UP = MailRetrySchedule.GIVE_UP_AFTER.plusHours(5);
 
-    private Watch watch;
+    private ManualClock manualClock;
 
     @BeforeEach
     void startTheWatch() {
         workScheduler.runDue(); // nothing of other tests is due
-        watch = new Watch(clock);
+        manualClock = new ManualClock(clock);
     }
 
     /** 4xx for one in ten, 5xx for one in twenty, a door slammed now and then, and silence after the content. */
     @Test
     void everyMessageComesToAnEnd() throws IOException {
-        List<UUID> ids = order(200, "fickle.example");
+        List<UUID> ids = queueMails(200, "fickle.example");
         AtomicInteger hungUp = new AtomicInteger();
         try (ScriptedRelay relay = new ScriptedRelay()
                 .answering("CONNECT", each(9, "421 too busy", "220 scripted"))
@@ -42,7 +42,7 @@ class FickleRelayIT extends PostOfficeBranches {
                 .answering("DATA", each(20, "554 5.7.1 no", "354 go on"))) {
             AtomicInteger contents = new AtomicInteger();
             relay.answering("CONTENT", () -> contents.incrementAndGet() % 33 == 0 ? lost(hungUp) : "250 2.0.0 taken");
-            Branch node = branch(relay.port(), RelayTest.settings(), watch);
+            Node node = node(relay.port(), SmtpRelayTest.settings(), manualClock);
 
             runUntilGivenUp(node);
 
@@ -69,18 +69,18 @@ class FickleRelayIT extends PostOfficeBranches {
         return ids.stream().filter(id -> List.of(states).contains(state(id))).collect(Collectors.toSet());
     }
 
-    private void assertNothingIsLeftOpen(Branch node, ScriptedRelay relay) {
+    private void assertNothingIsLeftOpen(Node node, ScriptedRelay relay) {
         assertThat(node.relay().inUse()).isZero();
-        node.postmen().stop();
+        node.workers().stop();
         node.relay().close();
         await("the end of all conversations").until(() -> relay.conversations.get() == 0);
-        await("the end of the postmen").until(() -> node.postmen().areStopped());
+        await("the end of the postmen").until(() -> node.workers().areStopped());
     }
 
     @Test
     void whatNoRelayTakesForThreeDaysFails() throws IOException {
-        List<UUID> ids = order(3, "away.example");
-        Branch node = branch(unusedPort(), RelayTest.settings(), watch);
+        List<UUID> ids = queueMails(3, "away.example");
+        Node node = node(unusedPort(), SmtpRelayTest.settings(), manualClock);
         runUntilGivenUp(node);
         assertThat(ids).allSatisfy(id -> {
             Message message = messages.find(id).orElseThrow();
@@ -93,7 +93,7 @@ class FickleRelayIT extends PostOfficeBranches {
     /** One that never answers holds up its own connection, not the others'. */
     @Test
     void slowAnswersHoldUpNobodyElse() throws IOException {
-        List<UUID> ids = order(40, "tarpit.example");
+        List<UUID> ids = queueMails(40, "tarpit.example");
         AtomicInteger contents = new AtomicInteger();
         try (ScriptedRelay relay = new ScriptedRelay()) {
             relay.answering("CONTENT", () -> {
@@ -102,19 +102,19 @@ class FickleRelayIT extends PostOfficeBranches {
                 }
                 return "250 2.0.0 taken";
             });
-            assertThat(branch(relay.port(), RelayTest.settings(), watch)
-                            .office()
+            assertThat(node(relay.port(), SmtpRelayTest.settings(), manualClock)
+                            .dispatcher()
                             .runDue())
                     .isEqualTo(40);
             assertThat(states(ids)).isEqualTo(Map.of(MessageState.SENT, 40));
         }
     }
 
-    private void runUntilGivenUp(Branch node) {
+    private void runUntilGivenUp(Node node) {
         for (Duration passed = Duration.ZERO;
                 passed.compareTo(PAST_GIVING_UP) < 0;
-                passed = passed.plusMinutes(30), watch.advance(Duration.ofMinutes(30))) {
-            while (node.office().runDue() > 0) {
+                passed = passed.plusMinutes(30), manualClock.advance(Duration.ofMinutes(30))) {
+            while (node.dispatcher().runDue() > 0) {
                 assertThat(node.relay().inUse()).isZero();
             }
         }

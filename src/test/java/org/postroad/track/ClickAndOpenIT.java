@@ -11,7 +11,7 @@ import org.postroad.event.Event;
 import org.postroad.event.EventType;
 
 /** What people, scanners and forgers do with a mail's links and its pixel. */
-class LinksIT extends TrackedMail {
+class ClickAndOpenIT extends TrackedMailFixture {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 

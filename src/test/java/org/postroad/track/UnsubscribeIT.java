@@ -11,7 +11,7 @@ import org.postroad.event.EventType;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** How people leave, and choose what they hear of, without a login. */
-class WayOutIT extends TrackedMail {
+class UnsubscribeIT extends TrackedMailFixture {
 
     @Autowired
     Customers customers;

@@ -37,7 +37,7 @@ import org.postroad.track.TrackedMessage;
 import org.postroad.track.TrackingLinks;
 
 /** The real composer over a world that a test describes: who is written to, about what, with which offer. */
-final class WritingDesk {
+final class LetterFixture {
 
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
@@ -53,7 +53,7 @@ final class WritingDesk {
     private @Nullable Offer offer;
     private @Nullable Instant codeExpiresAt = NOW.plus(Duration.ofDays(5));
     private Map<String, Object> event = Map.of();
-    final PlainLinks links = new PlainLinks();
+    final FakeLinks links = new FakeLinks();
 
     static Product shoe(String id, String name, @Nullable String brand, @Nullable String category) {
         return product(id, name, brand, category, "https://shop.example/p/" + id, null);
@@ -80,66 +80,66 @@ final class WritingDesk {
                 "offer", name, kind, new BigDecimal(value), BigDecimal.ZERO, List.of(), codePrefix, null, Map.of());
     }
 
-    WritingDesk about(Product... products) {
+    LetterFixture about(Product... products) {
         viewed.addAll(List.of(products));
         return this;
     }
 
-    WritingDesk after(Map<String, Object> propertiesOfTheEvent) {
+    LetterFixture after(Map<String, Object> propertiesOfTheEvent) {
         event = propertiesOfTheEvent;
         return this;
     }
 
-    WritingDesk boughtTogether(Product... products) {
+    LetterFixture boughtTogether(Product... products) {
         together.addAll(List.of(products));
         return this;
     }
 
-    WritingDesk toRead(Article... some) {
+    LetterFixture toRead(Article... some) {
         articles.addAll(List.of(some));
         return this;
     }
 
-    WritingDesk giving(Offer given) {
+    LetterFixture giving(Offer given) {
         offer = given;
         return this;
     }
 
-    WritingDesk codeExpiresAt(@Nullable Instant instant) {
+    LetterFixture codeExpiresAt(@Nullable Instant instant) {
         codeExpiresAt = instant;
         return this;
     }
 
-    WritingDesk firstName(@Nullable String name) {
+    LetterFixture firstName(@Nullable String name) {
         firstName = name;
         return this;
     }
 
-    WritingDesk locale(@Nullable String tag) {
+    LetterFixture locale(@Nullable String tag) {
         locale = tag;
         return this;
     }
 
-    WritingDesk sender(String name, List<String> postalAddress, @Nullable String website) {
+    LetterFixture sender(String name, List<String> postalAddress, @Nullable String website) {
         sender = new ComposeSettings.Sender(name, postalAddress, website);
         return this;
     }
 
-    WritingDesk contents(Path folder) {
+    LetterFixture contents(Path folder) {
         contentLocation = folder;
         return this;
     }
 
-    WritingDesk timeout(Duration most) {
+    LetterFixture timeout(Duration most) {
         timeout = most;
         return this;
     }
 
     Letter write(String content) {
-        return composer().compose(commission(content));
+        return composer().compose(request(content));
     }
 
-    LetterRequest commission(String content) {
+    LetterRequest request(String content) {
         UUID decision = offer == null ? null : UUID.randomUUID();
         List<String> about = viewed.stream().map(Product::id).toList();
         return new LetterRequest(
@@ -159,10 +159,10 @@ final class WritingDesk {
         ComposeSettings settings = new ComposeSettings(contentLocation, Locale.US, timeout, sender);
         LetterRenderer letterRenderer = new LetterRenderer(
                 new Contents(settings.contentLocation()), new TemplateExecutor(settings.timeout()), settings);
-        return new ResearchingComposer(research(), letterRenderer, new PlainTracking());
+        return new ResearchingComposer(contextLoader(), letterRenderer, new FakeTrackingLinks());
     }
 
-    private LetterContextLoader research() {
+    private LetterContextLoader contextLoader() {
         Customers customers = mock();
         given(customers.find("sarah")).willReturn(Optional.of(customer()));
         Catalog catalog = mock();
@@ -196,7 +196,7 @@ final class WritingDesk {
                         new OfferCode(prefix + "-7KQ2MX", given.id(), "sarah", UUID.randomUUID(), codeExpiresAt));
     }
 
-    private final class PlainTracking implements TrackingLinks {
+    private final class FakeTrackingLinks implements TrackingLinks {
 
         @Override
         public MessageLinks linksOf(TrackedMessage message) {
@@ -210,7 +210,7 @@ final class WritingDesk {
     }
 
     /** Links that show what they lead to. */
-    static final class PlainLinks implements TrackingLinks.MessageLinks {
+    static final class FakeLinks implements TrackingLinks.MessageLinks {
 
         final List<String> targets = new ArrayList<>();
         boolean saved;

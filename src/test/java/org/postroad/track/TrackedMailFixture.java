@@ -21,7 +21,7 @@ import org.springframework.core.env.Environment;
 
 /** A mail to a customer who agreed to it, with one link to shoes and a personal code, and nobody who is logged in. */
 @PostroadTest
-abstract class TrackedMail {
+abstract class TrackedMailFixture {
 
     @Autowired
     TrackingLinks trackingLinks;

@@ -11,7 +11,7 @@ import org.postroad.deliver.Mailing.MailingResult;
 import org.postroad.local.ReceivedMail;
 
 /** From the order of a mail to the inbox, and back over its links. */
-class PostedMailIT extends OrderedMail {
+class SentMailIT extends MailingFixture {
 
     @Test
     void postsTheLetterWithItsHeadersAndParts() {

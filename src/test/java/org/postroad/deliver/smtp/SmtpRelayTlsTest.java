@@ -23,7 +23,7 @@ import org.springframework.boot.ssl.jks.JksSslStoreDetails;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** As relays in the world want it: encrypted by STARTTLS, to a server whose certificate is trusted. */
-class RelayOverTlsTest {
+class SmtpRelayTlsTest {
 
     private static final List<String> RECIPIENTS = new CopyOnWriteArrayList<>();
 
@@ -80,7 +80,7 @@ class RelayOverTlsTest {
         given(bundles.getBundle("relay")).willReturn(certificate);
         ObjectProvider<SslBundles> provider = mock();
         given(provider.getObject()).willReturn(bundles);
-        DeliverSettings settings = RelayTest.settings();
+        DeliverSettings settings = SmtpRelayTest.settings();
         SmtpConnectionFactory connections =
                 new SmtpConnectionFactory(properties, settings, new SenderAddresses(settings), provider);
         SmtpRelay relay = new SmtpRelay(connections, settings);

@@ -26,7 +26,7 @@ import org.springframework.core.env.Environment;
 
 /** A customer who agreed to mail, shoes to write about, and the counter where mails are ordered. */
 @PostroadTest
-public abstract class OrderedMail {
+public abstract class MailingFixture {
 
     @Autowired
     public Mailing mailing;
@@ -60,7 +60,7 @@ public abstract class OrderedMail {
     public final UUID enrolment = UUID.randomUUID();
 
     @BeforeEach
-    void aCustomerWhoAgreedAndShoesToWriteAbout() {
+    void createCustomerAndProduct() {
         happened(EventType.SIGNED_UP, Map.of("email", address, "firstName", "Sarah"));
         happened(EventType.SUBSCRIBED, Map.of("topic", "marketing", "source", "form"));
         catalog.putProducts(List.of(new Product(
@@ -84,14 +84,14 @@ public abstract class OrderedMail {
     }
 
     MailingResult send(String step, boolean holdout) {
-        return mailing.send(order(customer, enrolment, step, holdout));
+        return mailing.send(request(customer, enrolment, step, holdout));
     }
 
-    public static MailRequest order(String customer, UUID enrolment, String step, boolean holdout) {
-        return order(customer, enrolment, step, "marketing", holdout);
+    public static MailRequest request(String customer, UUID enrolment, String step, boolean holdout) {
+        return request(customer, enrolment, step, "marketing", holdout);
     }
 
-    static MailRequest order(String customer, UUID enrolment, String step, String topic, boolean holdout) {
+    static MailRequest request(String customer, UUID enrolment, String step, String topic, boolean holdout) {
         return new MailRequest(
                 enrolment,
                 "browse-abandonment",
