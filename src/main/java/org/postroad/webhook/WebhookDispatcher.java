@@ -80,7 +80,7 @@ class WebhookDispatcher implements ScheduledWork {
                     && outbox.complete(call, true, "status " + accepted.status())) {
                 events.answered(call, accepted.status());
             } else if (webhookResult instanceof WebhookResult.RetryLater retryLater) {
-                WebhookRetrySchedule.nextTry(call, retryLater, clock.instant())
+                WebhookRetrySchedule.nextAttempt(call, retryLater, clock.instant())
                         .ifPresentOrElse(
                                 next -> outbox.reschedule(call, next, retryLater.why()),
                                 () -> fail(call, retryLater.why()));

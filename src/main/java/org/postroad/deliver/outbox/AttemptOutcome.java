@@ -8,11 +8,11 @@ import org.postroad.deliver.MessageState;
 import org.postroad.deliver.smtp.SendResult;
 
 /**
- * What an attempt makes of its message.
+ * The outcome of an attempt: the new state of its message.
  *
- * @param reason why it has failed for good
- * @param reply the relay's last words
- * @param dueAt when it is tried again
+ * @param reason why the message failed for good
+ * @param reply the relay's last reply
+ * @param dueAt when it is attempted again
  */
 public record AttemptOutcome(
         Message message,
@@ -32,7 +32,7 @@ public record AttemptOutcome(
         if (sendResult instanceof SendResult.Unknown unknown) {
             return new AttemptOutcome(message, MessageState.ATTEMPTING, null, unknown.reply(), null, null);
         }
-        Optional<Instant> next = MailRetrySchedule.nextTry(message, now);
+        Optional<Instant> next = MailRetrySchedule.nextAttempt(message, now);
         return next.isPresent()
                 ? new AttemptOutcome(message, MessageState.DEFERRED, null, sendResult.reply(), next.get(), null)
                 : failed(message, "expired", sendResult.reply());
