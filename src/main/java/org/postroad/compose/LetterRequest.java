@@ -6,30 +6,36 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postroad.customer.consent.Consent;
 
-/**
- * An order for a letter.
- *
- * @param enrolmentId on which walk, at which step of which journey: what a click or a purchase is later credited to
- * @param topic the consent that the letter needs, and that its unsubscribe link withdraws
- * @param content which template, as {@code journey/name}
- * @param decisionId the decision whose offer the letter carries; null for none
- * @param productIds what the journey is about, foremost first
- * @param event the properties of what brought the customer in
- */
-public record LetterRequest(
-        UUID messageId,
-        UUID enrolmentId,
-        String journey,
-        String step,
-        String topic,
-        String content,
-        String customerId,
-        @Nullable UUID decisionId,
-        List<String> productIds,
-        Map<String, Object> event) {
+/** What the composer has to know of a request for mail, which says more than this. */
+public interface LetterRequest {
+
+    /** With journey and step: what a click or a purchase is later credited to. */
+    UUID enrolmentId();
+
+    String journey();
+
+    String step();
+
+    String customerId();
+
+    /** The consent that the letter needs, and that its unsubscribe link withdraws. */
+    String topic();
+
+    /** The template, as {@code journey/name}. */
+    String content();
+
+    /** The decision whose offer the letter carries; null for none. */
+    @Nullable
+    UUID decisionId();
+
+    /** The products that the journey is about, the most important first. */
+    List<String> productIds();
+
+    /** The properties of the event that started the enrolment. */
+    Map<String, Object> event();
 
     /** The topic that the letter's confirm link subscribes to. */
-    String confirms() {
-        return event.get("topic") instanceof String named && !named.isBlank() ? named : Consent.MARKETING;
+    default String confirms() {
+        return event().get("topic") instanceof String named && !named.isBlank() ? named : Consent.MARKETING;
     }
 }

@@ -2,7 +2,6 @@ package org.postroad.deliver;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -19,8 +18,8 @@ import org.postroad.compose.Letter;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts a letter into its envelope: the MIME octets as they will be posted, however often it takes. Nothing in the
- * headers but the address says who gets it.
+ * Builds the MIME message of a letter, in the bytes that every attempt will send. No header but {@code To} identifies the
+ * recipient.
  */
 @Component
 class MimeMessageBuilder {
@@ -34,33 +33,22 @@ class MimeMessageBuilder {
         this.sender = sender;
     }
 
-    /** Whether this is one address that can stand in a header. */
-    static boolean deliverable(String address) {
-        try {
-            InternetAddress parsed = new InternetAddress(address, true);
-            return parsed.getAddress().equals(address)
-                    && address.indexOf('@') > 0
-                    && StandardCharsets.US_ASCII.newEncoder().canEncode(address);
-        } catch (AddressException e) {
-            return false;
-        }
-    }
-
-    byte[] build(UUID id, MailRequest order, String recipient, Letter letter, Instant now) {
+    byte[] build(UUID id, MailRequest request, String recipient, Letter letter, Instant now) {
         try {
             MimeMessage message = new FixedIdMessage(id + "@" + sender.domain());
-            address(message, recipient, letter, now);
-            listUnsubscribeHeaders(message, order, letter);
-            feedbackHeaders(message, id, order);
+            setAddresses(message, recipient, letter, now);
+            listUnsubscribeHeaders(message, request, letter);
+            feedbackHeaders(message, id, request);
             message.setContent(parts(letter));
             message.saveChanges();
-            return octets(message);
+            return toBytes(message);
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("Message " + id + " cannot be put into MIME: " + e.getMessage(), e);
         }
     }
 
-    private void address(MimeMessage message, String recipient, Letter letter, Instant now) throws MessagingException {
+    private void setAddresses(MimeMessage message, String recipient, Letter letter, Instant now)
+            throws MessagingException {
         message.setFrom(sender.from());
         message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(recipient));
         if (sender.replyTo().isPresent()) {
@@ -70,8 +58,8 @@ class MimeMessageBuilder {
         message.setSentDate(Date.from(now));
     }
 
-    /** RFC 2369, RFC 8058: mail programs show their own "unsubscribe" and post to the address when it is pressed. */
-    private void listUnsubscribeHeaders(MimeMessage message, MailRequest order, Letter letter)
+    /** RFC 2369, RFC 8058: mail programs show an unsubscribe button of their own, which posts to the address. */
+    private void listUnsubscribeHeaders(MimeMessage message, MailRequest request, Letter letter)
             throws MessagingException {
         String oneClick = "<" + letter.unsubscribeUrl() + ">";
         String both = sender.unsubscribeMailbox()
@@ -79,14 +67,14 @@ class MimeMessageBuilder {
                 .orElse(oneClick);
         set(message, "List-Unsubscribe", both);
         set(message, "List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        set(message, "List-ID", "<" + order.topic().replaceAll("[^A-Za-z0-9-]", "-") + "." + sender.domain() + ">");
+        set(message, "List-ID", "<" + request.topic().replaceAll("[^A-Za-z0-9-]", "-") + "." + sender.domain() + ">");
     }
 
-    private void feedbackHeaders(MimeMessage message, UUID id, MailRequest order) throws MessagingException {
-        set(message, "Feedback-ID", String.join(":", order.step(), order.journey(), order.topic(), sender.id()));
+    private void feedbackHeaders(MimeMessage message, UUID id, MailRequest request) throws MessagingException {
+        set(message, "Feedback-ID", String.join(":", request.step(), request.journey(), request.topic(), sender.id()));
         set(message, "X-Postroad-Message", id.toString());
-        set(message, "X-Postroad-Journey", order.journey());
-        set(message, "X-Postroad-Step", order.step());
+        set(message, "X-Postroad-Journey", request.journey());
+        set(message, "X-Postroad-Step", request.step());
     }
 
     private static void set(MimeMessage message, String name, String value) throws MessagingException {
@@ -97,21 +85,21 @@ class MimeMessageBuilder {
         return new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html"));
     }
 
-    /** Quoted-printable keeps every line short and every relay content, whether it knows 8BITMIME or not. */
-    private static MimeBodyPart part(String words, String subtype) throws MessagingException {
+    /** Quoted-printable keeps lines short and needs no 8BITMIME at the relay. */
+    private static MimeBodyPart part(String content, String subtype) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
-        part.setText(words, UTF_8, subtype);
+        part.setText(content, UTF_8, subtype);
         part.setHeader("Content-Transfer-Encoding", "quoted-printable");
         return part;
     }
 
-    private static byte[] octets(MimeMessage message) throws MessagingException, IOException {
-        ByteArrayOutputStream octets = new ByteArrayOutputStream(64 * 1024);
-        message.writeTo(octets);
-        return octets.toByteArray();
+    private static byte[] toBytes(MimeMessage message) throws MessagingException, IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
+        message.writeTo(bytes);
+        return bytes.toByteArray();
     }
 
-    /** A message whose id is its row's, so that a mail can be traced back and a second copy would be seen as one. */
+    /** A message whose Message-ID is the id of its row, so that it can be traced and a second copy be recognised. */
     private static final class FixedIdMessage extends MimeMessage {
 
         private final String messageId;

@@ -36,7 +36,7 @@ import org.postroad.recommend.Recommender;
 import org.postroad.track.TrackedMessage;
 import org.postroad.track.TrackingLinks;
 
-/** The real composer over a world that a test describes: who is written to, about what, with which offer. */
+/** The real composer with the customer, products, offer and settings that a test chooses. */
 final class LetterFixture {
 
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -136,30 +136,33 @@ final class LetterFixture {
     }
 
     Letter write(String content) {
-        return composer().compose(request(content));
+        return composer().compose(UUID.randomUUID(), request(content));
     }
 
     LetterRequest request(String content) {
         UUID decision = offer == null ? null : UUID.randomUUID();
         List<String> about = viewed.stream().map(Product::id).toList();
-        return new LetterRequest(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                "browse-abandonment",
-                "send",
-                "marketing",
-                content,
-                "sarah",
-                decision,
-                about,
-                event);
+        return new Request(
+                UUID.randomUUID(), "browse-abandonment", "send", "sarah", "marketing", content, decision, about, event);
     }
+
+    private record Request(
+            UUID enrolmentId,
+            String journey,
+            String step,
+            String customerId,
+            String topic,
+            String content,
+            @Nullable UUID decisionId,
+            List<String> productIds,
+            Map<String, Object> event)
+            implements LetterRequest {}
 
     Composer composer() {
         ComposeSettings settings = new ComposeSettings(contentLocation, Locale.US, timeout, sender);
         LetterRenderer letterRenderer = new LetterRenderer(
                 new Contents(settings.contentLocation()), new TemplateExecutor(settings.timeout()), settings);
-        return new ResearchingComposer(contextLoader(), letterRenderer, new FakeTrackingLinks());
+        return new Composer(contextLoader(), letterRenderer, new FakeTrackingLinks());
     }
 
     private LetterContextLoader contextLoader() {
@@ -209,7 +212,7 @@ final class LetterFixture {
         }
     }
 
-    /** Links that show what they lead to. */
+    /** Links that are numbered instead of signed. */
     static final class FakeLinks implements TrackingLinks.MessageLinks {
 
         final List<String> targets = new ArrayList<>();

@@ -20,8 +20,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.postroad.compose.Letter;
 import org.postroad.deliver.smtp.SmtpRelayTest;
 
@@ -33,14 +31,14 @@ class MimeMessageBuilderTest {
             "Still thinking about those Løype runners, Zoë? ".repeat(3).strip();
     private static final String TEXT = "Grüße, Zoë\n.a line with a dot\n" + "x".repeat(2_000) + "\n";
     private static final String HTML = "<p>Grüße, Zoë =)</p>" + "<b>y</b>".repeat(500);
-    private static final String LEAVE = "https://mail.example/u/" + "t".repeat(48);
+    private static final String UNSUBSCRIBE = "https://mail.example/u/" + "t".repeat(48);
 
     private final MimeMessageBuilder mimeMessageBuilder =
             new MimeMessageBuilder(new SenderAddresses(SmtpRelayTest.settings()));
 
     @Test
-    void saysWhoWritesToWhomWhenAndWhat() throws Exception {
-        MimeMessage mail = sealed();
+    void setsSenderRecipientSubjectDateAndMessageId() throws Exception {
+        MimeMessage mail = parsed();
         assertThat(mail.getFrom()).containsExactly(new InternetAddress("hello@shop.example", "The Shop"));
         assertThat(mail.getAllRecipients()).containsExactly(new InternetAddress("zoe@customers.example"));
         assertThat(mail.getSubject()).isEqualTo(SUBJECT);
@@ -49,18 +47,18 @@ class MimeMessageBuilderTest {
     }
 
     @Test
-    void offersTheWayOutThatMailProgramsShow() throws Exception {
-        MimeMessage mail = sealed();
+    void setsTheHeadersOfUnsubscribeButtons() throws Exception {
+        MimeMessage mail = parsed();
         assertThat(mail.getHeader("List-Unsubscribe", null).replaceAll("\\s+", " "))
-                .isEqualTo("<" + LEAVE + ">, <mailto:leave@shop.example?subject=unsubscribe>");
+                .isEqualTo("<" + UNSUBSCRIBE + ">, <mailto:leave@shop.example?subject=unsubscribe>");
         assertThat(mail.getHeader("List-Unsubscribe-Post", null)).isEqualTo("List-Unsubscribe=One-Click");
         assertThat(mail.getHeader("List-ID", null)).isEqualTo("<marketing.shop.example>");
         assertThat(mail.getHeader("Feedback-ID", null)).isEqualTo("send:browse-abandonment:marketing:shop");
     }
 
     @Test
-    void carriesTextFirstAndHtmlSecondUnchanged() throws Exception {
-        MimeMultipart parts = (MimeMultipart) sealed().getContent();
+    void containsTextThenHtmlUnchanged() throws Exception {
+        MimeMultipart parts = (MimeMultipart) parsed().getContent();
         assertThat(parts.getContentType()).startsWith("multipart/alternative");
         assertThat(parts.getCount()).isEqualTo(2);
         assertPart(parts.getBodyPart(0), "text/plain; charset=UTF-8", TEXT.replace("\n", "\r\n"));
@@ -73,52 +71,34 @@ class MimeMessageBuilderTest {
     }
 
     @Test
-    void isPlainAsciiInLinesThatEveryRelayTakes() {
-        String octets = new String(seal(), StandardCharsets.ISO_8859_1);
-        assertThat(octets).matches("\\A\\p{ASCII}*\\z");
-        assertThat(octets.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(200));
-        assertThat(octets.replace("\r\n", "")).doesNotContain("\n", "\r");
+    void isAsciiInShortLines() {
+        String mime = new String(build(), StandardCharsets.ISO_8859_1);
+        assertThat(mime).matches("\\A\\p{ASCII}*\\z");
+        assertThat(mime.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(200));
+        assertThat(mime.replace("\r\n", "")).doesNotContain("\n", "\r");
     }
 
     @Test
-    void namesTheCustomerNowhereButInTheAddress() {
-        String headers = new String(seal(), StandardCharsets.ISO_8859_1).split("\r\n\r\n", 2)[0];
+    void identifiesTheCustomerOnlyInTheRecipientHeader() {
+        String headers = new String(build(), StandardCharsets.ISO_8859_1).split("\r\n\r\n", 2)[0];
         List<String> lines = headers.lines()
                 .filter(line -> line.contains("zoe@") || line.contains("customer-7"))
                 .toList();
         assertThat(lines).containsExactly("To: zoe@customers.example");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "zoe",
-                "@customers.example",
-                "zoe@",
-                "zoe@customers.example, all@customers.example",
-                "zoe@customers.example\r\nBcc: all@customers.example",
-                "Zoë <zoe@customers.example>",
-                "zoë@customers.example",
-                "zoe @customers.example"
-            })
-    void refusesWhatIsNotOneAddress(String address) {
-        assertThat(MimeMessageBuilder.deliverable(address)).isFalse();
-        assertThat(MimeMessageBuilder.deliverable("zoe+news@customers.example")).isTrue();
-    }
-
     @Test
-    void saysWhichSettingIsMissing() {
-        DeliverSettings nobody = new DeliverSettings(
+    void namesTheMissingSetting() {
+        DeliverSettings noSender = new DeliverSettings(
                 null, null, null, null, "shop", 1, 1, 1, Map.of(), Duration.ofSeconds(1), Duration.ofSeconds(1));
-        MimeMessageBuilder unsigned = new MimeMessageBuilder(new SenderAddresses(nobody));
+        MimeMessageBuilder withoutSender = new MimeMessageBuilder(new SenderAddresses(noSender));
         assertThatIllegalStateException()
-                .isThrownBy(() -> unsigned.build(ID, order(), "zoe@customers.example", letter(), NOW))
+                .isThrownBy(() -> withoutSender.build(ID, request(), "zoe@customers.example", letter(), NOW))
                 .withMessageContaining("postroad.deliver.from");
     }
 
     @Test
-    void refusesToStartWithASenderThatIsNoAddress() {
+    void refusesASenderThatIsNoAddress() {
         DeliverSettings wrong = new DeliverSettings(
                 "The Shop", null, null, null, "shop", 1, 1, 1, Map.of(), Duration.ofSeconds(1), Duration.ofSeconds(1));
         assertThatIllegalStateException()
@@ -126,19 +106,19 @@ class MimeMessageBuilderTest {
                 .withMessageContaining("postroad.deliver.from is 'The Shop'");
     }
 
-    private MimeMessage sealed() throws MessagingException {
-        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(seal()));
+    private MimeMessage parsed() throws MessagingException {
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(build()));
     }
 
-    private byte[] seal() {
-        return mimeMessageBuilder.build(ID, order(), "zoe@customers.example", letter(), NOW);
+    private byte[] build() {
+        return mimeMessageBuilder.build(ID, request(), "zoe@customers.example", letter(), NOW);
     }
 
     private static Letter letter() {
-        return new Letter(SUBJECT, HTML, TEXT, LEAVE);
+        return new Letter(SUBJECT, HTML, TEXT, UNSUBSCRIBE);
     }
 
-    private static MailRequest order() {
+    private static MailRequest request() {
         return new MailRequest(
                 UUID.randomUUID(),
                 "browse-abandonment",
