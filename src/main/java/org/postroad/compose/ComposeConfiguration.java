@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Makes what the settings of this package configure. */
+/** Creates the beans of {@code compose.template} from this package's settings. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ComposeSettings.class)
 class ComposeConfiguration {

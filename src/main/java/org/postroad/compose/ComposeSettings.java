@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How letters are written.
+ * How letters are composed.
  *
- * @param contentLocation a folder with contents of your own; what it lacks is taken from those that Postroad brings
- * @param locale for prices and dates of customers who have none
+ * @param contentLocation a folder with your own contents; the shipped contents supply what it lacks
+ * @param locale for prices and dates of customers without a locale
  * @param timeout how long one letter may take to render before it is refused
  */
 @ConfigurationProperties("postroad.compose")
@@ -23,11 +23,11 @@ public record ComposeSettings(
         @DefaultValue Sender sender) {
 
     /**
-     * Who writes. The law of most countries wants name and postal address in every commercial mail, so letters are
-     * refused while either is missing.
+     * The sender. Most countries require name and postal address in every commercial mail, so letters are refused while
+     * either is missing.
      *
      * @param postalAddress its lines
-     * @param website where the sender's name leads
+     * @param website the target of the link on the sender's name
      */
     record Sender(
             @DefaultValue("") String name,

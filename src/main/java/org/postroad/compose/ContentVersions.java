@@ -1,17 +1,14 @@
 package org.postroad.compose;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.postroad.compose.template.Contents;
 import org.postroad.compose.template.LetterRefused;
 import org.springframework.stereotype.Component;
 
-/** The contents as they read now: each has a version, which changes with its text. */
+/** The versions of the contents. A version is a hash of the content's text and changes with it. */
 @Component
 public class ContentVersions {
 
@@ -23,7 +20,7 @@ public class ContentVersions {
         this.contents = contents;
     }
 
-    /** The version of each content that can be read, by content. */
+    /** The versions of all readable contents, by content. */
     public SortedMap<String, String> all() {
         SortedMap<String, String> versions = new TreeMap<>();
         contents.names()
@@ -35,25 +32,16 @@ public class ContentVersions {
         try {
             return Optional.of(versionOf(content));
         } catch (LetterRefused e) {
-            return Optional.empty(); // no letter can be written from it
+            return Optional.empty(); // no letter can be composed from it
         }
     }
 
     /**
      * The version of one content.
      *
-     * @throws LetterRefused if there is no such content, or it cannot be read
+     * @throws LetterRefused if the content does not exist or cannot be read
      */
     public String versionOf(String content) {
-        return sha256(contents.find(content).toString()).substring(0, VERSION_LENGTH);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+        return DigestUtils.sha256Hex(contents.find(content).toString()).substring(0, VERSION_LENGTH);
     }
 }

@@ -1,7 +1,7 @@
 package org.postroad.compose;
 
 /**
- * What is said, before it is put into an envelope.
+ * A composed and validated letter, before it becomes a MIME message.
  *
  * @param unsubscribeUrl for the {@code List-Unsubscribe} header (RFC 8058)
  */

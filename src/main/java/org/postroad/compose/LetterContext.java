@@ -11,10 +11,10 @@ import org.postroad.customer.Customer;
 /**
  * What a letter can be about.
  *
- * @param products what the journey is about, foremost first, as far as the catalog knows them
- * @param together what is bought with these by others
- * @param suggestions what suits the customer, where the journey is about no product
- * @param event the properties of what brought the customer in
+ * @param products those that the journey is about and the catalog knows, the most important first
+ * @param together products that other customers buy together with these
+ * @param suggestions products for this customer; empty if the journey is about products
+ * @param event the properties of the event that started the enrolment
  */
 record LetterContext(
         Customer customer,
@@ -25,13 +25,13 @@ record LetterContext(
         Optional<LetterOffer> offer,
         Map<String, Object> event) {
 
-    /** The personal code that the letter carries. */
+    /** The personal code that the letter carries, if any. */
     @Nullable
     String offerCode() {
         return offer.flatMap(LetterOffer::code).map(each -> each.code()).orElse(null);
     }
 
-    /** What the shop's prices are in, as its products tell. */
+    /** The currency of the shop's prices, taken from the first product. */
     @Nullable
     String currency() {
         return products.isEmpty() ? null : products.get(0).currency();

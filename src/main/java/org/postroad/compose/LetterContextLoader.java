@@ -13,7 +13,7 @@ import org.postroad.customer.profile.Profiles;
 import org.postroad.recommend.Recommender;
 import org.springframework.stereotype.Component;
 
-/** Looks up what a letter can be about. */
+/** Loads what a letter can be about. */
 @Component
 class LetterContextLoader {
 
@@ -36,10 +36,10 @@ class LetterContextLoader {
         this.offers = offers;
     }
 
-    LetterContext load(LetterRequest letterRequest) {
-        String customerId = letterRequest.customerId();
-        List<String> about = letterRequest.productIds();
-        Customer customer = customer(letterRequest);
+    LetterContext load(LetterRequest request) {
+        String customerId = request.customerId();
+        List<String> about = request.productIds();
+        Customer customer = customer(request);
         Profile profile = profiles.of(customerId);
         return new LetterContext(
                 customer,
@@ -47,15 +47,15 @@ class LetterContextLoader {
                 recommender.boughtTogetherWith(about, profile, MOST_TOGETHER),
                 about.isEmpty() ? recommender.suggestionsFor(customer, profile, MOST_SUGGESTIONS) : List.of(),
                 recommender.articlesFor(customer, profile, about, MOST_ARTICLES),
-                offers.of(letterRequest.decisionId(), customerId),
-                letterRequest.event());
+                offers.of(request.decisionId(), customerId),
+                request.event());
     }
 
-    private Customer customer(LetterRequest letterRequest) {
+    private Customer customer(LetterRequest request) {
         return customers
-                .find(letterRequest.customerId())
+                .find(request.customerId())
                 .orElseThrow(() -> new LetterRefused(
-                        letterRequest.content(), List.of("there is no customer '" + letterRequest.customerId() + "'")));
+                        request.content(), List.of("there is no customer '" + request.customerId() + "'")));
     }
 
     private List<Product> products(List<String> ids) {

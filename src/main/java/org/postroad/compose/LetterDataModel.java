@@ -23,12 +23,13 @@ import org.postroad.track.TrackingLinks.MessageLinks;
 import org.postroad.track.WebAddress;
 
 /**
- * The words that contents may use, as plain maps for one customer: {@code customer}, {@code product} and the like. What
- * is not known is absent, so that a template asks {@code <#if product.price??>} or falls back with {@code !}.
+ * The FreeMarker data-model of one customer's letter, as plain maps: {@code customer}, {@code product} and so on. Unknown
+ * values are absent, so that a template tests {@code <#if product.price??>} or falls back with {@code !}. The keys are
+ * the contract with content authors (src/docs/contents.md).
  */
 final class LetterDataModel {
 
-    /** A name, and not a message that a stranger signed up with so that we would mail it to somebody. */
+    /** Lets names through, but no message that somebody enters as a name so that we mail it to a third person. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}'’ .-]{0,39}");
 
     private static final Pattern GAPS = Pattern.compile("[\\s\\p{Cntrl}]+");
@@ -44,33 +45,33 @@ final class LetterDataModel {
     }
 
     Map<String, Object> customer() {
-        Map<String, Object> words = new HashMap<>();
-        putName(words, "firstName", customer.firstName());
-        putName(words, "lastName", customer.lastName());
-        words.put("attributes", customer.attributes());
-        return words;
+        Map<String, Object> fields = new HashMap<>();
+        putName(fields, "firstName", customer.firstName());
+        putName(fields, "lastName", customer.lastName());
+        fields.put("attributes", customer.attributes());
+        return fields;
     }
 
-    private static void putName(Map<String, Object> words, String key, @Nullable String name) {
+    private static void putName(Map<String, Object> fields, String key, @Nullable String name) {
         Optional.ofNullable(name)
                 .map(String::strip)
                 .filter(each -> NAME.matcher(each).matches())
-                .ifPresent(each -> words.put(key, each));
+                .ifPresent(each -> fields.put(key, each));
     }
 
     Map<String, Object> product(Product product) {
-        Map<String, Object> words = new HashMap<>();
-        words.put("id", product.id());
-        put(words, "name", product.name());
-        words.put("attributes", product.attributes());
-        words.put("tags", product.tags());
-        put(words, "brand", product.brand());
-        put(words, "category", product.category());
-        putWeb(words, "url", product.url());
-        putWeb(words, "imageUrl", product.imageUrl());
-        put(words, "price", price(product.price(), product.currency()));
-        words.put("consumable", product.consumableDays() != null);
-        return words;
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("id", product.id());
+        put(fields, "name", product.name());
+        fields.put("attributes", product.attributes());
+        fields.put("tags", product.tags());
+        put(fields, "brand", product.brand());
+        put(fields, "category", product.category());
+        putWeb(fields, "url", product.url());
+        putWeb(fields, "imageUrl", product.imageUrl());
+        put(fields, "price", price(product.price(), product.currency()));
+        fields.put("consumable", product.consumableDays() != null);
+        return fields;
     }
 
     private @Nullable String price(@Nullable BigDecimal amount, @Nullable String currency) {
@@ -78,67 +79,67 @@ final class LetterDataModel {
     }
 
     Map<String, Object> article(Article article) {
-        Map<String, Object> words = new HashMap<>();
-        words.put("id", article.id());
-        put(words, "title", article.title());
-        words.put("topics", article.topics());
-        words.put("attributes", article.attributes());
-        put(words, "summary", article.summary());
-        putWeb(words, "url", article.url());
-        putWeb(words, "imageUrl", article.imageUrl());
-        return words;
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("id", article.id());
+        put(fields, "title", article.title());
+        fields.put("topics", article.topics());
+        fields.put("attributes", article.attributes());
+        put(fields, "summary", article.summary());
+        putWeb(fields, "url", article.url());
+        putWeb(fields, "imageUrl", article.imageUrl());
+        return fields;
     }
 
-    /** @param currency the shop's, as the products tell it */
-    Map<String, Object> offer(LetterOffer given, @Nullable String currency) {
-        Offer offer = given.offer();
-        Map<String, Object> words = new HashMap<>();
-        words.put("id", offer.id());
-        put(words, "name", offer.name());
-        words.put("kind", offer.kind().name().toLowerCase(Locale.ROOT));
-        words.put("value", offer.value());
-        words.put("amount", priceFormat.text(offer.value(), currency));
-        words.put("attributes", offer.attributes());
-        given.code().ifPresent(code -> putCode(words, code));
-        return words;
+    /** @param currency of the shop's prices, if known */
+    Map<String, Object> offer(LetterOffer letterOffer, @Nullable String currency) {
+        Offer offer = letterOffer.offer();
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("id", offer.id());
+        put(fields, "name", offer.name());
+        fields.put("kind", offer.kind().name().toLowerCase(Locale.ROOT));
+        fields.put("value", offer.value());
+        fields.put("amount", priceFormat.text(offer.value(), currency));
+        fields.put("attributes", offer.attributes());
+        letterOffer.code().ifPresent(code -> putCode(fields, code));
+        return fields;
     }
 
-    private void putCode(Map<String, Object> words, OfferCode code) {
-        words.put("code", code.code());
+    private void putCode(Map<String, Object> fields, OfferCode code) {
+        fields.put("code", code.code());
         Optional.ofNullable(code.expiresAt())
                 .map(until -> LocalDate.ofInstant(until, customer.timeZone()))
                 .map(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale)::format)
-                .ifPresent(until -> words.put("until", until));
+                .ifPresent(until -> fields.put("until", until));
     }
 
     static Map<String, Object> sender(ComposeSettings.Sender sender) {
-        Map<String, Object> words = new HashMap<>();
-        words.put("name", sender.name());
-        words.put("postalAddress", sender.postalAddress());
-        putWeb(words, "website", sender.website());
-        return words;
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("name", sender.name());
+        fields.put("postalAddress", sender.postalAddress());
+        putWeb(fields, "website", sender.website());
+        return fields;
     }
 
-    static Map<String, Object> links(MessageLinks messageLinks) {
+    static Map<String, Object> links(MessageLinks links) {
         return Map.of(
-                "unsubscribe", messageLinks.unsubscribe(),
-                "preferences", messageLinks.preferences(),
-                "confirm", messageLinks.confirm(),
-                "view", messageLinks.viewInBrowser(),
-                "pixel", messageLinks.openPixel());
+                "unsubscribe", links.unsubscribe(),
+                "preferences", links.preferences(),
+                "confirm", links.confirm(),
+                "view", links.viewInBrowser(),
+                "pixel", links.openPixel());
     }
 
-    /** {@code ${link(url)}}: the tracked address that leads there. */
-    static TemplateMethodModelEx link(MessageLinks messageLinks) {
+    /** {@code ${link(url)}}: the tracked address that redirects to this one. */
+    static TemplateMethodModelEx link(MessageLinks links) {
         return arguments -> {
             if (arguments.size() != 1) {
                 throw new TemplateModelException("link takes one address: ${link(product.url)}");
             }
-            return new SimpleScalar(tracked(messageLinks, String.valueOf(arguments.get(0))));
+            return new SimpleScalar(tracked(links, String.valueOf(arguments.get(0))));
         };
     }
 
-    /** {@code ${price(event.before)}}: an amount of the shop's money, as prices are written. */
+    /** {@code ${price(event.before)}}: an amount in the shop's currency, formatted as a price. */
     TemplateMethodModelEx price(@Nullable String currency) {
         return arguments -> {
             if (arguments.size() != 1 || !(arguments.get(0) instanceof TemplateNumberModel amount)) {
@@ -149,27 +150,27 @@ final class LetterDataModel {
         };
     }
 
-    private static String tracked(MessageLinks messageLinks, String target) throws TemplateModelException {
+    private static String tracked(MessageLinks links, String target) throws TemplateModelException {
         try {
-            return messageLinks.click(target);
+            return links.click(target);
         } catch (IllegalArgumentException e) {
             throw new TemplateModelException(String.valueOf(e.getMessage()));
         }
     }
 
-    private static void put(Map<String, Object> words, String key, @Nullable String value) {
+    private static void put(Map<String, Object> fields, String key, @Nullable String value) {
         if (value != null && !value.isBlank()) {
-            words.put(key, inOneLine(value.strip()));
+            fields.put(key, inOneLine(value.strip()));
         }
     }
 
-    /** Since names come to stand in the subject too. */
+    /** Names appear in the subject too. */
     private static String inOneLine(String text) {
-        boolean already = !text.contains("  ") && text.chars().noneMatch(each -> each < ' ' || each == 0x7f);
-        return already ? text : GAPS.matcher(text).replaceAll(" ");
+        boolean isOneLine = !text.contains("  ") && text.chars().noneMatch(each -> each < ' ' || each == 0x7f);
+        return isOneLine ? text : GAPS.matcher(text).replaceAll(" ");
     }
 
-    private static void putWeb(Map<String, Object> words, String key, @Nullable String address) {
-        put(words, key, address != null && WebAddress.isAbsolute(address.strip()) ? address : null);
+    private static void putWeb(Map<String, Object> fields, String key, @Nullable String address) {
+        put(fields, key, address != null && WebAddress.isAbsolute(address.strip()) ? address : null);
     }
 }

@@ -5,8 +5,8 @@ import org.postroad.catalog.Offer;
 import org.postroad.catalog.OfferCodes.OfferCode;
 
 /**
- * What a letter gives.
+ * The offer that a letter carries.
  *
- * @param code the customer's own; empty if the offer needs none
+ * @param code the customer's personal code; empty if the offer needs none
  */
 record LetterOffer(Offer offer, Optional<OfferCode> code) {}

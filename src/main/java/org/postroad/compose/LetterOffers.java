@@ -9,7 +9,7 @@ import org.postroad.catalog.OfferCodes.OfferCode;
 import org.postroad.decide.Decisions;
 import org.springframework.stereotype.Component;
 
-/** Turns a decision into what the letter gives: the offer with its personal code, as long as the code is good. */
+/** Finds the offer of a decision and issues its personal code. An offer whose code has expired is left out. */
 @Component
 class LetterOffers {
 
@@ -27,10 +27,10 @@ class LetterOffers {
         return Optional.ofNullable(decisionId)
                 .flatMap(id ->
                         decisions.offerOf(id).map(offer -> new LetterOffer(offer, codes.issue(offer, customerId, id))))
-                .filter(offer -> offer.code().map(this::good).orElse(true));
+                .filter(offer -> offer.code().map(this::isValid).orElse(true));
     }
 
-    private boolean good(OfferCode code) {
+    private boolean isValid(OfferCode code) {
         return code.expiresAt() == null || code.expiresAt().isAfter(clock.instant());
     }
 }

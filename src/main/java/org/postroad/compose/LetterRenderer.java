@@ -16,30 +16,29 @@ import org.postroad.compose.template.TemplateExecutor;
 import org.postroad.track.TrackingLinks.MessageLinks;
 import org.springframework.stereotype.Component;
 
-/** Puts known facts into words, and looks the result over. */
+/** Renders a letter from its context, makes the text part and validates both. */
 @Component
 class LetterRenderer {
 
     private final Contents contents;
-    private final TemplateExecutor templateExecutor;
+    private final TemplateExecutor executor;
     private final ComposeSettings settings;
     private final Map<String, Object> sender;
 
-    LetterRenderer(Contents contents, TemplateExecutor templateExecutor, ComposeSettings settings) {
+    LetterRenderer(Contents contents, TemplateExecutor executor, ComposeSettings settings) {
         this.contents = contents;
-        this.templateExecutor = templateExecutor;
+        this.executor = executor;
         this.settings = settings;
         this.sender = LetterDataModel.sender(settings.sender());
     }
 
-    /** @throws LetterRefused with all that is wrong */
-    Letter render(String content, LetterContext letterContext, MessageLinks messageLinks) {
+    /** @throws LetterRefused with every fault that was found */
+    Letter render(String content, LetterContext context, MessageLinks links) {
         Template template = contents.find(content);
-        Locale locale = localeOf(letterContext);
-        TimeZone zone = TimeZone.getTimeZone(letterContext.customer().timeZone());
-        Draft draft = templateExecutor.render(
-                content, template, dataModel(letterContext, messageLinks, locale), locale, zone);
-        return validated(content, draft, messageLinks.unsubscribe());
+        Locale locale = localeOf(context);
+        TimeZone zone = TimeZone.getTimeZone(context.customer().timeZone());
+        Draft draft = executor.render(content, template, dataModel(context, links, locale), locale, zone);
+        return validated(content, draft, links.unsubscribe());
     }
 
     private Letter validated(String content, Draft draft, String unsubscribe) {
@@ -52,43 +51,35 @@ class LetterRenderer {
         return new Letter(draft.subject(), draft.html(), text, unsubscribe);
     }
 
-    Map<String, Object> dataModel(LetterContext letterContext, MessageLinks messageLinks, Locale locale) {
-        LetterDataModel letterDataModel = new LetterDataModel(letterContext.customer(), locale);
+    Map<String, Object> dataModel(LetterContext context, MessageLinks links, Locale locale) {
+        LetterDataModel model = new LetterDataModel(context.customer(), locale);
         List<Map<String, Object>> products =
-                letterContext.products().stream().map(letterDataModel::product).toList();
-        Map<String, Object> words = new HashMap<>();
-        words.put("customer", letterDataModel.customer());
-        words.put("products", products);
-        products.stream().findFirst().ifPresent(foremost -> words.put("product", foremost));
-        words.put(
-                "together",
-                letterContext.together().stream().map(letterDataModel::product).toList());
-        words.put(
+                context.products().stream().map(model::product).toList();
+        Map<String, Object> root = new HashMap<>();
+        root.put("customer", model.customer());
+        root.put("products", products);
+        products.stream().findFirst().ifPresent(first -> root.put("product", first));
+        root.put("together", context.together().stream().map(model::product).toList());
+        root.put(
                 "suggestions",
-                letterContext.suggestions().stream()
-                        .map(letterDataModel::product)
-                        .toList());
-        words.put(
-                "articles",
-                letterContext.articles().stream().map(letterDataModel::article).toList());
-        letterContext
-                .offer()
-                .ifPresent(given -> words.put("offer", letterDataModel.offer(given, letterContext.currency())));
-        words.put("event", letterContext.event());
-        words.put("sender", sender);
-        words.put("links", LetterDataModel.links(messageLinks));
-        words.put("link", LetterDataModel.link(messageLinks));
-        words.put("price", letterDataModel.price(letterContext.currency()));
-        return words;
+                context.suggestions().stream().map(model::product).toList());
+        root.put("articles", context.articles().stream().map(model::article).toList());
+        context.offer().ifPresent(offer -> root.put("offer", model.offer(offer, context.currency())));
+        root.put("event", context.event());
+        root.put("sender", sender);
+        root.put("links", LetterDataModel.links(links));
+        root.put("link", LetterDataModel.link(links));
+        root.put("price", model.price(context.currency()));
+        return root;
     }
 
-    private Locale localeOf(LetterContext letterContext) {
-        @Nullable String spoken = letterContext.customer().locale();
-        Locale locale = Locale.forLanguageTag(spoken == null ? "" : spoken.replace('_', '-'));
+    private Locale localeOf(LetterContext context) {
+        @Nullable String tag = context.customer().locale();
+        Locale locale = Locale.forLanguageTag(tag == null ? "" : tag.replace('_', '-'));
         return locale.getLanguage().isEmpty() ? settings.locale() : locale;
     }
 
-    /** What keeps any letter from being written. */
+    /** What keeps every letter of a content from being rendered. */
     List<String> faultsIn(String content) {
         try {
             contents.find(content);

@@ -9,14 +9,14 @@ import org.postroad.compose.html.Markup;
 import org.postroad.compose.template.Draft;
 import org.postroad.track.WebAddress;
 
-/** Looks a letter over before it may go out, and names all that is wrong with it at once. */
+/** Validates a letter before it may be sent, and reports every fault at once. */
 final class LetterValidator {
 
-    /** Gmail cuts a mail off here, and with it the way to unsubscribe. */
+    /** Bytes at which Gmail clips a message, and with it the unsubscribe link. */
     private static final int GMAIL_CLIPS_AT = 102_400;
 
-    /** That one character takes in UTF-8; Java has those of four as two. */
-    private static final int MOST_OCTETS = 3;
+    /** A char takes at most three bytes in UTF-8; a code point of four bytes is two chars. */
+    private static final int MOST_BYTES = 3;
 
     private static final int LONGEST_SUBJECT = 150;
 
@@ -24,18 +24,18 @@ final class LetterValidator {
 
     private LetterValidator() {}
 
-    /** @param unsubscribe the address that must be linked */
+    /** @param unsubscribe the address to which one link must lead */
     static List<String> faults(
             Draft draft, Markup letter, String text, String unsubscribe, ComposeSettings.Sender sender) {
-        LetterValidator letterValidator = new LetterValidator();
-        letterValidator.subject(draft.subject());
-        letterValidator.links(letter);
-        letterValidator.images(letter);
-        letterValidator.unsubscribeLink(letter, unsubscribe);
-        letterValidator.sender(text, sender);
-        letterValidator.size(draft.html());
-        letterValidator.unresolved(draft, text);
-        return letterValidator.faults;
+        LetterValidator validator = new LetterValidator();
+        validator.subject(draft.subject());
+        validator.links(letter);
+        validator.images(letter);
+        validator.unsubscribeLink(letter, unsubscribe);
+        validator.sender(text, sender);
+        validator.size(draft.html());
+        validator.unresolved(draft, text);
+        return validator.faults;
     }
 
     private void subject(String subject) {
@@ -82,13 +82,13 @@ final class LetterValidator {
     }
 
     private void size(String html) {
-        if (html.length() < GMAIL_CLIPS_AT / MOST_OCTETS) {
+        if (html.length() < GMAIL_CLIPS_AT / MOST_BYTES) {
             return;
         }
-        int octets = html.getBytes(StandardCharsets.UTF_8).length;
+        int bytes = html.getBytes(StandardCharsets.UTF_8).length;
         check(
-                octets < GMAIL_CLIPS_AT,
-                "the HTML has " + octets + " bytes, and Gmail cuts mails off at " + GMAIL_CLIPS_AT);
+                bytes < GMAIL_CLIPS_AT,
+                "the HTML has " + bytes + " bytes, and Gmail cuts mails off at " + GMAIL_CLIPS_AT);
     }
 
     private void unresolved(Draft draft, String text) {

@@ -1,21 +1,21 @@
 package org.postroad.compose;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Money as one customer's country writes it. */
+/** Formats money for one locale. */
 final class PriceFormat {
 
-    private static final int MOST_FORMATS = 1_000;
-
-    /** Only ever copied: formats are slow to make, and not for several threads at once. */
-    private static final Map<Style, NumberFormat> FORMATS = new ConcurrentHashMap<>();
+    /** Formats are slow to create and not thread-safe: these are only ever cloned. */
+    private static final Cache<Style, NumberFormat> PROTOTYPES =
+            Caffeine.newBuilder().maximumSize(1_000).build();
 
     private final Locale locale;
     private final Map<Currency, NumberFormat> formats = new HashMap<>();
@@ -26,7 +26,7 @@ final class PriceFormat {
         this.locale = locale;
     }
 
-    /** As {@code $89.90} or {@code 89,90 €}; a currency that Java does not know stands behind the number. */
+    /** As {@code $89.90} or {@code 89,90 €}; the code of a currency that Java does not know follows the number. */
     String text(BigDecimal amount, @Nullable String currency) {
         try {
             return format(Currency.getInstance(currency == null ? "" : currency))
@@ -42,14 +42,11 @@ final class PriceFormat {
     }
 
     private NumberFormat copy(Currency currency) {
-        if (FORMATS.size() > MOST_FORMATS) {
-            FORMATS.clear();
-        }
-        return (NumberFormat) FORMATS.computeIfAbsent(new Style(locale, currency), PriceFormat::fresh)
-                .clone();
+        return (NumberFormat)
+                PROTOTYPES.get(new Style(locale, currency), PriceFormat::create).clone();
     }
 
-    private static NumberFormat fresh(Style style) {
+    private static NumberFormat create(Style style) {
         Currency currency = style.currency();
         NumberFormat format = NumberFormat.getCurrencyInstance(style.locale());
         format.setCurrency(currency);

@@ -3,9 +3,9 @@ package org.postroad.compose;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The letters that were written, as kept by whoever posts them. */
+/** The letters that were composed, as the package that sends them stores them. */
 public interface StoredLetters {
 
-    /** The HTML part as it was sent. */
+    /** The HTML part as it was sent; empty if the message has none. */
     Optional<String> html(UUID messageId);
 }

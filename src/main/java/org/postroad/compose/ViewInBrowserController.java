@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows a letter as it was sent, to whoever holds its signed address. */
+/** Shows a letter as it was sent to anyone who holds its signed address. */
 @RestController
 class ViewInBrowserController {
 

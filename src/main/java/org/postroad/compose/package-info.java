@@ -1,5 +1,6 @@
 /**
- * Decision and profile become subject, HTML and text.
+ * Turns a decision and a customer profile into a letter: subject, HTML and text part, with tracked links and a final
+ * validation. {@link org.postroad.compose.Composer} is where to start.
  *
  * <p>Uses {@code decide}, {@code recommend}, {@code customer}, {@code catalog} and {@code track}.
  */

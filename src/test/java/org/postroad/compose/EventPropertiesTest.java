@@ -29,10 +29,10 @@ class EventPropertiesTest {
 
     @Test
     void confirmsTheTopicThatItTells() {
-        LetterFixture desk = new LetterFixture();
+        LetterFixture fixture = new LetterFixture();
 
-        assertThat(desk.request("try/letter").confirms()).isEqualTo("marketing");
-        assertThat(desk.after(Map.of("topic", "running"))
+        assertThat(fixture.request("try/letter").confirms()).isEqualTo("marketing");
+        assertThat(fixture.after(Map.of("topic", "running"))
                         .request("try/letter")
                         .confirms())
                 .isEqualTo("running");

@@ -22,13 +22,13 @@ class HostileContentTest {
     @TempDir
     Path folder;
 
-    private LetterFixture desk;
+    private LetterFixture fixture;
 
     @BeforeEach
-    void openDesk() throws IOException {
+    void writeFolder() throws IOException {
         Files.createDirectory(folder.resolve("try"));
         Files.writeString(folder.resolve("secret.txt"), "the secret");
-        desk = new LetterFixture()
+        fixture = new LetterFixture()
                 .about(shoe("r", "Aira", "Velden", "running-shoes"))
                 .contents(folder)
                 .timeout(Duration.ofMillis(700));
@@ -108,7 +108,7 @@ class HostileContentTest {
     void leavesNothingRunningBehind() throws Exception {
         refusal(inFrame("<#list 1..999999999 as i></#list>"));
         Thread letter = Thread.getAllStackTraces().keySet().stream()
-                .filter(each -> each.getName().equals("postroad-letter"))
+                .filter(each -> each.getName().equals("postroad-template"))
                 .filter(each -> each.getState() == Thread.State.RUNNABLE)
                 .findAny()
                 .orElse(null);
@@ -121,7 +121,7 @@ class HostileContentTest {
     @ParameterizedTest
     @ValueSource(strings = {"../secret", "try/../../secret", "Try/x", "try", "/try/x", "try/x.ftlh", "try\\x", ""})
     void isFoundByAPlainNameOnly(String name) {
-        LetterRefused refused = catchThrowableOfType(LetterRefused.class, () -> desk.write(name));
+        LetterRefused refused = catchThrowableOfType(LetterRefused.class, () -> fixture.write(name));
         assertThat(refused.faults().get(0)).contains("journey/name");
     }
 
@@ -131,8 +131,8 @@ class HostileContentTest {
 
     private LetterRefused refusal(String content) throws IOException {
         Files.writeString(folder.resolve("try/attack.ftlh"), content);
-        LetterRefused refused = catchThrowableOfType(LetterRefused.class, () -> desk.write("try/attack"));
-        assertThat(desk.links.saved).isFalse();
+        LetterRefused refused = catchThrowableOfType(LetterRefused.class, () -> fixture.write("try/attack"));
+        assertThat(fixture.links.saved).isFalse();
         return refused;
     }
 }

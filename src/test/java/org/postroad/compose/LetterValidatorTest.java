@@ -18,18 +18,18 @@ class LetterValidatorTest {
     @TempDir
     Path folder;
 
-    private final LetterFixture desk = new LetterFixture();
+    private final LetterFixture fixture = new LetterFixture();
 
     @BeforeEach
-    void openDesk() throws IOException {
+    void writeFolder() throws IOException {
         Files.createDirectory(folder.resolve("try"));
-        desk.contents(folder);
+        fixture.contents(folder);
     }
 
     @Test
     void passesAPlainLetter() throws IOException {
         write("<@mail.letter subject='Hello'>Good news.</@mail.letter>");
-        assertThat(desk.write("try/letter").text()).contains("Good news.");
+        assertThat(fixture.write("try/letter").text()).contains("Good news.");
     }
 
     @Test
@@ -76,7 +76,7 @@ class LetterValidatorTest {
     @Test
     void refusesASenderWhoDoesNotSayWhere() throws IOException {
         write("<@mail.letter subject='Hello'>x</@mail.letter>");
-        desk.sender("", List.of(), null);
+        fixture.sender("", List.of(), null);
         assertThat(faults())
                 .hasSize(2)
                 .anySatisfy(fault -> assertThat(fault).contains("postroad.compose.sender.name"))
@@ -102,14 +102,14 @@ class LetterValidatorTest {
 
     @Test
     void takesFromTheFolderWhatIsThereAndTheRestFromWhatIsShipped() {
-        assertThat(desk.write("browse-abandonment/reminder").subject()).contains("last look");
+        assertThat(fixture.write("browse-abandonment/reminder").subject()).contains("last look");
     }
 
     @Test
     void refusesToStartWithoutTheFolder() {
-        desk.contents(folder.resolve("nowhere"));
+        fixture.contents(folder.resolve("nowhere"));
         assertThatIllegalStateException()
-                .isThrownBy(() -> desk.write("try/letter"))
+                .isThrownBy(() -> fixture.write("try/letter"))
                 .withMessageContaining("postroad.compose.content-location");
     }
 
@@ -122,8 +122,8 @@ class LetterValidatorTest {
     }
 
     private List<String> faults(String content) {
-        LetterRefused refused = catchThrowableOfType(LetterRefused.class, () -> desk.write(content));
-        assertThat(desk.links.saved).isFalse();
+        LetterRefused refused = catchThrowableOfType(LetterRefused.class, () -> fixture.write(content));
+        assertThat(fixture.links.saved).isFalse();
         return refused.faults();
     }
 }

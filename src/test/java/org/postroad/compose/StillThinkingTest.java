@@ -18,30 +18,31 @@ class StillThinkingTest {
     private static final String CONTENT = "browse-abandonment/still-thinking";
     private static final Product CUSHION = shoe("runner-2", "Aira 3 Cushion", "Velden", "running-shoes");
 
-    private final LetterFixture desk = new LetterFixture();
+    private final LetterFixture fixture = new LetterFixture();
 
     @Test
     void speaksOfBrandAndName() {
-        assertThat(desk.about(CUSHION).write(CONTENT).subject())
+        assertThat(fixture.about(CUSHION).write(CONTENT).subject())
                 .isEqualTo("Still thinking about those Velden runners, Sarah?");
     }
 
     @Test
     void leavesOutAnUnknownName() {
-        assertThat(desk.about(CUSHION).firstName(null).write(CONTENT).subject())
+        assertThat(fixture.about(CUSHION).firstName(null).write(CONTENT).subject())
                 .isEqualTo("Still thinking about those Velden runners?");
     }
 
     @Test
     void repeatsNoMessageThatSomebodySignedUpWithAsTheirName() {
-        Letter letter =
-                desk.about(CUSHION).firstName("Win money at http://bad.example").write(CONTENT);
+        Letter letter = fixture.about(CUSHION)
+                .firstName("Win money at http://bad.example")
+                .write(CONTENT);
         assertThat(letter.subject() + letter.html() + letter.text()).doesNotContain("bad.example");
     }
 
     @Test
     void speaksOfTheKindAloneWithoutBrand() {
-        assertThat(desk.about(shoe("r", "Aira", null, "running-shoes"))
+        assertThat(fixture.about(shoe("r", "Aira", null, "running-shoes"))
                         .write(CONTENT)
                         .subject())
                 .isEqualTo("Still thinking about those runners, Sarah?");
@@ -49,7 +50,7 @@ class StillThinkingTest {
 
     @Test
     void namesTheProductWhereItsCategoryHasNoWordForIt() {
-        assertThat(desk.about(shoe("t", "Folding Trail Poles", "Brackwood", "trail-running"))
+        assertThat(fixture.about(shoe("t", "Folding Trail Poles", "Brackwood", "trail-running"))
                         .write(CONTENT)
                         .subject())
                 .isEqualTo("Still thinking about the Folding Trail Poles, Sarah?");
@@ -57,14 +58,14 @@ class StillThinkingTest {
 
     @Test
     void speaksOfTheShopWithoutAnyProduct() {
-        Letter letter = desk.write(CONTENT);
+        Letter letter = fixture.write(CONTENT);
         assertThat(letter.subject()).isEqualTo("Still looking around, Sarah?");
         assertThat(letter.text()).contains("Back to the shop: https://mail.example/c/");
     }
 
     @Test
     void showsWhatWasSeenWhatGoesWithItWhatToReadAndWhatIsGiven() {
-        Letter letter = fullDesk().write(CONTENT);
+        Letter letter = fullFixture().write(CONTENT);
         assertThat(letter.text())
                 .containsSubsequence(
                         "Hello, Sarah.",
@@ -81,13 +82,13 @@ class StillThinkingTest {
                         "Read the article: https://mail.example/c/",
                         "1 Station Road",
                         "Portland, ME 04101");
-        assertThat(desk.links.saved).isTrue();
-        assertThat(desk.links.offerCode).isEqualTo("SHIP-7KQ2MX");
+        assertThat(fixture.links.saved).isTrue();
+        assertThat(fixture.links.offerCode).isEqualTo("SHIP-7KQ2MX");
     }
 
     @Test
     void holdsInTheTextPartEveryLinkOfTheHtmlPart() {
-        Letter letter = fullDesk().write(CONTENT);
+        Letter letter = fullFixture().write(CONTENT);
         List<String> addresses = Jsoup.parse(letter.html()).select("a[href]").eachAttr("href");
         assertThat(addresses)
                 .hasSizeGreaterThan(8)
@@ -97,7 +98,7 @@ class StillThinkingTest {
     @Test
     void stillSaysSomethingWithTheLeastThatCanBeKnown() {
         Product bare = product("x", "Thing", null, null, null, null);
-        Letter letter = desk.about(bare)
+        Letter letter = fixture.about(bare)
                 .firstName(null)
                 .locale("no such locale")
                 .sender("Shop", List.of("1 Road"), null)
@@ -109,7 +110,7 @@ class StillThinkingTest {
     @Test
     void staysBelowWhatGmailCutsOffAndInsideASubjectLineWithTheLongestOfEverything() {
         String longest = "Endless ".repeat(100);
-        Letter letter = desk.about(shoe("r", longest, longest, "running-shoes"), shoe("s", longest, longest, null))
+        Letter letter = fixture.about(shoe("r", longest, longest, "running-shoes"), shoe("s", longest, longest, null))
                 .boughtTogether(shoe("t", longest, longest, null))
                 .toRead(article("a", longest, longest))
                 .giving(offer(Kind.GIFT, longest, "0", null))
@@ -119,7 +120,7 @@ class StillThinkingTest {
 
     @Test
     void escapesWhateverTheCatalogSays() {
-        Letter letter = desk.about(shoe("r", "<script>alert(1)</script> & Söhne", null, null))
+        Letter letter = fixture.about(shoe("r", "<script>alert(1)</script> & Söhne", null, null))
                 .write(CONTENT);
         assertThat(letter.html()).doesNotContain("<script>").contains("&lt;script&gt;");
         assertThat(letter.subject()).contains("<script>alert(1)</script> & Söhne");
@@ -127,7 +128,7 @@ class StillThinkingTest {
 
     @Test
     void putsNamesOfSeveralLinesIntoOne() {
-        assertThat(desk.about(shoe("r", "Folding\r\n Poles", null, null))
+        assertThat(fixture.about(shoe("r", "Folding\r\n Poles", null, null))
                         .write(CONTENT)
                         .subject())
                 .isEqualTo("Still thinking about the Folding Poles, Sarah?");
@@ -135,12 +136,12 @@ class StillThinkingTest {
 
     @Test
     void leavesOutAnOfferWhoseCodeHasRunOut() {
-        Letter letter = desk.about(CUSHION)
+        Letter letter = fixture.about(CUSHION)
                 .giving(offer(Kind.PERCENT, "10 %", "10", "TEN"))
                 .codeExpiresAt(LetterFixture.NOW)
                 .write(CONTENT);
         assertThat(letter.text()).doesNotContain("10% off", "TEN-");
-        assertThat(desk.links.offerCode).isNull();
+        assertThat(fixture.links.offerCode).isNull();
     }
 
     @Test
@@ -162,18 +163,18 @@ class StillThinkingTest {
 
     @Test
     void writesPricesAsTheCustomersCountryDoes() {
-        assertThat(desk.about(CUSHION).locale("de-DE").write(CONTENT).text()).contains("139,95 $");
+        assertThat(fixture.about(CUSHION).locale("de-DE").write(CONTENT).text()).contains("139,95 $");
     }
 
     @Test
     void remindsShortlyAndSaysThatItIsTheLast() {
-        Letter letter = fullDesk().write("browse-abandonment/reminder");
+        Letter letter = fullFixture().write("browse-abandonment/reminder");
         assertThat(letter.subject()).isEqualTo("A last look at those Velden runners, Sarah?");
         assertThat(letter.text()).contains("SHIP-7KQ2MX").doesNotContain("Often bought together");
     }
 
-    private LetterFixture fullDesk() {
-        return desk.about(CUSHION, shoe("runner-1", "Aira 3 Daily Trainer", "Velden", "running-shoes"))
+    private LetterFixture fullFixture() {
+        return fixture.about(CUSHION, shoe("runner-1", "Aira 3 Daily Trainer", "Velden", "running-shoes"))
                 .boughtTogether(
                         shoe("socks-1", "Merino Crew", "Pacenza", "accessories"),
                         shoe("watch-1", "Pulse Tracker", "Tindra", "watches-trackers"))

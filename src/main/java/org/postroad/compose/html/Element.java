@@ -2,7 +2,7 @@ package org.postroad.compose.html;
 
 import org.jspecify.annotations.Nullable;
 
-/** An element of a letter, with what the text part and the inspection ask of it. */
+/** An element of a letter, with what the text part and the validation need of it. */
 public final class Element {
 
     private final String name;
@@ -11,11 +11,11 @@ public final class Element {
     private final Element link;
     private final Attributes attributes;
     private final boolean hidden;
-    private int place;
+    private int startIndex;
     private int characters;
-    private @Nullable String picture;
+    private @Nullable String firstAlt;
 
-    /** What all else stands in. */
+    /** The element around all others. */
     static Element root() {
         return new Element("", ElementKind.OTHER, null, Attributes.NONE);
     }
@@ -34,7 +34,7 @@ public final class Element {
         return name.equals(lowerCase);
     }
 
-    /** Where its end tag goes on, if that stands there without blanks and capitals, as nearly all do; else -1. */
+    /** The index after its end tag if that is at this index and plain, as nearly all are; -1 if there is none, or one with blanks or capitals. */
     int afterEndTag(String html, int at) {
         int end = at + 2 + name.length();
         return html.startsWith(name, at + 2) && html.startsWith(">", end) ? end + 1 : -1;
@@ -44,17 +44,17 @@ public final class Element {
         return kind;
     }
 
-    /** From the screen or from screen readers, by itself or with what it stands in. */
+    /** Whether it is hidden from the screen or from screen readers, by itself or by an element around it. */
     boolean hidden() {
         return hidden;
     }
 
-    /** Where a link leads; empty if nowhere. */
+    /** The target of a link; empty if it has none. */
     public String address() {
         return attributes.href() == null ? "" : attributes.href();
     }
 
-    /** Where an image is; empty if nowhere. */
+    /** The address of an image; empty if it has none. */
     public String source() {
         return attributes.src() == null ? "" : attributes.src();
     }
@@ -63,43 +63,43 @@ public final class Element {
         return attributes.alt() != null;
     }
 
-    /** What is said in place of the first image in a link; empty if nothing is. */
+    /** The alt text of the first image in a link; empty if there is none. */
     String firstImageAlt() {
-        return picture == null ? "" : HtmlEntities.decoded(picture, true);
+        return firstAlt == null ? "" : HtmlEntities.decoded(firstAlt, true);
     }
 
     boolean hasText() {
         return characters > 0;
     }
 
-    /** Whether nothing else is said around it. */
+    /** Whether its parent has no other visible text. */
     boolean standsAlone() {
         return parent != null && parent.characters == characters;
     }
 
-    /** Which of the letter's parts begins it. */
+    /** The index of its start tag among the letter's tokens. */
     int startIndex() {
-        return place;
+        return startIndex;
     }
 
-    /** @param said how many characters the letter has said so far */
-    void begin(int atPlace, int said) {
-        place = atPlace;
-        characters = -said;
-        if (kind == ElementKind.IMAGE && link.picture == null) {
-            link.picture = attributes.alt();
+    /** @param charactersBefore the visible characters of the letter up to here */
+    void begin(int index, int charactersBefore) {
+        startIndex = index;
+        characters = -charactersBefore;
+        if (kind == ElementKind.IMAGE && link.firstAlt == null) {
+            link.firstAlt = attributes.alt();
         }
     }
 
-    /** @param said as at the beginning */
-    void end(int said) {
-        characters += said;
+    /** @param charactersBefore the visible characters of the letter up to here */
+    void end(int charactersBefore) {
+        characters += charactersBefore;
     }
 
     /**
-     * The attributes that matter; null where missing.
+     * The attributes that letters are read for; null where missing.
      *
-     * @param alt with its entities, since hardly ever anybody reads it
+     * @param alt with its entities, which are decoded only when it is needed
      */
     record Attributes(
             @Nullable String href,

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The elements of HTML, as far as letters tell them apart: how they nest, and what of them shows in the text part. */
+/** Kinds of HTML elements: how they nest, and what the text part makes of them. */
 enum ElementKind {
     LINK("a", Nesting.ENDED_BY_THE_NEXT, Gap.NONE),
     IMAGE("img", Nesting.WITHOUT_END, Gap.NONE),
@@ -25,9 +25,9 @@ enum ElementKind {
     enum Nesting {
         ORDINARY,
         WITHOUT_END,
-        /** Ended by its end tag, or sooner by the next of its name. */
+        /** Ended by its end tag, or by the next start tag of the same name. */
         ENDED_BY_THE_NEXT,
-        /** What stands in it is no markup, and said to nobody. */
+        /** Its content is neither markup nor shown to the reader. */
         WITHOUT_MARKUP
     }
 
@@ -60,7 +60,7 @@ enum ElementKind {
         return nesting;
     }
 
-    /** Before and after it. */
+    /** What separates it from the text before and after it. */
     Gap gap() {
         return gap;
     }

@@ -9,66 +9,64 @@ import org.postroad.compose.html.Markup.StartTag;
 import org.postroad.compose.html.Markup.TextToken;
 
 /**
- * Makes the text part, for those who read mail as text: headings underlined, lists with dashes, and every link's
- * address. Tables only lay out, so a cell is a line. What is hidden on the screen or
- * from screen readers is left out.
+ * Makes the text part of a letter from its HTML: headings are underlined, list items get dashes, and links their addresses.
+ * Tables serve layout only, so each cell is a line. Hidden elements are left out.
  */
 public final class HtmlToText {
 
-    private final TextLines textLines = new TextLines();
-    private final Set<String> told = new HashSet<>();
-    private final Set<String> inWords;
+    private final TextLines lines = new TextLines();
+    private final Set<String> shown = new HashSet<>();
+    private final Set<String> linkedByText;
 
-    private HtmlToText(Markup letter) {
-        inWords = letter.links().stream()
+    private HtmlToText(Markup markup) {
+        linkedByText = markup.links().stream()
                 .filter(Element::hasText)
                 .map(Element::address)
                 .collect(Collectors.toSet());
     }
 
-    public static String of(Markup letter) {
-        HtmlToText text = new HtmlToText(letter);
-        letter.parts().forEach(text::take);
-        return text.textLines.toString();
+    public static String of(Markup markup) {
+        HtmlToText text = new HtmlToText(markup);
+        markup.tokens().forEach(text::add);
+        return text.lines.toString();
     }
 
-    private void take(MarkupToken markupToken) {
-        if (markupToken instanceof TextToken textToken) {
-            textLines.add(textToken.text());
-        } else if (markupToken instanceof StartTag startTag
-                && !startTag.element().hidden()) {
+    private void add(MarkupToken token) {
+        if (token instanceof TextToken textToken) {
+            lines.add(textToken.text());
+        } else if (token instanceof StartTag startTag && !startTag.element().hidden()) {
             begin(startTag.element());
-        } else if (markupToken instanceof EndTag endTag && !endTag.element().hidden()) {
+        } else if (token instanceof EndTag endTag && !endTag.element().hidden()) {
             end(endTag.element());
         }
     }
 
     private void begin(Element element) {
-        breakBefore(element);
+        breakLine(element);
         if (element.kind() == ElementKind.ITEM) {
-            textLines.add("- ");
+            lines.add("- ");
         }
     }
 
     private void end(Element element) {
         switch (element.kind()) {
             case LINK -> appendAddress(element);
-            case TITLE -> textLines.underline('=');
-            case HEADING -> textLines.underline('-');
+            case TITLE -> lines.underline('=');
+            case HEADING -> lines.underline('-');
             default -> {}
         }
-        breakBefore(element);
+        breakLine(element);
     }
 
-    private void breakBefore(Element element) {
+    private void breakLine(Element element) {
         switch (element.kind().gap()) {
-            case PARAGRAPH -> textLines.paragraph();
-            case LINE -> textLines.end();
+            case PARAGRAPH -> lines.paragraph();
+            case LINE -> lines.end();
             case NONE -> {}
         }
     }
 
-    /** A linked picture is left to the words that lead to the same place; inside a sentence an address comes once. */
+    /** A linked image is left out if text links to the same address. Inside a sentence an address is shown once. */
     private void appendAddress(Element link) {
         String address = link.address();
         if (address.isEmpty()) {
@@ -77,16 +75,16 @@ public final class HtmlToText {
         if (!link.hasText()) {
             appendImageAlt(link, address);
         } else if (link.standsAlone()) {
-            textLines.add(": " + address);
-        } else if (!told.contains(address)) {
-            textLines.add(" <" + address + ">");
+            lines.add(": " + address);
+        } else if (!shown.contains(address)) {
+            lines.add(" <" + address + ">");
         }
-        told.add(address);
+        shown.add(address);
     }
 
     private void appendImageAlt(Element link, String address) {
-        if (!inWords.contains(address)) {
-            textLines.add(link.firstImageAlt() + ": " + address);
+        if (!linkedByText.contains(address)) {
+            lines.add(link.firstImageAlt() + ": " + address);
         }
     }
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import org.postroad.compose.html.ElementKind.Nesting;
 
 /**
- * Reads HTML once from front to back and takes tags apart as browsers do (HTML Living Standard, 13.2.5 "Tokenization").
- * Broken nesting is mended more simply than there: an end tag ends all that was begun since, and one without a beginning
- * is nothing.
+ * Reads HTML in one pass and tokenizes it as browsers do (HTML Living Standard, 13.2.5 "Tokenization"). It repairs broken
+ * nesting more simply than the standard: an end tag also ends the elements that are open inside its element, and one
+ * without a start tag is ignored.
  */
 final class MarkupReader {
 
-    /** Browsers go no deeper either; what is nested further stands beside its parent. */
+    /** As in browsers. Elements that are nested deeper become siblings. */
     private static final int DEEPEST = 512;
 
     private final String html;
@@ -19,7 +19,7 @@ final class MarkupReader {
     private final Markup markup = new Markup();
     private final List<Element> open = new ArrayList<>(List.of(Element.root()));
     private int at;
-    private int said;
+    private int visible;
 
     MarkupReader(String html) {
         this.html = html;
@@ -55,7 +55,7 @@ final class MarkupReader {
 
     private void begin(int afterTag) {
         at = Math.min(afterTag, html.length());
-        if (at == afterTag) { // else it is cut off, and no tag
+        if (at == afterTag) { // else the letter ends inside the tag
             begin(tags.name(), ElementKind.named(tags.name()));
         }
     }
@@ -65,18 +65,18 @@ final class MarkupReader {
             endUntil(open.size() - 1);
         }
         Element element = new Element(name, kind, innermost(), tags.attributes());
-        markup.begin(element, said);
+        markup.begin(element, visible);
         if (kind.nesting() == Nesting.WITHOUT_END || open.size() > DEEPEST) {
-            markup.end(element, said);
+            markup.end(element, visible);
         } else {
             open.add(element);
         }
         if (kind.nesting() == Nesting.WITHOUT_MARKUP) {
-            at = endTagOf(name);
+            at = indexOfEndTag(name);
         }
     }
 
-    private int endTagOf(String name) {
+    private int indexOfEndTag(String name) {
         int end = find("</", at);
         while (end < html.length() && !html.regionMatches(true, end + 2, name, 0, name.length())) {
             end = find("</", end + 2);
@@ -96,18 +96,18 @@ final class MarkupReader {
 
     private void endOther(int afterTag) {
         at = Math.min(afterTag, html.length());
-        int place = open.size() - 1;
-        while (place > 0 && !open.get(place).isNamed(tags.name())) {
-            place--;
+        int index = open.size() - 1;
+        while (index > 0 && !open.get(index).isNamed(tags.name())) {
+            index--;
         }
-        if (place > 0) {
-            endUntil(place);
+        if (index > 0) {
+            endUntil(index);
         }
     }
 
-    private void endUntil(int left) {
-        while (open.size() > left) {
-            markup.end(open.remove(open.size() - 1), said);
+    private void endUntil(int depth) {
+        while (open.size() > depth) {
+            markup.end(open.remove(open.size() - 1), visible);
         }
     }
 
@@ -119,12 +119,12 @@ final class MarkupReader {
             markup.addText(" ");
         } else {
             String text = HtmlEntities.decoded(html.substring(from, to), false);
-            said += TextLines.visibleLength(text);
+            visible += TextLines.visibleLength(text);
             markup.addText(text);
         }
     }
 
-    /** As most of what stands between tags, which only sets them apart for whoever writes them. */
+    /** Most text between tags is blank: line breaks and indentation of the source. */
     private boolean isBlank(int from, int to) {
         int at = from;
         while (at < to && (html.charAt(at) == ' ' || html.charAt(at) == '\n')) {
@@ -137,11 +137,11 @@ final class MarkupReader {
         return open.get(open.size() - 1);
     }
 
-    private boolean isLetter(int place) {
-        return place < html.length() && TagReader.isLetter(html.charAt(place));
+    private boolean isLetter(int index) {
+        return index < html.length() && TagReader.isLetter(html.charAt(index));
     }
 
-    /** The end of the letter if it is nowhere. */
+    /** The index of the text, or the end of the letter. */
     private int find(String text, int from) {
         int found = html.indexOf(text, from);
         return found < 0 ? html.length() : found;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.postroad.compose.html.Element.Attributes;
 
-/** Takes one tag after another apart: its name, and of its attributes those that matter. */
+/** Parses one tag after another: its name and the attributes that letters are read for. */
 final class TagReader {
 
     private static final String DISPLAY = "display";
@@ -23,9 +23,9 @@ final class TagReader {
     }
 
     /**
-     * Reads the tag whose name begins here.
+     * Reads the tag whose name begins at this index.
      *
-     * @return where the text goes on; beyond the letter if it ends inside the tag
+     * @return the index after the tag; beyond the end of the letter if that is inside the tag
      */
     int read(int from) {
         href = null;
@@ -33,7 +33,7 @@ final class TagReader {
         alt = null;
         hides = false;
         at = from;
-        skipWord();
+        skipName();
         name = html.substring(from, at).toLowerCase(Locale.ROOT);
         while (skipToAttribute()) {
             readAttribute();
@@ -60,7 +60,7 @@ final class TagReader {
 
     private void readAttribute() {
         int from = at++;
-        while (at < html.length() && html.charAt(at) != '=' && !endsWord(html.charAt(at))) {
+        while (at < html.length() && html.charAt(at) != '=' && !endsName(html.charAt(at))) {
             at++;
         }
         int to = at;
@@ -88,7 +88,7 @@ final class TagReader {
         }
     }
 
-    /** Of two with the same name, the first counts. */
+    /** The first of several attributes with the same name counts. */
     private void keep(int from, int to, int begin, int end) {
         if (isNamed("href", from, to)) {
             href = href == null ? decoded(begin, end) : href;
@@ -104,7 +104,7 @@ final class TagReader {
         }
     }
 
-    /** Few styles do, and tags are read in order: so each is found once, and no other style is taken out and searched. */
+    /** Few styles do. Tags are read in order, so one search finds the next, and no other style is decoded. */
     private boolean mentionsDisplay(int begin, int end) {
         if (nextDisplay < begin) {
             int found = html.indexOf(DISPLAY, begin);
@@ -121,8 +121,8 @@ final class TagReader {
         return HtmlEntities.decoded(html.substring(from, to), true);
     }
 
-    private void skipWord() {
-        while (at < html.length() && !endsWord(html.charAt(at))) {
+    private void skipName() {
+        while (at < html.length() && !endsName(html.charAt(at))) {
             at++;
         }
     }
@@ -133,7 +133,7 @@ final class TagReader {
         }
     }
 
-    private static boolean endsWord(char character) {
+    private static boolean endsName(char character) {
         return isBlank(character) || character == '/' || character == '>';
     }
 

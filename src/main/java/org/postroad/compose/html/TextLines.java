@@ -1,42 +1,42 @@
 package org.postroad.compose.html;
 
-/** Text under construction: blanks are folded, and no two blank lines follow one another. */
+/** Builds the text part: collapses white space, and puts at most one blank line between paragraphs. */
 final class TextLines {
 
     private final StringBuilder done = new StringBuilder();
     private final StringBuilder line = new StringBuilder();
 
-    /** How many characters of a text are more than blanks. */
-    static int visibleLength(String words) {
-        int seen = 0;
+    /** The number of characters that are neither white space nor of zero width. */
+    static int visibleLength(String text) {
+        int visible = 0;
         int character;
-        for (int at = 0; at < words.length(); at += Character.charCount(character)) {
-            character = words.codePointAt(at);
-            seen += isBlank(character) || isWithoutWidth(character) ? 0 : 1;
+        for (int at = 0; at < text.length(); at += Character.charCount(character)) {
+            character = text.codePointAt(at);
+            visible += isBlank(character) || isWithoutWidth(character) ? 0 : 1;
         }
-        return seen;
+        return visible;
     }
 
-    /** Adds to the line; blanks fold into one, and characters without width (soft hyphens, joiners) fall out. */
-    void add(String words) {
+    /** Adds to the line. White space collapses to one blank; characters of zero width (soft hyphens, joiners) are dropped. */
+    void add(String text) {
         int at = 0;
-        while (at < words.length()) {
-            int plain = plainFrom(words, at);
-            line.append(words, at, plain);
-            at = plain < words.length() ? addOther(words, plain) : plain;
+        while (at < text.length()) {
+            int plain = plainFrom(text, at);
+            line.append(text, at, plain);
+            at = plain < text.length() ? addOther(text, plain) : plain;
         }
     }
 
-    private static int plainFrom(String words, int from) {
+    private static int plainFrom(String text, int from) {
         int at = from;
-        while (at < words.length() && isPlain(words.charAt(at))) {
+        while (at < text.length() && isPlain(text.charAt(at))) {
             at++;
         }
         return at;
     }
 
-    private int addOther(String words, int at) {
-        int character = words.codePointAt(at);
+    private int addOther(String text, int at) {
+        int character = text.codePointAt(at);
         if (isBlank(character)) {
             addBlank();
         } else if (!isWithoutWidth(character)) {
@@ -63,12 +63,12 @@ final class TextLines {
         return !isPlain(character) && (Character.getType(character) == Character.FORMAT || character == '\u034f');
     }
 
-    /** Most are, and need not be looked up. */
+    /** Whether it is a visible ASCII character, as most are: these need no look-up. */
     private static boolean isPlain(int character) {
         return character > ' ' && character <= '~';
     }
 
-    /** Ends the line, if anything is on it. */
+    /** Ends the line, unless it is empty. */
     void end() {
         dropLastBlank();
         if (!line.isEmpty()) {
@@ -84,7 +84,7 @@ final class TextLines {
         }
     }
 
-    /** Ends the line and leaves one blank. */
+    /** Ends the line and adds a blank line. */
     void paragraph() {
         end();
         if (!done.isEmpty() && !endsBlank()) {
@@ -96,7 +96,7 @@ final class TextLines {
         return done.length() > 1 && done.charAt(done.length() - 2) == '\n';
     }
 
-    /** Underlines what is on the line. */
+    /** Ends the line and underlines it. */
     void underline(char stroke) {
         dropLastBlank();
         int length = line.length();

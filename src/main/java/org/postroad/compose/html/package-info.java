@@ -1,4 +1,7 @@
-/** Reads a letter's HTML once, front to back, and makes the plain-text part from it; uses nothing but the JDK and jsoup's entity table. */
+/**
+ * Reads a letter's HTML in one pass and makes the text part from it. Uses the JDK and jsoup's table of entities, not its
+ * parser: ADR 0015.
+ */
 @NullMarked
 package org.postroad.compose.html;
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
 
-/** Takes what a template writes, up to a limit. */
+/** Collects the output of a template, up to a limit. */
 final class BoundedWriter extends Writer {
 
     private final int most;
@@ -17,19 +17,19 @@ final class BoundedWriter extends Writer {
 
     @Override
     public void write(char[] characters, int offset, int count) throws IOException {
-        makeRoom(count);
+        ensureCapacity(count);
         System.arraycopy(characters, offset, text, length, count);
         length += count;
     }
 
     @Override
-    public void write(String words, int offset, int count) throws IOException {
-        makeRoom(count);
-        words.getChars(offset, offset + count, text, length);
+    public void write(String string, int offset, int count) throws IOException {
+        ensureCapacity(count);
+        string.getChars(offset, offset + count, text, length);
         length += count;
     }
 
-    private void makeRoom(int count) throws TooLong {
+    private void ensureCapacity(int count) throws TooLong {
         if (length + count > most) {
             throw new TooLong("it writes more than " + most + " characters; look for a loop without an end");
         }
@@ -49,7 +49,7 @@ final class BoundedWriter extends Writer {
         return new String(text, 0, length);
     }
 
-    /** The limit was passed. */
+    /** The output has passed the limit. */
     static final class TooLong extends IOException {
 
         TooLong(String message) {

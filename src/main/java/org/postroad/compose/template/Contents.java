@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The contents that letters are written from: {@code journey/name.ftlh}, in the configured folder or as shipped. */
+/** The templates of letters, {@code journey/name.ftlh}: those of the configured folder, else the shipped ones. */
 public class Contents {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]*/[a-z0-9][a-z0-9_-]*");
@@ -31,12 +31,13 @@ public class Contents {
     private final @Nullable Path folder;
     private final FreeMarkerSandbox templates;
 
-    /** @param folder holds contents of one's own, which win over those that Postroad brings; null if there is none */
+    /** @param folder with the operator's contents, which override the shipped ones; null if there is none */
     public Contents(@Nullable Path folder) {
         this.folder = folder;
         this.templates = new FreeMarkerSandbox(loader(folder));
     }
 
+    /** @throws LetterRefused if the name is malformed, or the template is missing, forbidden or cannot be read */
     public Template find(String content) {
         if (!NAME.matcher(content).matches()) {
             throw refused(content, "a content is named journey/name, in lower-case letters, digits, - and _");
@@ -55,7 +56,7 @@ public class Contents {
         }
     }
 
-    /** All there are, as {@code journey/name}. */
+    /** The names of all contents, as {@code journey/name}. */
     public Set<String> names() {
         Set<String> names = new TreeSet<>();
         try {
@@ -78,8 +79,8 @@ public class Contents {
     }
 
     private static String name(Path file) {
-        String letter = file.getFileName().toString();
-        return file.getName(file.getNameCount() - 2) + "/" + letter.substring(0, letter.length() - SUFFIX.length());
+        String fileName = file.getFileName().toString();
+        return file.getName(file.getNameCount() - 2) + "/" + fileName.substring(0, fileName.length() - SUFFIX.length());
     }
 
     private static LetterRefused refused(String content, String fault) {

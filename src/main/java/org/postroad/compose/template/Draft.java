@@ -1,4 +1,4 @@
 package org.postroad.compose.template;
 
-/** A letter as its template wrote it, not yet checked. */
+/** A rendered letter that is not validated yet. */
 public record Draft(String subject, String html) {}

@@ -18,15 +18,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * FreeMarker with nothing in reach: templates see plain maps, lists and texts, never a Java object; they cannot name a
- * class, switch escaping off or make templates out of text; and every loop of theirs looks whether it was told to stop.
+ * A FreeMarker configuration without access to Java: templates see plain maps, lists and texts. They cannot name a class,
+ * switch escaping off or build templates from text, and every loop checks whether its thread was interrupted.
  */
 final class FreeMarkerSandbox extends Configuration {
 
     private static final Version VERSION = VERSION_2_3_34;
     private static final String GUARDED = "postroad.guarded";
 
-    /** Searched in the canonical form, where neither blanks nor comments can hide them. */
+    /** Searched in the canonical form of a template, where neither blanks nor comments can hide them. */
     private static final Pattern FORBIDDEN =
             Pattern.compile("\\?(new|api|interpret|eval|no_esc|matches)\\b|<#(noautoesc|outputformat)\\b");
 
@@ -48,7 +48,7 @@ final class FreeMarkerSandbox extends Configuration {
         setAutoImports(Map.of("mail", "/letter.ftlh"));
     }
 
-    /** All ways to a template lead through here: the one asked for, and what it imports and includes. */
+    /** FreeMarker loads every template through this method, imported and included ones too. */
     @Override
     public @Nullable Template getTemplate(
             String name,
@@ -62,7 +62,7 @@ final class FreeMarkerSandbox extends Configuration {
         return template == null ? null : guarded(template);
     }
 
-    /** Once for each parsed template, before anybody runs it. */
+    /** Checks each parsed template once, before its first run. */
     private static Template guarded(Template template) {
         synchronized (template) {
             if (template.getCustomAttribute(GUARDED) == null) {
@@ -84,7 +84,7 @@ final class FreeMarkerSandbox extends Configuration {
         }
     }
 
-    /** A content uses what contents may not use. */
+    /** A template uses a forbidden construct. */
     static final class ForbiddenInContent extends RuntimeException {
 
         ForbiddenInContent(String template, String what) {

@@ -2,7 +2,7 @@ package org.postroad.compose.template;
 
 import java.util.List;
 
-/** A letter that must not go out, with all that is wrong with it. */
+/** A letter must not be sent. Lists every fault that was found, a sentence each. */
 public final class LetterRefused extends RuntimeException {
 
     private final transient List<String> faults;

@@ -17,15 +17,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs a template under guard, in a thread of its own that is stopped when it takes too long, writes too much or fills
- * the memory, so that no content holds up the engine.
+ * Runs each template in a thread of its own and stops it when it takes too long, writes too much or allocates too much
+ * memory, so that no content blocks the engine.
  */
 public class TemplateExecutor {
 
-    /** A letter takes one or two; a template that joins texts in circles doubles that many times a second. */
+    /** Bytes. A letter allocates one or two MiB; a loop that keeps doubling a text passes this within a second. */
     private static final long MOST_MEMORY = 96L * 1024 * 1024;
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
 
     private final Duration timeout;
     private final ExecutorService threads = Executors.newCachedThreadPool(TemplateExecutor::daemon);
@@ -39,23 +39,23 @@ public class TemplateExecutor {
     public Draft render(String content, Template template, Map<String, Object> model, Locale locale, TimeZone zone) {
         TemplateRun run = new TemplateRun(template, model, locale, zone);
         try {
-            return watch(run, threads.submit(run));
+            return await(run, threads.submit(run));
         } catch (Stopped e) {
             throw refused(content, String.valueOf(e.getMessage()));
         } catch (ExecutionException e) {
             throw refused(content, faultOf(Objects.requireNonNullElse(e.getCause(), e)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while a letter was rendered; it is rendered again later.", e);
+            throw new IllegalStateException("Interrupted while a letter was rendered. It is rendered again later.", e);
         }
     }
 
-    private Draft watch(TemplateRun run, Future<Draft> draft) throws ExecutionException, InterruptedException, Stopped {
+    private Draft await(TemplateRun run, Future<Draft> draft) throws ExecutionException, InterruptedException, Stopped {
         long deadline = System.nanoTime() + timeout.toNanos();
         try {
             while (true) {
                 try {
-                    return draft.get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+                    return draft.get(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
                     stopIf(System.nanoTime() > deadline, "it takes longer than " + timeout.toMillis() + " ms");
                     stopIf(run.allocated() > MOST_MEMORY, "it fills the memory");
@@ -66,8 +66,8 @@ public class TemplateExecutor {
         }
     }
 
-    private static void stopIf(boolean enough, String fault) throws Stopped {
-        if (enough) {
+    private static void stopIf(boolean exceeded, String fault) throws Stopped {
+        if (exceeded) {
             throw new Stopped(fault + "; look for a loop without an end");
         }
     }
@@ -84,7 +84,7 @@ public class TemplateExecutor {
         return message == null ? cause.toString() : message;
     }
 
-    /** FreeMarker adds tips below a line of dashes that help in an editor and not in an incident. */
+    /** Without the tips that FreeMarker adds below a line of dashes: they help in an editor, not in an incident. */
     private static String firstSentences(String message) {
         return message.split("----", 2)[0].strip().replaceAll("\\s+", " ");
     }
@@ -94,7 +94,7 @@ public class TemplateExecutor {
     }
 
     private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "postroad-letter");
+        Thread thread = new Thread(work, "postroad-template");
         thread.setDaemon(true);
         return thread;
     }

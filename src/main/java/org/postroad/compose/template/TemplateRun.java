@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.Callable;
 
-/** One template, run once. Counts what its thread allocates, where this Java can tell. */
+/** One run of a template. Measures the memory that its thread allocates, if this JVM can. */
 final class TemplateRun implements Callable<Draft> {
 
     private static final int MOST_CHARACTERS = 512 * 1024;
@@ -44,14 +44,14 @@ final class TemplateRun implements Callable<Draft> {
         return new Draft(subject(environment), html.toString());
     }
 
-    /** The frame keeps the subject that the content gave it, as text without any escaping. */
+    /** The {@code letter} macro stores the subject in this variable, without escaping. */
     private static String subject(Environment environment) throws TemplateModelException {
         return environment.getGlobalVariable("subjectOfLetter") instanceof TemplateScalarModel subject
                 ? subject.getAsString()
                 : "";
     }
 
-    /** Octets allocated since the start. */
+    /** Bytes allocated since the start. */
     long allocated() {
         return thread == 0 ? 0 : allocatedBy(thread) - allocatedBefore;
     }
