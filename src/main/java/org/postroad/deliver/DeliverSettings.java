@@ -7,22 +7,21 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How mail is addressed and posted. The relay itself is {@code spring.mail}: host, port, user, password, and {@code
- * spring.mail.properties} for STARTTLS and the like.
+ * Sender addresses and sending. The relay itself is configured by {@code spring.mail}: host, port, user, password, and
+ * {@code spring.mail.properties} for STARTTLS and the like.
  *
- * @param from who mail comes from: {@code hello@shop.example} or {@code The Shop <hello@shop.example>}
- * @param replyTo where answers go, if elsewhere
- * @param bounceAddress the envelope's sender, where bounces go; {@code from} if not given
- * @param unsubscribeAddress a mailbox in which somebody acts on mails that ask to unsubscribe; offered to mail programs
- *     beside the one-click address
- * @param senderId names the sender in {@code Feedback-ID}: the same for ever
- * @param connections how many to the relay at once; as many messages, at most, are unknown after a crash
- * @param mailsPerConnection after so many a connection is made anew, since relays count
- * @param batch how many messages a node claims at once; those that it has not begun to post when it dies wait a minute
- * @param limits how many mails a second may leave for a domain, from all nodes together, such as {@code
- *     limits.gmail.com=50}; {@code default} speaks for each domain that is not named, and without it they have no limit
- * @param connectTimeout for reaching the relay
- * @param timeout for the relay's answer
+ * @param from the sender: {@code hello@shop.example} or {@code The Shop <hello@shop.example>}
+ * @param replyTo where replies go, if not to the sender
+ * @param bounceAddress the envelope sender, where bounces go; {@code from} if not given
+ * @param unsubscribeAddress a mailbox whose requests to unsubscribe somebody handles; offered beside the one-click address
+ * @param senderId the sender in {@code Feedback-ID}; must never change
+ * @param connections to the relay, at once; at most as many messages have an unknown outcome after a crash
+ * @param mailsPerConnection after which a connection is replaced, since relays limit them
+ * @param batch how many messages a node claims at once; if it dies, those not begun wait a minute
+ * @param limits mails per second to a domain, from all nodes together, such as {@code limits.gmail.com=50}; {@code default}
+ *     applies to each domain that is not named, and without it those have no limit
+ * @param connectTimeout for connecting to the relay
+ * @param timeout for the relay's replies
  */
 @ConfigurationProperties("postroad.deliver")
 public record DeliverSettings(
@@ -38,7 +37,7 @@ public record DeliverSettings(
         @DefaultValue("10s") Duration connectTimeout,
         @DefaultValue("60s") Duration timeout) {
 
-    /** Stands among the limits for all domains that are not named. */
+    /** The key in {@code limits} for each domain that is not named. */
     public static final String OTHER_DOMAINS = "default";
 
     public DeliverSettings {

@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One e-mail to one customer, as it is kept.
+ * One message to one customer, as stored.
  *
- * @param yieldedTo the mail that went first when this one was held
- * @param reason why it was skipped, cancelled or held, or has failed
+ * @param yieldedTo the message that took precedence when this one was held or skipped
+ * @param reason why it was skipped, cancelled, held or failed
  * @param recipient null if it was skipped
  */
 public record Message(
@@ -37,14 +37,14 @@ public record Message(
         @Nullable Instant sentAt,
         @Nullable String smtpReply) {
 
-    /** Behind the last at sign, in lower case; as the table's column of that name. */
+    /** The domain of the recipient, in lower case; equals the table's column of that name. */
     public String domain() {
         String address = to();
         return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** @throws NullPointerException if it was skipped, and so is addressed to nobody */
+    /** @throws NullPointerException if it was skipped, and so has no recipient */
     public String to() {
-        return Objects.requireNonNull(recipient, "what is to be posted has a recipient");
+        return Objects.requireNonNull(recipient, "a queued message has a recipient");
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** That a mail was sent is kept; to whom, and what it said, is not. */
+/** Keeps that a message was sent, and removes its recipient and content. */
 @Repository
 @Order(20)
 class MessageAnonymiser implements Anonymiser {

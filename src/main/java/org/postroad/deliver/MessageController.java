@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What became of messages, for operators and applications. Without the address and the content. */
+/** Reports the state of messages to operators and applications, without address and content. */
 @RestController
 @RequestMapping("/api/messages")
 class MessageController {
@@ -31,7 +31,7 @@ class MessageController {
                         new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no message with id " + id + "."));
     }
 
-    /** The latest in a state: {@code ATTEMPTING} lists those whose fate is unknown. */
+    /** The latest in a state; {@code ATTEMPTING} includes those whose delivery status is unknown. */
     @GetMapping
     List<MessageReport> in(@RequestParam MessageState state, @RequestParam(defaultValue = "100") int limit) {
         return messages.in(state, Math.max(1, Math.min(limit, MOST))).stream()

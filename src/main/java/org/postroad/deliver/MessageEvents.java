@@ -12,7 +12,7 @@ import org.postroad.event.EventIntake;
 import org.postroad.event.EventType;
 import org.springframework.stereotype.Component;
 
-/** Tells the road what became of a message, once each: the id of the event is made of the message's. */
+/** Records the outcomes of messages as events, each once: the event's id is derived from the message's. */
 @Component
 public class MessageEvents {
 
@@ -24,27 +24,28 @@ public class MessageEvents {
         this.clock = clock;
     }
 
-    /** In the caller's transaction. */
+    /** Records the events in the caller's transaction. */
     public void record(List<Event> events) {
         intake.record(events);
     }
 
-    void queued(UUID id, MailRequest order) {
-        record(List.of(event("queued", EventType.EMAIL_QUEUED, id, order.customerId(), about(id, order, null))));
+    void queued(UUID id, MailRequest request) {
+        record(List.of(event("queued", EventType.EMAIL_QUEUED, id, request.customerId(), about(id, request, null))));
     }
 
-    void skipped(UUID id, MailRequest order, String reason) {
-        record(List.of(event("skipped", EventType.EMAIL_SKIPPED, id, order.customerId(), about(id, order, reason))));
+    void skipped(UUID id, MailRequest request, String reason) {
+        record(List.of(
+                event("skipped", EventType.EMAIL_SKIPPED, id, request.customerId(), about(id, request, reason))));
     }
 
-    /** Queued, and then not posted after all. */
+    /** Messages that were queued and then cancelled. */
     public void cancelled(List<Message> messages, String reason) {
         record(messages.stream()
                 .map(message -> event("skipped", EventType.EMAIL_SKIPPED, message, reason))
                 .toList());
     }
 
-    /** Queued, and then held or dropped, since another mail went first. */
+    /** Messages that were queued and then held or skipped, because another message of the customer took precedence. */
     public void yielded(List<Message> messages) {
         record(messages.stream().map(this::yielded).toList());
     }
@@ -57,8 +58,8 @@ public class MessageEvents {
             return event("skipped", EventType.EMAIL_SKIPPED, message.id(), message.customerId(), properties);
         }
         properties.put("until", message.dueAt().toString());
-        String what = "deferred-" + message.dueAt().getEpochSecond();
-        return event(what, EventType.EMAIL_DEFERRED, message.id(), message.customerId(), properties);
+        String suffix = "deferred-" + message.dueAt().getEpochSecond();
+        return event(suffix, EventType.EMAIL_DEFERRED, message.id(), message.customerId(), properties);
     }
 
     /** The event of a message that has reached a final state; none while it may still be attempted. */
@@ -70,18 +71,18 @@ public class MessageEvents {
         };
     }
 
-    private Event event(String what, String type, Message message, @Nullable String reason) {
+    private Event event(String suffix, String type, Message message, @Nullable String reason) {
         Map<String, Object> properties =
                 properties(message.id(), message.journey(), message.step(), message.enrolmentId(), reason);
-        return event(what, type, message.id(), message.customerId(), properties);
+        return event(suffix, type, message.id(), message.customerId(), properties);
     }
 
-    private Event event(String what, String type, UUID id, String customerId, Map<String, Object> properties) {
-        return new Event(id + ":" + what, customerId, type, clock.instant(), properties);
+    private Event event(String suffix, String type, UUID id, String customerId, Map<String, Object> properties) {
+        return new Event(id + ":" + suffix, customerId, type, clock.instant(), properties);
     }
 
-    private static Map<String, Object> about(UUID id, MailRequest order, @Nullable String reason) {
-        return properties(id, order.journey(), order.step(), order.enrolmentId(), reason);
+    private static Map<String, Object> about(UUID id, MailRequest request, @Nullable String reason) {
+        return properties(id, request.journey(), request.step(), request.enrolmentId(), reason);
     }
 
     private static Map<String, Object> properties(

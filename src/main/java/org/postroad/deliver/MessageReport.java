@@ -7,14 +7,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as {@code GET /api/messages/{id}} tells it.
+ * The JSON of a message, as {@code GET /api/messages/{id}} returns it.
  *
- * @param rank of several that wait for one customer, the highest goes first
- * @param yieldedTo the mail that went first when this one was held
- * @param reason why it was skipped, cancelled or held, or has failed
- * @param dueAt when it is tried next; null once there is nothing left to try
- * @param smtpReply the relay's last words
- * @param links where the customer and the decision are told of
+ * @param rank of several messages that wait for one customer, the highest is sent first
+ * @param yieldedTo the message that took precedence when this one was held or skipped
+ * @param reason why it was skipped, cancelled, held or failed
+ * @param dueAt when it is attempted next; null if it is not attempted again
+ * @param smtpReply the relay's last reply
+ * @param links to the customer, the decision and the message that took precedence
  */
 record MessageReport(
         UUID id,
@@ -41,7 +41,7 @@ record MessageReport(
         Map<String, String> links) {
 
     static MessageReport of(Message message) {
-        boolean waits = message.state() == MessageState.PREPARED || message.state() == MessageState.DEFERRED;
+        boolean waiting = message.state() == MessageState.PREPARED || message.state() == MessageState.DEFERRED;
         return new MessageReport(
                 message.id(),
                 message.state(),
@@ -60,7 +60,7 @@ record MessageReport(
                 message.subject(),
                 message.attempts(),
                 message.createdAt(),
-                waits ? message.dueAt() : null,
+                waiting ? message.dueAt() : null,
                 message.attemptedAt(),
                 message.sentAt(),
                 message.smtpReply(),

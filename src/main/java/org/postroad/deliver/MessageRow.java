@@ -3,15 +3,13 @@ package org.postroad.deliver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.postroad.sql.SqlValues;
 
 /** Reads a {@link Message} from its row. */
 public final class MessageRow {
 
-    /** All but the letter itself. */
+    /** All columns but HTML and MIME. */
     static final String COLUMNS = """
             id, enrolment_id, journey, step, run, customer_id, decision_id, topic, priority, rank, \
             skipped_when_outranked, gap_seconds, yielded_to, content, state, reason, \
@@ -42,15 +40,10 @@ public final class MessageRow {
                 row.getString("recipient"),
                 row.getString("subject"),
                 row.getInt("attempts"),
-                row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "attempted_at"),
-                instant(row, "sent_at"),
+                SqlValues.instant(row, "due_at"),
+                SqlValues.instant(row, "created_at"),
+                SqlValues.instantIfAny(row, "attempted_at").orElse(null),
+                SqlValues.instantIfAny(row, "sent_at").orElse(null),
                 row.getString("smtp_reply"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -1,19 +1,19 @@
 package org.postroad.deliver;
 
-/** Where a message stands; DESIGN, "Messages". */
+/** The states of a message. */
 public enum MessageState {
-    /** Written and frozen; waits to be posted. */
+    /** Composed, with its MIME frozen; waits to be sent. */
     PREPARED,
-    /** Handed to the relay, answer unknown. After a crash it stays so: it may have gone out, hence is not sent again. */
+    /** Being sent, outcome unknown. Stays so after a crash: the relay may have taken it, so it is never sent again. */
     ATTEMPTING,
-    /** The relay took it. Whether it was delivered is another matter. */
+    /** Accepted by the relay, which does not mean delivered. */
     SENT,
-    /** The relay said "later", or could not be reached; tried again when due. */
+    /** The relay asked for a later attempt or could not be reached; attempted again when due. */
     DEFERRED,
-    /** Refused for good, or too old. */
+    /** Rejected for good, or expired. */
     FAILED,
-    /** Not written, with the reason. */
+    /** Not composed, for a reason that is stored. */
     SKIPPED,
-    /** Written, and taken back before it left. */
+    /** Composed, and cancelled before it was sent. */
     CANCELLED
 }

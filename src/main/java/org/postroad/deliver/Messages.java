@@ -1,7 +1,6 @@
 package org.postroad.deliver;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.compose.Letter;
 import org.postroad.compose.StoredLetters;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The messages: what is queued, what was sent, what was not and why. */
+/** The stored messages: queued, sent, and not sent with the reason. */
 @Repository
 public class Messages implements StoredLetters {
 
@@ -28,15 +28,15 @@ public class Messages implements StoredLetters {
         this.jdbc = jdbc;
     }
 
-    /** The message that this order led to before. */
-    Optional<Message> of(MailRequest order) {
+    /** The message that an earlier request for the same enrolment, step and run created. */
+    Optional<Message> of(MailRequest request) {
         return jdbc.sql(SELECT + "where enrolment_id = ? and step = ? and run = ?")
-                .params(order.enrolmentId(), order.step(), order.run())
+                .params(request.enrolmentId(), request.step(), request.run())
                 .query(MessageRow::read)
                 .optional();
     }
 
-    /** The latest that was written for a step of an enrolment. */
+    /** The latest that was composed for a step of an enrolment. */
     Optional<UUID> latestOf(UUID enrolmentId, String step) {
         return jdbc.sql("select id from message where enrolment_id = ? and step = ? and recipient is not null"
                         + " order by run desc limit 1")
@@ -52,10 +52,10 @@ public class Messages implements StoredLetters {
                 .optional();
     }
 
-    /** The latest in a state, at most so many. */
-    List<Message> in(MessageState state, int most) {
+    /** The latest in a state, at most {@code limit}. */
+    List<Message> in(MessageState state, int limit) {
         return jdbc.sql(SELECT + "where state = ? order by created_at desc limit ?")
-                .params(state.name(), most)
+                .params(state.name(), limit)
                 .query(MessageRow::read)
                 .list();
     }
@@ -68,53 +68,49 @@ public class Messages implements StoredLetters {
                 .optional();
     }
 
-    void addSkipped(UUID id, MailRequest order, String reason, Instant now) {
-        add(id, order, MessageState.SKIPPED, reason, null, now);
+    void addSkipped(UUID id, MailRequest request, String reason, Instant now) {
+        add(id, request, MessageState.SKIPPED, reason, null, now);
     }
 
-    void addPrepared(UUID id, MailRequest order, PreparedMail preparedMail, Instant now) {
-        add(id, order, MessageState.PREPARED, null, preparedMail, now);
+    void addPrepared(UUID id, MailRequest request, PreparedMail mail, Instant now) {
+        add(id, request, MessageState.PREPARED, null, mail, now);
     }
 
-    /** What is written, to whom, as it will be posted. */
+    /** The composed letter, its recipient, and the MIME message as it will be sent. */
     record PreparedMail(String recipient, Letter letter, byte[] mime) {}
 
     private void add(
             UUID id,
-            MailRequest order,
+            MailRequest request,
             MessageState state,
             @Nullable String reason,
-            @Nullable PreparedMail preparedMail,
+            @Nullable PreparedMail mail,
             Instant now) {
         jdbc.sql(INSERT)
                 .param("id", id)
-                .param("enrolmentId", order.enrolmentId())
-                .param("journey", order.journey())
-                .param("step", order.step())
-                .param("run", order.run())
-                .param("customerId", order.customerId())
-                .param("decisionId", order.decisionId())
-                .param("topic", order.topic())
-                .param("priority", order.priority())
-                .param("rank", order.precedence().rank())
-                .param("skipped", order.precedence().skipped())
-                .param("gap", Math.toIntExact(order.precedence().gap().toSeconds()))
-                .param("content", order.content())
+                .param("enrolmentId", request.enrolmentId())
+                .param("journey", request.journey())
+                .param("step", request.step())
+                .param("run", request.run())
+                .param("customerId", request.customerId())
+                .param("decisionId", request.decisionId())
+                .param("topic", request.topic())
+                .param("priority", request.priority())
+                .param("rank", request.precedence().rank())
+                .param("skipped", request.precedence().skipped())
+                .param("gap", Math.toIntExact(request.precedence().gap().toSeconds()))
+                .param("content", request.content())
                 .param("state", state.name())
                 .param("reason", reason)
-                .param("recipient", preparedMail == null ? null : preparedMail.recipient())
-                .param(
-                        "subject",
-                        preparedMail == null ? null : preparedMail.letter().subject())
-                .param(
-                        "html",
-                        preparedMail == null ? null : preparedMail.letter().html())
-                .param("mime", preparedMail == null ? null : preparedMail.mime())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("recipient", mail == null ? null : mail.recipient())
+                .param("subject", mail == null ? null : mail.letter().subject())
+                .param("html", mail == null ? null : mail.letter().html())
+                .param("mime", mail == null ? null : mail.mime())
+                .param("now", SqlValues.timestamp(now))
                 .update();
     }
 
-    /** What a node has claimed and not begun to post is cancelled as well; what it begins at this moment is not. */
+    /** Also cancels messages that a node has claimed, but none that it is attempting. */
     List<Message> cancelFor(Collection<UUID> enrolmentIds, String reason) {
         return jdbc.sql(CANCEL + "enrolment_id = any (?) returning " + MessageRow.COLUMNS)
                 .params(reason, enrolmentIds.toArray(UUID[]::new))
@@ -124,12 +120,12 @@ public class Messages implements StoredLetters {
 
     List<Message> cancelAllFor(Collection<String> customerIds, String reason) {
         return jdbc.sql(CANCEL + "customer_id = any (?) returning " + MessageRow.COLUMNS)
-                .params(reason, customerIds.toArray(String[]::new))
+                .params(reason, SqlValues.texts(customerIds))
                 .query(MessageRow::read)
                 .list();
     }
 
-    /** Empty if it has left, or was cancelled before. */
+    /** The cancelled message; empty if it was sent, is being attempted, or was cancelled before. */
     public Optional<Message> cancel(UUID id, String reason) {
         return jdbc.sql(CANCEL + "id = ? returning " + MessageRow.COLUMNS)
                 .params(reason, id)

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The sender's own addresses, checked at start. */
+/** The sender's addresses, validated at start. */
 @Component
 public class SenderAddresses {
 
@@ -27,17 +27,17 @@ public class SenderAddresses {
         this.id = settings.senderId();
     }
 
-    /** @throws IllegalStateException if nobody said yet who mail comes from */
+    /** @throws IllegalStateException if no sender is configured */
     InternetAddress from() {
         return from.orElseThrow(() -> new IllegalStateException(
-                "Nobody said who mail comes from: set postroad.deliver.from, such as The Shop <hello@shop.example>."));
+                "No sender is configured: set postroad.deliver.from, such as The Shop <hello@shop.example>."));
     }
 
     Optional<InternetAddress> replyTo() {
         return replyTo;
     }
 
-    /** The envelope's sender. */
+    /** The envelope sender (MAIL FROM). */
     public Optional<String> bounces() {
         return bounces.or(() -> from).map(InternetAddress::getAddress);
     }
@@ -46,7 +46,7 @@ public class SenderAddresses {
         return unsubscribeMailbox;
     }
 
-    /** In {@code Feedback-ID}. */
+    /** The sender in {@code Feedback-ID}. */
     String id() {
         return id;
     }

@@ -50,11 +50,11 @@ class WebhookOutbox implements Anonymiser {
     }
 
     /** Takes what is due for this node; what it has not settled by then, because it died, is due again. */
-    List<QueuedWebhookCall> claim(Instant now, Instant until, int most) {
+    List<QueuedWebhookCall> claim(Instant now, Instant until, int limit) {
         return jdbc.sql(CLAIM)
                 .param("now", time(now))
                 .param("until", time(until))
-                .param("most", most)
+                .param("limit", limit)
                 .query((row, number) -> call(row))
                 .list();
     }

@@ -1,4 +1,4 @@
--- Nodes share the work: what another node holds is passed over.
+-- Nodes share the outbox: skips calls that another node has locked.
 update webhook_call
 set attempts = attempts + 1, due_at = :until
 where id in (
@@ -6,7 +6,7 @@ where id in (
     from webhook_call
     where state = 'WAITING' and due_at <= :now
     order by due_at
-    limit :most
+    limit :limit
     for update skip locked
 )
 returning *

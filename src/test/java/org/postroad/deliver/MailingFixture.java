@@ -24,7 +24,7 @@ import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
-/** A customer who agreed to mail, shoes to write about, and the counter where mails are ordered. */
+/** A customer with consent, a product to write about, and the mailing service. */
 @PostroadTest
 public abstract class MailingFixture {
 
@@ -61,8 +61,8 @@ public abstract class MailingFixture {
 
     @BeforeEach
     void createCustomerAndProduct() {
-        happened(EventType.SIGNED_UP, Map.of("email", address, "firstName", "Sarah"));
-        happened(EventType.SUBSCRIBED, Map.of("topic", "marketing", "source", "form"));
+        happenedLongAgo(EventType.SIGNED_UP, Map.of("email", address, "firstName", "Sarah"));
+        happenedLongAgo(EventType.SUBSCRIBED, Map.of("topic", "marketing", "source", "form"));
         catalog.putProducts(List.of(new Product(
                 "post-shoe",
                 "Aira 3 Cushion",
@@ -121,8 +121,8 @@ public abstract class MailingFixture {
         happens(type, clock.instant(), properties);
     }
 
-    /** So long ago that it moves nobody any more. */
-    private void happened(String type, Map<String, Object> properties) {
+    /** Too long ago to start a journey. */
+    private void happenedLongAgo(String type, Map<String, Object> properties) {
         happens(type, clock.instant().minus(Duration.ofDays(2)), properties);
     }
 

@@ -20,15 +20,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An SMTP relay that answers as a test tells it. The steps are {@code CONNECT}, the verbs, and {@code CONTENT} for the
- * end of the mail itself.
+ * An SMTP relay whose replies a test scripts. The steps are {@code CONNECT}, the SMTP verbs, and {@code CONTENT} for the
+ * end of the message.
  */
 public final class ScriptedRelay implements AutoCloseable {
 
-    /** In place of an answer: hang up. */
+    /** Instead of a reply: break the connection. */
     public static final String HANG_UP = "";
 
-    private static final Map<String, String> USUAL = Map.of(
+    private static final Map<String, String> DEFAULT_REPLIES = Map.of(
             "CONNECT", "220 scripted",
             "EHLO", "250 scripted",
             "DATA", "354 go on",
@@ -37,72 +37,72 @@ public final class ScriptedRelay implements AutoCloseable {
 
     public final List<String> mails = new CopyOnWriteArrayList<>();
     public final AtomicInteger connections = new AtomicInteger();
-    final AtomicInteger conversations = new AtomicInteger();
+    final AtomicInteger sessions = new AtomicInteger();
     private final Map<String, Supplier<String>> script = new ConcurrentHashMap<>();
-    private final ServerSocket door;
-    private final Thread porter;
+    private final ServerSocket server;
+    private final Thread acceptor;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
     public ScriptedRelay() {
         try {
-            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        USUAL.forEach(this::answering);
-        porter = start(this::welcome);
+        DEFAULT_REPLIES.forEach(this::answering);
+        acceptor = start(this::accept);
     }
 
     public int port() {
-        return door.getLocalPort();
+        return server.getLocalPort();
     }
 
     public ScriptedRelay answering(String step, String reply) {
         return answering(step, () -> reply);
     }
 
-    /** As if asked anew each time; it may take its time. */
+    /** The reply is computed each time, and may take long. */
     ScriptedRelay answering(String step, Supplier<String> reply) {
         script.put(step, reply);
         return this;
     }
 
-    private void welcome() {
+    private void accept() {
         try {
             while (true) {
-                Socket caller = door.accept();
-                open.add(caller);
+                Socket client = server.accept();
+                open.add(client);
                 connections.incrementAndGet();
-                start(() -> serve(caller));
+                start(() -> serve(client));
             }
         } catch (IOException closed) {
             // The test is over.
         }
     }
 
-    private void serve(Socket caller) {
-        conversations.incrementAndGet();
-        try (caller;
+    private void serve(Socket client) {
+        sessions.incrementAndGet();
+        try (client;
                 BufferedReader in = new BufferedReader(
-                        new InputStreamReader(caller.getInputStream(), StandardCharsets.ISO_8859_1))) {
-            converse(in, caller.getOutputStream());
+                        new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1))) {
+            converse(in, client.getOutputStream());
         } catch (IOException gone) {
-            // The caller hung up, or the test is over.
+            // The client disconnected, or the test is over.
         } finally {
-            conversations.decrementAndGet();
+            sessions.decrementAndGet();
         }
     }
 
     private void converse(BufferedReader in, OutputStream out) throws IOException {
-        boolean goesOn = goesOn(say(out, "CONNECT"));
-        while (goesOn) {
+        boolean continues = continues(reply(out, "CONNECT"));
+        while (continues) {
             String line = in.readLine();
             String verb = line == null ? "QUIT" : line.split("[ :]")[0].toUpperCase(Locale.ROOT);
-            String said = say(out, verb);
-            goesOn = goesOn(said) && !verb.equals("QUIT");
-            if (goesOn && verb.equals("DATA") && said.startsWith("354")) {
+            String reply = reply(out, verb);
+            continues = continues(reply) && !verb.equals("QUIT");
+            if (continues && verb.equals("DATA") && reply.startsWith("354")) {
                 mails.add(content(in));
-                goesOn = goesOn(say(out, "CONTENT"));
+                continues = continues(reply(out, "CONTENT"));
             }
         }
     }
@@ -115,14 +115,14 @@ public final class ScriptedRelay implements AutoCloseable {
         return String.join("\r\n", lines);
     }
 
-    private String say(OutputStream out, String step) throws IOException {
+    private String reply(OutputStream out, String step) throws IOException {
         String answer = script.getOrDefault(step, () -> "250 ok").get();
         out.write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII), 0, answer.isEmpty() ? 0 : answer.length() + 2);
         out.flush();
         return answer;
     }
 
-    private static boolean goesOn(String answer) {
+    private static boolean continues(String answer) {
         return !answer.equals(HANG_UP) && !answer.startsWith("421");
     }
 
@@ -133,12 +133,12 @@ public final class ScriptedRelay implements AutoCloseable {
         return thread;
     }
 
-    /** Returns when nobody is let in any more: who knocks afterwards finds a closed door. */
+    /** Returns when connections are refused. */
     @Override
     public void close() throws IOException {
-        door.close();
+        server.close();
         try {
-            porter.join();
+            acceptor.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -10,11 +10,11 @@ import org.postroad.Http;
 import org.postroad.deliver.Mailing.MailingResult;
 import org.postroad.local.ReceivedMail;
 
-/** From the order of a mail to the inbox, and back over its links. */
+/** From a request for mail to the inbox, and back by its links. */
 class SentMailIT extends MailingFixture {
 
     @Test
-    void postsTheLetterWithItsHeadersAndParts() {
+    void sendsTheLetterWithItsHeadersAndParts() {
         UUID id = queued(send());
         assertThat(mails()).isEmpty();
 
@@ -35,7 +35,7 @@ class SentMailIT extends MailingFixture {
     }
 
     @Test
-    void isPostedOnceHoweverOftenItIsOrdered() {
+    void sendsOnceHoweverOftenItIsRequested() {
         UUID id = queued(send());
         assertThat(send()).isEqualTo(new MailingResult.Queued(id));
         workScheduler.runDue();
@@ -46,7 +46,7 @@ class SentMailIT extends MailingFixture {
     }
 
     @Test
-    void leadsItsLinksBack() {
+    void servesTheLinksOfTheMail() {
         send();
         workScheduler.runDue();
         Http nobody = Http.asNobody(environment);
@@ -63,7 +63,7 @@ class SentMailIT extends MailingFixture {
     }
 
     @Test
-    void postsNothingMoreAfterAnUnsubscribeAtOneClick() {
+    void sendsNothingAfterAOneClickUnsubscribe() {
         send();
         workScheduler.runDue();
         String header = header(onlyMail(), "List-Unsubscribe");

@@ -22,15 +22,15 @@ import org.postroad.deliver.outbox.Outbox;
 import org.postroad.deliver.outbox.QueueGauges;
 import org.postroad.deliver.smtp.SmtpRelayTest;
 
-/** Nodes that share the outbox, keep the domains' limits together, die and stop. */
+/** Nodes that share the outbox and the rate limits, die and stop. */
 class SharedOutboxIT extends DispatcherNodes {
 
     private final ScriptedRelay relay = new ScriptedRelay();
     private ManualClock manualClock;
 
     @BeforeEach
-    void startTheWatch() {
-        workScheduler.runDue(); // nothing of other tests is due
+    void startTheClock() {
+        workScheduler.runDue(); // sends what other tests have queued
         manualClock = new ManualClock(clock);
     }
 
@@ -40,10 +40,11 @@ class SharedOutboxIT extends DispatcherNodes {
     }
 
     @Test
-    void twoNodesPostEachMailOnce() {
+    void twoNodesSendEachMailOnce() {
         List<UUID> ids = queueMails(120, "shared.example");
         Stream.of(node(Map.of()), node(Map.of()))
-                .map(node -> CompletableFuture.supplyAsync(() -> node.dispatcher().runDue()))
+                .map(node ->
+                        CompletableFuture.supplyAsync(() -> node.dispatcher().runDue()))
                 .toList()
                 .forEach(CompletableFuture::join);
         assertThat(arrived(relay)).containsExactlyInAnyOrderElementsOf(ids);
@@ -51,7 +52,7 @@ class SharedOutboxIT extends DispatcherNodes {
     }
 
     @Test
-    void twoNodesKeepOneLimitAndHoldUpNoOtherDomain() {
+    void twoNodesShareOneLimitAndDelayNoOtherDomain() {
         String limited = "limited-" + UUID.randomUUID() + ".example";
         Map<String, Double> limits = Map.of(limited, 5.0);
         List<Node> nodes = List.of(node(limits), node(limits));
@@ -71,7 +72,9 @@ class SharedOutboxIT extends DispatcherNodes {
         assertThat(states(slow).get(MessageState.SENT)).isBetween(54, 58);
 
         assertThat(nodes.get(0).dispatcher().nextDue().orElseThrow())
-                .isBetween(manualClock.instant().minusMillis(60), manualClock.instant().plusMillis(250));
+                .isBetween(
+                        manualClock.instant().minusMillis(60),
+                        manualClock.instant().plusMillis(250));
         for (int step = 0; step < 80; step++) {
             nodes.get(0).dispatcher().runDue();
             manualClock.advance(Duration.ofMillis(60));
@@ -95,7 +98,7 @@ class SharedOutboxIT extends DispatcherNodes {
     }
 
     @Test
-    void whatADeadNodeHadClaimedReturnsAndWhatItAttemptsLateIsRefused() {
+    void claimsOfADeadNodeExpireAndItsLateAttemptsAreRefused() {
         List<UUID> ids = queueMails(6, "dead.example");
         Node dead = node(Map.of());
         List<ClaimedMessage> claimed = dead.claims().take(100);
@@ -110,13 +113,13 @@ class SharedOutboxIT extends DispatcherNodes {
         assertThat(dead.recorder()
                         .recordAndBegin(
                                 Optional.empty(), Optional.of(claimed.get(0).message())))
-                .as("it was only asleep, and comes too late")
+                .as("the node was only slow, and comes too late")
                 .isEmpty();
         assertThat(arrived(relay)).containsExactlyInAnyOrderElementsOf(ids);
     }
 
     @Test
-    void whatWasClaimedCanStillBeCancelled() {
+    void cancelsClaimedMail() {
         UUID id = queued(send());
         Node node = node(Map.of());
         Message message = node.claims().take(1).get(0).message();
@@ -127,7 +130,7 @@ class SharedOutboxIT extends DispatcherNodes {
     }
 
     @Test
-    void aNodeThatStopsFinishesWhatIsOnItsWayAndGivesBackTheRest() {
+    void aStoppingNodeFinishesItsAttemptsAndReleasesItsClaims() {
         CountDownLatch atTheRelay = new CountDownLatch(2);
         CountDownLatch answer = new CountDownLatch(1);
         relay.answering("CONTENT", () -> {
@@ -154,7 +157,7 @@ class SharedOutboxIT extends DispatcherNodes {
     }
 
     @Test
-    void tellsHowMuchWaitsForEachDomain() {
+    void countsTheQueueOfEachDomain() {
         String crowded = "crowded-" + UUID.randomUUID() + ".example";
         queueMails(12, crowded);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();

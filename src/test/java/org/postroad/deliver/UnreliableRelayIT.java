@@ -18,7 +18,7 @@ import org.postroad.deliver.dispatch.DispatcherNodes;
 import org.postroad.deliver.outbox.MailRetrySchedule;
 import org.postroad.deliver.smtp.SmtpRelayTest;
 
-/** Relays that do everything at once that relays do: in the end every message has an end, and nothing is left open. */
+/** Relays that fail in every way at once: every message reaches a final state, and no connection stays open. */
 class UnreliableRelayIT extends DispatcherNodes {
 
     private static final Duration PAST_GIVING_UP = MailRetrySchedule.GIVE_UP_AFTER.plusHours(5);
@@ -26,14 +26,14 @@ class UnreliableRelayIT extends DispatcherNodes {
     private ManualClock manualClock;
 
     @BeforeEach
-    void startTheWatch() {
-        workScheduler.runDue(); // nothing of other tests is due
+    void startTheClock() {
+        workScheduler.runDue(); // sends what other tests have queued
         manualClock = new ManualClock(clock);
     }
 
-    /** 4xx for one in ten, 5xx for one in twenty, a door slammed now and then, and silence after the content. */
+    /** 4xx for one in ten, 5xx for one in twenty, refused connections, and connections that break after the content. */
     @Test
-    void everyMessageComesToAnEnd() throws IOException {
+    void everyMessageReachesAFinalState() throws IOException {
         List<UUID> ids = queueMails(200, "fickle.example");
         AtomicInteger hungUp = new AtomicInteger();
         try (ScriptedRelay relay = new ScriptedRelay()
@@ -73,12 +73,12 @@ class UnreliableRelayIT extends DispatcherNodes {
         assertThat(node.relay().inUse()).isZero();
         node.workers().stop();
         node.relay().close();
-        await("the end of all conversations").until(() -> relay.conversations.get() == 0);
-        await("the end of the postmen").until(() -> node.workers().areStopped());
+        await("the end of all sessions").until(() -> relay.sessions.get() == 0);
+        await("the end of the workers").until(() -> node.workers().areStopped());
     }
 
     @Test
-    void whatNoRelayTakesForThreeDaysFails() throws IOException {
+    void failsMessagesThatNoRelayTakesForThreeDays() throws IOException {
         List<UUID> ids = queueMails(3, "away.example");
         Node node = node(unusedPort(), SmtpRelayTest.settings(), manualClock);
         runUntilGivenUp(node);
@@ -90,9 +90,9 @@ class UnreliableRelayIT extends DispatcherNodes {
         });
     }
 
-    /** One that never answers holds up its own connection, not the others'. */
+    /** A reply that does not come delays its own connection only. */
     @Test
-    void slowAnswersHoldUpNobodyElse() throws IOException {
+    void aSlowReplyDelaysNoOtherConnection() throws IOException {
         List<UUID> ids = queueMails(40, "tarpit.example");
         AtomicInteger contents = new AtomicInteger();
         try (ScriptedRelay relay = new ScriptedRelay()) {

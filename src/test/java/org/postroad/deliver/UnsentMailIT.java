@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** All the good reasons for which an ordered mail does not go out. */
+/** The reasons for which a requested mail is not sent. */
 class UnsentMailIT extends MailingFixture {
 
     @Autowired
@@ -25,7 +25,7 @@ class UnsentMailIT extends MailingFixture {
     JdbcClient jdbc;
 
     @Test
-    void cancelsWhatHasNotLeft() {
+    void cancelsQueuedMail() {
         UUID id = queued(send());
         assertThat(mailing.cancel(List.of(enrolment), "goal_reached")).isOne();
         workScheduler.runDue();
@@ -39,7 +39,7 @@ class UnsentMailIT extends MailingFixture {
     }
 
     @Test
-    void cancelsNothingThatIsGone() {
+    void doesNotCancelSentMail() {
         UUID id = queued(send());
         workScheduler.runDue();
         assertThat(mailing.cancelAllFor(List.of(customer), "unsubscribed")).isZero();
@@ -47,7 +47,7 @@ class UnsentMailIT extends MailingFixture {
     }
 
     @Test
-    void doesNotPostWhatIsNoLongerPermitted() {
+    void doesNotSendAfterConsentIsWithdrawn() {
         UUID id = queued(send());
         jdbc.sql("update consent set granted = false where customer_id = ?")
                 .param(customer)
@@ -61,7 +61,7 @@ class UnsentMailIT extends MailingFixture {
     }
 
     @Test
-    void doesNotPostToAnAddressThatWasGivenUp() {
+    void doesNotSendToAFormerAddress() {
         UUID id = queued(send());
         jdbc.sql("update customer set email = 'new-' || email where id = ?")
                 .param(customer)
@@ -72,39 +72,41 @@ class UnsentMailIT extends MailingFixture {
     }
 
     @Test
-    void skipsWithTheReason() {
+    void skipsWithAReason() {
         String stranger = "stranger-" + customer;
         assertThat(reason(mailing.send(request(stranger, UUID.randomUUID(), "still-thinking", false))))
                 .isEqualTo("unknown_customer");
         assertThat(reason(send("still-thinking", true))).isEqualTo("holdout");
-        assertThat(reason(send("still-thinking", false))).as("as it was then").isEqualTo("holdout");
+        assertThat(reason(send("still-thinking", false)))
+                .as("the result of the first request")
+                .isEqualTo("holdout");
         workScheduler.runDue();
         assertThat(mails()).isEmpty();
         assertThat(events()).contains("email_skipped").doesNotContain("email_queued");
     }
 
     @Test
-    void postsWhatWasAskedForWithoutConsent() {
+    void sendsServiceMailWithoutMarketingConsent() {
         happens(EventType.UNSUBSCRIBED, Map.of("topic", "marketing"));
-        queued(mailing.send(asked("reminder")));
+        queued(mailing.send(serviceMail("reminder")));
         workScheduler.runDue();
         assertThat(mails()).hasSize(1);
     }
 
     @Test
-    void postsNothingThatWasAskedForToWhoDeclinesItOrCannotGetIt() {
+    void skipsServiceMailWhenDeclinedOrSuppressed() {
         happens(EventType.UNSUBSCRIBED, Map.of("topic", "service"));
-        assertThat(reason(mailing.send(asked("reminder")))).isEqualTo("unsubscribed");
+        assertThat(reason(mailing.send(serviceMail("reminder")))).isEqualTo("unsubscribed");
         happens(EventType.EMAIL_COMPLAINED, Map.of());
-        assertThat(reason(mailing.send(asked("still-thinking")))).isEqualTo("suppressed");
+        assertThat(reason(mailing.send(serviceMail("still-thinking")))).isEqualTo("suppressed");
     }
 
-    private MailRequest asked(String step) {
+    private MailRequest serviceMail(String step) {
         return request(customer, enrolment, step, "service", false);
     }
 
     @Test
-    void leavesNothingBehindWhenTheLetterIsRefused() {
+    void storesNothingWhenTheLetterIsRefused() {
         assertThatExceptionOfType(LetterRefused.class)
                 .isThrownBy(() -> send("no-such-content", false))
                 .withMessageContaining("there is no such content");
@@ -114,7 +116,7 @@ class UnsentMailIT extends MailingFixture {
     }
 
     @Test
-    void belongsToTheTransactionOfTheOrder() {
+    void joinsTheTransactionOfTheRequest() {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             send();
             status.setRollbackOnly();

@@ -25,98 +25,99 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes down what came of a postman's message, tells the road, and lets him begin the next: all in one transaction,
- * which is durable before the relay hears of the message. So a crash leaves one message a connection in state ATTEMPTING,
- * and each mail costs one commit; postmen who come while one is written share the next (ADR 0008).
+ * Records the outcome of a worker's last attempt with its event, and begins the next attempt, in one transaction that is
+ * durable before the relay sees the next message. So a crash leaves at most one message per connection in state ATTEMPTING,
+ * and a message costs one commit or less: workers that arrive during a transaction share the next one (ADR 0008).
  */
 @Component
 public class AttemptRecorder {
 
-    private static final long PAUSE_MILLIS = 250;
+    private static final long RETRY_PAUSE_MILLIS = 250;
     private static final Logger log = LoggerFactory.getLogger(AttemptRecorder.class);
 
     private final Outbox outbox;
     private final MessageEvents events;
-    private final MailMetrics numbers;
+    private final MailMetrics metrics;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Queue<PendingWrite> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<PendingWrite> pending = new ConcurrentLinkedQueue<>();
 
     AttemptRecorder(
             Outbox outbox,
             MessageEvents events,
-            MailMetrics numbers,
+            MailMetrics metrics,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.outbox = outbox;
         this.events = events;
-        this.numbers = numbers;
+        this.metrics = metrics;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
-    /** A message with its frozen octets, which is being attempted from now on. */
+    /** A message in state ATTEMPTING, with its MIME. */
     record BegunAttempt(Message message, byte[] mime) {}
 
+    /** An attempt whose result is not recorded yet. */
+    record FinishedAttempt(Message message, SendResult result) {}
+
     /**
-     * @param done what was posted, and what came of it
-     * @param next what is to be posted next
-     * @return the next, if it may be begun: it was not cancelled, and nobody else has it
+     * Returns when both are committed.
+     *
+     * @param done the attempt to record
+     * @param next the message to attempt next
+     * @return the begun attempt; empty if {@code next} is, or was cancelled or taken by another node
      */
     public Optional<BegunAttempt> recordAndBegin(Optional<FinishedAttempt> done, Optional<Message> next) {
-        PendingWrite pendingWrite = new PendingWrite(done, next);
-        waiting.add(pendingWrite);
+        PendingWrite write = new PendingWrite(done, next);
+        pending.add(write);
         synchronized (this) {
-            if (!pendingWrite.settled) {
+            if (!write.settled) {
                 settle(drainPending());
             }
-            return pendingWrite.result();
+            return write.result();
         }
     }
-
-    /** What a postman brings back. */
-    record FinishedAttempt(Message message, SendResult attempt) {}
 
     private List<PendingWrite> drainPending() {
-        List<PendingWrite> turns = new ArrayList<>();
-        for (PendingWrite pendingWrite = waiting.poll(); pendingWrite != null; pendingWrite = waiting.poll()) {
-            turns.add(pendingWrite);
+        List<PendingWrite> writes = new ArrayList<>();
+        for (PendingWrite write = pending.poll(); write != null; write = pending.poll()) {
+            writes.add(write);
         }
-        return turns;
+        return writes;
     }
 
-    /** Whose turn fails in company is tried alone, so that one does not spoil the others'. */
-    private void settle(List<PendingWrite> turns) {
-        Optional<RuntimeException> failure = write(turns);
-        if (failure.isPresent() && turns.size() > 1) {
-            turns.forEach(pendingWrite -> settle(List.of(pendingWrite)));
+    /** Writes that fail together are repeated one by one, so that one does not fail the others. */
+    private void settle(List<PendingWrite> writes) {
+        Optional<RuntimeException> failure = write(writes);
+        if (failure.isPresent() && writes.size() > 1) {
+            writes.forEach(write -> settle(List.of(write)));
         } else {
-            failure.ifPresent(first -> retryWhileDatabaseIsAway(turns.get(0), first));
+            failure.ifPresent(first -> retryWhileDatabaseIsAway(writes.get(0), first));
         }
     }
 
-    /** What the relay said is known, and worth waiting for a database that is away. */
-    private void retryWhileDatabaseIsAway(PendingWrite pendingWrite, RuntimeException first) {
+    /** A result of the relay is worth waiting for the database. */
+    private void retryWhileDatabaseIsAway(PendingWrite write, RuntimeException first) {
         Optional<RuntimeException> failure = Optional.of(first);
-        while (failure.filter(pendingWrite::mayBeTriedAgain).isPresent() && pause()) {
-            failure = write(List.of(pendingWrite));
+        while (failure.filter(write::mayBeRetried).isPresent() && pause()) {
+            failure = write(List.of(write));
         }
-        failure.ifPresent(pendingWrite::fail);
+        failure.ifPresent(write::fail);
     }
 
-    private Optional<RuntimeException> write(List<PendingWrite> turns) {
+    private Optional<RuntimeException> write(List<PendingWrite> writes) {
         Instant now = clock.instant();
-        List<AttemptOutcome> outcomes = turns.stream()
-                .flatMap(pendingWrite -> pendingWrite.done.stream())
-                .map(done -> AttemptOutcome.of(done.message(), done.attempt(), now))
+        List<AttemptOutcome> outcomes = writes.stream()
+                .flatMap(write -> write.done.stream())
+                .map(done -> AttemptOutcome.of(done.message(), done.result(), now))
                 .toList();
-        List<Message> next = turns.stream()
-                .flatMap(pendingWrite -> pendingWrite.next.stream())
-                .toList();
+        List<Message> next =
+                writes.stream().flatMap(write -> write.next.stream()).toList();
         try {
             Map<UUID, byte[]> begun = Objects.requireNonNull(transaction.execute(status -> write(outcomes, next, now)));
-            turns.forEach(pendingWrite -> pendingWrite.settle(begun));
-            outcomes.forEach(numbers::count);
+            writes.forEach(write -> write.settle(begun));
+            outcomes.forEach(metrics::count);
             return Optional.empty();
         } catch (RuntimeException failure) {
             return Optional.of(failure);
@@ -133,7 +134,7 @@ public class AttemptRecorder {
 
     private static boolean pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(RETRY_PAUSE_MILLIS);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -141,7 +142,7 @@ public class AttemptRecorder {
         }
     }
 
-    /** One postman at the desk; seen and changed under the ledger's lock. */
+    /** What one worker waits to have written. Read and changed only under the recorder's lock. */
     private static final class PendingWrite {
 
         private final Optional<FinishedAttempt> done;
@@ -155,13 +156,13 @@ public class AttemptRecorder {
             this.next = next;
         }
 
-        void settle(Map<UUID, byte[]> octets) {
+        void settle(Map<UUID, byte[]> mimes) {
             settled = true;
             begun = next.flatMap(message ->
-                    Optional.ofNullable(octets.get(message.id())).map(mime -> new BegunAttempt(message, mime)));
+                    Optional.ofNullable(mimes.get(message.id())).map(mime -> new BegunAttempt(message, mime)));
         }
 
-        boolean mayBeTriedAgain(RuntimeException failure) {
+        boolean mayBeRetried(RuntimeException failure) {
             return done.isPresent() && DatabaseFault.of(failure) != DatabaseFault.OTHER;
         }
 
@@ -169,7 +170,7 @@ public class AttemptRecorder {
             settled = true;
             this.failure = failure;
             done.ifPresent(lost -> log.warn(
-                    "What came of message {} could not be stored; it stays in state ATTEMPTING",
+                    "The outcome of message {} could not be stored; it stays in state ATTEMPTING",
                     lost.message().id()));
         }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.postroad.deliver.outbox.AttemptOutcome;
 import org.springframework.stereotype.Component;
 
-/** What the post office did, for operators: {@code postroad.mail.outcomes} and {@code postroad.mail.lateness}. */
+/** Metrics of sending: {@code postroad.mail.outcomes} and {@code postroad.mail.lateness}. */
 @Component
 class MailMetrics {
 
@@ -30,20 +30,20 @@ class MailMetrics {
 
     private static Counter outcome(String name, MeterRegistry meters) {
         return Counter.builder("postroad.mail.outcomes")
-                .description("Attempts to post a mail, by what came of them")
+                .description("Attempts to send a mail, by outcome")
                 .tag("outcome", name)
                 .register(meters);
     }
 
-    void count(AttemptOutcome attemptOutcome) {
-        counter(attemptOutcome).increment();
-        if (attemptOutcome.sentAt() != null) {
-            lateness.record(Duration.between(attemptOutcome.message().dueAt(), attemptOutcome.sentAt()));
+    void count(AttemptOutcome outcome) {
+        counter(outcome).increment();
+        if (outcome.sentAt() != null) {
+            lateness.record(Duration.between(outcome.message().dueAt(), outcome.sentAt()));
         }
     }
 
-    private Counter counter(AttemptOutcome attemptOutcome) {
-        return switch (attemptOutcome.state()) {
+    private Counter counter(AttemptOutcome outcome) {
+        return switch (outcome.state()) {
             case SENT -> sent;
             case DEFERRED -> deferred;
             case FAILED -> failed;

@@ -13,25 +13,24 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Posts what is due: claims it for this node, lets the postmen carry it to the relay, and ends when nothing more may
- * leave now. A crash in between leaves messages whose fate is unknown, and never sends one twice.
+ * Sends due messages: claims them for this node, has the workers send them, and ends when none may be sent now. A crash
+ * leaves some messages with unknown delivery status, and never sends one twice.
  */
 @Component
 @Order(ScheduledWork.MAIL)
 public class OutboxDispatcher implements ScheduledWork {
 
     private final Outbox outbox;
-    private final OutboxClaims outboxClaims;
-    private final SendWorkers sendWorkers;
+    private final OutboxClaims claims;
+    private final SendWorkers workers;
     private final DeliverSettings settings;
     private final Clock clock;
     private volatile boolean closing;
 
-    OutboxDispatcher(
-            Outbox outbox, OutboxClaims outboxClaims, SendWorkers sendWorkers, DeliverSettings settings, Clock clock) {
+    OutboxDispatcher(Outbox outbox, OutboxClaims claims, SendWorkers workers, DeliverSettings settings, Clock clock) {
         this.outbox = outbox;
-        this.outboxClaims = outboxClaims;
-        this.sendWorkers = sendWorkers;
+        this.claims = claims;
+        this.workers = workers;
         this.settings = settings;
         this.clock = clock;
     }
@@ -48,12 +47,12 @@ public class OutboxDispatcher implements ScheduledWork {
 
     @Override
     public int runDue() {
-        SendRound sendRound = new SendRound(outboxClaims, settings, clock, () -> closing);
-        sendWorkers.runAll(sendRound);
-        return sendRound.close();
+        SendRound round = new SendRound(claims, settings, clock, () -> closing);
+        workers.runAll(round);
+        return round.close();
     }
 
-    /** Told before anything else stops: what is being posted is finished, what is claimed is given back. */
+    /** Runs before any bean stops: attempts that have begun are finished, claims are released. */
     @EventListener(ContextClosedEvent.class)
     public void close() {
         closing = true;

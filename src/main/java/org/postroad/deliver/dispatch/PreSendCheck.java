@@ -11,43 +11,43 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Asks once more, just before a message is posted, whether we may write; cancels it if not. */
+/** Checks permission once more just before a message is sent, and cancels the message if it is gone. */
 @Component
 class PreSendCheck {
 
-    private final MailPermissions mailPermissions;
+    private final MailPermissions permissions;
     private final Messages messages;
     private final MessageEvents events;
     private final TransactionTemplate transaction;
 
     PreSendCheck(
-            MailPermissions mailPermissions,
+            MailPermissions permissions,
             Messages messages,
             MessageEvents events,
             PlatformTransactionManager transactions) {
-        this.mailPermissions = mailPermissions;
+        this.permissions = permissions;
         this.messages = messages;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     boolean permits(Message message) {
-        Optional<String> objection = refusalReason(message);
-        objection.ifPresent(reason -> transaction.executeWithoutResult(status -> cancel(message, reason)));
-        return objection.isEmpty();
+        Optional<String> refusal = refusalReason(message);
+        refusal.ifPresent(reason -> transaction.executeWithoutResult(status -> cancel(message, reason)));
+        return refusal.isEmpty();
     }
 
     private void cancel(Message message, String reason) {
         events.cancelled(messages.cancel(message.id(), reason).stream().toList(), reason);
     }
 
-    /** A mail is addressed when it is frozen; to an address that was given up since then it is not posted. */
+    /** The MIME is frozen with an address: if the customer has another one by now, it is not sent. */
     private Optional<String> refusalReason(Message message) {
-        MailPermission mailPermission = mailPermissions.toMail(message.customerId(), message.topic());
-        if (mailPermission instanceof MailPermission.Denied denied) {
+        MailPermission permission = permissions.toMail(message.customerId(), message.topic());
+        if (permission instanceof MailPermission.Denied denied) {
             return Optional.of(denied.reason());
         }
-        boolean same = ((Granted) mailPermission).address().equals(message.recipient());
+        boolean same = ((Granted) permission).address().equals(message.recipient());
         return same ? Optional.empty() : Optional.of("address_changed");
     }
 }

@@ -19,39 +19,39 @@ import org.postroad.deliver.outbox.OutboxClaims;
 import org.postroad.deliver.smtp.SendResult;
 
 /**
- * The sack from which all postmen take. It is filled again while anything is due, also while one of them waits long for
- * an answer, and the round is over when all stand before an empty sack. What must leave soonest lies on top: a slot of a
- * limited domain is soon over.
+ * The claimed messages of one round, from which all workers take. Claims more while anything is due, also while a worker
+ * waits for a slow relay. The round ends when all workers wait and nothing is left. The message whose claim expires first
+ * is taken first, since slots of rate-limited domains are short.
  */
 final class SendRound {
 
-    /** Slots that come free while the sack is worked off would be lost if nobody looked. */
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    /** Slots of rate-limited domains that become free during the round are lost unless they are claimed in time. */
+    private static final Duration CLAIM_EVERY = Duration.ofMillis(100);
 
-    private final OutboxClaims outboxClaims;
+    private final OutboxClaims claims;
     private final DeliverSettings settings;
     private final Clock clock;
     private final BooleanSupplier closing;
-    private final Queue<ClaimedMessage> sack = new PriorityQueue<>(Comparator.comparing(ClaimedMessage::until)
-            .thenComparing(claimedMessage -> claimedMessage.message().dueAt())
-            .thenComparing(claimedMessage -> claimedMessage.message().id()));
-    private Instant lookAt;
-    private boolean found;
+    private final Queue<ClaimedMessage> claimed = new PriorityQueue<>(Comparator.comparing(ClaimedMessage::until)
+            .thenComparing(each -> each.message().dueAt())
+            .thenComparing(each -> each.message().id()));
+    private Instant claimAt;
+    private boolean lastClaimFoundSome;
     private int taken;
     private int idle;
     private boolean over;
-    private SendResult.@Nullable Unreachable away;
+    private SendResult.@Nullable Unreachable unreachable;
     private @Nullable Throwable failure;
 
-    SendRound(OutboxClaims outboxClaims, DeliverSettings settings, Clock clock, BooleanSupplier closing) {
-        this.outboxClaims = outboxClaims;
+    SendRound(OutboxClaims claims, DeliverSettings settings, Clock clock, BooleanSupplier closing) {
+        this.claims = claims;
         this.settings = settings;
         this.clock = clock;
         this.closing = closing;
-        this.lookAt = clock.instant();
+        this.claimAt = clock.instant();
     }
 
-    /** The next message that may be posted; empty when the round is over. */
+    /** The next message that may be sent; empty when the round is over. */
     Optional<Message> next(Predicate<Message> permitted) {
         try {
             for (Optional<Message> next = next(); ; next = next()) {
@@ -63,48 +63,48 @@ final class SendRound {
             fail(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            fail(new IllegalStateException("A postman was interrupted."));
+            fail(new IllegalStateException("A send worker was interrupted."));
         }
         return Optional.empty();
     }
 
     private synchronized Optional<Message> next() throws InterruptedException {
-        Optional<ClaimedMessage> claimed = take();
+        Optional<ClaimedMessage> message = take();
         idle++;
-        while (claimed.isEmpty() && !over && idle < settings.connections()) {
-            wait(LOOK_EVERY.toMillis());
-            claimed = take();
+        while (message.isEmpty() && !over && idle < settings.connections()) {
+            wait(CLAIM_EVERY.toMillis());
+            message = take();
         }
-        if (claimed.isEmpty()) {
+        if (message.isEmpty()) {
             endNow();
         }
         idle--;
-        taken += claimed.isPresent() ? 1 : 0;
-        return claimed.map(ClaimedMessage::message);
+        taken += message.isPresent() ? 1 : 0;
+        return message.map(ClaimedMessage::message);
     }
 
-    /** A claim that has run out is let go: others may have it by now. */
+    /** Drops expired claims: another node may have claimed those messages by now. */
     private Optional<ClaimedMessage> take() {
         Instant now = clock.instant();
-        fill(now);
-        ClaimedMessage claimedMessage = over ? null : sack.poll();
-        while (claimedMessage != null && claimedMessage.until().isBefore(now)) {
-            claimedMessage = sack.poll();
+        claimMore(now);
+        ClaimedMessage message = over ? null : claimed.poll();
+        while (message != null && message.until().isBefore(now)) {
+            message = claimed.poll();
         }
-        return Optional.ofNullable(claimedMessage);
+        return Optional.ofNullable(message);
     }
 
-    private void fill(Instant now) {
+    private void claimMore(Instant now) {
         if (closing.getAsBoolean()) {
             endNow();
         }
-        boolean due = sack.isEmpty() && found || !now.isBefore(lookAt);
-        int room = settings.batch() - sack.size();
-        if (due && room > 0 && !over && away == null) {
-            List<ClaimedMessage> more = outboxClaims.take(room);
-            sack.addAll(more);
-            found = !more.isEmpty();
-            lookAt = now.plus(LOOK_EVERY);
+        boolean mayFindMore = claimed.isEmpty() && lastClaimFoundSome || !now.isBefore(claimAt);
+        int room = settings.batch() - claimed.size();
+        if (mayFindMore && room > 0 && !over && unreachable == null) {
+            List<ClaimedMessage> more = claims.take(room);
+            claimed.addAll(more);
+            lastClaimFoundSome = !more.isEmpty();
+            claimAt = now.plus(CLAIM_EVERY);
         }
     }
 
@@ -113,32 +113,32 @@ final class SendRound {
         notifyAll();
     }
 
-    /** Once the relay was not reached, the rest of the sack waits without knocking, and is not filled again. */
-    synchronized void markUnreachable(SendResult.Unreachable attempt) {
-        away = attempt;
+    /** The rest of the round is not sent but deferred, and nothing more is claimed. */
+    synchronized void markUnreachable(SendResult.Unreachable result) {
+        unreachable = result;
     }
 
     synchronized Optional<SendResult> unreachableResult() {
-        return Optional.ofNullable(away);
+        return Optional.ofNullable(unreachable);
     }
 
-    /** Ends the round for all; the first failure is told. */
-    synchronized void fail(Throwable what) {
-        failure = failure == null ? what : failure;
+    /** Ends the round for all workers. {@link #close} throws the first failure. */
+    synchronized void fail(Throwable cause) {
+        failure = failure == null ? cause : failure;
         endNow();
     }
 
     /**
-     * When all are back: what still lies in the sack waits for any node again.
+     * Releases the claims that are left; to be called when all workers have ended.
      *
-     * @return how many messages left the sack
-     * @throws RuntimeException as the first that befell a postman
+     * @return how many messages were taken
+     * @throws RuntimeException the first failure of a worker
      */
     synchronized int close() {
-        outboxClaims.release(new ArrayList<>(sack));
-        sack.clear();
+        claims.release(new ArrayList<>(claimed));
+        claimed.clear();
         if (failure != null) {
-            throw failure instanceof RuntimeException plain ? plain : new IllegalStateException(failure);
+            throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
         }
         return taken;
     }

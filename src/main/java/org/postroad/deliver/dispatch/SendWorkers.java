@@ -14,68 +14,67 @@ import org.postroad.deliver.smtp.Relay;
 import org.postroad.deliver.smtp.SendResult;
 import org.springframework.stereotype.Component;
 
-/** As many as there are connections. Each takes a message, posts it, writes down what came of it and takes the next. */
+/** Threads that send, one per connection. Each takes a message, sends it, records the outcome and takes the next. */
 @Component
 public class SendWorkers {
 
     private final Relay relay;
     private final PreSendCheck preSendCheck;
-    private final AttemptRecorder attemptRecorder;
-    private final int number;
+    private final AttemptRecorder recorder;
+    private final int count;
     private final ExecutorService threads;
 
-    SendWorkers(Relay relay, PreSendCheck preSendCheck, AttemptRecorder attemptRecorder, DeliverSettings settings) {
+    SendWorkers(Relay relay, PreSendCheck preSendCheck, AttemptRecorder recorder, DeliverSettings settings) {
         this.relay = relay;
         this.preSendCheck = preSendCheck;
-        this.attemptRecorder = attemptRecorder;
-        this.number = settings.connections();
-        this.threads = Executors.newFixedThreadPool(number, SendWorkers::daemon);
+        this.recorder = recorder;
+        this.count = settings.connections();
+        this.threads = Executors.newFixedThreadPool(count, SendWorkers::daemon);
     }
 
-    /** Returns when the round is over and all are back. */
-    void runAll(SendRound sendRound) {
-        Callable<Boolean> errand = () -> {
-            runOne(sendRound);
+    /** Returns when the round is over and all workers have ended. */
+    void runAll(SendRound round) {
+        Callable<Boolean> worker = () -> {
+            runOne(round);
             return true;
         };
         try {
-            threads.invokeAll(Collections.nCopies(number, errand));
+            threads.invokeAll(Collections.nCopies(count, worker));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void runOne(SendRound sendRound) {
+    private void runOne(SendRound round) {
         try {
-            sendUntilEmpty(sendRound);
+            sendUntilEmpty(round);
         } catch (RuntimeException | Error e) {
-            sendRound.fail(e);
+            round.fail(e);
         }
     }
 
-    /** What came of the last message is written down whether or not there is a next. */
-    private void sendUntilEmpty(SendRound sendRound) {
+    /** The last outcome is recorded whether or not there is a next message. */
+    private void sendUntilEmpty(SendRound round) {
         Optional<FinishedAttempt> done = Optional.empty();
         boolean more = true;
         while (more) {
-            Optional<Message> next = sendRound.next(preSendCheck::permits);
-            done = attemptRecorder.recordAndBegin(done, next).map(begunAttempt -> post(begunAttempt, sendRound));
+            Optional<Message> next = round.next(preSendCheck::permits);
+            done = recorder.recordAndBegin(done, next).map(begun -> send(begun, round));
             more = next.isPresent();
         }
     }
 
-    private FinishedAttempt post(BegunAttempt begunAttempt, SendRound sendRound) {
-        Message message = begunAttempt.message();
-        SendResult sendResult =
-                sendRound.unreachableResult().orElseGet(() -> relay.post(message.to(), begunAttempt.mime()));
-        if (sendResult instanceof SendResult.Unreachable away) {
-            sendRound.markUnreachable(away);
+    private FinishedAttempt send(BegunAttempt begun, SendRound round) {
+        Message message = begun.message();
+        SendResult result = round.unreachableResult().orElseGet(() -> relay.send(message.to(), begun.mime()));
+        if (result instanceof SendResult.Unreachable unreachable) {
+            round.markUnreachable(unreachable);
         }
-        return new FinishedAttempt(message, sendResult);
+        return new FinishedAttempt(message, result);
     }
 
     private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "postroad-postman");
+        Thread thread = new Thread(work, "postroad-send");
         thread.setDaemon(true);
         return thread;
     }
@@ -85,7 +84,7 @@ public class SendWorkers {
         threads.shutdown();
     }
 
-    /** After {@link #stop}: whether each has come home. */
+    /** Whether all workers have ended, after {@link #stop}. */
     public boolean areStopped() {
         return threads.isTerminated();
     }

@@ -3,5 +3,5 @@ package org.postroad.deliver.outbox;
 import java.time.Instant;
 import org.postroad.deliver.Message;
 
-/** A message that this node may begin to post until that moment. Afterwards it belongs to all nodes again. */
+/** A message that this node alone may begin to send until that moment; afterwards any node may. */
 public record ClaimedMessage(Message message, Instant until) {}

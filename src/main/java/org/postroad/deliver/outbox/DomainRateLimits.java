@@ -1,8 +1,6 @@
 package org.postroad.deliver.outbox;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,18 +11,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postroad.deliver.DeliverSettings;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * How much mail may leave for each domain, from all nodes together: their slots are handed out by one row a domain, a few
- * at a time.
+ * The rate limits of domains, which all nodes share: one row per domain stores its next free slot, and nodes reserve a few
+ * slots at a time.
  */
 @Repository
 public class DomainRateLimits {
 
-    private static final String RESERVE = Sql.of(DomainRateLimits.class, "reserve-paces");
-    private static final String MOVE = Sql.of(DomainRateLimits.class, "move-paces");
+    private static final String RESERVE = Sql.of(DomainRateLimits.class, "reserve-slots");
+    private static final String MOVE = Sql.of(DomainRateLimits.class, "move-slots");
 
     private final JdbcClient jdbc;
     private final Map<String, RateLimit> named;
@@ -37,7 +36,7 @@ public class DomainRateLimits {
         this.others = named.get(DeliverSettings.OTHER_DOMAINS);
     }
 
-    /** Empty: as fast as the relay takes it. */
+    /** Empty if the domain has no limit. */
     Optional<RateLimit> of(String domain) {
         return Optional.ofNullable(named.getOrDefault(domain, others));
     }
@@ -45,8 +44,8 @@ public class DomainRateLimits {
     /**
      * Reserves slots, in the caller's transaction.
      *
-     * @param wanted how many mails could leave now, by domain
-     * @return how many may
+     * @param wanted how many messages could be sent now, by domain
+     * @return how many may be, by domain
      */
     Map<String, Integer> grant(Map<String, Integer> wanted, Instant now) {
         Map<String, Integer> grants = new HashMap<>(wanted);
@@ -61,7 +60,7 @@ public class DomainRateLimits {
         return grants;
     }
 
-    /** A domain's first slot that nobody has taken. */
+    /** A domain's first free slot. */
     private record Slot(String domain, Instant next) {}
 
     private List<String> limited(Collection<String> domains) {
@@ -73,21 +72,17 @@ public class DomainRateLimits {
             return List.of();
         }
         return jdbc.sql(RESERVE)
-                .param("domains", domains.toArray(String[]::new))
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Slot(
-                        row.getString("domain"),
-                        row.getObject("next_at", OffsetDateTime.class).toInstant()))
+                .param("domains", SqlValues.texts(domains))
+                .param("now", SqlValues.timestamp(now))
+                .query((row, number) -> new Slot(row.getString("domain"), SqlValues.instant(row, "next_at")))
                 .list();
     }
 
     private void move(List<Slot> slots) {
         if (!slots.isEmpty()) {
             jdbc.sql(MOVE)
-                    .param("domains", slots.stream().map(Slot::domain).toArray(String[]::new))
-                    .param(
-                            "nexts",
-                            slots.stream().map(slot -> slot.next.toString()).toArray(String[]::new))
+                    .param("domains", SqlValues.texts(slots, Slot::domain))
+                    .param("nexts", SqlValues.texts(slots, slot -> slot.next.toString()))
                     .update();
         }
     }

@@ -2,33 +2,35 @@ package org.postroad.deliver.outbox;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.postroad.deliver.Message;
 import org.postroad.deliver.MessageRow;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The messages that are to be posted, seen by the post office. */
+/**
+ * The messages that wait to be sent. Most wait in one queue; those for a domain whose rate limit is used up wait in a queue
+ * of that domain.
+ */
 @Repository
 public class Outbox {
 
     private static final String NEXT_DUE = Sql.of(Outbox.class, "next-due");
     private static final String DUE = Sql.of(Outbox.class, "due-messages");
-    private static final String LINES = Sql.of(Outbox.class, "lines");
-    private static final String IN_LINE = Sql.of(Outbox.class, "lined-up-messages");
+    private static final String QUEUED_DOMAINS = Sql.of(Outbox.class, "queued-domains");
+    private static final String QUEUED = Sql.of(Outbox.class, "queued-messages");
     private static final String CLAIM = Sql.of(Outbox.class, "claim-messages");
     private static final String BEGIN = Sql.of(Outbox.class, "begin-attempts");
     private static final String END = Sql.of(Outbox.class, "end-attempts");
-    private static final String QUEUE = Sql.of(Outbox.class, "queue-by-domain");
+    private static final String QUEUE_SIZES = Sql.of(Outbox.class, "queue-sizes");
 
     private final JdbcClient jdbc;
 
@@ -36,6 +38,7 @@ public class Outbox {
         this.jdbc = jdbc;
     }
 
+    /** When the next message may be sent; empty if none waits. */
     public Optional<Instant> nextDue() {
         return jdbc.sql(NEXT_DUE)
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
@@ -43,39 +46,40 @@ public class Outbox {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** Locks and returns what is due and not lined up before its domain. */
-    List<Message> due(Instant now, int most) {
+    /** Locks and returns messages of the common queue that are due. */
+    List<Message> due(Instant now, int limit) {
         return jdbc.sql(DUE)
-                .param("now", sqlTime(now))
-                .param("most", most)
+                .param("now", SqlValues.timestamp(now))
+                .param("limit", limit)
                 .query(MessageRow::read)
                 .list();
     }
 
-    /** The domains that may be written to now, and before which mail is lined up. */
-    List<String> queuedDomains(Instant now, int most) {
-        return jdbc.sql(LINES)
-                .param("now", sqlTime(now))
-                .param("most", most)
+    /** The domains that have a queue of their own and a free slot. */
+    List<String> queuedDomains(Instant now, int limit) {
+        return jdbc.sql(QUEUED_DOMAINS)
+                .param("now", SqlValues.timestamp(now))
+                .param("limit", limit)
                 .query(String.class)
                 .list();
     }
 
-    /** Locks and returns the first of each line, as many as granted. */
+    /** Locks and returns the first messages of these queues, as many as granted. */
     List<Message> takeQueued(Map<String, Integer> grants, Instant now) {
         List<String> domains = List.copyOf(grants.keySet());
-        return jdbc.sql(IN_LINE)
-                .param("domains", domains.toArray(String[]::new))
+        return jdbc.sql(QUEUED)
+                .param("domains", SqlValues.texts(domains))
                 .param("grants", domains.stream().map(grants::get).toArray(Integer[]::new))
-                .param("now", sqlTime(now))
+                .param("now", SqlValues.timestamp(now))
                 .query(MessageRow::read)
                 .list();
     }
 
+    /** Moves messages from the common queue to those of their domains. */
     void queueForDomain(List<Message> messages) {
         if (!messages.isEmpty()) {
             jdbc.sql("update message set lined_up = true where id = any (?)")
-                    .param(ids(messages))
+                    .param(ids(messages, Message::id))
                     .update();
         }
     }
@@ -83,7 +87,7 @@ public class Outbox {
     void claim(List<ClaimedMessage> claims) {
         if (!claims.isEmpty()) {
             jdbc.sql(CLAIM)
-                    .param("ids", column(claims, each -> each.message().id(), UUID[]::new))
+                    .param("ids", ids(claims, each -> each.message().id()))
                     .param("untils", times(claims, ClaimedMessage::until))
                     .update();
         }
@@ -92,45 +96,48 @@ public class Outbox {
     void releaseClaims(List<ClaimedMessage> claims) {
         if (!claims.isEmpty()) {
             jdbc.sql("update message set claimed_until = null where id = any (?)")
-                    .param(column(claims, each -> each.message().id(), UUID[]::new))
+                    .param(ids(claims, each -> each.message().id()))
                     .update();
         }
     }
 
-    /** Marks those as being attempted that are still as they were claimed, and returns their octets. */
+    /** Marks messages as being attempted and returns their MIME. Leaves out those that have changed since they were claimed. */
     public Map<UUID, byte[]> beginAttempts(List<Message> messages, Instant now) {
-        Map<UUID, byte[]> octets = new HashMap<>();
+        Map<UUID, byte[]> mime = new HashMap<>();
         if (!messages.isEmpty()) {
             jdbc.sql(BEGIN)
-                    .param("ids", ids(messages))
-                    .param("attempts", column(messages, Message::attempts, Integer[]::new))
-                    .param("now", sqlTime(now))
+                    .param("ids", ids(messages, Message::id))
+                    .param("attempts", messages.stream().map(Message::attempts).toArray(Integer[]::new))
+                    .param("now", SqlValues.timestamp(now))
                     .query(row -> {
-                        octets.put(row.getObject("id", UUID.class), row.getBytes("mime"));
+                        mime.put(row.getObject("id", UUID.class), row.getBytes("mime"));
                     });
         }
-        return octets;
+        return mime;
     }
 
+    /** Stores the outcomes. Leaves out messages that are not being attempted. */
     public void endAttempts(List<AttemptOutcome> outcomes) {
         if (!outcomes.isEmpty()) {
             jdbc.sql(END)
-                    .param("ids", column(outcomes, each -> each.message().id(), UUID[]::new))
-                    .param("states", column(outcomes, each -> each.state().name(), String[]::new))
-                    .param("replies", column(outcomes, AttemptOutcome::reply, String[]::new))
-                    .param("reasons", column(outcomes, AttemptOutcome::reason, String[]::new))
+                    .param("ids", ids(outcomes, each -> each.message().id()))
+                    .param(
+                            "states",
+                            SqlValues.texts(outcomes, each -> each.state().name()))
+                    .param("replies", SqlValues.texts(outcomes, AttemptOutcome::reply))
+                    .param("reasons", SqlValues.texts(outcomes, AttemptOutcome::reason))
                     .param("dues", times(outcomes, AttemptOutcome::dueAt))
                     .param("sents", times(outcomes, AttemptOutcome::sentAt))
                     .update();
         }
     }
 
-    /** How much waits for a domain, or for all the others. */
+    /** How many messages wait for a domain, or for all others together. */
     record DomainQueueSize(String domain, long waiting) {}
 
-    List<DomainQueueSize> queueByDomain(int most) {
-        return jdbc.sql(QUEUE)
-                .param("most", most)
+    List<DomainQueueSize> queueSizes(int limit) {
+        return jdbc.sql(QUEUE_SIZES)
+                .param("limit", limit)
                 .query((row, number) -> new DomainQueueSize(row.getString("domain"), row.getLong("waiting")))
                 .list();
     }
@@ -141,27 +148,15 @@ public class Outbox {
                 .single();
     }
 
-    private static UUID[] ids(List<Message> messages) {
-        return column(messages, Message::id, UUID[]::new);
+    private static <R> UUID[] ids(List<R> rows, Function<R, UUID> id) {
+        return rows.stream().map(id).toArray(UUID[]::new);
     }
 
-    private static <R, V extends @Nullable Object> V[] column(
-            List<R> rows, Function<R, V> value, IntFunction<V[]> array) {
-        return rows.stream().map(value).toArray(array);
-    }
-
-    /** The driver takes no array of times; the statement casts. */
+    /** As texts, since the driver takes no array of timestamps; the statement casts them. */
     private static <R> @Nullable String[] times(List<R> rows, Function<R, @Nullable Instant> time) {
-        return column(
-                rows,
-                row -> {
-                    Instant instant = time.apply(row);
-                    return instant == null ? null : instant.toString();
-                },
-                String[]::new);
-    }
-
-    private static OffsetDateTime sqlTime(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return SqlValues.texts(rows, row -> {
+            Instant instant = time.apply(row);
+            return instant == null ? null : instant.toString();
+        });
     }
 }

@@ -16,85 +16,85 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes what is due for this node, as far as the domains' limits allow; what a domain cannot take now is lined up before
- * it and leaves the queue, so that it holds nobody up. A claim is a promise with an end and no attempt: what a node
- * claimed and did not begin, because it died, belongs to all again when the promise ends.
+ * Claims due messages for this node, as far as rate limits and precedence allow. Messages beyond a domain's limit move to
+ * the queue of that domain, so that they delay no others. A claim expires: messages that a node claimed and did not begin
+ * to send, because it died, are claimed again by any node.
  */
 @Component
 public class OutboxClaims {
 
     /** Long enough to begin a batch at an ordinary relay, short enough to wait for after a crash. */
-    private static final Duration LASTS = Duration.ofMinutes(1);
+    private static final Duration CLAIM_DURATION = Duration.ofMinutes(1);
 
     private final Outbox outbox;
-    private final PrecedenceArbiter precedenceArbiter;
-    private final DomainRateLimits domainRateLimits;
+    private final PrecedenceArbiter precedence;
+    private final DomainRateLimits limits;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     public OutboxClaims(
             Outbox outbox,
-            PrecedenceArbiter precedenceArbiter,
-            DomainRateLimits domainRateLimits,
+            PrecedenceArbiter precedence,
+            DomainRateLimits limits,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.outbox = outbox;
-        this.precedenceArbiter = precedenceArbiter;
-        this.domainRateLimits = domainRateLimits;
+        this.precedence = precedence;
+        this.limits = limits;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
-    /** At most so many; none if nothing may leave now. */
-    public List<ClaimedMessage> take(int most) {
-        ClaimBatch claimBatch;
+    /** At most {@code limit}; none if no message may be sent now. */
+    public List<ClaimedMessage> take(int limit) {
+        ClaimBatch batch;
         do {
-            claimBatch = Objects.requireNonNull(transaction.execute(status -> claimOnce(clock.instant(), most)));
-        } while (claimBatch.claimed.isEmpty() && claimBatch.more);
-        return claimBatch.claimed;
+            batch = Objects.requireNonNull(transaction.execute(status -> claimOnce(clock.instant(), limit)));
+        } while (batch.claimed.isEmpty() && batch.more);
+        return batch.claimed;
     }
 
-    /** What has not been begun waits for any node again. */
+    /** Gives up claims of messages that were not begun; any node may claim them. */
     public void release(List<ClaimedMessage> claimed) {
         outbox.releaseClaims(claimed);
     }
 
-    private ClaimBatch claimOnce(Instant now, int most) {
-        List<Message> lined = takeQueued(now, most);
-        int room = most - lined.size();
+    private ClaimBatch claimOnce(Instant now, int limit) {
+        List<Message> queued = takeQueued(now, limit);
+        int room = limit - queued.size();
         List<Message> due = room > 0 ? outbox.due(now, room) : List.of();
-        List<Message> messages = new ArrayList<>(precedenceArbiter.admit(lined, now));
-        messages.addAll(admit(precedenceArbiter.admit(due, now), now));
+        List<Message> messages = new ArrayList<>(precedence.admit(queued, now));
+        messages.addAll(applyLimits(precedence.admit(due, now), now));
         List<ClaimedMessage> claimed =
                 messages.stream().map(message -> claim(message, now)).toList();
         outbox.claim(claimed);
         return new ClaimBatch(claimed, due.size() == room);
     }
 
-    private List<Message> takeQueued(Instant now, int most) {
-        Map<String, Integer> wanted =
-                outbox.queuedDomains(now, most).stream().collect(Collectors.toMap(Function.identity(), domain -> most));
-        return wanted.isEmpty() ? List.of() : outbox.takeQueued(domainRateLimits.grant(wanted, now), now);
+    private List<Message> takeQueued(Instant now, int limit) {
+        Map<String, Integer> wanted = outbox.queuedDomains(now, limit).stream()
+                .collect(Collectors.toMap(Function.identity(), domain -> limit));
+        return wanted.isEmpty() ? List.of() : outbox.takeQueued(limits.grant(wanted, now), now);
     }
 
-    /** First come, first served; the others of the domain line up. */
-    private List<Message> admit(List<Message> due, Instant now) {
+    /** The oldest of each domain, as many as its limit grants; the others move to its queue. */
+    private List<Message> applyLimits(List<Message> due, Instant now) {
         Map<String, Integer> wanted = new HashMap<>();
         due.forEach(message -> wanted.merge(message.domain(), 1, Integer::sum));
-        Map<String, Integer> grants = domainRateLimits.grant(wanted, now);
+        Map<String, Integer> grants = limits.grant(wanted, now);
         List<Message> admitted = new ArrayList<>();
-        List<Message> toLineUp = new ArrayList<>();
-        due.forEach(
-                message -> (grants.merge(message.domain(), -1, Integer::sum) >= 0 ? admitted : toLineUp).add(message));
-        outbox.queueForDomain(toLineUp);
+        List<Message> beyondLimit = new ArrayList<>();
+        due.forEach(message ->
+                (grants.merge(message.domain(), -1, Integer::sum) >= 0 ? admitted : beyondLimit).add(message));
+        outbox.queueForDomain(beyondLimit);
         return admitted;
     }
 
     private ClaimedMessage claim(Message message, Instant now) {
-        Duration lasts = domainRateLimits.of(message.domain()).isPresent() ? RateLimit.USED_WITHIN : LASTS;
-        return new ClaimedMessage(message, now.plus(lasts));
+        Duration duration = limits.of(message.domain()).isPresent() ? RateLimit.USED_WITHIN : CLAIM_DURATION;
+        return new ClaimedMessage(message, now.plus(duration));
     }
 
-    /** @param more whether the queue may hold more behind what was looked at */
+    /** @param more whether the common queue may hold more due messages */
     private record ClaimBatch(List<ClaimedMessage> claimed, boolean more) {}
 }

@@ -13,14 +13,14 @@ import org.postroad.time.ScheduledWork;
 import org.springframework.stereotype.Component;
 
 /**
- * What waits, for operators: {@code postroad.mail.queue}, {@code postroad.mail.unknown} and {@code
- * postroad.mail.connections}. Counted now and then, by the wall's time, since counting reads the whole queue.
+ * Gauges of the outbox: {@code postroad.mail.queue}, {@code postroad.mail.unknown} and {@code postroad.mail.connections}.
+ * Counting reads the whole queue, so it happens twice a minute, by the system's clock.
  */
 @Component
 public class QueueGauges implements ScheduledWork {
 
     private static final Duration COUNT_EVERY = Duration.ofSeconds(30);
-    private static final int DOMAINS = 20;
+    private static final int NAMED_DOMAINS = 20;
 
     private final Outbox outbox;
     private final MultiGauge queue;
@@ -30,14 +30,14 @@ public class QueueGauges implements ScheduledWork {
     public QueueGauges(Outbox outbox, Relay relay, MeterRegistry meters) {
         this.outbox = outbox;
         this.queue = MultiGauge.builder("postroad.mail.queue")
-                .description("Mails that wait to be posted, by domain of the recipient: the " + DOMAINS
-                        + " longest queues, and the others together; all nodes tell the same")
+                .description("Mails that wait to be sent, by domain of the recipient: the " + NAMED_DOMAINS
+                        + " longest queues, and the others together; the same on every node")
                 .register(meters);
         Gauge.builder("postroad.mail.unknown", () -> unknown)
-                .description("Mails in state ATTEMPTING: on their way at this moment, or their fate is unknown")
+                .description("Mails in state ATTEMPTING: being sent at this moment, or of unknown delivery status")
                 .register(meters);
         Gauge.builder("postroad.mail.connections", relay, Relay::inUse)
-                .description("Connections to the relay over which this node is posting")
+                .description("Connections to the relay over which this node is sending")
                 .register(meters);
     }
 
@@ -46,7 +46,7 @@ public class QueueGauges implements ScheduledWork {
         return "mail-gauges";
     }
 
-    /** Never: time that is moved by hand does not stop here. */
+    /** Never: a clock that is advanced by hand need not stop here. */
     @Override
     public Optional<Instant> nextDue() {
         return Optional.empty();
@@ -62,7 +62,7 @@ public class QueueGauges implements ScheduledWork {
     }
 
     public void count() {
-        List<MultiGauge.Row<Number>> rows = outbox.queueByDomain(DOMAINS).stream()
+        List<MultiGauge.Row<Number>> rows = outbox.queueSizes(NAMED_DOMAINS).stream()
                 .map(each -> MultiGauge.Row.of(Tags.of("domain", each.domain()), each.waiting()))
                 .toList();
         queue.register(rows, true);

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How fast mail may leave for a domain: one mail each interval, at slots that all nodes share. In no ten seconds does more
- * leave than the limit allows: slots are 5 % further apart than the limit asks, one that nobody took is kept for {@link
- * #SAVED}, and a mail leaves within {@link #USED_WITHIN} of taking its slot or gives it up; 10.5 s of slots at 95 % is all
- * that ten seconds can see.
+ * The rate limit of a domain: one message each interval, in slots that all nodes share. No ten seconds see more messages
+ * than the limit allows: slots are 5 % further apart than the limit asks, an unused slot is kept for {@link #SAVED}, and a
+ * message is sent within {@link #USED_WITHIN} of taking its slot or loses it. So ten seconds see at most 10.5 s of slots, at
+ * 95 % of the limit.
  *
  * @param interval between two slots
  */
@@ -24,10 +24,10 @@ record RateLimit(Duration interval) {
     }
 
     /**
-     * How many slots there are now.
+     * How many slots are free now.
      *
-     * @param next the first slot that nobody has taken
-     * @param wanted at most so many are granted
+     * @param next the first free slot
+     * @param wanted at most as many are granted
      */
     int grant(Instant next, int wanted, Instant now) {
         Instant first = first(next, now);
@@ -38,7 +38,7 @@ record RateLimit(Duration interval) {
         return (int) Math.min(wanted, slots);
     }
 
-    /** The first free slot after so many were taken. */
+    /** The first free slot once these are taken. */
     Instant nextFreeSlot(Instant next, int granted, Instant now) {
         return granted == 0 ? next : first(next, now).plus(interval.multipliedBy(granted));
     }

@@ -5,22 +5,22 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A mail that is written as it was frozen, octet for octet, and remembers whether writing it was begun. */
+/** A message that is written byte for byte as it was frozen, and knows whether writing has begun. */
 final class FrozenMimeMessage extends MimeMessage {
 
-    private final byte[] octets;
+    private final byte[] bytes;
     private boolean begun;
 
-    FrozenMimeMessage(Session session, byte[] octets) {
+    FrozenMimeMessage(Session session, byte[] bytes) {
         super(session);
-        this.octets = octets;
+        this.bytes = bytes;
     }
 
-    /** The transport calls this after the relay's 354: from here on a lost connection means that nobody knows. */
+    /** The transport calls this after the relay's 354. If the connection breaks from here on, the outcome is unknown. */
     @Override
     public void writeTo(OutputStream out, String[] ignored) throws IOException {
         begun = true;
-        out.write(octets);
+        out.write(bytes);
     }
 
     boolean begun() {

@@ -8,8 +8,8 @@ import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Sockets with {@code TCP_NODELAY}. SMTP is short questions and answers; without it each waits for the other side's
- * delayed acknowledgement, and a connection posts some 22 messages a second instead of two thousand.
+ * Sockets with {@code TCP_NODELAY}. SMTP exchanges short commands and replies; without the option each waits for the other
+ * side's delayed acknowledgement, and a connection sends 22 messages a second instead of two thousand.
  */
 final class NoDelaySockets {
 

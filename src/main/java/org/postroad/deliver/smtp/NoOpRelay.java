@@ -4,13 +4,13 @@ import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
-/** The relay of a rehearsal: takes everything, and nothing leaves the house. */
+/** The relay of rehearsals: accepts every message and sends none. */
 @Component
 @Conditional(RehearsalMode.class)
 final class NoOpRelay implements Relay {
 
     @Override
-    public SendResult post(String recipient, byte[] mime) {
+    public SendResult send(String recipient, byte[] mime) {
         return new SendResult.Sent("250 only a rehearsal");
     }
 

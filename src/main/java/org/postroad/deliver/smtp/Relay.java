@@ -1,12 +1,12 @@
 package org.postroad.deliver.smtp;
 
-/** To whom the post office hands its mail. */
+/** The mail relay to which messages are sent. */
 public interface Relay extends AutoCloseable {
 
-    /** Posts one message. */
-    SendResult post(String recipient, byte[] mime);
+    /** Attempts to send one message, and waits for the result. Failures are results, not exceptions. */
+    SendResult send(String recipient, byte[] mime);
 
-    /** How many are being posted. */
+    /** How many messages are being sent at this moment. */
     int inUse();
 
     @Override

@@ -1,22 +1,22 @@
 package org.postroad.deliver.smtp;
 
-/** How one attempt to post a message ended. Replies are the relay's words, or what went wrong on the way. */
+/** The result of one attempt to send a message. The reply is the relay's, or says what went wrong on the way to it. */
 public sealed interface SendResult {
 
     String reply();
 
-    /** The relay took it: 2xx after DATA. */
+    /** Accepted: 2xx after DATA. */
     record Sent(String reply) implements SendResult {}
 
-    /** Surely not taken, and worth another try: 4xx, or the connection broke before DATA. */
+    /** Certainly not accepted, and worth another attempt: 4xx, or the connection broke before DATA. */
     record Deferred(String reply) implements SendResult {}
 
-    /** As {@link Deferred}, and no other message would fare better now: the relay cannot be reached. */
+    /** As {@link Deferred}, and the same for every other message: the relay cannot be reached. */
     record Unreachable(String reply) implements SendResult {}
 
-    /** Refused for good: 5xx. */
+    /** Rejected for good: 5xx. */
     record Failed(String reply) implements SendResult {}
 
-    /** The connection broke after DATA had begun, before an answer: the relay may have taken it. */
+    /** The connection broke after DATA had begun and before the reply: the relay may have accepted it. */
     record Unknown(String reply) implements SendResult {}
 }

@@ -18,14 +18,14 @@ final class SmtpConnection {
         this.transport = transport;
     }
 
-    SendResult post(String recipient, byte[] mime) {
-        FrozenMimeMessage mail = new FrozenMimeMessage(session, mime);
+    SendResult send(String recipient, byte[] mime) {
+        FrozenMimeMessage message = new FrozenMimeMessage(session, mime);
         mails++;
         try {
-            transport.sendMessage(mail, new Address[] {new InternetAddress(recipient)});
+            transport.sendMessage(message, new Address[] {new InternetAddress(recipient)});
             return new SendResult.Sent(SmtpFailureClassifier.oneLine(transport.getLastServerResponse()));
         } catch (MessagingException e) {
-            return SmtpFailureClassifier.classify(e, mail.begun());
+            return SmtpFailureClassifier.classify(e, message.begun());
         }
     }
 
@@ -33,7 +33,7 @@ final class SmtpConnection {
         return mails;
     }
 
-    /** Asks the relay; costs a round trip. */
+    /** Whether the relay still answers; costs a round trip. */
     boolean alive() {
         return transport.isConnected();
     }

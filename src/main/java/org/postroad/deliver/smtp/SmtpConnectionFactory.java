@@ -16,14 +16,14 @@ import org.springframework.boot.autoconfigure.mail.MailProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
 
-/** Opens connections to the relay that {@code spring.mail} names, and tells whether an idle one still serves. */
+/** Opens connections to the relay of {@code spring.mail}, and checks whether idle ones can still be used. */
 @Component
 class SmtpConnectionFactory extends BasePooledObjectFactory<SmtpConnection> {
 
-    /** Relays hang up on idle connections; most wait longer than this. */
+    /** Relays close idle connections; most wait longer than this. */
     static final Duration LONGEST_IDLE = Duration.ofSeconds(30);
 
-    /** A connection used so recently is not asked whether it lives. */
+    /** Connections that were used within this time are not checked. */
     private static final Duration FRESH = Duration.ofSeconds(2);
 
     private final MailProperties relay;
@@ -68,7 +68,7 @@ class SmtpConnectionFactory extends BasePooledObjectFactory<SmtpConnection> {
         pooled.getObject().close();
     }
 
-    /** Ours first, so that {@code spring.mail.properties} overrides what it names. */
+    /** {@code spring.mail.properties} overrides ours. */
     private Properties properties(SenderAddresses sender, ObjectProvider<SslBundles> bundles) {
         String prefix = "mail." + relay.getProtocol() + ".";
         Properties properties = new Properties();
@@ -78,7 +78,7 @@ class SmtpConnectionFactory extends BasePooledObjectFactory<SmtpConnection> {
                 String.valueOf(settings.connectTimeout().toMillis()));
         properties.put(prefix + "timeout", String.valueOf(settings.timeout().toMillis()));
         properties.put(prefix + "socketFactory", NoDelaySockets.plain());
-        if (!relay.getProperties().containsKey(prefix + "ssl.trust")) { // trust of one's own needs Angus's own factory
+        if (!relay.getProperties().containsKey(prefix + "ssl.trust")) { // that needs the factory of Angus Mail
             properties.put(prefix + "ssl.socketFactory", NoDelaySockets.tls(tls(bundles)));
         }
         properties.put(prefix + "ssl.enable", String.valueOf(relay.getSsl().isEnabled()));

@@ -6,21 +6,21 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** What a failure to post means. */
+/** Classifies exceptions of the transport by the SMTP code of the relay. */
 final class SmtpFailureClassifier {
 
-    private static final int LONGEST = 500;
+    private static final int MAX_LENGTH = 500;
 
     private SmtpFailureClassifier() {}
 
-    /** @param begun whether the mail's content was being sent when it failed */
+    /** @param begun whether DATA had begun when it failed */
     static SendResult classify(MessagingException failure, boolean begun) {
         String reply = oneLine(failure.getMessage());
         for (Exception each = failure; each != null; each = next(each)) {
             int code = code(each);
             if (code > 0) {
-                String words = oneLine(each.getMessage());
-                return code >= 500 ? new SendResult.Failed(words) : new SendResult.Deferred(words);
+                String answer = oneLine(each.getMessage());
+                return code >= 500 ? new SendResult.Failed(answer) : new SendResult.Deferred(answer);
             }
         }
         return begun ? new SendResult.Unknown(reply) : new SendResult.Deferred(reply);
@@ -30,7 +30,7 @@ final class SmtpFailureClassifier {
         return failure instanceof MessagingException chained ? chained.getNextException() : null;
     }
 
-    /** The relay's code; -1 if there was no answer. */
+    /** The relay's code; -1 if it did not reply. */
     private static int code(Exception failure) {
         if (failure instanceof SMTPAddressFailedException recipient) {
             return recipient.getReturnCode();
@@ -41,9 +41,9 @@ final class SmtpFailureClassifier {
         return failure instanceof SMTPSendFailedException sending ? sending.getReturnCode() : -1;
     }
 
-    /** One line of reasonable length; null bytes are nothing that PostgreSQL keeps. */
+    /** One line of limited length, without null characters, which PostgreSQL does not store. */
     static String oneLine(@Nullable String reply) {
         String line = reply == null ? "" : reply.replaceAll("[\\s\\x00]+", " ").strip();
-        return line.substring(0, Math.min(line.length(), LONGEST));
+        return line.substring(0, Math.min(line.length(), MAX_LENGTH));
     }
 }

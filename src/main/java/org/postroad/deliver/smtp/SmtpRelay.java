@@ -7,7 +7,7 @@ import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
-/** The SMTP relay, reached over a few connections that are kept open between messages. */
+/** The SMTP relay, over pooled connections that stay open between messages. */
 @Component
 @Conditional(RehearsalMode.Off.class)
 class SmtpRelay implements Relay {
@@ -25,30 +25,30 @@ class SmtpRelay implements Relay {
         this.connections = new GenericObjectPool<>(factory, config);
     }
 
-    /** Waits for the relay's answer, and for a connection if all are in use. */
+    /** Also waits for a connection if all are in use. */
     @Override
-    public SendResult post(String recipient, byte[] mime) {
+    public SendResult send(String recipient, byte[] mime) {
         SmtpConnection connection;
         try {
             connection = connections.borrowObject();
         } catch (Exception e) {
             return new SendResult.Unreachable(SmtpFailureClassifier.oneLine(e.getMessage()));
         }
-        SendResult sendResult = connection.post(recipient, mime);
-        giveBack(connection, sendResult);
-        return sendResult;
+        SendResult result = connection.send(recipient, mime);
+        release(connection, result);
+        return result;
     }
 
-    /** After anything but a plain success a connection may be in an odd state; a new one costs little. */
-    private void giveBack(SmtpConnection connection, SendResult sendResult) {
-        if (sendResult instanceof SendResult.Sent) {
+    /** After anything but success a connection may be in an undefined state, and is replaced. */
+    private void release(SmtpConnection connection, SendResult result) {
+        if (result instanceof SendResult.Sent) {
             connections.returnObject(connection);
             return;
         }
         try {
             connections.invalidateObject(connection);
         } catch (Exception e) {
-            // It was to be thrown away in any case.
+            // The connection is discarded anyway.
         }
     }
 

@@ -1,4 +1,4 @@
--- Only as it was claimed: not what was cancelled meanwhile, nor what another node has tried since the claim ran out.
+-- Only messages that are as they were claimed: not cancelled, and not attempted by another node after the claim expired.
 update message
 set state         = 'ATTEMPTING',
     attempts      = attempts + 1,

@@ -1,4 +1,4 @@
--- Only while it is being attempted: an answer that comes twice, or too late, changes nothing.
+-- Only messages that are being attempted: an outcome that is recorded twice, or too late, changes nothing.
 update message
 set state      = outcome.state,
     reason     = outcome.reason,

@@ -1,4 +1,4 @@
--- The first in the queue, or the first of a line whose domain may be written to again.
+-- The first message of the common queue, or the next free slot of a domain that has a queue of its own.
 select min(due_at)
 from (
     (select due_at

@@ -34,7 +34,7 @@ class AttemptRecorderTest {
 
     private final Outbox outbox = mock();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final AttemptRecorder attemptRecorder = new AttemptRecorder(
+    private final AttemptRecorder recorder = new AttemptRecorder(
             outbox,
             mock(),
             new MailMetrics(meters),
@@ -46,11 +46,10 @@ class AttemptRecorderTest {
     private final FinishedAttempt sent = new FinishedAttempt(last, new SendResult.Sent("250 ok"));
 
     @Test
-    void writesTheOutcomeAndBeginsTheNext() {
+    void recordsTheOutcomeAndBeginsTheNext() {
         given(outbox.beginAttempts(any(), any())).willReturn(Map.of(next.id(), MIME));
-        assertThat(attemptRecorder.recordAndBegin(Optional.of(sent), Optional.of(next)))
-                .hasValueSatisfying(
-                        begunAttempt -> assertThat(begunAttempt.mime()).isEqualTo(MIME));
+        assertThat(recorder.recordAndBegin(Optional.of(sent), Optional.of(next)))
+                .hasValueSatisfying(begun -> assertThat(begun.mime()).isEqualTo(MIME));
         verify(outbox).endAttempts(argThat(outcomes -> outcomes.get(0).state() == MessageState.SENT));
         assertThat(meters.get("postroad.mail.outcomes")
                         .tag("outcome", "sent")
@@ -61,27 +60,27 @@ class AttemptRecorderTest {
     }
 
     @Test
-    void remembersTheOutcomeUntilTheDatabaseIsBack() {
+    void retriesAnOutcomeUntilTheDatabaseIsBack() {
         willThrow(new DataAccessResourceFailureException("gone"))
                 .willThrow(new DataAccessResourceFailureException("gone"))
                 .willDoNothing()
                 .given(outbox)
                 .endAttempts(any());
-        attemptRecorder.recordAndBegin(Optional.of(sent), Optional.empty());
+        recorder.recordAndBegin(Optional.of(sent), Optional.empty());
         verify(outbox, times(3)).endAttempts(argThat(outcomes -> outcomes.size() == 1));
     }
 
     @Test
-    void waitsForNoDatabaseWithNothingToTell() {
+    void doesNotRetryWithoutAnOutcome() {
         given(outbox.beginAttempts(any(), any())).willThrow(new DataAccessResourceFailureException("gone"));
-        assertThatThrownBy(() -> attemptRecorder.recordAndBegin(Optional.empty(), Optional.of(next)))
+        assertThatThrownBy(() -> recorder.recordAndBegin(Optional.empty(), Optional.of(next)))
                 .isInstanceOf(DataAccessResourceFailureException.class);
     }
 
     @Test
-    void countsNothingThatCouldNotBeWritten() {
+    void countsNoOutcomeThatWasNotStored() {
         willThrow(new IllegalStateException("no")).given(outbox).endAttempts(any());
-        assertThatThrownBy(() -> attemptRecorder.recordAndBegin(Optional.of(sent), Optional.of(next)))
+        assertThatThrownBy(() -> recorder.recordAndBegin(Optional.of(sent), Optional.of(next)))
                 .isInstanceOf(IllegalStateException.class);
         verify(outbox, never()).beginAttempts(any(), any());
         assertThat(meters.get("postroad.mail.outcomes")

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.postroad.customer.consent.MailPermissions;
 import org.postroad.deliver.DeliverSettings;
+import org.postroad.deliver.MailingFixture;
 import org.postroad.deliver.MessageEvents;
 import org.postroad.deliver.MessageState;
-import org.postroad.deliver.MailingFixture;
 import org.postroad.deliver.ScriptedRelay;
 import org.postroad.deliver.outbox.DomainRateLimits;
 import org.postroad.deliver.outbox.Outbox;
@@ -35,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Post offices as other nodes have them: over the same database, each with a relay, settings and a watch of its own. */
+/** Dispatchers as other nodes have them: over the same database, each with a relay, settings and a clock of its own. */
 public abstract class DispatcherNodes extends MailingFixture {
 
     @Autowired
@@ -50,12 +50,16 @@ public abstract class DispatcherNodes extends MailingFixture {
     @Autowired
     PlatformTransactionManager transactions;
 
-    private final List<Node> branches = new ArrayList<>();
+    private final List<Node> nodes = new ArrayList<>();
 
     public record Node(
-            OutboxDispatcher dispatcher, OutboxClaims claims, AttemptRecorder recorder, SendWorkers workers, Relay relay) {}
+            OutboxDispatcher dispatcher,
+            OutboxClaims claims,
+            AttemptRecorder recorder,
+            SendWorkers workers,
+            Relay relay) {}
 
-    public Node node(int port, DeliverSettings settings, Clock watch) {
+    public Node node(int port, DeliverSettings settings, Clock nodeClock) {
         Outbox outbox = new Outbox(jdbc);
         Relay relay = SmtpRelayTest.relayAt(port, settings);
         OutboxClaims outboxClaims = new OutboxClaims(
@@ -63,35 +67,35 @@ public abstract class DispatcherNodes extends MailingFixture {
                 new PrecedenceArbiter(jdbc, messageEvents),
                 new DomainRateLimits(jdbc, settings),
                 transactions,
-                watch);
-        MailMetrics numbers = new MailMetrics(new SimpleMeterRegistry());
-        AttemptRecorder attemptRecorder = new AttemptRecorder(outbox, messageEvents, numbers, transactions, watch);
+                nodeClock);
+        MailMetrics metrics = new MailMetrics(new SimpleMeterRegistry());
+        AttemptRecorder attemptRecorder = new AttemptRecorder(outbox, messageEvents, metrics, transactions, nodeClock);
         PreSendCheck preSendCheck = new PreSendCheck(mailPermissions, messages, messageEvents, transactions);
         SendWorkers sendWorkers = new SendWorkers(relay, preSendCheck, attemptRecorder, settings);
         Node node = new Node(
-                new OutboxDispatcher(outbox, outboxClaims, sendWorkers, settings, watch),
+                new OutboxDispatcher(outbox, outboxClaims, sendWorkers, settings, nodeClock),
                 outboxClaims,
                 attemptRecorder,
                 sendWorkers,
                 relay);
-        branches.add(node);
+        nodes.add(node);
         return node;
     }
 
     @AfterEach
     void closeNodes() {
-        branches.forEach(node -> {
+        nodes.forEach(node -> {
             node.workers.stop();
             node.relay.close();
         });
     }
 
-    /** A mail to each of so many new customers in that domain. */
+    /** Queues a mail to each of as many new customers in that domain. */
     public List<UUID> queueMails(int mails, String domain) {
         return mailTo(customers(mails, domain));
     }
 
-    /** Runs what is due in the application, and so posts what was ordered before. */
+    /** Also runs what is due in the application, and so sends what was queued before. */
     public List<String> customers(int number, String domain) {
         List<String> customers =
                 Stream.generate(() -> "post-" + UUID.randomUUID()).limit(number).toList();
@@ -110,10 +114,10 @@ public abstract class DispatcherNodes extends MailingFixture {
                 .toList();
     }
 
-    /** So long ago that it moves nobody any more. */
+    /** Too long ago to start a journey. */
     private Event event(String whose, String type, Map<String, Object> properties) {
-        Instant lately = clock.instant().minus(Duration.ofDays(2));
-        return new Event(UUID.randomUUID().toString(), whose, type, lately, properties);
+        Instant longAgo = clock.instant().minus(Duration.ofDays(2));
+        return new Event(UUID.randomUUID().toString(), whose, type, longAgo, properties);
     }
 
     public Map<MessageState, Integer> states(List<UUID> ids) {
@@ -122,7 +126,7 @@ public abstract class DispatcherNodes extends MailingFixture {
         return states;
     }
 
-    /** The ids in the mails that came to a relay; fails if one came twice. */
+    /** The ids of the messages that a relay received; fails if one came twice. */
     public static List<UUID> arrived(ScriptedRelay relay) {
         List<UUID> ids = relay.mails.stream()
                 .map(mail -> mail.replaceAll("(?s).*X-Postroad-Message: (\\S+).*", "$1"))
@@ -138,7 +142,7 @@ public abstract class DispatcherNodes extends MailingFixture {
         }
     }
 
-    /** Starts with the application's clock and goes when it is told. */
+    /** Starts at the application's time and moves when a test advances it. */
     public static final class ManualClock extends Clock {
 
         private volatile Instant now;
@@ -163,7 +167,7 @@ public abstract class DispatcherNodes extends MailingFixture {
 
         @Override
         public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("a watch shows one zone");
+            throw new UnsupportedOperationException("only UTC is supported");
         }
     }
 }

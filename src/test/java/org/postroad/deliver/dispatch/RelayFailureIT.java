@@ -15,16 +15,16 @@ import org.postroad.deliver.ScriptedRelay;
 import org.postroad.deliver.smtp.SmtpRelayTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A relay that is away, refuses, or hangs up at the worst moment. */
+/** A relay that is away, rejects, or breaks the connection. */
 class RelayFailureIT extends DispatcherNodes {
 
     @Autowired
     ObjectMapper json;
 
     @Test
-    void waitsWhileTheRelayIsAwayAndPostsTheSameMailLater() throws IOException {
+    void defersWhileTheRelayIsAwayAndSendsTheSameMailLater() throws IOException {
         UUID id = queued(send());
-        officeAt(unusedPort()).runDue();
+        dispatcherFor(unusedPort()).runDue();
 
         JsonNode report = report(id);
         assertThat(report.path("state").asText()).isEqualTo("DEFERRED");
@@ -41,10 +41,10 @@ class RelayFailureIT extends DispatcherNodes {
     }
 
     @Test
-    void failsWhatIsRefusedForGood() throws IOException {
+    void failsMailThatIsRejectedForGood() throws IOException {
         UUID id = queued(send());
         try (ScriptedRelay relay = new ScriptedRelay().answering("RCPT", "550 5.1.1 no such user")) {
-            officeAt(relay.port()).runDue();
+            dispatcherFor(relay.port()).runDue();
         }
         workScheduler.runDue();
         assertThat(report(id).path("state").asText()).isEqualTo("FAILED");
@@ -53,10 +53,10 @@ class RelayFailureIT extends DispatcherNodes {
     }
 
     @Test
-    void neverSendsAgainWhatMayHaveGoneOut() throws IOException {
+    void neverSendsAgainMailThatMayHaveBeenAccepted() throws IOException {
         UUID id = queued(send());
         try (ScriptedRelay relay = new ScriptedRelay().answering("CONTENT", ScriptedRelay.HANG_UP)) {
-            officeAt(relay.port()).runDue();
+            dispatcherFor(relay.port()).runDue();
             assertThat(relay.mails).hasSize(1);
         }
         workScheduler.advance(Duration.ofHours(1));
@@ -71,7 +71,7 @@ class RelayFailureIT extends DispatcherNodes {
     }
 
     @Test
-    void answersAnUnknownMessageAndAnOddStateWithAProblem() {
+    void answersUnknownMessagesAndStatesWithAProblem() {
         Http application = Http.withKey(environment);
         assertThat(application.get("/api/messages/" + UUID.randomUUID()).statusCode())
                 .isEqualTo(404);
@@ -83,7 +83,7 @@ class RelayFailureIT extends DispatcherNodes {
                 .isEqualTo(401);
     }
 
-    private OutboxDispatcher officeAt(int port) {
+    private OutboxDispatcher dispatcherFor(int port) {
         return node(port, SmtpRelayTest.settings(), clock).dispatcher();
     }
 

@@ -22,7 +22,7 @@ import org.postroad.deliver.smtp.SmtpRelayTest;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
 
-/** Several mails that want the same customer at once, or shortly one after another. */
+/** Several messages to one customer, at once or shortly after one another. */
 class PrecedenceArbiterIT extends DispatcherNodes {
 
     private static final Duration GAP = Duration.ofHours(20);
@@ -30,7 +30,7 @@ class PrecedenceArbiterIT extends DispatcherNodes {
     private static final Precedence HIGH = new Precedence(90, false, GAP);
 
     @Test
-    void theHighestGoesFirstAndTheOtherWhenTheGapIsOver() throws Exception {
+    void sendsTheHighestRankFirstAndTheOtherAfterTheGap() throws Exception {
         UUID low = mail(LOW);
         UUID high = mail(HIGH);
         Instant then = clock.instant();
@@ -42,7 +42,7 @@ class PrecedenceArbiterIT extends DispatcherNodes {
         assertThat(held.reason()).isEqualTo("outranked");
         assertThat(held.yieldedTo()).isEqualTo(high);
         assertThat(held.dueAt()).isEqualTo(then.plus(GAP));
-        assertThat(toldOf(low, EventType.EMAIL_DEFERRED))
+        assertThat(eventOf(low, EventType.EMAIL_DEFERRED))
                 .containsEntry("reason", "outranked")
                 .containsEntry("yieldedTo", high.toString())
                 .containsEntry("until", then.plus(GAP).toString());
@@ -55,20 +55,20 @@ class PrecedenceArbiterIT extends DispatcherNodes {
     }
 
     @Test
-    void whatIsStaleByThenIsSkipped() {
+    void skipsOutrankedMailThatMayNotWait() {
         UUID low = mail(new Precedence(10, true, GAP));
         UUID high = mail(HIGH);
         workScheduler.runDue();
 
         assertThat(state(high)).isEqualTo(MessageState.SENT);
         assertThat(state(low)).isEqualTo(MessageState.CANCELLED);
-        assertThat(toldOf(low, EventType.EMAIL_SKIPPED))
+        assertThat(eventOf(low, EventType.EMAIL_SKIPPED))
                 .containsEntry("reason", "outranked")
                 .containsEntry("yieldedTo", high.toString());
     }
 
     @Test
-    void mailPostedWithinTheGapHoldsTheNextWhateverItsRank() {
+    void holdsMailWithinTheGapWhateverItsRank() {
         UUID first = mail(LOW);
         workScheduler.advance(Duration.ofHours(5));
         UUID second = mail(HIGH);
@@ -83,7 +83,7 @@ class PrecedenceArbiterIT extends DispatcherNodes {
     }
 
     @Test
-    void mailThatWasAskedForIsNeitherHeldNorCounted() {
+    void neitherHoldsNorCountsServiceMail() {
         UUID first = mail(LOW);
         UUID asked = mail("service", new Precedence(0, true, GAP));
         workScheduler.runDue();
@@ -98,7 +98,7 @@ class PrecedenceArbiterIT extends DispatcherNodes {
     }
 
     @Test
-    void ofEqualsTheOlderGoesFirst() {
+    void sendsTheOlderOfEqualRankFirst() {
         UUID older = mail(LOW);
         UUID younger = mail(LOW);
         workScheduler.runDue();
@@ -107,24 +107,24 @@ class PrecedenceArbiterIT extends DispatcherNodes {
     }
 
     @Test
-    void noneWaitsForEver() {
-        UUID patient = mail(LOW);
+    void sendsMailThatWasHeldThreeTimesFirst() {
+        UUID low = mail(LOW);
         mail(HIGH);
         workScheduler.runDue();
         for (int held = 1; held < 3; held++) {
             UUID next = mail(HIGH);
             workScheduler.advance(GAP);
             assertThat(state(next)).isEqualTo(MessageState.SENT);
-            assertThat(state(patient)).isEqualTo(MessageState.PREPARED);
+            assertThat(state(low)).isEqualTo(MessageState.PREPARED);
         }
         UUID last = mail(HIGH);
         workScheduler.advance(GAP);
-        assertThat(state(patient)).isEqualTo(MessageState.SENT);
+        assertThat(state(low)).isEqualTo(MessageState.SENT);
         assertThat(state(last)).isEqualTo(MessageState.PREPARED);
     }
 
     @Test
-    void twoNodesAtOnceWriteToNobodyTwice() throws Exception {
+    void twoNodesSendOneMailToEachCustomer() throws Exception {
         ScriptedRelay relay = new ScriptedRelay();
         List<String> customers = customers(60, "contested.example");
         List<UUID> ids = customers.stream()
@@ -133,10 +133,13 @@ class PrecedenceArbiterIT extends DispatcherNodes {
         ManualClock manualClock = new ManualClock(clock);
         Stream.of(1, 2)
                 .map(node -> node(relay.port(), SmtpRelayTest.settings(Map.of()), manualClock))
-                .map(node -> CompletableFuture.supplyAsync(() -> node.dispatcher().runDue()))
+                .map(node ->
+                        CompletableFuture.supplyAsync(() -> node.dispatcher().runDue()))
                 .toList()
                 .forEach(CompletableFuture::join);
-        node(relay.port(), SmtpRelayTest.settings(Map.of()), manualClock).dispatcher().runDue();
+        node(relay.port(), SmtpRelayTest.settings(Map.of()), manualClock)
+                .dispatcher()
+                .runDue();
 
         Map<String, Long> posted = arrived(relay).stream()
                 .map(id -> messages.find(id).orElseThrow().customerId())
@@ -173,7 +176,7 @@ class PrecedenceArbiterIT extends DispatcherNodes {
                 Map.of())));
     }
 
-    private Map<String, Object> toldOf(UUID message, String type) {
+    private Map<String, Object> eventOf(UUID message, String type) {
         return log.ofCustomer(customer, Instant.EPOCH, type).stream()
                 .filter(event -> event.text("messageId").orElse("").equals(message.toString()))
                 .map(Event::properties)

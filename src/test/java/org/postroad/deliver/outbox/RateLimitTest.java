@@ -16,7 +16,7 @@ class RateLimitTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final Duration WINDOW = Duration.ofSeconds(10);
 
-    /** Nodes that look at odd times, want odd numbers and dawdle as long as they may. */
+    /** Nodes claim at random times and for random numbers, and send as late as they may. */
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.5, 1, 3, 7.5, 20, 50, 333})
     void keepsEveryTenSecondsBelowTheLimit(double limit) {
@@ -47,7 +47,7 @@ class RateLimitTest {
     }
 
     @Test
-    void givesAlmostTheWholeLimitToWhoLooksOften() {
+    void grantsAlmostTheWholeLimitToFrequentClaims() {
         RateLimit rateLimit = RateLimit.of(20);
         int granted = 0;
         Instant next = NOW;
@@ -60,7 +60,7 @@ class RateLimitTest {
     }
 
     @Test
-    void savesLittleForWhoComesLate() {
+    void keepsFewUnusedSlots() {
         RateLimit rateLimit = RateLimit.of(100);
         assertThat(rateLimit.grant(NOW.minusSeconds(3_600), 1_000, NOW)).isEqualTo(19);
         assertThat(rateLimit.grant(NOW.plusMillis(1), 1_000, NOW)).isZero();

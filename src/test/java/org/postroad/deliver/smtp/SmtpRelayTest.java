@@ -16,7 +16,7 @@ import org.postroad.deliver.ScriptedRelay;
 import org.postroad.deliver.SenderAddresses;
 import org.springframework.boot.autoconfigure.mail.MailProperties;
 
-/** What the relay's answers, and its silence, mean for a message. */
+/** The result of sending, by what the relay replies. */
 public class SmtpRelayTest {
 
     private static final byte[] MIME =
@@ -25,7 +25,7 @@ public class SmtpRelayTest {
     private final ScriptedRelay server = new ScriptedRelay();
     private final Relay relay = relayAt(server.port(), settings());
 
-    /** The post office's way to a relay on this machine. */
+    /** A relay on this machine. */
     public static Relay relayAt(int port, DeliverSettings settings) {
         MailProperties properties = new MailProperties();
         properties.setHost("127.0.0.1");
@@ -60,15 +60,15 @@ public class SmtpRelayTest {
     }
 
     @Test
-    void postsTheFrozenOctets() {
-        assertThat(post()).isEqualTo(new SendResult.Sent("250 2.0.0 taken"));
+    void sendsTheFrozenBytes() {
+        assertThat(send()).isEqualTo(new SendResult.Sent("250 2.0.0 taken"));
         assertThat(server.mails).containsExactly("Subject: Hello\r\n\r\nLine one\r\n.dotted");
     }
 
     @Test
-    void keepsAConnectionForSeveralMailsAndThenMakesANewOne() {
+    void replacesAConnectionAfterSeveralMails() {
         for (int i = 0; i < 4; i++) {
-            assertThat(post()).isInstanceOf(SendResult.Sent.class);
+            assertThat(send()).isInstanceOf(SendResult.Sent.class);
         }
         assertThat(server.connections).hasValue(2);
     }
@@ -85,46 +85,46 @@ public class SmtpRelayTest {
         "CONTENT, 452 4.2.2 full, Deferred",
         "CONTENT, 554 5.7.1 spam, Failed",
     })
-    void takesTheRelayAtItsWord(String step, String reply, String attempt) {
+    void classifiesTheReply(String step, String reply, String result) {
         server.answering(step, reply);
-        SendResult made = post();
-        assertThat(made.getClass().getSimpleName()).isEqualTo(attempt);
-        assertThat(made.reply()).contains(reply);
+        SendResult sent = send();
+        assertThat(sent.getClass().getSimpleName()).isEqualTo(result);
+        assertThat(sent.reply()).contains(reply);
     }
 
     @ParameterizedTest
     @CsvSource({"MAIL", "RCPT", "DATA"})
-    void triesAgainLaterWhenTheConnectionBreaksBeforeTheContent(String step) {
+    void defersWhenTheConnectionBreaksBeforeTheContent(String step) {
         server.answering(step, ScriptedRelay.HANG_UP);
-        assertThat(post()).isInstanceOf(SendResult.Deferred.class);
+        assertThat(send()).isInstanceOf(SendResult.Deferred.class);
         assertThat(server.mails).isEmpty();
     }
 
     @Test
-    void doesNotKnowWhenTheConnectionBreaksAfterTheContent() {
+    void isUnknownWhenTheConnectionBreaksAfterTheContent() {
         server.answering("CONTENT", ScriptedRelay.HANG_UP);
-        assertThat(post()).isInstanceOf(SendResult.Unknown.class);
+        assertThat(send()).isInstanceOf(SendResult.Unknown.class);
     }
 
     @Test
-    void postsAgainAfterTrouble() {
+    void sendsAgainAfterABrokenConnection() {
         server.answering("CONTENT", ScriptedRelay.HANG_UP);
-        post();
+        send();
         server.answering("CONTENT", "250 taken");
-        assertThat(post()).isInstanceOf(SendResult.Sent.class);
+        assertThat(send()).isInstanceOf(SendResult.Sent.class);
     }
 
     @Test
-    void reportsARelayThatRefusesToTalk() {
+    void isUnreachableWhenTheRelayRefusesTheConnection() {
         server.answering("CONNECT", "421 too busy");
-        assertThat(post()).isInstanceOf(SendResult.Unreachable.class);
+        assertThat(send()).isInstanceOf(SendResult.Unreachable.class);
     }
 
     @Test
-    void reportsARelayThatIsNotThere() throws IOException {
+    void isUnreachableWhenTheRelayIsAway() throws IOException {
         server.close();
-        assertThat(post()).isInstanceOf(SendResult.Unreachable.class);
-        assertThat(post().reply()).isNotBlank();
+        assertThat(send()).isInstanceOf(SendResult.Unreachable.class);
+        assertThat(send().reply()).isNotBlank();
     }
 
     @Test
@@ -133,11 +133,11 @@ public class SmtpRelayTest {
         Relay nowhere = new SmtpRelay(
                 new SmtpConnectionFactory(new MailProperties(), settings, new SenderAddresses(settings), mock()),
                 settings);
-        assertThat(nowhere.post("sarah@customers.example", MIME).reply()).contains("spring.mail.host");
+        assertThat(nowhere.send("sarah@customers.example", MIME).reply()).contains("spring.mail.host");
         nowhere.close();
     }
 
-    private SendResult post() {
-        return relay.post("sarah@customers.example", MIME);
+    private SendResult send() {
+        return relay.send("sarah@customers.example", MIME);
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.boot.ssl.jks.JksSslStoreBundle;
 import org.springframework.boot.ssl.jks.JksSslStoreDetails;
 import org.subethamail.smtp.server.SMTPServer;
 
-/** As relays in the world want it: encrypted by STARTTLS, to a server whose certificate is trusted. */
+/** STARTTLS, to a server whose certificate is trusted. */
 class SmtpRelayTlsTest {
 
     private static final List<String> RECIPIENTS = new CopyOnWriteArrayList<>();
@@ -34,7 +34,7 @@ class SmtpRelayTlsTest {
     static SMTPServer server;
 
     @BeforeAll
-    static void aServerThatInsistsOnTls() throws Exception {
+    static void startAServerThatRequiresTls() throws Exception {
         certificate = selfSigned();
         server = SMTPServer.port(0)
                 .bindAddress(InetAddress.getLoopbackAddress())
@@ -51,17 +51,17 @@ class SmtpRelayTlsTest {
     }
 
     @Test
-    void postsToAServerThatItTrusts() {
+    void sendsToATrustedServer() {
         MailProperties properties = startTls();
         properties.getSsl().setBundle("relay");
-        assertThat(post(properties)).isInstanceOf(SendResult.Sent.class);
+        assertThat(send(properties)).isInstanceOf(SendResult.Sent.class);
         assertThat(RECIPIENTS).contains("sarah@customers.example");
     }
 
     @Test
-    void tellsNothingToAServerThatItDoesNotTrust() {
+    void sendsNothingToAnUntrustedServer() {
         RECIPIENTS.clear();
-        assertThat(post(startTls())).isInstanceOf(SendResult.Unreachable.class);
+        assertThat(send(startTls())).isInstanceOf(SendResult.Unreachable.class);
         assertThat(RECIPIENTS).isEmpty();
     }
 
@@ -69,13 +69,13 @@ class SmtpRelayTlsTest {
         MailProperties properties = new MailProperties();
         properties.setHost("localhost");
         properties.setPort(server.getPortAllocated());
-        properties.getSsl().setEnabled(false); // STARTTLS, and not encrypted from the start
+        properties.getSsl().setEnabled(false); // STARTTLS, not TLS from the start
         properties.getProperties().put("mail.smtp.starttls.enable", "true");
         properties.getProperties().put("mail.smtp.starttls.required", "true");
         return properties;
     }
 
-    private static SendResult post(MailProperties properties) {
+    private static SendResult send(MailProperties properties) {
         SslBundles bundles = mock();
         given(bundles.getBundle("relay")).willReturn(certificate);
         ObjectProvider<SslBundles> provider = mock();
@@ -85,7 +85,7 @@ class SmtpRelayTlsTest {
                 new SmtpConnectionFactory(properties, settings, new SenderAddresses(settings), provider);
         SmtpRelay relay = new SmtpRelay(connections, settings);
         try {
-            return relay.post("sarah@customers.example", "Subject: Hello\r\n\r\nHello\r\n".getBytes());
+            return relay.send("sarah@customers.example", "Subject: Hello\r\n\r\nHello\r\n".getBytes());
         } finally {
             relay.close();
         }

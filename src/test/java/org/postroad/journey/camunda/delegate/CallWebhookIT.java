@@ -96,7 +96,8 @@ class CallWebhookIT {
         workScheduler.advance(Duration.ofMinutes(30));
 
         assertThat(webhookReceiver.received()).hasSize(4);
-        assertThat(webhookReceiver.received().stream().map(ReceivedCall::key).distinct()).hasSize(1);
+        assertThat(webhookReceiver.received().stream().map(ReceivedCall::key).distinct())
+                .hasSize(1);
         assertThat(testCustomer.steps()).endsWith("done");
     }
 

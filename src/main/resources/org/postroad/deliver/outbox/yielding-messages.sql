@@ -1,5 +1,6 @@
--- Which of these mails give way, to which other of their customer, and until when. One that a node has claimed counts as
--- posted now. A minute of grace, since what falls due together is posted one after the other. No mail is held for 40 days.
+-- Which of these messages yield, to which other of their customer, and until when. A claimed message counts as sent now.
+-- The gap may be a minute short, since messages that fall due together are sent one after the other. Messages older than
+-- 40 days are ignored: none is held that long.
 select mine.id,
        coalesce(better.id, earlier.id) as other,
        case when better.id is null then 'gap' else 'outranked' end as reason,

@@ -1,4 +1,4 @@
--- Holds the domains until the transaction ends, in one order for all, and tells where each stands.
+-- Locks the domains until the transaction ends, always in the same order, and returns each domain's next free slot.
 insert into mail_pace as pace (domain, next_at)
 select domain, :now
 from unnest(:domains::text[]) as wanted (domain)

@@ -1,4 +1,4 @@
--- The first of each domain's line, as many as that domain was granted.
+-- The first messages of each domain's queue, as many as the domain was granted.
 select waiting.*
 from unnest(:domains::text[], :grants::integer[]) as granted (domain, most)
 cross join lateral (

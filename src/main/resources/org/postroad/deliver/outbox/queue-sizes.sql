@@ -1,5 +1,5 @@
--- The longest queues by name, and the others together.
-select case when place <= :most then domain else 'others' end as domain, sum(waiting) as waiting
+-- The domains with the most waiting messages, and all others together.
+select case when place <= :limit then domain else 'others' end as domain, sum(waiting) as waiting
 from (select domain, count(*) as waiting, row_number() over (order by count(*) desc, domain) as place
       from message
       where state in ('PREPARED', 'DEFERRED')
