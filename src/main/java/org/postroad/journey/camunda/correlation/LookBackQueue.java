@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * Correlates events that came while an enrolment was on its way to the wait for them. An enrolment that comes to a wait
  * in a transaction of its own is stored; before its customer's next events are processed, this queue looks for what it
- * missed. Why so: {@code adr/0009-look-back.md}.
+ * missed. See {@code adr/0009-look-back.md}.
  */
 @Component
 @Order(ShardedQueue.LOOK_BACKS)

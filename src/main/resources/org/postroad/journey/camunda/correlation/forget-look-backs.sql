@@ -1,4 +1,5 @@
--- Done, but for those who missed more than one event: the next may be for the wait to which the first has moved them.
+-- Deletes look backs that are done. One that missed further events stays: the next may be for the wait to which the first
+-- has moved the enrolment.
 delete
 from look_back b
     using unnest(?::smallint[], ?::bigint[]) as done (shard, id)

@@ -1,5 +1,5 @@
--- What these walks wait for that happened while they were on the way to the wait, each event with each wait for its type, in
--- the order of the events. An event that is still in the inbox will find the walk by itself.
+-- The events that these instances wait for and that came on their way to the wait: each event with each subscription for
+-- its type, in the order of the events. Without events that are still in the inbox: these are correlated when processed.
 select heard.seq, heard.event_id, i.id_ as instance, i.proc_def_id_ as definition, s.activity_id_ as activity,
        s.id_ as subscription
 from unnest(?::smallint[], ?::bigint[]) as place (shard, id)

@@ -1,4 +1,4 @@
--- The look back of a walk that rests waits with it.
+-- Without the look backs of suspended instances, which wait until these are resumed.
 select shard, id, instance
 from look_back b
 where shard = any (?::smallint[])
