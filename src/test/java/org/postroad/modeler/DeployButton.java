@@ -10,12 +10,12 @@ import java.net.http.HttpResponse;
 import org.postroad.Http;
 
 /**
- * Camunda Modeler's deploy button, request by request: what its {@code CamundaAPI} sends when a person has entered the
+ * Sends the requests of Camunda Modeler's deploy dialogue: those of its {@code CamundaAPI} after a person has entered the
  * address of the REST API, a name and a password.
  */
 final class DeployButton {
 
-    /** What Modeler recognises as a fault in the diagram; it shows the rest of the message to the marketer. */
+    /** The prefix by which Modeler recognises a fault in the diagram. It shows the rest of the message. */
     static final String PARSE_ERROR = "ENGINE-09005 Could not parse BPMN process.";
 
     private static final String BOUNDARY = "----WebKitFormBoundaryModeler";
@@ -27,12 +27,12 @@ final class DeployButton {
         this.person = person;
     }
 
-    /** The dialogue asks this for the version that it shows beside the button. */
+    /** Reads the version that the dialogue shows. */
     Answer version() {
         return answer(modeler("/engine-rest/version").GET());
     }
 
-    /** The dialogue asks this whenever the address or the password was changed. */
+    /** Checks the connection, as the dialogue does whenever the address or the password changes. */
     Answer connection() {
         return answer(modeler("/engine-rest/deployment?maxResults=0").GET());
     }
@@ -48,7 +48,7 @@ final class DeployButton {
                 .POST(BodyPublishers.ofString(form)));
     }
 
-    /** Modeler's window is a local file, which the browser inside it tells the server. */
+    /** The origin is {@code file://}, since Modeler's window is a local file. */
     private HttpRequest.Builder modeler(String path) {
         return person.request(path).header("Accept", "application/json").header("Origin", "file://");
     }
@@ -70,19 +70,19 @@ final class DeployButton {
         }
     }
 
-    /** What comes back, as Modeler reads it. */
+    /** The response, as Modeler reads it. */
     record Answer(int status, JsonNode body) {
 
         boolean ok() {
             return status >= 200 && status < 300;
         }
 
-        /** What Modeler's log shows below the diagram. */
+        /** The message that Modeler shows below the diagram. */
         String problems() {
             return body.path("message").asText();
         }
 
-        /** How many new versions of diagrams there are now. */
+        /** How many new versions of diagrams were deployed. */
         int deployed() {
             return body.path("deployedProcessDefinitions").size();
         }

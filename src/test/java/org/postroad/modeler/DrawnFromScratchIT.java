@@ -27,8 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
 /**
- * A journey drawn on an empty sheet, with bpmn-js in Chromium, the panel and the element templates and nothing else, and
- * deployed over HTTP as Modeler's button does it: it runs, and it sends. The drawings stay in {@code target/modeler}.
+ * Draws journeys on an empty canvas with bpmn-js in Chromium, using the properties panel and the element templates only, and
+ * deploys them over HTTP as Modeler does. They run and send mail. The diagrams stay in {@code target/modeler}.
  */
 @PostroadTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -58,8 +58,8 @@ class DrawnFromScratchIT {
 
     @BeforeAll
     void drawAndDeploy() throws IOException {
-        ModelerParts.required();
-        ModelerParts.run("scratch.js", Stream.of(ModelerParts.TEMPLATES, FOLDER));
+        ModelerScripts.required();
+        ModelerScripts.run("scratch.js", Stream.of(ModelerScripts.TEMPLATES, FOLDER));
         bpmn = Files.readString(FOLDER.resolve(FILE));
         button = new DeployButton(Http.asAdmin(environment));
         Answer answer = button.deploy(FILE, bpmn);
@@ -68,22 +68,22 @@ class DrawnFromScratchIT {
     }
 
     @Test
-    void isAsCleanAsTheStock() {
+    void passesTheChecksOfTheStockJourneys() {
         Stream<Path> drawings = Stream.of(FILE, OTHER).map(FOLDER::resolve);
 
-        assertThat(ModelerParts.run("check.js", Stream.concat(Stream.of(ModelerParts.TEMPLATES), drawings)))
+        assertThat(ModelerScripts.run("check.js", Stream.concat(Stream.of(ModelerScripts.TEMPLATES), drawings)))
                 .isEmpty();
     }
 
     @Test
-    void leavesNoBuildingBlockUntried() throws IOException {
+    void usesEveryElementTemplate() throws IOException {
         String other = Files.readString(FOLDER.resolve(OTHER));
         Answer answer = button.deploy(OTHER, other);
         assertThat(answer.status()).as(answer.problems()).isEqualTo(200);
 
         TestCustomer testCustomer = customerFixture.aConsentingCustomer().does("other_blocks_begun");
         assertThat(testCustomer.steps()).startsWith("begins", "note", "lot").containsAnyOf("call", "question");
-        try (Stream<Path> templates = Files.list(ModelerParts.TEMPLATES)) {
+        try (Stream<Path> templates = Files.list(ModelerScripts.TEMPLATES)) {
             assertThat(templates.map(file ->
                             "\"org.postroad." + file.getFileName().toString().replace(".json", "\"")))
                     .allMatch((bpmn + other)::contains);
@@ -91,7 +91,7 @@ class DrawnFromScratchIT {
     }
 
     @Test
-    void letsModelerConnect() {
+    void acceptsTheConnectionOfModeler() {
         assertThat(button.version().body().path("version").asText()).startsWith("7.24");
         assertThat(button.connection().ok()).isTrue();
         assertThat(new DeployButton(Http.asNobody(environment)).connection().status())
@@ -100,7 +100,7 @@ class DrawnFromScratchIT {
     }
 
     @Test
-    void deploysTheSameOnlyOnce() {
+    void deploysAnUnchangedDiagramOnce() {
         Answer again = button.deploy(FILE, bpmn);
 
         assertThat(again.ok()).isTrue();
@@ -108,7 +108,7 @@ class DrawnFromScratchIT {
     }
 
     @Test
-    void sendsAtTheBestTimeAndEndsWithTheClick() throws IOException {
+    void sendsAtTheBestTimeAndEndsWithAClick() throws IOException {
         TestCustomer testCustomer = comesAgain(3);
         workScheduler.advance(Duration.ofHours(12));
 
@@ -127,7 +127,7 @@ class DrawnFromScratchIT {
     }
 
     @Test
-    void remindsEverySecondAfterTwoDays() throws IOException {
+    void remindsHalfOfTheCustomersAfterTwoDays() throws IOException {
         TestCustomer testCustomer = comesAgain(3);
         workScheduler.advance(Duration.ofHours(12));
         workScheduler.advance(Duration.ofDays(2));
@@ -139,7 +139,7 @@ class DrawnFromScratchIT {
     }
 
     @Test
-    void leavesAloneWhoBuysOrStaysOutside() throws IOException {
+    void sendsNothingMoreToBuyersAndNothingToOthers() throws IOException {
         TestCustomer buyer = comesAgain(3);
         TestCustomer passerBy = comesAgain(1);
         workScheduler.advance(Duration.ofHours(12));
@@ -153,7 +153,7 @@ class DrawnFromScratchIT {
     }
 
     @Test
-    void tellsModelerWhichElementIsWrong() {
+    void namesTheFaultyElementToModeler() {
         Answer answer = button.deploy(FILE, bpmn.replace("value=\"PT12H\"", "value=\"soon\""));
 
         assertThat(answer.status()).isEqualTo(400);

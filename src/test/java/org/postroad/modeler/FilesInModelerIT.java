@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What is in {@code bpmn/} and {@code dmn/}, opened as Modeler opens it: without warnings, linted, saved again unchanged
- * in meaning, with every element template in force and found in the panel, and drawn so that it can be read.
+ * Opens the files of {@code bpmn/} and {@code dmn/} as Modeler does: no warnings, no lint errors, no changes when saved, all
+ * element templates satisfied and shown in the panel, and readable diagrams.
  */
 class FilesInModelerIT {
 
@@ -21,11 +21,11 @@ class FilesInModelerIT {
 
     @BeforeAll
     static void skipWithoutModeler() {
-        ModelerParts.required();
+        ModelerScripts.required();
     }
 
     @Test
-    void opensWhatMarketersDraw() throws IOException {
+    void opensAllFilesWithoutFaults() throws IOException {
         assertThat(check(files())).isEmpty();
     }
 
@@ -40,34 +40,34 @@ class FilesInModelerIT {
         }
     }
 
-    /** Each rule, broken once: a check that finds nothing would prove nothing. */
+    /** Breaks each rule once, to prove that the checks find faults. */
     @Test
-    void findsWhatIsWrong(@TempDir Path folder) throws IOException {
+    void findsEachKindOfFault(@TempDir Path folder) throws IOException {
         Path[] broken = {
-            spoilt(folder, "unknown", "camunda:asyncBefore", "camunda:asyncBefor"),
-            spoilt(folder, "dangling", "targetRef=\"choose-action\"", "targetRef=\"choose-acton\""),
-            spoilt(folder, "unnamed", "name=\"Buys\"", "name=\"\""),
-            spoilt(folder, "guessed", "executionPlatformVersion=\"7.24.0\"", "executionPlatformVersion=\"7.9.0\""),
-            spoilt(
+            withFault(folder, "unknown", "camunda:asyncBefore", "camunda:asyncBefor"),
+            withFault(folder, "dangling", "targetRef=\"choose-action\"", "targetRef=\"choose-acton\""),
+            withFault(folder, "unnamed", "name=\"Buys\"", "name=\"\""),
+            withFault(folder, "guessed", "executionPlatformVersion=\"7.24.0\"", "executionPlatformVersion=\"7.9.0\""),
+            withFault(
                     folder,
                     "outdated",
                     "goal-reached\" camunda:modelerTemplateVersion=\"1\"",
                     "goal-reached\" camunda:modelerTemplateVersion=\"7\""),
-            spoilt(folder, "misspelt", "name=\"slot\"", "name=\"slto\""),
-            spoilt(folder, "mistaken", "${nextBestAction}", "${sendEmail}"),
-            spoilt(folder, "doubtful", "value=\"after P14D\"", "value=\"after a fortnight\""),
-            spoilt(folder, "stray", "<di:waypoint x=\"540\" y=\"170\" />", "<di:waypoint x=\"520\" y=\"170\" />"),
-            spoilt(
+            withFault(folder, "misspelt", "name=\"slot\"", "name=\"slto\""),
+            withFault(folder, "mistaken", "${nextBestAction}", "${sendEmail}"),
+            withFault(folder, "doubtful", "value=\"after P14D\"", "value=\"after a fortnight\""),
+            withFault(folder, "stray", "<di:waypoint x=\"540\" y=\"170\" />", "<di:waypoint x=\"520\" y=\"170\" />"),
+            withFault(
                     folder,
                     "covered",
                     "<dc:Bounds x=\"274\" y=\"195\" width=\"53\"",
                     "<dc:Bounds x=\"384\" y=\"180\" width=\"53\""),
-            spoilt(
+            withFault(
                     folder,
                     "crowded",
                     "name=\"Send reminder\"",
                     "name=\"Send a reminder that is so long that nobody could ever read it in a box\""),
-            spoilt(folder, "heaped", "<dc:Bounds x=\"540\" y=\"130\"", "<dc:Bounds x=\"440\" y=\"130\"")
+            withFault(folder, "heaped", "<dc:Bounds x=\"540\" y=\"130\"", "<dc:Bounds x=\"440\" y=\"130\"")
         };
 
         assertThat(check(Stream.of(broken)))
@@ -87,13 +87,13 @@ class FilesInModelerIT {
                 .anyMatch(line -> line.startsWith("doubtful.bpmn: looks-twice: Can enter again: “after a fortnight”"));
     }
 
-    private static Path spoilt(Path folder, String name, String right, String wrong) throws IOException {
+    private static Path withFault(Path folder, String name, String right, String wrong) throws IOException {
         String drawing = Files.readString(JOURNEY);
         assertThat(drawing).contains(right);
         return Files.writeString(folder.resolve(name + ".bpmn"), drawing.replace(right, wrong));
     }
 
     private static List<String> check(Stream<Path> files) {
-        return ModelerParts.run("check.js", Stream.concat(Stream.of(ModelerParts.TEMPLATES), files));
+        return ModelerScripts.run("check.js", Stream.concat(Stream.of(ModelerScripts.TEMPLATES), files));
     }
 }

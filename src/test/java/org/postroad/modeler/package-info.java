@@ -1,7 +1,4 @@
-/**
- * The parts that Camunda Modeler is made of, run with Node and Chromium on what marketers draw; the JavaScript is in {@code
- * src/test/modeler}.
- */
+/** Runs Camunda Modeler's components on the journeys, with Node and Chromium. The scripts are in {@code src/test/modeler}. */
 @NullMarked
 package org.postroad.modeler;
 

@@ -13,21 +13,21 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Runs the programs of {@code src/test/modeler}. */
-final class ModelerParts {
+/** Runs the scripts of {@code src/test/modeler} with Node. */
+final class ModelerScripts {
 
     static final Path TEMPLATES = Path.of("bpmn/.camunda/element-templates");
 
     private static final Path FOLDER = Path.of("src/test/modeler");
-    private static final int PATIENCE = 10; // minutes, on a machine that has much else to do
+    private static final int TIMEOUT_MINUTES = 10; // for busy machines
 
-    private ModelerParts() {}
+    private ModelerScripts() {}
 
-    /** Skips the test if the parts are not installed; in CI they must be. */
+    /** Skips the test if the components are not installed; in CI, fails it. */
     static void required() {
         if (!onPath("node") || !onPath("chromium") && !onPath("google-chrome") || !installed()) {
             String what =
-                    "Modeler's parts are missing: install Node 18 or newer and Chromium, then run npm ci --prefix "
+                    "Modeler's components are missing: install Node 18 or newer and Chromium, then run npm ci --prefix "
                             + FOLDER;
             if (Boolean.parseBoolean(System.getenv("CI"))) {
                 fail(what);
@@ -48,7 +48,11 @@ final class ModelerParts {
                 .anyMatch(Files::isExecutable);
     }
 
-    /** What it printed, line by line; an exception if it broke down. */
+    /**
+     * Runs a script and returns the lines that it prints.
+     *
+     * @throws IllegalStateException if it fails or takes too long
+     */
     static List<String> run(String program, Stream<Path> arguments) {
         try {
             Path log = Files.createTempFile("modeler", ".log");
@@ -59,17 +63,17 @@ final class ModelerParts {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            boolean ended = process.waitFor(PATIENCE, TimeUnit.MINUTES);
+            boolean ended = process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES);
             process.destroyForcibly();
             if (!ended || process.exitValue() != 0) {
-                throw new IllegalStateException(program + " broke down: " + Files.readString(log));
+                throw new IllegalStateException(program + " failed: " + Files.readString(log));
             }
             return Files.readAllLines(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while Modeler's parts were at work", e);
+            throw new IllegalStateException("Interrupted while a script of Modeler ran", e);
         }
     }
 }
