@@ -15,9 +15,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Credits purchases to messages: to the one whose personal code was used, else to the one that was clicked last within
- * {@code postroad.track.attribution-window}. Opens count for nothing, and returns are no purchases. Whether a message
- * <em>caused</em> a purchase is for the holdout to tell.
+ * Credits purchases to messages: to the message whose personal code was used, else to the one that was clicked last within
+ * {@code postroad.track.attribution-window}. Opens and returns do not count. Attribution is not causation: only a comparison
+ * with the holdout shows what messages cause.
  */
 @Component
 @Order(EventHandler.TRACK)
@@ -80,7 +80,7 @@ class Attribution implements EventHandler {
                 .flatMap(messages::find);
     }
 
-    /** Empty for history of an earlier provider, whose messages are not ours. */
+    /** Empty for imported history: the ids of an earlier provider are not ours. */
     private static Optional<UUID> messageOf(Event event) {
         try {
             return event.text("messageId").map(UUID::fromString);

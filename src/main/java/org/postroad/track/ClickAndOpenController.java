@@ -16,25 +16,24 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 
 /**
- * Clicks and opens. Where a click leads was stored when the mail was written and is never taken from the request, so
- * nobody can borrow this server's name to send people elsewhere. {@code HEAD} answers alike and records nothing: it
- * comes from scanners.
+ * Serves clicks and opens. The target of a click was stored when the mail was composed and is never taken from the request,
+ * so this server is no open redirect. {@code HEAD} gets the same response and records nothing: it comes from scanners.
  */
 @Controller
 class ClickAndOpenController {
 
-    /** A transparent GIF of one pixel: 43 octets. */
+    /** A transparent GIF of one pixel: 43 bytes. */
     private static final byte[] PIXEL =
             Base64.getDecoder().decode("R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==");
 
-    private final LinkTokenCodec linkTokenCodec;
+    private final LinkTokenCodec tokens;
     private final TrackedMessages messages;
-    private final TrackingEvents trackingEvents;
+    private final TrackingEvents events;
 
-    ClickAndOpenController(LinkTokenCodec linkTokenCodec, TrackedMessages messages, TrackingEvents trackingEvents) {
-        this.linkTokenCodec = linkTokenCodec;
+    ClickAndOpenController(LinkTokenCodec tokens, TrackedMessages messages, TrackingEvents events) {
+        this.tokens = tokens;
         this.messages = messages;
-        this.trackingEvents = trackingEvents;
+        this.events = events;
     }
 
     @GetMapping("/c/{token}")
@@ -42,9 +41,9 @@ class ClickAndOpenController {
             @PathVariable String token,
             HttpMethod method,
             @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
-        return linkTokenCodec
+        return tokens
                 .read(LinkTokenKind.CLICK, token)
-                .flatMap(genuine -> follow(genuine, method, userAgent))
+                .flatMap(linkToken -> follow(linkToken, method, userAgent))
                 .<Object>map(target -> ResponseEntity.status(HttpStatus.FOUND)
                         .cacheControl(CacheControl.noStore())
                         .location(URI.create(URI.create(target).toASCIIString()))
@@ -57,7 +56,7 @@ class ClickAndOpenController {
         if (target.isPresent() && method == HttpMethod.GET) {
             messages.find(linkToken.messageId())
                     .ifPresent(
-                            message -> trackingEvents.clicked(message, linkToken.position(), target.get(), userAgent));
+                            message -> events.clicked(message, linkToken.position(), target.get(), userAgent));
         }
         return target;
     }
@@ -67,12 +66,12 @@ class ClickAndOpenController {
             @PathVariable String token,
             HttpMethod method,
             @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
-        Optional<TrackedMessage> opened = linkTokenCodec
+        Optional<TrackedMessage> opened = tokens
                 .read(LinkTokenKind.OPEN, token)
                 .map(LinkToken::messageId)
                 .flatMap(messages::find);
         if (method == HttpMethod.GET) {
-            opened.ifPresent(message -> trackingEvents.opened(message, userAgent));
+            opened.ifPresent(message -> events.opened(message, userAgent));
         }
         return ResponseEntity.status(opened.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND)
                 .cacheControl(CacheControl.noStore())

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.postroad.customer.consent.Consent;
 import org.springframework.stereotype.Component;
 
-/** What people may subscribe to, in words. */
+/** The topics that customers may subscribe to, with the wording of each. */
 @Component
 class ConsentTopics {
 
@@ -22,19 +22,19 @@ class ConsentTopics {
         this.wordings = known;
     }
 
-    /** A topic that nobody gave words to is shown by its name. */
+    /** The configured wording, else the topic's name. */
     String wording(String topic) {
         return wordings.getOrDefault(topic, capitalised(topic.replace('_', ' ').replace('-', ' ')));
     }
 
-    /** The topics that are offered to all, then those that only this customer has. */
+    /** The configured topics, then the customer's others in alphabetical order. */
     Collection<String> offeredWith(Collection<String> ofCustomer) {
         Collection<String> topics = new LinkedHashSet<>(wordings.keySet());
         topics.addAll(new TreeSet<>(ofCustomer));
         return topics;
     }
 
-    private static String capitalised(String words) {
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    private static String capitalised(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

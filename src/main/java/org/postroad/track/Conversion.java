@@ -4,21 +4,20 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import org.postroad.event.Event;
-import org.postroad.event.LineItem;
 
 /**
- * A purchase that a message may claim.
+ * A purchase that is credited to a message.
  *
- * @param revenue what the order came to, in {@code currency} if the order named one
+ * @param revenue the order's amount, in {@code currency} if the order names one
+ * @param basis why it is credited
  */
 record Conversion(
         Event purchase, BigDecimal revenue, @Nullable String currency, TrackedMessage message, Basis basis) {
 
-    /** On what grounds. */
     enum Basis {
-        /** The customer's own code from the message was used. */
+        /** The personal code from the message was used. */
         CODE,
-        /** Nothing was clicked later, and the purchase followed soon. */
+        /** The message was the last one clicked within the attribution window. */
         CLICK
     }
 
@@ -27,9 +26,8 @@ record Conversion(
                 purchase, revenue(purchase), purchase.text("currency").orElse(null), message, basis);
     }
 
-    /** The order's total, else the sum of its lines; zero or less for a return. */
+    /** The exact amount, to the cent; zero or less for a return. */
     static BigDecimal revenue(Event purchase) {
-        double lines = purchase.items().stream().mapToDouble(LineItem::amount).sum();
-        return BigDecimal.valueOf(purchase.number("total").orElse(lines)).setScale(2, RoundingMode.HALF_UP);
+        return purchase.amount().setScale(2, RoundingMode.HALF_UP);
     }
 }

@@ -1,12 +1,12 @@
 package org.postroad.track;
 
-import java.time.ZoneOffset;
 import java.util.Locale;
 import org.postroad.event.Event;
+import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The purchases that messages claim; one purchase is claimed once. */
+/** The purchases that are credited to messages; each is credited once. */
 @Repository
 class Conversions {
 
@@ -22,10 +22,7 @@ class Conversions {
         jdbc.sql("insert into conversion (event_id, customer_id, occurred_at, revenue, currency, message_id,"
                         + " enrolment_id, journey, step, basis)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (event_id) do nothing")
-                .params(
-                        purchase.id(),
-                        purchase.customerId(),
-                        purchase.occurredAt().atOffset(ZoneOffset.UTC))
+                .params(purchase.id(), purchase.customerId(), SqlValues.timestamp(purchase.occurredAt()))
                 .params(conversion.revenue(), conversion.currency())
                 .params(message.id(), message.enrolmentId(), message.journey(), message.step())
                 .params(conversion.basis().name().toLowerCase(Locale.ROOT))

@@ -10,26 +10,26 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Double opt-in. {@code GET} shows a page with one button and changes nothing, for scanners follow links; {@code POST}
- * subscribes.
+ * Serves the double opt-in. {@code GET} shows a page with one button and changes nothing, since scanners follow links;
+ * {@code POST} subscribes.
  */
 @Controller
 class DoubleOptInController {
 
-    private final LinkTokenCodec linkTokenCodec;
+    private final LinkTokenCodec tokens;
     private final TrackedMessages messages;
-    private final TrackingEvents trackingEvents;
-    private final ConsentTopics consentTopics;
+    private final TrackingEvents events;
+    private final ConsentTopics topics;
 
     DoubleOptInController(
-            LinkTokenCodec linkTokenCodec,
+            LinkTokenCodec tokens,
             TrackedMessages messages,
-            TrackingEvents trackingEvents,
-            ConsentTopics consentTopics) {
-        this.linkTokenCodec = linkTokenCodec;
+            TrackingEvents events,
+            ConsentTopics topics) {
+        this.tokens = tokens;
         this.messages = messages;
-        this.trackingEvents = trackingEvents;
-        this.consentTopics = consentTopics;
+        this.events = events;
+        this.topics = topics;
     }
 
     @GetMapping("/y/{token}")
@@ -40,22 +40,22 @@ class DoubleOptInController {
     @PostMapping("/y/{token}")
     ModelAndView subscribe(@PathVariable String token) {
         return answer(token, message -> {
-            trackingEvents.confirmed(message, consentTopics.wording(message.confirms()));
+            events.confirmed(message, topics.wording(message.confirms()));
             return page("confirmed", message);
         });
     }
 
     private ModelAndView answer(String token, Function<TrackedMessage, ModelAndView> answer) {
-        Optional<TrackedMessage> named = linkTokenCodec
+        Optional<TrackedMessage> message = tokens
                 .read(LinkTokenKind.CONFIRM, token)
                 .map(LinkToken::messageId)
                 .flatMap(messages::find);
-        return named.map(answer).orElseGet(RecipientPages::unknownLink);
+        return message.map(answer).orElseGet(RecipientPages::unknownLink);
     }
 
     private ModelAndView page(String name, TrackedMessage message) {
-        String preferences = linkTokenCodec.write(new LinkToken(LinkTokenKind.PREFERENCES, message.id(), 0));
+        String preferences = tokens.write(new LinkToken(LinkTokenKind.PREFERENCES, message.id(), 0));
         return RecipientPages.page(
-                name, Map.of("topic", consentTopics.wording(message.confirms()), "preferences", "/p/" + preferences));
+                name, Map.of("topic", topics.wording(message.confirms()), "preferences", "/p/" + preferences));
     }
 }

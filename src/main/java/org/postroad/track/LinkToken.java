@@ -3,8 +3,8 @@ package org.postroad.track;
 import java.util.UUID;
 
 /**
- * What a genuine token says.
+ * The content of a genuine token.
  *
- * @param position which of the message's links, from 0; 0 for other kinds
+ * @param position of the link in its message, from 0; 0 for kinds other than clicks
  */
 record LinkToken(LinkTokenKind kind, UUID messageId, int position) {}

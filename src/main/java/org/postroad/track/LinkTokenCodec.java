@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes and reads the tokens in a mail's links: 36 octets, which is exactly 48 characters of url-safe Base64. An exact
+ * Encodes and verifies the tokens in a mail's links: 36 bytes, which are exactly 48 characters of URL-safe Base64. An exact
  * fit leaves no spare bits, so that each token has one spelling only.
  *
  * <pre>version 1 | kind 1 | message id 16 | position 2 | HMAC-SHA-256, first 128 bits 16</pre>
@@ -21,13 +21,13 @@ import org.springframework.stereotype.Component;
 class LinkTokenCodec {
 
     private static final byte VERSION = 1;
-    private static final int CLAIM = 20;
+    private static final int PAYLOAD = 20;
     private static final int SIGNATURE = 16;
     private static final int CHARACTERS = 48;
     private static final String HMAC = "HmacSHA256";
-    private static final int MOST_POSITIONS = 1 << Character.SIZE;
+    private static final int MAX_POSITIONS = 1 << Character.SIZE;
 
-    /** One for each thread, since it takes longer to make one than to sign. */
+    /** One per thread, since creating one takes longer than signing. */
     private final ThreadLocal<Mac> signers;
 
     LinkTokenCodec(TrackingSecret secret) {
@@ -46,18 +46,18 @@ class LinkTokenCodec {
     }
 
     String write(LinkToken linkToken) {
-        if (linkToken.position() < 0 || linkToken.position() >= MOST_POSITIONS) {
-            throw new IllegalArgumentException("A message can have " + MOST_POSITIONS + " links at most.");
+        if (linkToken.position() < 0 || linkToken.position() >= MAX_POSITIONS) {
+            throw new IllegalArgumentException("A message can have " + MAX_POSITIONS + " links at most.");
         }
-        byte[] claim = claimOf(linkToken);
-        byte[] whole = Arrays.copyOf(claim, CLAIM + SIGNATURE);
-        System.arraycopy(sign(claim), 0, whole, CLAIM, SIGNATURE);
+        byte[] payload = payloadOf(linkToken);
+        byte[] whole = Arrays.copyOf(payload, PAYLOAD + SIGNATURE);
+        System.arraycopy(sign(payload), 0, whole, PAYLOAD, SIGNATURE);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 
-    /** What the token says, if it is genuine and of this kind. */
+    /** The content of the token; empty unless it is genuine and of this kind. */
     Optional<LinkToken> read(LinkTokenKind kind, String text) {
-        return decode(text).filter(this::genuine).flatMap(whole -> claimed(kind, whole));
+        return decode(text).filter(this::isGenuine).flatMap(whole -> parse(kind, whole));
     }
 
     private static Optional<byte[]> decode(String text) {
@@ -65,28 +65,28 @@ class LinkTokenCodec {
             return Optional.empty();
         }
         try {
-            return Optional.of(Base64.getUrlDecoder().decode(text)).filter(each -> each.length == CLAIM + SIGNATURE);
+            return Optional.of(Base64.getUrlDecoder().decode(text)).filter(each -> each.length == PAYLOAD + SIGNATURE);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    /** {@link MessageDigest#isEqual} takes the same time wherever the first difference is. */
-    private boolean genuine(byte[] whole) {
-        byte[] claim = Arrays.copyOf(whole, CLAIM);
-        return MessageDigest.isEqual(sign(claim), Arrays.copyOfRange(whole, CLAIM, whole.length));
+    /** Compares in constant time ({@link MessageDigest#isEqual}). */
+    private boolean isGenuine(byte[] whole) {
+        byte[] payload = Arrays.copyOf(whole, PAYLOAD);
+        return MessageDigest.isEqual(sign(payload), Arrays.copyOfRange(whole, PAYLOAD, whole.length));
     }
 
-    private static Optional<LinkToken> claimed(LinkTokenKind kind, byte[] whole) {
-        ByteBuffer claim = ByteBuffer.wrap(whole);
-        if (claim.get() != VERSION || claim.get() != kind.letter()) {
+    private static Optional<LinkToken> parse(LinkTokenKind kind, byte[] whole) {
+        ByteBuffer payload = ByteBuffer.wrap(whole);
+        if (payload.get() != VERSION || payload.get() != kind.letter()) {
             return Optional.empty();
         }
-        return Optional.of(new LinkToken(kind, new UUID(claim.getLong(), claim.getLong()), claim.getChar()));
+        return Optional.of(new LinkToken(kind, new UUID(payload.getLong(), payload.getLong()), payload.getChar()));
     }
 
-    private static byte[] claimOf(LinkToken linkToken) {
-        return ByteBuffer.allocate(CLAIM)
+    private static byte[] payloadOf(LinkToken linkToken) {
+        return ByteBuffer.allocate(PAYLOAD)
                 .put(VERSION)
                 .put((byte) linkToken.kind().letter())
                 .putLong(linkToken.messageId().getMostSignificantBits())
@@ -95,7 +95,7 @@ class LinkTokenCodec {
                 .array();
     }
 
-    private byte[] sign(byte[] claim) {
-        return Arrays.copyOf(signers.get().doFinal(claim), SIGNATURE);
+    private byte[] sign(byte[] payload) {
+        return Arrays.copyOf(signers.get().doFinal(payload), SIGNATURE);
     }
 }

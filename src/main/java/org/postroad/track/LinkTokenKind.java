@@ -1,6 +1,6 @@
 package org.postroad.track;
 
-/** What a token allows. It is part of what is signed, so a token of one kind is worth nothing as another. */
+/** What a token is for. The kind is signed too, so a token of one kind is not accepted as another. */
 enum LinkTokenKind {
     CLICK('c'),
     OPEN('o'),
@@ -15,7 +15,7 @@ enum LinkTokenKind {
         this.letter = letter;
     }
 
-    /** As it stands in the token and in the path. */
+    /** The letter in the token and in the path. */
     char letter() {
         return letter;
     }

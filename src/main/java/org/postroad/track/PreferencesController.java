@@ -15,49 +15,49 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The preference centre: which topics somebody wants mail on. Only what was changed is recorded. */
+/** Serves the preference centre: the topics that a customer wants mail on. Records only changes. */
 @Controller
 class PreferencesController {
 
     private static final String SOURCE = "preference_centre";
 
-    private final LinkTokenCodec linkTokenCodec;
+    private final LinkTokenCodec tokens;
     private final TrackedMessages messages;
     private final Customers customers;
-    private final TrackingEvents trackingEvents;
-    private final ConsentTopics consentTopics;
+    private final TrackingEvents events;
+    private final ConsentTopics topics;
 
     PreferencesController(
-            LinkTokenCodec linkTokenCodec,
+            LinkTokenCodec tokens,
             TrackedMessages messages,
             Customers customers,
-            TrackingEvents trackingEvents,
-            ConsentTopics consentTopics) {
-        this.linkTokenCodec = linkTokenCodec;
+            TrackingEvents events,
+            ConsentTopics topics) {
+        this.tokens = tokens;
         this.messages = messages;
         this.customers = customers;
-        this.trackingEvents = trackingEvents;
-        this.consentTopics = consentTopics;
+        this.events = events;
+        this.topics = topics;
     }
 
-    /** One line of the page. */
+    /** One row of the page. */
     private record Choice(String topic, String wording, boolean wanted) {
 
-        Map<String, Object> shown() {
+        Map<String, Object> model() {
             return Map.of("topic", topic, "wording", wording, "wanted", wanted);
         }
     }
 
     @GetMapping("/p/{token}")
     ModelAndView show(@PathVariable String token) {
-        return named(token)
+        return messageOf(token)
                 .map(message -> page(choices(message.customerId()), false))
                 .orElseGet(RecipientPages::unknownLink);
     }
 
     @PostMapping("/p/{token}")
     ModelAndView save(@PathVariable String token, @RequestParam(name = "topic", defaultValue = "") Set<String> wanted) {
-        return named(token).map(message -> change(message, wanted)).orElseGet(RecipientPages::unknownLink);
+        return messageOf(token).map(message -> change(message, wanted)).orElseGet(RecipientPages::unknownLink);
     }
 
     private ModelAndView change(TrackedMessage message, Set<String> wanted) {
@@ -74,17 +74,17 @@ class PreferencesController {
 
     private void record(TrackedMessage message, Choice changed) {
         if (changed.wanted()) {
-            trackingEvents.unsubscribed(message, changed.topic(), SOURCE);
+            events.unsubscribed(message, changed.topic(), SOURCE);
         } else {
-            trackingEvents.subscribed(message, changed.topic(), SOURCE, changed.wording());
+            events.subscribed(message, changed.topic(), SOURCE, changed.wording());
         }
     }
 
     private List<Choice> choices(String customerId) {
-        Map<String, Consent> said =
+        Map<String, Consent> consents =
                 customers.find(customerId).map(Customer::consents).orElse(Map.of());
-        return consentTopics.offeredWith(said.keySet()).stream()
-                .map(topic -> new Choice(topic, consentTopics.wording(topic), granted(said.get(topic))))
+        return topics.offeredWith(consents.keySet()).stream()
+                .map(topic -> new Choice(topic, topics.wording(topic), granted(consents.get(topic))))
                 .toList();
     }
 
@@ -92,8 +92,8 @@ class PreferencesController {
         return consent != null && consent.granted();
     }
 
-    private Optional<TrackedMessage> named(String token) {
-        return linkTokenCodec
+    private Optional<TrackedMessage> messageOf(String token) {
+        return tokens
                 .read(LinkTokenKind.PREFERENCES, token)
                 .map(LinkToken::messageId)
                 .flatMap(messages::find);
@@ -102,6 +102,6 @@ class PreferencesController {
     private static ModelAndView page(List<Choice> choices, boolean saved) {
         return RecipientPages.page(
                 "preferences",
-                Map.of("choices", choices.stream().map(Choice::shown).toList(), "saved", saved));
+                Map.of("choices", choices.stream().map(Choice::model).toList(), "saved", saved));
     }
 }

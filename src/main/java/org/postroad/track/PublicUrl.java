@@ -3,7 +3,7 @@ package org.postroad.track;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Where this server is reached from outside: {@code postroad.public-url}, or this machine while that is not set. */
+/** The address of this server from outside: {@code postroad.public-url}, or this machine if that is not set. */
 @Component
 class PublicUrl {
 
@@ -15,12 +15,12 @@ class PublicUrl {
         this.configured = checked(environment.getProperty("postroad.public-url", ""));
     }
 
-    /** Without a slash at the end. */
+    /** Without a trailing slash. */
     String address() {
         return configured.isEmpty() ? thisMachine() : configured;
     }
 
-    /** The port is known only once the server listens, hence not asked for earlier. */
+    /** Read on each call, since the port is known only once the server listens. */
     private String thisMachine() {
         String port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
         return "http://localhost:" + port;

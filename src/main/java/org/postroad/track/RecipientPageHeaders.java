@@ -5,7 +5,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** A token opens its page to whoever holds it, so it must not leak: no referrer, no cache, no search engine, no frame. */
+/** Anyone who holds a token can open its page, so tokens must not leak: no referrer, cache, search engine or frame. */
 @ControllerAdvice(
         assignableTypes = {
             ClickAndOpenController.class,
@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class RecipientPageHeaders {
 
     @ModelAttribute
-    void guard(HttpServletResponse response) {
+    void setHeaders(HttpServletResponse response) {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Robots-Tag", "noindex");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

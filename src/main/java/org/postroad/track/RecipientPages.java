@@ -4,7 +4,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The few pages that people reach from a mail without a login. They never show whose mail it was. */
+/** The pages that recipients reach from a mail, without a login. They never show whose mail it was. */
 final class RecipientPages {
 
     private RecipientPages() {}
@@ -13,7 +13,7 @@ final class RecipientPages {
         return new ModelAndView("track/" + name, model);
     }
 
-    /** Says nothing about why: a guessed token learns nothing. */
+    /** Gives no reason, so that guessed tokens reveal nothing. */
     static ModelAndView unknownLink() {
         return new ModelAndView("track/unknown-link", HttpStatus.NOT_FOUND);
     }

@@ -7,21 +7,21 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
-/** Uses the links of a mail as a reader would, but without a browser between: for rehearsals. */
+/** Follows the links of a mail as a recipient would, without a browser: for rehearsals. */
 @Component
 @Conditional(RehearsalMode.class)
 public class RecipientSimulator {
 
     private static final Pattern ADDRESS = Pattern.compile(".*/([a-z])/([\\w-]+)(?:\\.gif)?");
 
-    private final ClickAndOpenController links;
+    private final ClickAndOpenController clicksAndOpens;
     private final UnsubscribeController unsubscribe;
-    private final DoubleOptInController confirm;
+    private final DoubleOptInController doubleOptIn;
 
-    RecipientSimulator(ClickAndOpenController links, UnsubscribeController unsubscribe, DoubleOptInController confirm) {
-        this.links = links;
+    RecipientSimulator(ClickAndOpenController clicksAndOpens, UnsubscribeController unsubscribe, DoubleOptInController doubleOptIn) {
+        this.clicksAndOpens = clicksAndOpens;
         this.unsubscribe = unsubscribe;
-        this.confirm = confirm;
+        this.doubleOptIn = doubleOptIn;
     }
 
     /**
@@ -36,11 +36,11 @@ public class RecipientSimulator {
         }
         String token = parts.group(2);
         switch (parts.group(1)) {
-            case "c" -> links.click(token, HttpMethod.GET, null);
-            case "o" -> links.open(token, HttpMethod.GET, null);
+            case "c" -> clicksAndOpens.click(token, HttpMethod.GET, null);
+            case "o" -> clicksAndOpens.open(token, HttpMethod.GET, null);
             case "u" -> unsubscribe.withdraw(token, "One-Click");
-            case "y" -> confirm.subscribe(token);
-            default -> throw new IllegalArgumentException("'" + address + "' is no address that a reader uses.");
+            case "y" -> doubleOptIn.subscribe(token);
+            default -> throw new IllegalArgumentException("'" + address + "' is no address that a recipient uses.");
         }
     }
 }

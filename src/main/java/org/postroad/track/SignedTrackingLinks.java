@@ -8,16 +8,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Links whose tokens are signed with this installation's secret. */
+/** Links whose tokens are signed with the secret of this installation. */
 @Component
 class SignedTrackingLinks implements TrackingLinks {
 
-    private final LinkTokenCodec linkTokenCodec;
+    private final LinkTokenCodec tokens;
     private final TrackedMessages messages;
     private final PublicUrl publicUrl;
 
-    SignedTrackingLinks(LinkTokenCodec linkTokenCodec, TrackedMessages messages, PublicUrl publicUrl) {
-        this.linkTokenCodec = linkTokenCodec;
+    SignedTrackingLinks(LinkTokenCodec tokens, TrackedMessages messages, PublicUrl publicUrl) {
+        this.tokens = tokens;
         this.messages = messages;
         this.publicUrl = publicUrl;
     }
@@ -29,7 +29,7 @@ class SignedTrackingLinks implements TrackingLinks {
 
     @Override
     public Optional<UUID> messageToView(String token) {
-        return linkTokenCodec.read(LinkTokenKind.VIEW, token).map(LinkToken::messageId);
+        return tokens.read(LinkTokenKind.VIEW, token).map(LinkToken::messageId);
     }
 
     private final class SignedLinks implements MessageLinks {
@@ -37,7 +37,7 @@ class SignedTrackingLinks implements TrackingLinks {
         private final TrackedMessage message;
         private final String server = publicUrl.address();
 
-        /** Addresses by target, in the order of their positions. */
+        /** Click addresses by target, in the order of their positions. */
         private final Map<String, String> clicks = new LinkedHashMap<>();
 
         SignedLinks(TrackedMessage message) {
@@ -46,15 +46,15 @@ class SignedTrackingLinks implements TrackingLinks {
 
         @Override
         public String click(String target) {
-            return isOwnConfirmation(target) ? target : clicks.computeIfAbsent(target, this::fresh);
+            return isOwnConfirmation(target) ? target : clicks.computeIfAbsent(target, this::newClickAddress);
         }
 
-        /** Confirming is more than a click, and leads there without a detour. */
+        /** A confirm link is not redirected, and a visit there is no click. */
         private boolean isOwnConfirmation(String target) {
             return target.startsWith(server + "/" + LinkTokenKind.CONFIRM.letter() + "/") && target.equals(confirm());
         }
 
-        private String fresh(String target) {
+        private String newClickAddress(String target) {
             if (!WebAddress.isAbsolute(target)) {
                 throw new IllegalArgumentException("'" + target + "' is not an absolute http or https address");
             }
@@ -93,7 +93,7 @@ class SignedTrackingLinks implements TrackingLinks {
 
         private String address(LinkTokenKind kind, int position) {
             return server + "/" + kind.letter() + "/"
-                    + linkTokenCodec.write(new LinkToken(kind, message.id(), position));
+                    + tokens.write(new LinkToken(kind, message.id(), position));
         }
     }
 }

@@ -6,11 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How outcomes are told and credited.
+ * Attribution and topics.
  *
- * @param attributionWindow how long after a click a purchase is still credited to the message
- * @param topics what people may subscribe to, with the words that the preference centre shows; {@code marketing} is
- *     always among them
+ * @param attributionWindow how long after a click a purchase is credited to the message
+ * @param topics that customers may subscribe to, with the wording in the preference centre; {@code marketing} is always one
  */
 @ConfigurationProperties("postroad.track")
 record TrackSettings(

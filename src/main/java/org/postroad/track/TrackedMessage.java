@@ -3,7 +3,7 @@ package org.postroad.track;
 import java.util.UUID;
 
 /**
- * What a click, an open, a withdrawal or a purchase is credited to.
+ * The message that a click, open, withdrawal or purchase is credited to.
  *
  * @param id the message's
  * @param topic the consent that its unsubscribe link withdraws

@@ -5,7 +5,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The links of old mails lead nowhere any more; what mails have earned is kept. */
+/** Deletes the links of the customer's messages, and keeps conversions under a pseudonym. */
 @Repository
 @Order(30)
 class TrackingAnonymiser implements Anonymiser {

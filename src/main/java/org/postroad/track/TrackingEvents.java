@@ -13,14 +13,14 @@ import org.postroad.event.EventType;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns what people do with a mail into events. The ids of clicks and opens are made of what happened, so that a
- * double click, a mail client's second look and a retried request are one event and not two.
+ * Records what recipients do with a mail as events. The ids of clicks and opens are derived from message and time, so that a
+ * double click, a second load of the pixel and a retried request are one event.
  */
 @Component
 class TrackingEvents {
 
-    private static final int LONGEST_AGENT = 200;
-    private static final long SECONDS_OF_ONE_OPEN = 60;
+    private static final int MAX_AGENT_LENGTH = 200;
+    private static final long OPEN_WINDOW_SECONDS = 60;
 
     private final EventIntake intake;
     private final Clock clock;
@@ -41,11 +41,11 @@ class TrackingEvents {
 
     void opened(TrackedMessage message, @Nullable String userAgent) {
         Instant now = clock.instant();
-        String id = message.id() + ":opened:" + now.getEpochSecond() / SECONDS_OF_ONE_OPEN;
+        String id = message.id() + ":opened:" + now.getEpochSecond() / OPEN_WINDOW_SECONDS;
         intake.record(new Event(id, message.customerId(), EventType.EMAIL_OPENED, now, about(message, userAgent)));
     }
 
-    /** Never folded into an earlier one: consent may have come between two withdrawals. */
+    /** Each time a new event: consent may have been given between two withdrawals. */
     void unsubscribed(TrackedMessage message, String topic, String source) {
         recordConsent(EventType.UNSUBSCRIBED, message, topic, Map.of("source", source));
     }
@@ -54,7 +54,7 @@ class TrackingEvents {
         recordConsent(EventType.SUBSCRIBED, message, topic, Map.of("source", source, "text", wording));
     }
 
-    /** Once for each message, so that an old link does not undo a later withdrawal. */
+    /** Once per message, so that an old link does not undo a later withdrawal. */
     void confirmed(TrackedMessage message, String wording) {
         Map<String, Object> properties = about(message, null);
         properties.put("topic", message.confirms());
@@ -64,20 +64,20 @@ class TrackingEvents {
         intake.record(new Event(id, message.customerId(), EventType.SUBSCRIBED, clock.instant(), properties));
     }
 
-    private void recordConsent(String type, TrackedMessage message, String topic, Map<String, Object> how) {
+    private void recordConsent(String type, TrackedMessage message, String topic, Map<String, Object> more) {
         Map<String, Object> properties = about(message, null);
         properties.put("topic", topic);
-        properties.putAll(how);
+        properties.putAll(more);
         String id = UuidCreator.getTimeOrderedEpoch().toString();
         intake.record(new Event(id, message.customerId(), type, clock.instant(), properties));
     }
 
-    /** The user agent is kept as it came: later work tells people from machines by it. */
+    /** The user agent is stored unchanged, so that humans and machines can be told apart later. */
     private static Map<String, Object> about(TrackedMessage message, @Nullable String userAgent) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("messageId", message.id().toString());
         Optional.ofNullable(userAgent)
-                .map(agent -> agent.substring(0, Math.min(agent.length(), LONGEST_AGENT)))
+                .map(agent -> agent.substring(0, Math.min(agent.length(), MAX_AGENT_LENGTH)))
                 .ifPresent(agent -> properties.put("userAgent", agent));
         return properties;
     }

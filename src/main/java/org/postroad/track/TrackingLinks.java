@@ -4,20 +4,20 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a message's signed links. */
+/** Creates the signed links of messages. */
 public interface TrackingLinks {
 
     /** The links of one message; nothing is stored until {@link MessageLinks#save}. */
     MessageLinks linksOf(TrackedMessage message);
 
-    /** The message that a genuine view-in-browser token names. */
+    /** The message of a genuine view-in-browser token; empty for any other token. */
     Optional<UUID> messageToView(String token);
 
-    /** Absolute addresses with unforgeable tokens. Where a click leads is kept on the server. */
+    /** Absolute addresses with signed tokens. The targets of clicks are stored on the server. */
     interface MessageLinks {
 
         /**
-         * The tracked address that leads to this one; the same target has the same address throughout a message.
+         * The tracked address that redirects to the target; one address for each target of a message.
          *
          * @throws IllegalArgumentException unless the target is absolute and {@code http} or {@code https}
          */
@@ -30,7 +30,7 @@ public interface TrackingLinks {
 
         String preferences();
 
-        /** Where a customer confirms that they want mail on the message's {@link TrackedMessage#confirms}. */
+        /** Where the customer confirms a subscription to the topic {@link TrackedMessage#confirms}. */
         String confirm();
 
         String viewInBrowser();
@@ -38,7 +38,7 @@ public interface TrackingLinks {
         /**
          * Stores the targets, in the caller's transaction.
          *
-         * @param offerCode the personal code that the message carries: a purchase with it is the message's doing
+         * @param offerCode the personal code that the message carries: purchases with it are credited to the message
          */
         void save(@Nullable String offerCode);
     }

@@ -4,17 +4,17 @@ import java.security.SecureRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The key that signs tokens: random at the first start, kept in the database, the same for all nodes and for ever. */
+/** The key that signs tokens: created at the first start, stored in the database, shared by all nodes, never changed. */
 @Component
 class TrackingSecret {
 
-    private static final int OCTETS = 32;
+    private static final int BYTES = 32;
 
     private final byte[] value;
 
     TrackingSecret(JdbcClient jdbc) {
-        jdbc.sql("insert into secret (name, value) values ('tracking', :fresh) on conflict (name) do nothing")
-                .param("fresh", fresh())
+        jdbc.sql("insert into secret (name, value) values ('tracking', :value) on conflict (name) do nothing")
+                .param("value", random())
                 .update();
         this.value = jdbc.sql("select value from secret where name = 'tracking'")
                 .query(byte[].class)
@@ -25,9 +25,9 @@ class TrackingSecret {
         return value.clone();
     }
 
-    private static byte[] fresh() {
-        byte[] octets = new byte[OCTETS];
-        new SecureRandom().nextBytes(octets);
-        return octets;
+    private static byte[] random() {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
     }
 }

@@ -12,56 +12,56 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The way out, without login, cookie or second question. {@code GET} shows a page with one button and changes nothing,
- * for scanners follow links; {@code POST} withdraws at once, be it from that button or from a mail client (RFC 8058).
+ * Serves unsubscribe links, without login, cookie or second question. {@code GET} shows a page with one button and changes
+ * nothing, since scanners follow links; {@code POST} withdraws consent, from that button or from a mail client (RFC 8058).
  */
 @Controller
 class UnsubscribeController {
 
-    private final LinkTokenCodec linkTokenCodec;
+    private final LinkTokenCodec tokens;
     private final TrackedMessages messages;
-    private final TrackingEvents trackingEvents;
-    private final ConsentTopics consentTopics;
+    private final TrackingEvents events;
+    private final ConsentTopics topics;
 
     UnsubscribeController(
-            LinkTokenCodec linkTokenCodec,
+            LinkTokenCodec tokens,
             TrackedMessages messages,
-            TrackingEvents trackingEvents,
-            ConsentTopics consentTopics) {
-        this.linkTokenCodec = linkTokenCodec;
+            TrackingEvents events,
+            ConsentTopics topics) {
+        this.tokens = tokens;
         this.messages = messages;
-        this.trackingEvents = trackingEvents;
-        this.consentTopics = consentTopics;
+        this.events = events;
+        this.topics = topics;
     }
 
     @GetMapping("/u/{token}")
     ModelAndView form(@PathVariable String token) {
-        return named(token).map(message -> page("unsubscribe", message)).orElseGet(RecipientPages::unknownLink);
+        return messageOf(token).map(message -> page("unsubscribe", message)).orElseGet(RecipientPages::unknownLink);
     }
 
-    /** An unknown token is answered 200 too: RFC 8058 callers learn nothing, and have nothing to repair. */
+    /** Unknown tokens get 200 too: callers of RFC 8058 learn nothing and cannot do anything about it. */
     @PostMapping("/u/{token}")
     ModelAndView withdraw(
             @PathVariable String token,
             @RequestParam(name = "List-Unsubscribe", required = false) @Nullable String oneClick) {
-        Optional<TrackedMessage> named = named(token);
-        named.ifPresent(message -> trackingEvents.unsubscribed(
+        Optional<TrackedMessage> unsubscribed = messageOf(token);
+        unsubscribed.ifPresent(message -> events.unsubscribed(
                 message, message.topic(), oneClick == null ? "unsubscribe_page" : "one_click"));
-        ModelAndView page = named.map(message -> page("unsubscribed", message)).orElseGet(RecipientPages::unknownLink);
+        ModelAndView page = unsubscribed.map(message -> page("unsubscribed", message)).orElseGet(RecipientPages::unknownLink);
         page.setStatus(HttpStatus.OK);
         return page;
     }
 
-    private Optional<TrackedMessage> named(String token) {
-        return linkTokenCodec
+    private Optional<TrackedMessage> messageOf(String token) {
+        return tokens
                 .read(LinkTokenKind.UNSUBSCRIBE, token)
                 .map(LinkToken::messageId)
                 .flatMap(messages::find);
     }
 
     private ModelAndView page(String name, TrackedMessage message) {
-        String preferences = linkTokenCodec.write(new LinkToken(LinkTokenKind.PREFERENCES, message.id(), 0));
+        String preferences = tokens.write(new LinkToken(LinkTokenKind.PREFERENCES, message.id(), 0));
         return RecipientPages.page(
-                name, Map.of("topic", consentTopics.wording(message.topic()), "preferences", "/p/" + preferences));
+                name, Map.of("topic", topics.wording(message.topic()), "preferences", "/p/" + preferences));
     }
 }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** What a link in a mail may lead to: an absolute {@code http} or {@code https} address and nothing else. */
+/** Checks the targets of links in a mail: only absolute {@code http} and {@code https} addresses are allowed. */
 public final class WebAddress {
 
     private WebAddress() {}
@@ -13,7 +13,7 @@ public final class WebAddress {
         return isPlain(address) || isAbsoluteUri(address);
     }
 
-    /** Most are plain, and that is told many times faster than by taking them apart; each mail has dozens. */
+    /** A fast check that most addresses pass; parsing takes many times longer, and each mail has dozens. */
     private static boolean isPlain(String address) {
         int at = address.startsWith("https://") ? 8 : address.startsWith("http://") ? 7 : address.length();
         if (at == address.length() || !isLetterOrDigit(address.charAt(at))) {
