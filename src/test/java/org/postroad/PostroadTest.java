@@ -4,16 +4,20 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /**
  * The whole application with its real parts, in a home folder of its own, without the simulated shop. The clock stands at
- * Monday 2026-11-23 until a test moves it. Tests with nothing but this annotation share one context and its data: use
- * customer ids of your own.
+ * Monday 2026-11-23 until a test moves it. Tests with nothing but this annotation share one context and its data, one
+ * after another: use customer ids of your own, and remove large populations, since each day that passes looks at every
+ * customer.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Execution(ExecutionMode.SAME_THREAD)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.postroad.OwnContext;
 import org.postroad.PostroadTest;
 import org.postroad.catalog.Catalog;
 import org.postroad.decide.Decision;
@@ -29,7 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 /** Closes the loop: after training on events, the next decision differs. It has a models folder of its own. */
-@Order(Integer.MAX_VALUE - 1) // a context of its own; see junit-platform.properties
+@OwnContext
 @PostroadTest
 @TestPropertySource(
         properties = {"postroad.decide.models-location=target/test-models", "postroad.decide.exploration=0"})

@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.postroad.OwnContext;
 import org.postroad.PostroadTest;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** A small simulated shop in the whole application; the one test that needs a context of its own for it. */
-@Order(Integer.MAX_VALUE)
+@OwnContext
 @PostroadTest
 @TestPropertySource(properties = {"postroad.shop.enabled=true", "postroad.shop.customers=300"})
 class ShopIT {

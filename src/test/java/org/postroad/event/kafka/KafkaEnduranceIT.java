@@ -32,6 +32,9 @@ class KafkaEnduranceIT {
     /** The last order of each customer: once it counts, all before it do, since one customer's events are processed in order. */
     private static final int LAST_TOTAL = 1_000_000;
 
+    /** How soon the broker gives a killed consumer's partitions to the next: the least that it allows. */
+    private static final String NOTICED_WITHIN_MILLIS = "6000";
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String KEY = "endurance";
 
@@ -74,7 +77,10 @@ class KafkaEnduranceIT {
         return PostroadProcess.start(
                         home,
                         PostroadProcess.freePort(),
-                        Map.of("POSTROAD_KAFKA_BOOTSTRAPSERVERS", broker.address(), "POSTROAD_API_KEY", KEY))
+                        Map.of(
+                                "POSTROAD_KAFKA_BOOTSTRAPSERVERS", broker.address(),
+                                "POSTROAD_KAFKA_PROPERTIES_SESSION_TIMEOUT_MS", NOTICED_WITHIN_MILLIS,
+                                "POSTROAD_API_KEY", KEY))
                 .awaitReady();
     }
 

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.postroad.Http;
+import org.postroad.OwnContext;
 import org.postroad.PostroadTest;
 import org.postroad.customer.profile.Profiles;
 import org.postroad.event.Event;
@@ -38,7 +38,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Events in and outcomes out over a real BROKER. */
-@Order(Integer.MAX_VALUE) // a context of its own; see junit-platform.properties
+@OwnContext
 @PostroadTest
 @DirtiesContext
 class KafkaIT {

@@ -56,6 +56,7 @@ class AudienceMembershipIT {
     @AfterEach
     void suspendTheJourneys() {
         opened.forEach(repository::suspendProcessDefinitionByKey);
+        jdbc.sql("delete from customer where id like ?").param(person + "-%").update();
     }
 
     @Test

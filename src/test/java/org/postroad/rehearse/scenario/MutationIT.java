@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.postroad.OwnContext;
 import org.postroad.PostroadApplication;
 import org.postroad.journey.RehearsalEngine;
 import org.postroad.rehearse.RehearsalApplication;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Mutation test of the scenarios: faults are put into the stock journeys, one at a time, and a scenario must fail. One
  * journey by default; all with {@code -Dpostroad.mutants=full}, which takes long.
  */
-@Order(Integer.MAX_VALUE - 4) // a context of its own; see junit-platform.properties
+@OwnContext
 class MutationIT {
 
     private static final Logger log = LoggerFactory.getLogger(MutationIT.class);

@@ -11,16 +11,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.postroad.OwnContext;
 import org.postroad.PostroadApplication;
 import org.postroad.journey.RehearsalEngine;
 import org.postroad.rehearse.RehearsalApplication;
 
 /** All scenarios of all stock journeys; together they must take every sequence flow. */
-@Order(Integer.MAX_VALUE - 3)
+@OwnContext
 class ScenariosIT {
 
     private static final int FEWEST = 60;

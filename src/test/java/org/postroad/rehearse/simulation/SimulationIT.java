@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postroad.OwnContext;
 import org.postroad.PostroadApplication;
 import org.postroad.rehearse.RehearsalApplication;
 import org.postroad.time.WorkScheduler;
@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** A simulation says the same each time, and what it says of mails is what the live engine then sends. */
-@Order(Integer.MAX_VALUE - 5) // contexts of its own; see junit-platform.properties
+@OwnContext
 class SimulationIT {
 
     private static final SimulationPlan PLAN =

@@ -39,7 +39,7 @@ public class DeployedJourneys {
     /** All journeys in their latest version, by key; paused and stopped ones are marked as suspended. */
     public List<Journey> journeys() {
         Set<String> notRunning = states.notRunning().keySet();
-        return engine.withoutAuthentication(() ->
+        return engine.queryInOneTransaction(() ->
                 repository
                         .createProcessDefinitionQuery()
                         .latestVersion()

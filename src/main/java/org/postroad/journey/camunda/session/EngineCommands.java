@@ -59,10 +59,15 @@ public class EngineCommands {
 
     /** Runs the steps as one command with one flush, for a caller that does not hold the customers' shards. */
     public void executeInOneTransaction(Runnable steps) {
-        withoutAuthentication(() -> engine.getCommandExecutorTxRequired().execute(context -> {
+        queryInOneTransaction(() -> {
             steps.run();
-            return context;
-        }));
+            return this;
+        });
+    }
+
+    /** Runs all of these queries in one transaction. What one of them has read, the next finds in the engine's cache. */
+    public <T> T queryInOneTransaction(Supplier<T> queries) {
+        return withoutAuthentication(() -> engine.getCommandExecutorTxRequired().execute(context -> queries.get()));
     }
 
     /** Database errors inside the engine become Spring's, so that an outage is recognised as one. */
