@@ -41,8 +41,7 @@ class ClickAndOpenController {
             @PathVariable String token,
             HttpMethod method,
             @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
-        return tokens
-                .read(LinkTokenKind.CLICK, token)
+        return tokens.read(LinkTokenKind.CLICK, token)
                 .flatMap(linkToken -> follow(linkToken, method, userAgent))
                 .<Object>map(target -> ResponseEntity.status(HttpStatus.FOUND)
                         .cacheControl(CacheControl.noStore())
@@ -55,8 +54,7 @@ class ClickAndOpenController {
         Optional<String> target = messages.target(linkToken.messageId(), linkToken.position());
         if (target.isPresent() && method == HttpMethod.GET) {
             messages.find(linkToken.messageId())
-                    .ifPresent(
-                            message -> events.clicked(message, linkToken.position(), target.get(), userAgent));
+                    .ifPresent(message -> events.clicked(message, linkToken.position(), target.get(), userAgent));
         }
         return target;
     }
@@ -66,10 +64,8 @@ class ClickAndOpenController {
             @PathVariable String token,
             HttpMethod method,
             @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
-        Optional<TrackedMessage> opened = tokens
-                .read(LinkTokenKind.OPEN, token)
-                .map(LinkToken::messageId)
-                .flatMap(messages::find);
+        Optional<TrackedMessage> opened =
+                tokens.read(LinkTokenKind.OPEN, token).map(LinkToken::messageId).flatMap(messages::find);
         if (method == HttpMethod.GET) {
             opened.ifPresent(message -> events.opened(message, userAgent));
         }

@@ -22,10 +22,7 @@ class DoubleOptInController {
     private final ConsentTopics topics;
 
     DoubleOptInController(
-            LinkTokenCodec tokens,
-            TrackedMessages messages,
-            TrackingEvents events,
-            ConsentTopics topics) {
+            LinkTokenCodec tokens, TrackedMessages messages, TrackingEvents events, ConsentTopics topics) {
         this.tokens = tokens;
         this.messages = messages;
         this.events = events;
@@ -46,8 +43,7 @@ class DoubleOptInController {
     }
 
     private ModelAndView answer(String token, Function<TrackedMessage, ModelAndView> answer) {
-        Optional<TrackedMessage> message = tokens
-                .read(LinkTokenKind.CONFIRM, token)
+        Optional<TrackedMessage> message = tokens.read(LinkTokenKind.CONFIRM, token)
                 .map(LinkToken::messageId)
                 .flatMap(messages::find);
         return message.map(answer).orElseGet(RecipientPages::unknownLink);

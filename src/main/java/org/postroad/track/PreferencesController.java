@@ -93,8 +93,7 @@ class PreferencesController {
     }
 
     private Optional<TrackedMessage> messageOf(String token) {
-        return tokens
-                .read(LinkTokenKind.PREFERENCES, token)
+        return tokens.read(LinkTokenKind.PREFERENCES, token)
                 .map(LinkToken::messageId)
                 .flatMap(messages::find);
     }

@@ -18,7 +18,10 @@ public class RecipientSimulator {
     private final UnsubscribeController unsubscribe;
     private final DoubleOptInController doubleOptIn;
 
-    RecipientSimulator(ClickAndOpenController clicksAndOpens, UnsubscribeController unsubscribe, DoubleOptInController doubleOptIn) {
+    RecipientSimulator(
+            ClickAndOpenController clicksAndOpens,
+            UnsubscribeController unsubscribe,
+            DoubleOptInController doubleOptIn) {
         this.clicksAndOpens = clicksAndOpens;
         this.unsubscribe = unsubscribe;
         this.doubleOptIn = doubleOptIn;

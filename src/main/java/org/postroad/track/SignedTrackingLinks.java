@@ -92,8 +92,7 @@ class SignedTrackingLinks implements TrackingLinks {
         }
 
         private String address(LinkTokenKind kind, int position) {
-            return server + "/" + kind.letter() + "/"
-                    + tokens.write(new LinkToken(kind, message.id(), position));
+            return server + "/" + kind.letter() + "/" + tokens.write(new LinkToken(kind, message.id(), position));
         }
     }
 }

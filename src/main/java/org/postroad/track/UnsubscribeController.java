@@ -24,10 +24,7 @@ class UnsubscribeController {
     private final ConsentTopics topics;
 
     UnsubscribeController(
-            LinkTokenCodec tokens,
-            TrackedMessages messages,
-            TrackingEvents events,
-            ConsentTopics topics) {
+            LinkTokenCodec tokens, TrackedMessages messages, TrackingEvents events, ConsentTopics topics) {
         this.tokens = tokens;
         this.messages = messages;
         this.events = events;
@@ -45,16 +42,16 @@ class UnsubscribeController {
             @PathVariable String token,
             @RequestParam(name = "List-Unsubscribe", required = false) @Nullable String oneClick) {
         Optional<TrackedMessage> unsubscribed = messageOf(token);
-        unsubscribed.ifPresent(message -> events.unsubscribed(
-                message, message.topic(), oneClick == null ? "unsubscribe_page" : "one_click"));
-        ModelAndView page = unsubscribed.map(message -> page("unsubscribed", message)).orElseGet(RecipientPages::unknownLink);
+        unsubscribed.ifPresent(message ->
+                events.unsubscribed(message, message.topic(), oneClick == null ? "unsubscribe_page" : "one_click"));
+        ModelAndView page =
+                unsubscribed.map(message -> page("unsubscribed", message)).orElseGet(RecipientPages::unknownLink);
         page.setStatus(HttpStatus.OK);
         return page;
     }
 
     private Optional<TrackedMessage> messageOf(String token) {
-        return tokens
-                .read(LinkTokenKind.UNSUBSCRIBE, token)
+        return tokens.read(LinkTokenKind.UNSUBSCRIBE, token)
                 .map(LinkToken::messageId)
                 .flatMap(messages::find);
     }
