@@ -90,7 +90,7 @@ class LogsIT {
         try {
             workScheduler.runDue();
 
-            assertThat(logged()).contains("is given up").doesNotContain(FIRST_NAME, ADDRESS);
+            assertThat(logged()).contains("is set aside").doesNotContain(FIRST_NAME, ADDRESS);
         } finally {
             jdbc.sql("delete from inbox where failure is not null").update();
         }

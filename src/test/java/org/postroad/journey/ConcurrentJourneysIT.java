@@ -96,7 +96,7 @@ class ConcurrentJourneysIT {
         assertThat(Http.withKey(environment)
                         .get("/api/customers/" + customer + "/timeline")
                         .body())
-                .contains("waits: another mail mattered more");
+                .contains("waits: a more important mail went first");
 
         workScheduler.advance(Duration.ofHours(20));
         assertThat(states()).isEqualTo(Map.of("modest", "SENT", "urgent", "SENT"));
