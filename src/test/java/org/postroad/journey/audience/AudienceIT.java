@@ -119,7 +119,7 @@ class AudienceIT {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(get("/api/audiences/" + id).at("/running").asBoolean()).isFalse();
-        assertThat(browser.getPage("/journeys/shown").body()).contains("Go on");
+        assertThat(browser.getPage("/journeys/shown").body()).contains("Continue");
     }
 
     @Test
