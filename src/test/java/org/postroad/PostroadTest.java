@@ -25,7 +25,6 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "postroad.time.frozen-at=2026-11-23T12:00:00Z",
             "postroad.time.background=false",
             "postroad.shop.enabled=false",
-            "postroad.journeys.audience-every=PT24H", // the clock stops for each sweep
             "postroad.decide.exploration=0", // what is drawn by lot differs from day to day
             "postroad.admin-password=" + Http.PASSWORD,
             "postroad.api-key=" + Http.KEY,

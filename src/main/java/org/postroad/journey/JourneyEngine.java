@@ -26,10 +26,10 @@ public interface JourneyEngine {
     boolean matchesSegment(String customerId, String segment);
 
     /**
-     * Whether customers match the audiences of journeys now: by journey key, then by customer id. A customer is absent
-     * where the expression fails, which is logged once for each version of the journey.
+     * Whether customers match the audiences of journeys now. An expression that fails is logged once for each version of
+     * the journey.
      */
-    Map<String, Map<String, Boolean>> matches(Collection<Journey> journeys, Collection<String> customerIds);
+    AudienceMatches matches(Collection<Journey> journeys, Collection<String> customerIds);
 
     /** Starts a process instance for each enrolment. */
     void start(Collection<Enrolment> enrolments);

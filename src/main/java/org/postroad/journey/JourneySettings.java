@@ -16,8 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param quietFrom start of the quiet hours, in the customer's time zone
  * @param quietUntil end of the quiet hours
  * @param globalHoldout the share of customers, in [0, 1), who are held out of every journey
- * @param audienceEvery how often all customers are checked against the audiences of journeys; a customer with a new event
- *     is checked with the event
+ * @param audienceEvery how often a customer is checked against the audiences of journeys without an event, where the result
+ *     depends on values that change gradually, such as {@code customer.mailsOpened}; where the moment of the next change can
+ *     be told, the customer is checked then
  * @param audienceRate how many customers may enter by these checks in a second
  */
 @ConfigurationProperties("postroad.journeys")
@@ -28,7 +29,7 @@ public record JourneySettings(
         @DefaultValue("21:00") LocalTime quietFrom,
         @DefaultValue("08:00") LocalTime quietUntil,
         @DefaultValue("0") double globalHoldout,
-        @DefaultValue("PT1H") Duration audienceEvery,
+        @DefaultValue("P1D") Duration audienceEvery,
         @DefaultValue("500") int audienceRate) {
 
     public JourneySettings {

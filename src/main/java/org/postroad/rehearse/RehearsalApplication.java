@@ -33,7 +33,6 @@ public final class RehearsalApplication implements AutoCloseable {
             "postroad.public-url=" + PUBLIC_URL,
             "postroad.decide.exploration=0",
             "postroad.journeys.spread=PT0S",
-            "postroad.journeys.audience-every=PT24H", // the clock stops for each sweep
             "postroad.journeys.global-holdout=0",
             "camunda.bpm.job-execution.enabled=false",
             "logging.level.root=warn",

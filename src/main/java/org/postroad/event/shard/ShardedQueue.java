@@ -23,6 +23,7 @@ public interface ShardedQueue<T extends ShardedItem> {
     int STOPPED_ENROLMENTS = 26;
     int INVITATIONS = 30;
     int AUDIENCE_SWEEP = 40;
+    int AUDIENCE_CHECKS = 41;
 
     /** The next items of these shards, in order. Called without a transaction, and often. */
     List<T> waiting(int[] shards, int atMost);

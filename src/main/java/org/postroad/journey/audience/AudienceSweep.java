@@ -1,7 +1,5 @@
 package org.postroad.journey.audience;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,10 +20,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks all customers against the audiences of journeys, in regular rounds, since some customers begin to match by the
- * passing of time alone; and at once when a journey with an audience is deployed. Works in small transactions, when no
- * event waits. After customers have entered, the next batch of their shard waits, so that over all shards no more than
- * {@link JourneySettings#audienceRate} enter in a second.
+ * Checks all customers against the audiences of journeys when a journey with an audience is deployed, paused or resumed;
+ * from then on events and {@link AudienceCheckQueue} do. Works in small transactions, when no event waits. After customers
+ * have entered, the next batch of their shard waits, so that over all shards no more than {@link
+ * JourneySettings#audienceRate} enter in a second.
  */
 @Component
 @Order(ShardedQueue.AUDIENCE_SWEEP)
@@ -34,14 +32,11 @@ class AudienceSweep implements ShardedQueue<SweepItem> {
     private final SweepCursors sweepCursors;
     private final MembershipUpdater membershipUpdater;
     private final JourneySettings settings;
-    private final Clock clock;
 
-    AudienceSweep(
-            SweepCursors sweepCursors, MembershipUpdater membershipUpdater, JourneySettings settings, Clock clock) {
+    AudienceSweep(SweepCursors sweepCursors, MembershipUpdater membershipUpdater, JourneySettings settings) {
         this.sweepCursors = sweepCursors;
         this.membershipUpdater = membershipUpdater;
         this.settings = settings;
-        this.clock = clock;
     }
 
     @Override
@@ -63,11 +58,11 @@ class AudienceSweep implements ShardedQueue<SweepItem> {
     public Optional<Instant> nextDue() {
         return Optional.of(membershipUpdater.audienceJourneys())
                 .filter(audiences -> !audiences.isEmpty())
-                .map(audiences -> sweepCursors.nextDue(versions(audiences)));
+                .flatMap(audiences -> sweepCursors.nextDue(versions(audiences)));
     }
 
     /** Identifies the audiences: a new text after every deployment. */
-    private static String versions(List<Journey> audiences) {
+    static String versions(List<Journey> audiences) {
         return audiences.stream()
                 .map(journey -> journey.key() + ":" + journey.version())
                 .collect(Collectors.joining(" "));
@@ -110,20 +105,11 @@ class AudienceSweep implements ShardedQueue<SweepItem> {
                 audiences,
                 last.values().stream()
                         .map(sweepItem -> new ShardProgress(
-                                sweepItem.shard(),
-                                sweepItem.reached(),
-                                next(sweepItem, numbers.getOrDefault(sweepItem.shard(), 0L))))
+                                sweepItem.shard(), sweepItem.customerId(), numbers.getOrDefault(sweepItem.shard(), 0L)))
                         .toList());
     }
 
-    private Instant next(SweepItem last, long entered) {
-        Duration pause = last.customerId() == null
-                ? settings.audienceEvery()
-                : Duration.ofNanos(entered * Shards.NUMBER * 1_000_000_000L / settings.audienceRate());
-        return clock.instant().plus(pause);
-    }
-
-    /** Skips the customer until the next round. */
+    /** The customer is checked with the next event. */
     @Override
     public void giveUp(SweepItem item, String reason) {
         String audiences = versions(membershipUpdater.audienceJourneys());

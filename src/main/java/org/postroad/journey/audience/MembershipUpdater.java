@@ -1,15 +1,20 @@
 package org.postroad.journey.audience;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.postroad.journey.AudienceMatches;
 import org.postroad.journey.Enrolment;
 import org.postroad.journey.EnrolmentEnded;
 import org.postroad.journey.Journey;
 import org.postroad.journey.JourneyEngine;
+import org.postroad.journey.JourneySettings;
 import org.postroad.journey.audience.AudienceMembers.Member;
 import org.postroad.journey.entry.Admission;
 import org.postroad.journey.entry.GlobalExits;
@@ -28,13 +33,25 @@ final class MembershipUpdater {
     private final AudienceMembers audienceMembers;
     private final Admission admission;
     private final GlobalExits globalExits;
+    private final AudienceChecks checks;
+    private final JourneySettings settings;
+    private final Clock clock;
 
     MembershipUpdater(
-            JourneyEngine engine, AudienceMembers audienceMembers, Admission admission, GlobalExits globalExits) {
+            JourneyEngine engine,
+            AudienceMembers audienceMembers,
+            Admission admission,
+            GlobalExits globalExits,
+            AudienceChecks checks,
+            JourneySettings settings,
+            Clock clock) {
         this.engine = engine;
         this.audienceMembers = audienceMembers;
         this.admission = admission;
         this.globalExits = globalExits;
+        this.checks = checks;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /** The running journeys that customers enter by matching an audience. */
@@ -52,13 +69,28 @@ final class MembershipUpdater {
         }
         Set<Member> before = audienceMembers.of(customerIds);
         Changes changes = new Changes();
-        engine.matches(audiences, customerIds)
+        AudienceMatches matches = engine.matches(audiences, customerIds);
+        matches.byJourney()
                 .forEach((journey, customers) -> customers.forEach(
-                        (customer, matches) -> changes.add(new Member(customer, journey), before, matches)));
+                        (customer, matching) -> changes.add(new Member(customer, journey), before, matching)));
+        checks.reschedule(nextChecks(matches));
         audienceMembers.remove(changes.left);
         audienceMembers.add(changes.joined);
         leave(audiences, changes.left);
         return enter(audiences, changes.joined);
+    }
+
+    /** A result that may change at any time, or could not be had, is looked at again after a while. */
+    private Map<String, Instant> nextChecks(AudienceMatches matches) {
+        Instant now = clock.instant();
+        Instant later = now.plus(settings.audienceEvery());
+        Map<String, Instant> next = new HashMap<>();
+        matches.validUntil().forEach((customer, until) -> {
+            boolean known = until.isAfter(now)
+                    && matches.byJourney().values().stream().allMatch(results -> results.containsKey(customer));
+            next.put(customer, known ? until : later);
+        });
+        return next;
     }
 
     private void leave(List<Journey> audiences, List<Member> left) {

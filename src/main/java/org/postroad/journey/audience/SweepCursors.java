@@ -6,30 +6,35 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postroad.event.shard.ShardedItem;
 import org.postroad.event.shard.Shards;
+import org.postroad.journey.JourneySettings;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The position of the sweep over all customers in each shard. */
+/** The position of the sweep over all customers in each shard, and the pause that a shard keeps after entries. */
 @Repository
 class SweepCursors {
 
     private static final String DUE = Sql.of(SweepCursors.class, "due-sweeps");
     private static final String CUSTOMERS = Sql.of(SweepCursors.class, "customers-to-sweep");
+    private static final String NEXT = Sql.of(SweepCursors.class, "next-sweep");
     private static final String SAVE = Sql.of(SweepCursors.class, "save-sweep-progress");
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final int audienceRate;
 
-    SweepCursors(JdbcClient jdbc, Clock clock) {
+    SweepCursors(JdbcClient jdbc, Clock clock, JourneySettings settings) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.audienceRate = settings.audienceRate();
     }
 
     /**
@@ -39,11 +44,6 @@ class SweepCursors {
      * @param customerId null at the end of the shard
      */
     record SweepItem(int shard, String after, @Nullable String customerId) implements ShardedItem {
-
-        /** The position after this item; empty at the end, where the next round begins with the first customer. */
-        String reached() {
-            return customerId == null ? "" : customerId;
-        }
 
         @Override
         public String toString() {
@@ -94,26 +94,35 @@ class SweepCursors {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    /** The position in a shard, and when its next batch is due. */
-    record ShardProgress(int shard, String reached, Instant next) {}
+    /**
+     * The position in a shard.
+     *
+     * @param reached the last customer checked; null at the end of the sweep
+     * @param entered how many customers have entered by the last batch
+     */
+    record ShardProgress(int shard, @Nullable String reached, long entered) {}
 
+    /** After entries the shard waits, see {@link JourneySettings#audienceRate}. */
     void saveProgress(String audiences, List<ShardProgress> progress) {
         jdbc.sql(SAVE)
                 .param("audiences", audiences)
                 .param("shards", progress.stream().map(ShardProgress::shard).toArray(Integer[]::new))
-                .param("reached", SqlValues.texts(progress, ShardProgress::reached))
-                .param("nexts", SqlValues.texts(progress, one -> one.next().toString()))
+                .param("reached", progress.stream().map(ShardProgress::reached).toArray(String[]::new))
+                .param("nexts", SqlValues.texts(progress, one -> next(one).toString()))
                 .update();
     }
 
-    /** When the next shard is due; now if the audiences are new to any. */
-    Instant nextDue(String audiences) {
-        return jdbc.sql("""
-                        select case when count(*) = ? then min(next_at) end as next_at
-                        from audience_sweep where audiences = ?""")
-                .params(Shards.NUMBER, audiences)
-                .query((row, number) -> SqlValues.instantIfAny(row, "next_at"))
-                .single()
-                .orElseGet(clock::instant);
+    private Instant next(ShardProgress progress) {
+        return clock.instant().plusNanos(progress.entered() * Shards.NUMBER * 1_000_000_000L / audienceRate);
+    }
+
+    /** When the next shard is due; now if the audiences are new to any; empty if all have been swept. */
+    Optional<Instant> nextDue(String audiences) {
+        return jdbc.sql(NEXT)
+                .param("audiences", audiences)
+                .query((row, number) -> row.getInt("shards") < Shards.NUMBER
+                        ? Optional.of(clock.instant())
+                        : SqlValues.instantIfAny(row, "next_at"))
+                .single();
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.postroad.event.Event;
+import org.postroad.journey.AudienceMatches;
 import org.postroad.journey.Enrolment;
 import org.postroad.journey.Journey;
 import org.postroad.journey.JourneyEngine;
@@ -79,7 +80,7 @@ class CamundaJourneyEngine implements JourneyEngine {
     }
 
     @Override
-    public Map<String, Map<String, Boolean>> matches(Collection<Journey> journeys, Collection<String> customerIds) {
+    public AudienceMatches matches(Collection<Journey> journeys, Collection<String> customerIds) {
         return conditions.match(journeys, customerIds);
     }
 

@@ -4,7 +4,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAmount;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +18,7 @@ import org.postroad.customer.Customer;
 import org.postroad.customer.consent.Consent;
 import org.postroad.customer.profile.Profile;
 import org.postroad.decide.LeadScore.Lead;
+import org.postroad.event.Event;
 import org.postroad.event.EventType;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -25,14 +30,24 @@ public final class CustomerWord implements Word {
     private final Supplier<Optional<Customer>> known;
     private final Supplier<Profile> profile;
     private final CustomerSources customerSources;
+    private final Validity validity;
 
-    /** Calls each supplier at most once, when an expression first needs it. */
+    /**
+     * Calls each supplier at most once, when an expression first needs it.
+     *
+     * @param validity is told until when the values that are used stay as they are
+     */
     CustomerWord(
-            String id, Supplier<Optional<Customer>> known, Supplier<Profile> profile, CustomerSources customerSources) {
+            String id,
+            Supplier<Optional<Customer>> known,
+            Supplier<Profile> profile,
+            CustomerSources customerSources,
+            Validity validity) {
         this.id = id;
         this.known = SingletonSupplier.of(known);
         this.profile = SingletonSupplier.of(profile);
         this.customerSources = customerSources;
+        this.validity = validity;
     }
 
     static CustomerWord of(String id, CustomerSources customerSources) {
@@ -40,7 +55,8 @@ public final class CustomerWord implements Word {
                 id,
                 () -> customerSources.customers().find(id),
                 () -> customerSources.profiles().of(id),
-                customerSources);
+                customerSources,
+                new Validity());
     }
 
     @ExpressionDoc("The shop's own id of the customer.")
@@ -77,8 +93,9 @@ public final class CustomerWord implements Word {
             value = "Whether we have known the customer for at least that long.",
             example = "${customer.memberFor('P1Y')}")
     public boolean memberFor(String period) {
-        return known().map(customer -> !customer.createdAt().isAfter(since(period)))
-                .orElse(false);
+        return known().map(Customer::createdAt)
+                .filter(created -> !isWithin(created, period))
+                .isPresent();
     }
 
     @ExpressionDoc(value = "Orders ever placed.", example = "${customer.orders == 0}")
@@ -122,13 +139,19 @@ public final class CustomerWord implements Word {
             value = "How often an event of that type happened.",
             example = "${customer.times('event_attended', 'P2Y') >= 2}")
     public int times(String type, String period) {
-        return customerSources.events().ofCustomer(id, since(period), type).size();
+        List<Event> events = customerSources.events().ofCustomer(id, since(period), type);
+        events.stream()
+                .map(Event::occurredAt)
+                .min(Comparator.naturalOrder())
+                .ifPresent(oldest -> validity.endsAt(endOf(oldest, period)));
+        return events.size();
     }
 
     @ExpressionDoc(
             value = "How often the customer looked at the product, or at another of its category.",
             example = "${customer.viewsInCategoryOf(event.productId, 'P1D') >= 2}")
     public int viewsInCategoryOf(@Nullable String productId, String period) {
+        validity.isUnknown();
         return productId == null ? 0 : customerSources.views().countInCategoryOf(id, productId, since(period));
     }
 
@@ -136,14 +159,14 @@ public final class CustomerWord implements Word {
             value = "Whether the customer looked at the product lately.",
             example = "${customer.viewed(event.productId)}")
     public boolean viewed(@Nullable String productId) {
-        return profile().productViews(now()).containsKey(String.valueOf(productId));
+        return profile().productViews(graduallyFrom()).containsKey(String.valueOf(productId));
     }
 
     @ExpressionDoc(
             value = "Whether the customer bought the product and did not return it.",
             example = "${!customer.bought(event.productId)}")
     public boolean bought(@Nullable String productId) {
-        return profile().purchasedProducts(now()).containsKey(String.valueOf(productId));
+        return profile().purchasedProducts(graduallyFrom()).containsKey(String.valueOf(productId));
     }
 
     @ExpressionDoc(
@@ -153,12 +176,12 @@ public final class CustomerWord implements Word {
             example = "${customer.interest('running') >= 1}")
     public double interest(@Nullable String topic) {
         double stated = statedInterests().contains(topic) ? 1 : 0;
-        return stated + profile().topics(now()).getOrDefault(String.valueOf(topic), 0.0);
+        return stated + profile().topics(graduallyFrom()).getOrDefault(String.valueOf(topic), 0.0);
     }
 
     @ExpressionDoc("The topic of the strongest interest; empty if there is none.")
     public @Nullable String favouriteTopic() {
-        return profile().topics(now()).entrySet().stream()
+        return profile().topics(graduallyFrom()).entrySet().stream()
                 .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .orElseGet(() -> statedInterests().stream()
@@ -173,17 +196,17 @@ public final class CustomerWord implements Word {
 
     @ExpressionDoc(value = "Mails sent, older ones counting less.", example = "${customer.mailsSent >= 5}")
     public double mailsSent() {
-        return profile().mailsSent(now());
+        return profile().mailsSent(graduallyFrom());
     }
 
     @ExpressionDoc("Mails that the customer opened, older ones counting less.")
     public double mailsOpened() {
-        return profile().mailsOpened(now());
+        return profile().mailsOpened(graduallyFrom());
     }
 
     @ExpressionDoc("Mails that the customer clicked, older ones counting less.")
     public double mailsClicked() {
-        return profile().mailsClicked(now());
+        return profile().mailsClicked(graduallyFrom());
     }
 
     @ExpressionDoc(value = "Usual days between the customer's orders.", example = "${customer.rhythmDays < 45}")
@@ -193,7 +216,9 @@ public final class CustomerWord implements Word {
 
     @ExpressionDoc("Whether the customer's last order is more than twice the usual number of days ago.")
     public boolean lapsed() {
-        return purchaseInterval().isOverdue(now());
+        PurchaseInterval interval = purchaseInterval();
+        interval.overdueFrom().filter(now()::isBefore).ifPresent(validity::endsAt);
+        return interval.isOverdue(now());
     }
 
     private PurchaseInterval purchaseInterval() {
@@ -217,6 +242,7 @@ public final class CustomerWord implements Word {
             value = "Points of the table 'lead-score': how promising the customer is as a buyer for a company.",
             example = "${customer.leadScore >= 60}")
     public long leadScore() {
+        validity.isUnknown(); // its table may be deployed anew
         return customerSources
                 .leadScore()
                 .of(new Lead(
@@ -240,7 +266,34 @@ public final class CustomerWord implements Word {
     }
 
     private boolean within(Optional<Instant> moment, String period) {
-        return moment.filter(last -> !last.isBefore(since(period))).isPresent();
+        return moment.filter(last -> isWithin(last, period)).isPresent();
+    }
+
+    private boolean isWithin(Instant moment, String period) {
+        boolean within = !moment.isBefore(since(period));
+        if (within) {
+            validity.endsAt(endOf(moment, period));
+        }
+        return within;
+    }
+
+    /**
+     * When the moment is no longer within the period, to the millisecond; to the day where a month has no such day, as in
+     * the month after 31 January.
+     */
+    private Instant endOf(Instant moment, String period) {
+        TemporalAmount length = IsoPeriods.parse(period);
+        ZonedDateTime end = moment.atZone(zone()).plus(length).plus(1, ChronoUnit.MILLIS);
+        while (!moment.isBefore(end.minus(length).toInstant())) {
+            end = end.plusDays(1).truncatedTo(ChronoUnit.DAYS);
+        }
+        return end.toInstant();
+    }
+
+    /** The present time, for values that change gradually as time passes. */
+    private Instant graduallyFrom() {
+        validity.isUnknown();
+        return now();
     }
 
     private Instant since(String period) {

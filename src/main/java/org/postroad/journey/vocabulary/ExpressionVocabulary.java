@@ -96,8 +96,12 @@ public final class ExpressionVocabulary {
         return new ExpressionContext(Map.of("customer", () -> customer(customerId)));
     }
 
-    /** As {@link #forSegment(String)} by customer id; reads all customers and profiles at once. */
-    public Map<String, ExpressionContext> forSegment(Collection<String> customerIds) {
+    /**
+     * As {@link #forSegment(String)} by customer id; reads all customers and profiles at once.
+     *
+     * @param validities receives by customer id how long what the expressions have used stays valid
+     */
+    public Map<String, ExpressionContext> forSegment(Collection<String> customerIds, Map<String, Validity> validities) {
         Map<String, Customer> known = customerSources.customers().findAll(customerIds);
         Map<String, Profile> profiles = customerSources.profiles().ofAll(customerIds);
         Map<String, ExpressionContext> words = new HashMap<>();
@@ -106,7 +110,8 @@ public final class ExpressionVocabulary {
                     id,
                     () -> Optional.ofNullable(known.get(id)),
                     () -> Objects.requireNonNull(profiles.get(id)),
-                    customerSources);
+                    customerSources,
+                    validities.computeIfAbsent(id, one -> new Validity()));
             words.put(id, new ExpressionContext(Map.of("customer", () -> customer)));
         });
         return words;

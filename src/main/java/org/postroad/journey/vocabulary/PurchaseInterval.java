@@ -15,6 +15,8 @@ record PurchaseInterval(double days, Optional<Instant> lastPurchaseAt) {
 
     private static final double PRIOR_DAYS = 60;
 
+    private static final double SECONDS_A_DAY = 86_400;
+
     /** A customer is overdue after so many times their interval. */
     private static final double OVERDUE_FACTOR = 2;
 
@@ -30,12 +32,16 @@ record PurchaseInterval(double days, Optional<Instant> lastPurchaseAt) {
     }
 
     boolean isOverdue(Instant now) {
-        return lastPurchaseAt
-                .filter(last -> inDays(Duration.between(last, now)) > OVERDUE_FACTOR * days)
-                .isPresent();
+        return overdueFrom().filter(from -> !now.isBefore(from)).isPresent();
+    }
+
+    /** The first whole second at which the customer is overdue; empty without an order. */
+    Optional<Instant> overdueFrom() {
+        return lastPurchaseAt.map(
+                last -> last.plusSeconds((long) Math.floor(OVERDUE_FACTOR * days * SECONDS_A_DAY) + 1));
     }
 
     private static double inDays(Duration duration) {
-        return duration.toSeconds() / 86_400.0;
+        return duration.toSeconds() / SECONDS_A_DAY;
     }
 }

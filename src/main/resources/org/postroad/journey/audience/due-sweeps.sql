@@ -4,5 +4,5 @@ from unnest(:shards::smallint[]) as among (shard)
          left join audience_sweep sweep on sweep.shard = among.shard
 where sweep.shard is null
    or sweep.audiences <> :audiences
-   or sweep.next_at <= :now
+   or sweep.reached is not null and sweep.next_at <= :now
 order by among.shard

@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ExtendWith(OutputCaptureExtension.class)
 class AudienceMembershipIT {
 
-    private static final Duration UNTIL_THE_NEXT_SWEEP = Duration.ofHours(24);
+    private static final Duration UNTIL_THE_NEXT_CHECK = Duration.ofHours(24);
 
     @Autowired
     TestJourneys journeys;
@@ -69,7 +69,7 @@ class AudienceMembershipIT {
         assertThat(enrolments("regulars", person)).containsExactly("inside");
 
         buys(person);
-        workScheduler.advance(UNTIL_THE_NEXT_SWEEP);
+        workScheduler.advance(UNTIL_THE_NEXT_CHECK);
         assertThat(enrolments("regulars", person)).as("still a member: no news").containsExactly("inside");
     }
 
@@ -95,16 +95,58 @@ class AudienceMembershipIT {
                         "reentry",
                         "always"));
         buys(person);
-        workScheduler.advance(Duration.ofDays(29));
-        assertThat(enrolments("quiet", person)).isEmpty();
-        workScheduler.advance(Duration.ofDays(1).plus(UNTIL_THE_NEXT_SWEEP));
+        workScheduler.advance(Duration.ofDays(30));
+        assertThat(enrolments("quiet", person)).as("still within 30 days").isEmpty();
+        workScheduler.advance(Duration.ofMillis(1));
         assertThat(enrolments("quiet", person)).containsExactly("inside");
 
         buys(person);
         assertThat(enrolments("quiet", person)).containsExactly("left_audience");
 
-        workScheduler.advance(Duration.ofDays(30).plus(UNTIL_THE_NEXT_SWEEP));
+        workScheduler.advance(Duration.ofDays(30).plusMillis(1));
         assertThat(enrolments("quiet", person)).containsExactly("left_audience", "inside");
+    }
+
+    @Test
+    void checksGradualChangesOnceInAWhile() {
+        open("unread", Map.of("audience", "${customer.id == '%s' && customer.mailsSent < 0.9}".formatted(person)));
+        intake.record(
+                List.of(new Event(UUID.randomUUID().toString(), person, "email_sent", clock.instant(), Map.of())));
+        workScheduler.runDue();
+        assertThat(enrolments("unread", person)).isEmpty();
+
+        workScheduler.advance(Duration.ofDays(60));
+        assertThat(enrolments("unread", person)).containsExactly("inside");
+    }
+
+    @Test
+    void enrolsCustomersOfImportedHistoryLater() {
+        open("veterans", Map.of("audience", "${customer.id == '%s' && customer.orders == 1}".formatted(person)));
+        workScheduler.runDue();
+        intake.record(List.of(new Event(
+                UUID.randomUUID().toString(),
+                person,
+                "purchased",
+                clock.instant().minus(Duration.ofDays(400)),
+                Map.of("total", 10))));
+        workScheduler.runDue();
+        assertThat(enrolments("veterans", person)).isEmpty();
+
+        workScheduler.advance(Duration.ofHours(1));
+        assertThat(enrolments("veterans", person)).containsExactly("inside");
+    }
+
+    @Test
+    void evaluatesNobodyForWhomNothingCanHaveChanged() {
+        open("settled", Map.of("audience", "${customer.id == '%s' && customer.orders >= 1}".formatted(person)));
+        buys(person);
+        assertThat(enrolments("settled", person)).containsExactly("inside");
+
+        assertThat(jdbc.sql("select count(*) from audience_check where customer_id = ?")
+                        .param(person)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -1,16 +1,20 @@
 package org.postroad.journey.camunda.expression;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.postroad.event.Event;
+import org.postroad.journey.AudienceMatches;
 import org.postroad.journey.Journey;
 import org.postroad.journey.template.EntryRule;
 import org.postroad.journey.vocabulary.ExpressionContext;
 import org.postroad.journey.vocabulary.ExpressionVocabulary;
+import org.postroad.journey.vocabulary.Validity;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -37,12 +41,15 @@ public class EntryConditions {
                 || evaluate(journey, condition, vocabulary.forEntry(event)).orElse(false);
     }
 
-    /** Whether the audiences' expressions hold, by journey key and customer id; absent where one fails. */
-    public Map<String, Map<String, Boolean>> match(Collection<Journey> journeys, Collection<String> customerIds) {
-        Map<String, ExpressionContext> contexts = vocabulary.forSegment(customerIds);
+    /** Whether the audiences' expressions hold for customers, and until when. */
+    public AudienceMatches match(Collection<Journey> journeys, Collection<String> customerIds) {
+        Map<String, Validity> validities = new HashMap<>();
+        Map<String, ExpressionContext> contexts = vocabulary.forSegment(customerIds, validities);
         Map<String, Map<String, Boolean>> matches = new LinkedHashMap<>();
         journeys.forEach(journey -> matches.put(journey.key(), match(journey, contexts)));
-        return matches;
+        Map<String, Instant> validUntil = new HashMap<>();
+        validities.forEach((customerId, validity) -> validUntil.put(customerId, validity.until()));
+        return new AudienceMatches(matches, validUntil);
     }
 
     private Map<String, Boolean> match(Journey journey, Map<String, ExpressionContext> contexts) {
