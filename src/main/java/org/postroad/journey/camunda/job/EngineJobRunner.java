@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.postroad.journey.camunda.session.EngineCommands;
+import org.postroad.sql.ConflictRetry;
+import org.postroad.sql.DatabaseFault;
 import org.postroad.time.ScheduledWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -105,6 +109,7 @@ final class EngineJobRunner implements ScheduledWork {
                 engine.executeInOneTransaction(() -> jobs.forEach(management::executeJob));
                 return;
             } catch (RuntimeException e) {
+                throwIfDatabaseIsGone(e);
                 log.debug("{} jobs are executed one by one, since one of them failed", jobs.size(), e);
             }
         }
@@ -114,14 +119,30 @@ final class EngineJobRunner implements ScheduledWork {
     /** For a job that fails the engine schedules a retry, or raises an incident after the last one. */
     private void execute(String job) {
         try {
+            ConflictRetry.run(() -> executeOnce(job));
+        } catch (RuntimeException e) {
+            throwIfDatabaseIsGone(e);
+            if (exists(job)) {
+                log.warn("Job {} failed and is tried again later, or became an incident", job, e);
+            }
+        }
+    }
+
+    private void executeOnce(String job) {
+        try {
             engine.withoutAuthentication(() -> {
                 management.executeJob(job);
                 return job;
             });
-        } catch (RuntimeException e) {
-            if (exists(job)) {
-                log.warn("Job {} failed and is tried again later, or became an incident", job, e);
-            }
+        } catch (OptimisticLockingException e) {
+            throw new OptimisticLockingFailureException("Another command has moved the same token.", e);
+        }
+    }
+
+    /** Nothing is wrong with the jobs then; they stay due. */
+    private static void throwIfDatabaseIsGone(RuntimeException failure) {
+        if (JobRetries.faultOf(failure) == DatabaseFault.GONE) {
+            throw failure;
         }
     }
 
