@@ -1,5 +1,6 @@
 package org.postroad.event;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -13,10 +14,22 @@ import java.util.OptionalDouble;
  * @param id the sender's idempotency key; the same id is the same event
  * @param customerId whose event it is
  * @param type past tense, snake_case; see {@link EventType} for those that Postroad knows
- * @param occurredAt when it happened, which may be long before it was received
+ * @param occurredAt when it happened, which may be long before it was received, and is never after it
  * @param properties JSON values: strings, numbers, booleans, lists and maps of these; never null
+ * @param receivedAt when Postroad stored it: how fresh it is does not depend on how long it waits to be processed
  */
-public record Event(String id, String customerId, String type, Instant occurredAt, Map<String, Object> properties) {
+public record Event(
+        String id,
+        String customerId,
+        String type,
+        Instant occurredAt,
+        Map<String, Object> properties,
+        @JsonIgnore Instant receivedAt) {
+
+    /** An event that is received as it happens; the intake stores the time of receipt. */
+    public Event(String id, String customerId, String type, Instant occurredAt, Map<String, Object> properties) {
+        this(id, customerId, type, occurredAt, properties, occurredAt);
+    }
 
     public boolean is(String other) {
         return type.equals(other);

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of journeys.
  *
  * @param location a folder with {@code bpmn/} and {@code dmn/} to deploy instead of the packaged ones
- * @param maxEventAge an older event updates profiles but moves no enrolment
+ * @param maxEventAge an event that was older when it was received updates profiles but moves no enrolment
  * @param spread a time of day such as "09:00" is spread over this period, so that mail does not leave all at once
  * @param quietFrom start of the quiet hours, in the customer's time zone
  * @param quietUntil end of the quiet hours

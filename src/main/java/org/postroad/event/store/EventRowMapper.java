@@ -25,6 +25,7 @@ class EventRowMapper implements RowMapper<Event> {
                 row.getString("customer_id"),
                 row.getString("type"),
                 SqlValues.instant(row, "occurred_at"),
-                columns.map(row, "properties"));
+                columns.map(row, "properties"),
+                SqlValues.instant(row, "received_at"));
     }
 }

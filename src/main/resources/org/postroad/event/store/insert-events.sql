@@ -1,5 +1,6 @@
 -- Stores the events whose ids are new, in the log and in the inbox. Ids are claimed in their own order, so that two
--- senders of the same events cannot deadlock.
+-- senders of the same events cannot deadlock. Nothing has happened after it was received: a time that lies ahead is that of
+-- a clock that runs fast, and counts as now.
 with sent as (
     select nextval('event_seq') as seq, id, customer_id, shard, type, occurred_at, properties::jsonb as properties
     from unnest(?, ?, ?, ?, ?, ?) as sent (id, customer_id, shard, type, occurred_at, properties)
@@ -14,7 +15,7 @@ with sent as (
     select * from sent join claimed using (id) cross join received
 ), logged as (
     insert into event (seq, id, customer_id, type, occurred_at, received_at, properties)
-    select seq, id, customer_id, type, occurred_at, at, properties from fresh
+    select seq, id, customer_id, type, least(occurred_at, at), at, properties from fresh
 ), queued as (
     insert into inbox (shard, seq, received_at)
     select shard, seq, at from fresh
