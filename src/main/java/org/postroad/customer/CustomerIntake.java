@@ -47,7 +47,11 @@ public class CustomerIntake {
         customers.put(input.details());
         Map<String, Consent> before = consents.of(id);
         consents.merge(input.consents().entrySet().stream()
-                .map(consent -> new ConsentChange(id, Optional.of(consent.getKey()), consent.getValue()))
+                .map(consent -> new ConsentChange(
+                        id,
+                        Optional.of(consent.getKey()),
+                        consent.getValue(),
+                        input.details().at()))
                 .toList());
         events.record(changes(id, before, consents.of(id)));
     }

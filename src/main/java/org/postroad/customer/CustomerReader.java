@@ -3,12 +3,14 @@ package org.postroad.customer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postroad.customer.consent.Consent;
+import org.postroad.event.EventSettings;
 import org.postroad.json.BadInput;
 import org.postroad.json.JsonFields;
 import org.springframework.stereotype.Component;
@@ -17,31 +19,31 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerReader {
 
-    /** How far a sender's clock may be ahead. */
-    private static final Duration FUTURE_TOLERANCE = Duration.ofMinutes(5);
-
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TEXT = 5_000;
 
     private final Clock clock;
+    private final Duration tolerance;
 
-    CustomerReader(Clock clock) {
+    CustomerReader(Clock clock, EventSettings settings) {
         this.clock = clock;
+        this.tolerance = settings.futureTolerance();
     }
 
     /** @param consents by topic */
     record CustomerInput(CustomerDetails details, Map<String, Consent> consents) {}
 
     CustomerInput read(JsonFields fields) {
-        Map<String, Consent> consents = consents(fields);
-        return new CustomerInput(details(fields), consents);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Map<String, Consent> consents = consents(fields, now);
+        return new CustomerInput(details(fields, now), consents);
     }
 
-    private CustomerDetails details(JsonFields fields) {
+    private static CustomerDetails details(JsonFields fields, Instant now) {
         return new CustomerDetails(
                 fields.requiredText("id", LONGEST_ID),
-                clock.instant(),
+                now,
                 valid(fields, "email", EmailAddress::parse, "a mail address such as sarah@example.com"),
                 fields.text("firstName", LONGEST_NAME).orElse(null),
                 fields.text("lastName", LONGEST_NAME).orElse(null),
@@ -58,25 +60,24 @@ class CustomerReader {
                 .orElse(null);
     }
 
-    private Map<String, Consent> consents(JsonFields fields) {
+    private Map<String, Consent> consents(JsonFields fields, Instant now) {
         Map<String, Consent> consents = new LinkedHashMap<>();
         fields.object("consents")
                 .ifPresent(topics -> topics.names()
                         .forEach(topic -> topics.object(topic)
-                                .ifPresent(consent -> consents.put(topic, consent(topic, consent)))));
+                                .ifPresent(consent -> consents.put(topic, consent(topic, consent, now)))));
         return consents;
     }
 
-    private Consent consent(String topic, JsonFields consent) {
-        Instant now = clock.instant();
+    private Consent consent(String topic, JsonFields consent, Instant now) {
         Instant at = consent.instant("at").orElse(now);
-        if (at.isAfter(now.plus(FUTURE_TOLERANCE))) {
+        if (at.isAfter(now.plus(tolerance))) {
             throw new BadInput(
                     "consents." + topic + ".at lies in the future: " + at + ", while it is " + now + " here");
         }
         return new Consent(
                 consent.bool("granted").orElseThrow(() -> new BadInput("consents." + topic + ".granted is missing")),
-                at,
+                at.isAfter(now) ? now : at, // of a clock that runs fast
                 consent.text("source", LONGEST_TEXT).orElse(null),
                 consent.text("text", LONGEST_TEXT).orElse(null));
     }

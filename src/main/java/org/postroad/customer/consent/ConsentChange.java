@@ -1,5 +1,7 @@
 package org.postroad.customer.consent;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +13,9 @@ import org.postroad.event.EventType;
  * A customer gives or withdraws consent.
  *
  * @param topic empty for all topics
+ * @param receivedAt when Postroad was told; not before the consent's own time
  */
-public record ConsentChange(String customerId, Optional<String> topic, Consent consent) {
+public record ConsentChange(String customerId, Optional<String> topic, Consent consent, Instant receivedAt) {
 
     /** The changes that a batch of events reports, in the order of the events. */
     public static List<ConsentChange> fromEvents(List<Event> batch) {
@@ -33,6 +36,17 @@ public record ConsentChange(String customerId, Optional<String> topic, Consent c
             case EventType.PREFERENCES_CHANGED -> preferences(event);
             default -> Stream.empty();
         };
+    }
+
+    /**
+     * The time up to which this change wins over a grant. For a withdrawal, that includes grants which had been received
+     * before it and seem later by no more than clocks may differ: in doubt, no mail.
+     *
+     * @param tolerance by how much the clocks of senders may differ
+     */
+    Instant winsUpTo(Duration tolerance) {
+        Instant tolerated = consent.at().plus(tolerance);
+        return consent.granted() ? consent.at() : tolerated.isBefore(receivedAt) ? tolerated : receivedAt;
     }
 
     private static Stream<ConsentChange> preferences(Event event) {
@@ -56,6 +70,7 @@ public record ConsentChange(String customerId, Optional<String> topic, Consent c
                 event.customerId(),
                 topic,
                 new Consent(
-                        granted, event.occurredAt(), source, event.text("text").orElse(null)));
+                        granted, event.occurredAt(), source, event.text("text").orElse(null)),
+                event.receivedAt());
     }
 }

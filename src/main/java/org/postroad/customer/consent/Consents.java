@@ -2,17 +2,22 @@ package org.postroad.customer.consent;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.postroad.event.EventSettings;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The consents of customers by topic. On each topic the latest statement counts, in whatever order they arrive. */
+/**
+ * The consents of customers by topic. On each topic the latest statement counts, in whatever order they arrive; of two that
+ * may be of the same moment, the withdrawal counts.
+ */
 @Repository
 public class Consents {
 
@@ -20,9 +25,11 @@ public class Consents {
     private static final String WITHDRAW_ALL = Sql.of(Consents.class, "withdraw-all-consents");
 
     private final JdbcTemplate jdbc;
+    private final Duration tolerance;
 
-    Consents(JdbcTemplate jdbc) {
+    Consents(JdbcTemplate jdbc, EventSettings settings) {
         this.jdbc = jdbc;
+        this.tolerance = settings.futureTolerance();
     }
 
     /** The consents of a customer, by topic. */
@@ -52,23 +59,31 @@ public class Consents {
                 row.getString("text"));
     }
 
-    /** Stores changes. One that is older than what is stored on its topic has no effect. */
+    /** Stores changes, in the order in which they were received. One that is older than what is stored has no effect. */
     public void merge(List<ConsentChange> changes) {
-        List<ConsentChange> inOrder = changes.stream()
-                .sorted(Comparator.comparing(change -> change.consent().at()))
-                .toList();
-        List<Object[]> rows = inOrder.stream().map(Consents::row).toList();
+        List<Object[]> rows = new ArrayList<>();
+        for (ConsentChange change : changes) {
+            rows.add(row(change));
+            if (change.topic().isEmpty()) {
+                mergeRows(rows);
+                withdrawAll(change);
+            }
+        }
+        mergeRows(rows);
+    }
+
+    private void mergeRows(List<Object[]> rows) {
         if (!rows.isEmpty()) {
             jdbc.batchUpdate(MERGE, rows);
+            rows.clear();
         }
-        inOrder.stream().filter(change -> change.topic().isEmpty()).forEach(this::withdrawAll);
     }
 
     /**
      * A withdrawal of everything is stored on commercial mail, which may have no row yet. Other topics without a row have
      * no consent anyway, except {@link Consent#SERVICE}, which needs none.
      */
-    private static Object[] row(ConsentChange change) {
+    private Object[] row(ConsentChange change) {
         Consent consent = change.consent();
         return new Object[] {
             change.customerId(),
@@ -76,7 +91,8 @@ public class Consents {
             consent.granted(),
             SqlValues.timestamp(consent.at()),
             consent.source(),
-            consent.text()
+            consent.text(),
+            SqlValues.timestamp(change.winsUpTo(tolerance))
         };
     }
 
@@ -87,6 +103,6 @@ public class Consents {
                 SqlValues.timestamp(consent.at()),
                 consent.source(),
                 change.customerId(),
-                SqlValues.timestamp(consent.at()));
+                SqlValues.timestamp(change.winsUpTo(tolerance)));
     }
 }

@@ -1,3 +1,3 @@
 update consent
-set granted = false, at = ?, source = ?, text = null
+set granted = false, at = greatest(at, ?), source = ?, text = null
 where customer_id = ? and granted and at <= ?
