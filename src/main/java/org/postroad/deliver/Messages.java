@@ -23,9 +23,11 @@ public class Messages implements StoredLetters {
             "update message set state = 'CANCELLED', reason = ? where state in ('PREPARED', 'DEFERRED') and ";
 
     private final JdbcClient jdbc;
+    private final YieldedMessages yielded;
 
-    Messages(JdbcClient jdbc) {
+    Messages(JdbcClient jdbc, YieldedMessages yielded) {
         this.jdbc = jdbc;
+        this.yielded = yielded;
     }
 
     /** The message that an earlier request for the same enrolment, step and run created. */
@@ -112,24 +114,25 @@ public class Messages implements StoredLetters {
 
     /** Also cancels messages that a node has claimed, but none that it is attempting. */
     List<Message> cancelFor(Collection<UUID> enrolmentIds, String reason) {
-        return jdbc.sql(CANCEL + "enrolment_id = any (?) returning " + MessageRow.COLUMNS)
-                .params(reason, enrolmentIds.toArray(UUID[]::new))
-                .query(MessageRow::read)
-                .list();
+        return cancel("enrolment_id = any (?)", enrolmentIds.toArray(UUID[]::new), reason);
     }
 
     List<Message> cancelAllFor(Collection<String> customerIds, String reason) {
-        return jdbc.sql(CANCEL + "customer_id = any (?) returning " + MessageRow.COLUMNS)
-                .params(reason, SqlValues.texts(customerIds))
-                .query(MessageRow::read)
-                .list();
+        return cancel("customer_id = any (?)", SqlValues.texts(customerIds), reason);
     }
 
     /** The cancelled message; empty if it was sent, is being attempted, or was cancelled before. */
     public Optional<Message> cancel(UUID id, String reason) {
-        return jdbc.sql(CANCEL + "id = ? returning " + MessageRow.COLUMNS)
-                .params(reason, id)
+        return cancel("id = ?", id, reason).stream().findFirst();
+    }
+
+    /** What gave way to the cancelled messages is due again. */
+    private List<Message> cancel(String which, Object parameter, String reason) {
+        List<Message> cancelled = jdbc.sql(CANCEL + which + " returning " + MessageRow.COLUMNS)
+                .params(reason, parameter)
                 .query(MessageRow::read)
-                .optional();
+                .list();
+        yielded.release(cancelled.stream().map(Message::id).toList());
+        return cancelled;
     }
 }

@@ -62,7 +62,7 @@ public final class ScriptedRelay implements AutoCloseable {
     }
 
     /** The reply is computed each time, and may take long. */
-    ScriptedRelay answering(String step, Supplier<String> reply) {
+    public ScriptedRelay answering(String step, Supplier<String> reply) {
         script.put(step, reply);
         return this;
     }

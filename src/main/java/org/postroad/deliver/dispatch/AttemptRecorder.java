@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.postroad.deliver.Message;
 import org.postroad.deliver.MessageEvents;
+import org.postroad.deliver.MessageState;
+import org.postroad.deliver.YieldedMessages;
 import org.postroad.deliver.outbox.AttemptOutcome;
 import org.postroad.deliver.outbox.Outbox;
 import org.postroad.deliver.smtp.SendResult;
@@ -37,6 +40,7 @@ public class AttemptRecorder {
 
     private final Outbox outbox;
     private final MessageEvents events;
+    private final YieldedMessages yieldedMessages;
     private final MailMetrics metrics;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -45,11 +49,13 @@ public class AttemptRecorder {
     AttemptRecorder(
             Outbox outbox,
             MessageEvents events,
+            YieldedMessages yieldedMessages,
             MailMetrics metrics,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.outbox = outbox;
         this.events = events;
+        this.yieldedMessages = yieldedMessages;
         this.metrics = metrics;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -125,11 +131,27 @@ public class AttemptRecorder {
     }
 
     private Map<UUID, byte[]> write(List<AttemptOutcome> outcomes, List<Message> next, Instant now) {
-        outbox.endAttempts(outcomes);
+        settleLosers(outcomes, outbox.endAttempts(outcomes));
         events.record(outcomes.stream()
                 .flatMap(outcome -> events.of(outcome.message(), outcome.state(), outcome.reason()))
                 .toList());
         return outbox.beginAttempts(next, now);
+    }
+
+    /** A message of unknown delivery status counts as sent here, as it does for the gap. */
+    private void settleLosers(List<AttemptOutcome> outcomes, Set<UUID> winners) {
+        if (!winners.isEmpty()) {
+            yieldedMessages.skip(winnersIn(outcomes, winners, MessageState.SENT, MessageState.ATTEMPTING));
+            yieldedMessages.release(winnersIn(outcomes, winners, MessageState.FAILED));
+        }
+    }
+
+    private static List<UUID> winnersIn(List<AttemptOutcome> outcomes, Set<UUID> winners, MessageState... states) {
+        return outcomes.stream()
+                .filter(outcome -> List.of(states).contains(outcome.state()))
+                .map(outcome -> outcome.message().id())
+                .filter(winners::contains)
+                .toList();
     }
 
     private static boolean pause() {

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postroad.deliver.Message;
 import org.postroad.deliver.MessageRow;
@@ -116,21 +118,33 @@ public class Outbox {
         return mime;
     }
 
-    /** Stores the outcomes. Leaves out messages that are not being attempted. */
-    public void endAttempts(List<AttemptOutcome> outcomes) {
-        if (!outcomes.isEmpty()) {
-            jdbc.sql(END)
-                    .param("ids", ids(outcomes, each -> each.message().id()))
-                    .param(
-                            "states",
-                            SqlValues.texts(outcomes, each -> each.state().name()))
-                    .param("replies", SqlValues.texts(outcomes, AttemptOutcome::reply))
-                    .param("reasons", SqlValues.texts(outcomes, AttemptOutcome::reason))
-                    .param("dues", times(outcomes, AttemptOutcome::dueAt))
-                    .param("sents", times(outcomes, AttemptOutcome::sentAt))
-                    .update();
-        }
+    /**
+     * Stores the outcomes. Leaves out messages that are not being attempted.
+     *
+     * @return the messages for whose outcome others waited
+     */
+    public Set<UUID> endAttempts(List<AttemptOutcome> outcomes) {
+        return outcomes.isEmpty()
+                ? Set.of()
+                : jdbc
+                        .sql(END)
+                        .param("ids", ids(outcomes, each -> each.message().id()))
+                        .param(
+                                "states",
+                                SqlValues.texts(outcomes, each -> each.state().name()))
+                        .param("replies", SqlValues.texts(outcomes, AttemptOutcome::reply))
+                        .param("reasons", SqlValues.texts(outcomes, AttemptOutcome::reason))
+                        .param("dues", times(outcomes, AttemptOutcome::dueAt))
+                        .param("sents", times(outcomes, AttemptOutcome::sentAt))
+                        .query((row, number) ->
+                                new EndedAttempt(row.getObject("id", UUID.class), row.getBoolean("outranks")))
+                        .stream()
+                        .filter(EndedAttempt::outranks)
+                        .map(EndedAttempt::id)
+                        .collect(Collectors.toSet());
     }
+
+    private record EndedAttempt(UUID id, boolean outranks) {}
 
     /** How many messages wait for a domain, or for all others together. */
     record DomainQueueSize(String domain, long waiting) {}

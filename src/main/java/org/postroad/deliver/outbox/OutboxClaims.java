@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.postroad.deliver.Message;
+import org.postroad.deliver.outbox.PrecedenceArbiter.Admission;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,12 +64,14 @@ public class OutboxClaims {
         List<Message> queued = takeQueued(now, limit);
         int room = limit - queued.size();
         List<Message> due = room > 0 ? outbox.due(now, room) : List.of();
-        List<Message> messages = new ArrayList<>(precedence.admit(queued, now));
-        messages.addAll(applyLimits(precedence.admit(due, now), now));
+        Admission fromQueues = precedence.admit(queued, now);
+        Admission fromDue = precedence.admit(due, now);
+        List<Message> messages = new ArrayList<>(fromQueues.messages());
+        messages.addAll(applyLimits(fromDue.messages(), now));
         List<ClaimedMessage> claimed =
                 messages.stream().map(message -> claim(message, now)).toList();
         outbox.claim(claimed);
-        return new ClaimBatch(claimed, due.size() == room);
+        return new ClaimBatch(claimed, due.size() == room || fromQueues.released() || fromDue.released());
     }
 
     private List<Message> takeQueued(Instant now, int limit) {

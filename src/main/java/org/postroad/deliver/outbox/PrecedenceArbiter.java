@@ -1,7 +1,9 @@
 package org.postroad.deliver.outbox;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -9,6 +11,8 @@ import org.postroad.customer.consent.Consent;
 import org.postroad.deliver.Message;
 import org.postroad.deliver.MessageEvents;
 import org.postroad.deliver.MessageRow;
+import org.postroad.deliver.MessageState;
+import org.postroad.deliver.YieldedMessages;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +20,9 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Decides which of several messages to one customer is sent: the one with the highest rank. The others yield to it, or to a
- * message that was sent shortly before: they wait until the gap is over, or are skipped. A message that was held three times
- * goes before all that were not, so that none waits forever. Service mail is never held.
+ * message that was sent shortly before: they wait until the gap is over, or are skipped once the winner is sent. If the winner
+ * is not sent, they are due again. A message that was held three times goes before all that were not, so that none waits
+ * forever. Service mail is never held.
  */
 @Repository
 public class PrecedenceArbiter {
@@ -26,33 +31,48 @@ public class PrecedenceArbiter {
     private static final int LOCKS = 0x6d61696c;
 
     private static final String YIELDING = Sql.of(PrecedenceArbiter.class, "yielding-messages");
+    private static final String LOCK_WINNERS = Sql.of(PrecedenceArbiter.class, "lock-winners");
     private static final String HOLD = Sql.of(PrecedenceArbiter.class, "hold-messages");
 
     private final JdbcClient jdbc;
     private final MessageEvents events;
+    private final YieldedMessages yieldedMessages;
 
-    public PrecedenceArbiter(JdbcClient jdbc, MessageEvents events) {
+    public PrecedenceArbiter(JdbcClient jdbc, MessageEvents events, YieldedMessages yieldedMessages) {
         this.jdbc = jdbc;
         this.events = events;
+        this.yieldedMessages = yieldedMessages;
     }
 
     /**
-     * The messages that may be sent; the others are held. Locks their customers until the caller's transaction ends, so that
-     * no two nodes decide on one customer.
+     * Which due messages may be sent.
+     *
+     * @param released whether others became due again, since the one to which they had yielded was held
      */
-    List<Message> admit(List<Message> due, Instant now) {
+    record Admission(List<Message> messages, boolean released) {}
+
+    /**
+     * Holds the messages that may not be sent. Locks their customers until the caller's transaction ends, so that no two
+     * nodes decide on one customer.
+     */
+    Admission admit(List<Message> due, Instant now) {
         List<Message> contested =
                 due.stream().filter(PrecedenceArbiter::mayYield).toList();
         if (contested.isEmpty()) {
-            return due;
+            return new Admission(due, false);
         }
         Set<String> locked = lockCustomers(contested);
         List<Message> decidable = due.stream()
                 .filter(each -> !mayYield(each) || locked.contains(each.customerId()))
                 .toList();
-        Set<UUID> held = holdYielding(
-                decidable.stream().filter(PrecedenceArbiter::mayYield).toList(), now);
-        return decidable.stream().filter(each -> !held.contains(each.id())).toList();
+        List<YieldingMessage> yielding =
+                yielding(decidable.stream().filter(PrecedenceArbiter::mayYield).toList(), now);
+        return new Admission(without(yielding, decidable), hold(yielding));
+    }
+
+    private static List<Message> without(List<YieldingMessage> yielding, List<Message> messages) {
+        Set<UUID> left = yielding.stream().map(YieldingMessage::id).collect(Collectors.toSet());
+        return messages.stream().filter(each -> !left.contains(each.id())).toList();
     }
 
     private static boolean mayYield(Message message) {
@@ -69,8 +89,8 @@ public class PrecedenceArbiter {
                 .set();
     }
 
-    private Set<UUID> holdYielding(List<Message> contested, Instant now) {
-        List<YieldingMessage> yielding = jdbc.sql(YIELDING)
+    private List<YieldingMessage> yielding(List<Message> contested, Instant now) {
+        return jdbc.sql(YIELDING)
                 .param("ids", contested.stream().map(Message::id).toArray(UUID[]::new))
                 .param("now", SqlValues.timestamp(now))
                 .query((row, number) -> new YieldingMessage(
@@ -79,21 +99,55 @@ public class PrecedenceArbiter {
                         row.getString("reason"),
                         SqlValues.instant(row, "until")))
                 .list();
-        if (!yielding.isEmpty()) {
-            events.yielded(hold(yielding));
-        }
-        return yielding.stream().map(YieldingMessage::id).collect(Collectors.toSet());
     }
 
     /** @param until when the gap is over */
     private record YieldingMessage(UUID id, UUID other, String reason, Instant until) {}
 
-    private List<Message> hold(List<YieldingMessage> yielding) {
+    /**
+     * Holds them, but not those whose winner is being changed at this moment: they stay due, and are decided on next time.
+     *
+     * @return whether any had yielded to one that is held now
+     */
+    private boolean hold(List<YieldingMessage> yielding) {
+        if (yielding.isEmpty()) {
+            return false;
+        }
+        Map<UUID, Boolean> winners = lockWinners(yielding);
+        List<Message> held = hold(
+                yielding.stream()
+                        .filter(each -> winners.containsKey(each.other()))
+                        .toList(),
+                winners);
+        events.yielded(held.stream().filter(PrecedenceArbiter::isDecided).toList());
+        return yieldedMessages.release(held.stream().map(Message::id).toList()) > 0;
+    }
+
+    /** Whether it is cancelled, or will be sent later; not whether it waits for what becomes of the winner. */
+    private static boolean isDecided(Message held) {
+        return held.state() == MessageState.CANCELLED || !held.precedence().skipped();
+    }
+
+    /** By id, whether it was sent. */
+    private Map<UUID, Boolean> lockWinners(List<YieldingMessage> yielding) {
+        Map<UUID, Boolean> winners = new HashMap<>();
+        jdbc.sql(LOCK_WINNERS)
+                .param("ids", yielding.stream().map(YieldingMessage::other).toArray(UUID[]::new))
+                .query(row -> {
+                    winners.put(row.getObject("id", UUID.class), row.getBoolean("sent"));
+                });
+        return winners;
+    }
+
+    private List<Message> hold(List<YieldingMessage> yielding, Map<UUID, Boolean> winners) {
         return jdbc.sql(HOLD)
                 .param("ids", yielding.stream().map(YieldingMessage::id).toArray(UUID[]::new))
                 .param("others", yielding.stream().map(YieldingMessage::other).toArray(UUID[]::new))
                 .param("reasons", SqlValues.texts(yielding, YieldingMessage::reason))
                 .param("untils", SqlValues.texts(yielding, each -> each.until().toString()))
+                .param(
+                        "sents",
+                        yielding.stream().map(each -> winners.get(each.other())).toArray(Boolean[]::new))
                 .query(MessageRow::read)
                 .list();
     }

@@ -9,3 +9,4 @@ from unnest(:ids::uuid[], :states::text[], :replies::text[], :reasons::text[], :
             :sents::timestamptz[]) as outcome (id, state, reply, reason, due_at, sent_at)
 where message.id = outcome.id
   and message.state = 'ATTEMPTING'
+returning message.id, message.outranks

@@ -23,6 +23,7 @@ import org.postroad.deliver.MailingFixture;
 import org.postroad.deliver.MessageEvents;
 import org.postroad.deliver.MessageState;
 import org.postroad.deliver.ScriptedRelay;
+import org.postroad.deliver.YieldedMessages;
 import org.postroad.deliver.outbox.DomainRateLimits;
 import org.postroad.deliver.outbox.Outbox;
 import org.postroad.deliver.outbox.OutboxClaims;
@@ -61,15 +62,17 @@ public abstract class DispatcherNodes extends MailingFixture {
 
     public Node node(int port, DeliverSettings settings, Clock nodeClock) {
         Outbox outbox = new Outbox(jdbc);
+        YieldedMessages yielded = new YieldedMessages(jdbc, messageEvents, nodeClock);
         Relay relay = SmtpRelayTest.relayAt(port, settings);
         OutboxClaims outboxClaims = new OutboxClaims(
                 outbox,
-                new PrecedenceArbiter(jdbc, messageEvents),
+                new PrecedenceArbiter(jdbc, messageEvents, yielded),
                 new DomainRateLimits(jdbc, settings),
                 transactions,
                 nodeClock);
         MailMetrics metrics = new MailMetrics(new SimpleMeterRegistry());
-        AttemptRecorder attemptRecorder = new AttemptRecorder(outbox, messageEvents, metrics, transactions, nodeClock);
+        AttemptRecorder attemptRecorder =
+                new AttemptRecorder(outbox, messageEvents, yielded, metrics, transactions, nodeClock);
         PreSendCheck preSendCheck = new PreSendCheck(mailPermissions, messages, messageEvents, transactions);
         SendWorkers sendWorkers = new SendWorkers(relay, preSendCheck, attemptRecorder, settings);
         Node node = new Node(
