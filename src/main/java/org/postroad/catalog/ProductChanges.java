@@ -13,6 +13,7 @@ import org.postroad.sql.JsonColumns;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
 import org.postroad.time.WorkSignal;
+import org.postroad.time.WorkTopic;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -59,7 +60,7 @@ public class ProductChanges {
                     row.setString(3, columns.write(change.properties()));
                     row.setObject(4, SqlValues.timestamp(clock.instant()));
                 });
-        workSignal.signalAfterCommit();
+        workSignal.signalAfterCommit(WorkTopic.PRODUCT_CHANGES);
     }
 
     /** When the oldest was stored; empty if there is none. */

@@ -10,6 +10,8 @@ import org.postroad.compose.Letter;
 import org.postroad.compose.StoredLetters;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
+import org.postroad.time.WorkSignal;
+import org.postroad.time.WorkTopic;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,10 +26,12 @@ public class Messages implements StoredLetters {
 
     private final JdbcClient jdbc;
     private final YieldedMessages yielded;
+    private final WorkSignal workSignal;
 
-    Messages(JdbcClient jdbc, YieldedMessages yielded) {
+    Messages(JdbcClient jdbc, YieldedMessages yielded, WorkSignal workSignal) {
         this.jdbc = jdbc;
         this.yielded = yielded;
+        this.workSignal = workSignal;
     }
 
     /** The message that an earlier request for the same enrolment, step and run created. */
@@ -74,8 +78,10 @@ public class Messages implements StoredLetters {
         add(id, request, MessageState.SKIPPED, reason, null, now);
     }
 
+    /** Wakes whoever sends it, after the commit. */
     void addPrepared(UUID id, MailRequest request, PreparedMail mail, Instant now) {
         add(id, request, MessageState.PREPARED, null, mail, now);
+        workSignal.signalAfterCommit(WorkTopic.MAIL);
     }
 
     /** The composed letter, its recipient, and the MIME message as it will be sent. */

@@ -44,7 +44,13 @@ final class BackgroundWorker implements Runnable {
         thread.start();
     }
 
-    void wake() {
+    void wake(WorkTopic topic) {
+        if (work.topics().contains(topic)) {
+            wake();
+        }
+    }
+
+    private void wake() {
         lock.lock();
         try {
             woken = true;

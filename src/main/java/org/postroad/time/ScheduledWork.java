@@ -2,6 +2,7 @@ package org.postroad.time;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.annotation.Order;
 
 /**
@@ -27,11 +28,19 @@ public interface ScheduledWork {
     /** A short name for threads, logs and health. */
     String name();
 
-    /** When the next piece of work falls due; a moment that has passed means "now". Empty: nothing waits. */
+    /**
+     * When the next piece of work falls due; a moment that has passed means "now". Empty: nothing waits. Asked again after
+     * the work has run and after a signal of its {@link #topics}, so whoever else changes the answer must signal.
+     */
     Optional<Instant> nextDue();
 
     /** Does what is due now and returns how many pieces were done. Never waits for later work. */
     int runDue();
+
+    /** The signals that concern it: new work may wait. */
+    default Set<WorkTopic> topics() {
+        return Set.of();
+    }
 
     /** Work that has its own threads (the engine) stops them here while time is moved by hand. */
     default void pause() {}

@@ -2,48 +2,78 @@ package org.postroad.time;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Runs all {@link ScheduledWork}: each in a background thread while time passes by itself, or all of it in the caller's
- * thread, in order of due time, when time is moved by hand. Background threads pause while time is moved.
+ * Runs all {@link ScheduledWork}: each in a background thread while time passes by itself, or all of it in one thread, in
+ * order of due time, when time is moved by hand. Background threads pause while time is moved.
  */
 public final class WorkScheduler implements SmartLifecycle {
-
-    /** More than that is work that for ever makes itself due again at the same moment. */
-    private static final int MOST_ROUNDS_AT_ONE_MOMENT = 100_000;
 
     private static final Logger log = LoggerFactory.getLogger(WorkScheduler.class);
 
     private final ApplicationClock clock;
     private final List<ScheduledWork> work;
     private final boolean background;
+    private final TimeMachine timeMachine;
     private final ReadWriteLock timeLock = new ReentrantReadWriteLock(true);
     private final List<BackgroundWorker> workers = new CopyOnWriteArrayList<>();
+    private volatile @Nullable ClockMove currentMove;
 
     public WorkScheduler(ApplicationClock clock, WorkSignal workSignal, List<ScheduledWork> work, boolean background) {
         this.clock = clock;
         this.work = List.copyOf(work);
         this.background = background;
-        workSignal.addListener(() -> workers.forEach(BackgroundWorker::wake));
+        this.timeMachine = new TimeMachine(clock, workSignal, work);
+        workSignal.addListener(topic -> workers.forEach(worker -> worker.wake(topic)));
     }
 
     /** Moves the clock to that moment, and on the way to each due time, where it runs what fell due. */
     public void advanceTo(Instant target) {
-        exclusively(() -> moveTo(target));
+        move(() -> target, begun -> {});
     }
 
     /** As {@link #advanceTo}, from now on. Two concurrent calls move time by the sum of both durations. */
     public void advance(Duration duration) {
-        exclusively(() -> moveTo(clock.instant().plus(duration)));
+        move(() -> clock.instant().plus(duration), begun -> {});
+    }
+
+    /**
+     * As {@link #advanceTo}, but in a thread of its own. Returns when the move has begun, which is after any other has ended.
+     *
+     * @param target called when the move begins
+     */
+    public ClockMove begin(Supplier<Instant> target) {
+        CompletableFuture<ClockMove> begun = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        move(target, begun::complete);
+                    } catch (RuntimeException | Error e) {
+                        begun.completeExceptionally(e);
+                        log.error("The clock could not be moved on; it stays at {}", clock.instant(), e);
+                    }
+                },
+                "postroad-clock");
+        thread.setDaemon(true);
+        thread.start();
+        return begun.join();
+    }
+
+    /** The move that is under way; empty if the clock is not being moved. */
+    public Optional<ClockMove> currentMove() {
+        return Optional.ofNullable(currentMove);
     }
 
     /**
@@ -54,27 +84,33 @@ public final class WorkScheduler implements SmartLifecycle {
     public boolean advanceToNextDue(Instant until) {
         boolean[] moved = {false};
         exclusively(() -> {
-            runUntilIdle();
-            Optional<Instant> due = nextDue(until);
-            due.ifPresent(this::moveTo);
+            ClockMove move = new ClockMove(clock.instant(), until);
+            timeMachine.runAll(move);
+            Optional<Instant> due = timeMachine.nextDue(until);
+            due.ifPresent(next -> timeMachine.moveTo(next, move));
             moved[0] = due.isPresent();
         });
         return moved[0];
     }
 
-    private void moveTo(Instant target) {
-        runUntilIdle();
-        for (Optional<Instant> due = nextDue(target); due.isPresent(); due = nextDue(target)) {
-            clock.moveTo(due.get());
-            runUntilIdle();
-        }
-        clock.moveTo(target);
-        runUntilIdle();
-    }
-
     /** Runs everything that is due now, in the caller's thread. */
     public void runDue() {
-        exclusively(this::runUntilIdle);
+        exclusively(() -> timeMachine.runAll(new ClockMove(clock.instant(), clock.instant())));
+    }
+
+    private void move(Supplier<Instant> target, Consumer<ClockMove> begun) {
+        exclusively(() -> {
+            ClockMove move = new ClockMove(clock.instant(), target.get());
+            currentMove = move;
+            begun.accept(move);
+            try {
+                timeMachine.moveTo(move.target(), move);
+                move.end(false);
+            } finally {
+                currentMove = null;
+                move.end(true);
+            }
+        });
     }
 
     private void exclusively(Runnable action) {
@@ -86,25 +122,6 @@ public final class WorkScheduler implements SmartLifecycle {
             work.forEach(ScheduledWork::resume);
             timeLock.writeLock().unlock();
         }
-    }
-
-    private void runUntilIdle() {
-        for (int round = 0; work.stream().mapToInt(ScheduledWork::runDue).sum() > 0; round++) {
-            if (round > MOST_ROUNDS_AT_ONE_MOMENT) {
-                throw new IllegalStateException("Work keeps making itself due at " + clock.instant()
-                        + "; the clock stays there. Look for a loop without a wait.");
-            }
-        }
-    }
-
-    /** The earliest due time after now, up to the target. Ignores work that is due now but did nothing. */
-    private Optional<Instant> nextDue(Instant target) {
-        Instant now = clock.instant();
-        return work.stream()
-                .map(ScheduledWork::nextDue)
-                .flatMap(Optional::stream)
-                .filter(due -> due.isAfter(now) && !due.isAfter(target))
-                .min(Comparator.naturalOrder());
     }
 
     /** The background threads; none where time is only moved by hand. */
@@ -124,8 +141,10 @@ public final class WorkScheduler implements SmartLifecycle {
         }
     }
 
+    /** Ends a move under way, too. */
     @Override
     public void stop() {
+        currentMove().ifPresent(ClockMove::stop);
         workers.forEach(BackgroundWorker::stop);
         workers.forEach(BackgroundWorker::awaitEnd);
         workers.clear();

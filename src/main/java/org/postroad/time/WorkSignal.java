@@ -2,24 +2,25 @@ package org.postroad.time;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.postroad.sql.AfterCommit;
 
-/** Wakes all background threads of this node when there is new work, so that it need not wait for the next poll. */
+/** Wakes the work on this node that a topic concerns, so that it need not wait for the next poll. */
 public final class WorkSignal {
 
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<WorkTopic>> listeners = new CopyOnWriteArrayList<>();
 
-    /** Wakes the threads now. Cheap, and harmless without new work. */
-    public void signal() {
-        listeners.forEach(Runnable::run);
+    /** Wakes the work of this topic now. Cheap, and harmless if there is none to do. */
+    public void signal(WorkTopic topic) {
+        listeners.forEach(listener -> listener.accept(topic));
     }
 
-    /** Wakes the threads after the commit of the current transaction; now, if there is none. */
-    public void signalAfterCommit() {
-        AfterCommit.run(this::signal);
+    /** Wakes the work of this topic after the commit of the current transaction; now, if there is none. */
+    public void signalAfterCommit(WorkTopic topic) {
+        AfterCommit.run(() -> signal(topic));
     }
 
-    void addListener(Runnable listener) {
+    void addListener(Consumer<WorkTopic> listener) {
         listeners.add(listener);
     }
 }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.postroad.time.ScheduledWork;
+import org.postroad.time.WorkTopic;
 import org.postroad.webhook.WebhookClient.PendingResponse;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -45,6 +47,11 @@ class WebhookDispatcher implements ScheduledWork {
     @Override
     public String name() {
         return "webhooks";
+    }
+
+    @Override
+    public Set<WorkTopic> topics() {
+        return Set.of(WorkTopic.WEBHOOK_CALLS);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.postroad.time.WorkSignal;
+import org.postroad.time.WorkTopic;
 import org.springframework.stereotype.Component;
 
 /** Where calls are ordered. */
@@ -61,7 +62,7 @@ public class Webhooks {
             return;
         }
         outbox.add(id, call, body(call), clock.instant());
-        workSignal.signalAfterCommit();
+        workSignal.signalAfterCommit(WorkTopic.WEBHOOK_CALLS);
     }
 
     private String body(WebhookCall call) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,12 +32,12 @@ class BackgroundWorkerTest {
     void worksOnSignalAndGoesOnAfterAFailure() {
         scheduler.start();
         work.waiting.set(1);
-        workSignal.signal();
+        workSignal.signal(WorkTopic.MAIL);
         await().untilAsserted(() -> assertThat(work.done).hasValue(1));
 
         work.fails = true;
         work.waiting.set(1);
-        workSignal.signal();
+        workSignal.signal(WorkTopic.MAIL);
         await().untilAsserted(() -> assertThat(work.failed).hasPositiveValue());
         work.fails = false;
 
@@ -54,7 +55,7 @@ class BackgroundWorkerTest {
         scheduler.advance(Duration.ofHours(1));
 
         work.waiting.set(1);
-        workSignal.signal();
+        workSignal.signal(WorkTopic.MAIL);
         assertThat(work.done).hasValue(0);
     }
 
@@ -72,7 +73,7 @@ class BackgroundWorkerTest {
         });
 
         work.fails = false;
-        workSignal.signal();
+        workSignal.signal(WorkTopic.MAIL);
 
         await().untilAsserted(() -> assertThat(health.health().getStatus()).isEqualTo(Status.UP));
     }
@@ -81,7 +82,7 @@ class BackgroundWorkerTest {
     void isDownOnceAThreadHasEnded() {
         scheduler.start();
         work.whileWorking = () -> Thread.currentThread().interrupt();
-        workSignal.signal();
+        workSignal.signal(WorkTopic.MAIL);
 
         await().untilAsserted(() -> assertThat(health.health()).satisfies(now -> {
             assertThat(now.getStatus()).isEqualTo(Status.DOWN);
@@ -107,6 +108,11 @@ class BackgroundWorkerTest {
         @Override
         public Optional<Instant> nextDue() {
             return Optional.empty();
+        }
+
+        @Override
+        public Set<WorkTopic> topics() {
+            return Set.of(WorkTopic.MAIL);
         }
 
         @Override

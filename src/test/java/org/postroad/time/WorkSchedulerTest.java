@@ -7,9 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WorkSchedulerTest {
@@ -17,7 +21,9 @@ class WorkSchedulerTest {
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     final ApplicationClock clock = ApplicationClock.frozenAt(NOON);
-    final List<String> log = new ArrayList<>();
+    final WorkSignal workSignal = new WorkSignal();
+    final List<String> log = new CopyOnWriteArrayList<>();
+    WorkScheduler running = scheduler();
 
     @Test
     void runsDueWorkInOrderAndAtItsOwnTime() {
@@ -38,12 +44,87 @@ class WorkSchedulerTest {
             @Override
             void done(Instant due) {
                 later.due.add(due.plusSeconds(5));
+                workSignal.signal(WorkTopic.MAIL);
             }
         };
 
         scheduler(later, first).advance(Duration.ofSeconds(20));
 
         assertThat(log).containsExactly("first +10", "later +15");
+    }
+
+    @Test
+    void neitherAsksNorRunsWorkThatNothingConcerns() {
+        LoggedWork idle = new LoggedWork("idle");
+        Instant[] moments = IntStream.range(1, 100).mapToObj(NOON::plusSeconds).toArray(Instant[]::new);
+
+        scheduler(idle, new LoggedWork("busy", moments)).advance(Duration.ofMinutes(2));
+
+        assertThat(log).hasSize(99);
+        assertThat(idle.runs).as("at the start and at the end").isLessThanOrEqualTo(4);
+        assertThat(idle.questions).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void tellsHowFarAMoveHasComeAndWhatWasDone() throws InterruptedException {
+        List<Integer> shares = new ArrayList<>();
+        LoggedWork work = new LoggedWork("work", NOON.plusSeconds(30), NOON.plusSeconds(60)) {
+            @Override
+            void done(Instant due) {
+                ClockMove.Progress progress =
+                        running.currentMove().orElseThrow().progress();
+                shares.add((int) (100 * progress.share()));
+            }
+        };
+        running = scheduler(work);
+
+        ClockMove move = running.begin(() -> NOON.plusSeconds(120));
+
+        assertThat(move.awaitEnd(Duration.ofSeconds(20))).isTrue();
+        assertThat(shares).containsExactly(25, 50);
+        assertThat(move.progress())
+                .isEqualTo(new ClockMove.Progress(
+                        NOON,
+                        NOON.plusSeconds(120),
+                        NOON.plusSeconds(120),
+                        ClockMove.State.ARRIVED,
+                        Map.of("work", 2)));
+        assertThat(running.currentMove()).isEmpty();
+    }
+
+    @Test
+    void stopsWhereItIsAsked() throws InterruptedException {
+        LoggedWork work = new LoggedWork("work", NOON.plusSeconds(30), NOON.plusSeconds(60)) {
+            @Override
+            void done(Instant due) {
+                running.currentMove().ifPresent(ClockMove::stop);
+            }
+        };
+        running = scheduler(work);
+
+        ClockMove move = running.begin(() -> NOON.plusSeconds(120));
+
+        assertThat(move.awaitEnd(Duration.ofSeconds(20))).isTrue();
+        assertThat(move.progress().state()).isEqualTo(ClockMove.State.STOPPED);
+        assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(30));
+        running.advanceTo(NOON.plusSeconds(60));
+        assertThat(log).containsExactly("work +30", "work +60");
+    }
+
+    @Test
+    void aMoveThatFailsSaysSo() throws InterruptedException {
+        LoggedWork failing = new LoggedWork("failing", NOON.plusSeconds(30)) {
+            @Override
+            void done(Instant due) {
+                throw new IllegalStateException("as the test wishes");
+            }
+        };
+
+        ClockMove move = scheduler(failing).begin(() -> NOON.plusSeconds(60));
+
+        assertThat(move.awaitEnd(Duration.ofSeconds(20))).isTrue();
+        assertThat(move.progress().state()).isEqualTo(ClockMove.State.FAILED);
+        assertThat(move.progress().now()).isEqualTo(NOON.plusSeconds(30));
     }
 
     @Test
@@ -96,7 +177,7 @@ class WorkSchedulerTest {
     }
 
     WorkScheduler scheduler(ScheduledWork... work) {
-        return new WorkScheduler(clock, new WorkSignal(), List.of(work), false);
+        return new WorkScheduler(clock, workSignal, List.of(work), false);
     }
 
     /** Work that is due at given times and logs when it ran. */
@@ -104,6 +185,8 @@ class WorkSchedulerTest {
 
         final String name;
         final NavigableSet<Instant> due = new TreeSet<>();
+        int questions;
+        int runs;
 
         LoggedWork(String name, Instant... due) {
             this.name = name;
@@ -116,12 +199,19 @@ class WorkSchedulerTest {
         }
 
         @Override
+        public Set<WorkTopic> topics() {
+            return Set.of(WorkTopic.MAIL);
+        }
+
+        @Override
         public Optional<Instant> nextDue() {
+            questions++;
             return due.isEmpty() ? Optional.empty() : Optional.of(due.first());
         }
 
         @Override
         public int runDue() {
+            runs++;
             if (due.isEmpty() || due.first().isAfter(clock.instant())) {
                 return 0;
             }

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.postroad.catalog.ProductChanges;
 import org.postroad.catalog.ProductChanges.PendingChange;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.time.ScheduledWork;
+import org.postroad.time.WorkTopic;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -55,6 +57,11 @@ class ProductAlerts implements ScheduledWork {
     @Override
     public String name() {
         return "announcements";
+    }
+
+    @Override
+    public Set<WorkTopic> topics() {
+        return Set.of(WorkTopic.PRODUCT_CHANGES);
     }
 
     @Override

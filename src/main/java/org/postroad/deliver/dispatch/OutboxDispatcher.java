@@ -3,10 +3,12 @@ package org.postroad.deliver.dispatch;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.postroad.deliver.DeliverSettings;
 import org.postroad.deliver.outbox.Outbox;
 import org.postroad.deliver.outbox.OutboxClaims;
 import org.postroad.time.ScheduledWork;
+import org.postroad.time.WorkTopic;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -38,6 +40,11 @@ public class OutboxDispatcher implements ScheduledWork {
     @Override
     public String name() {
         return "post-office";
+    }
+
+    @Override
+    public Set<WorkTopic> topics() {
+        return Set.of(WorkTopic.MAIL);
     }
 
     @Override

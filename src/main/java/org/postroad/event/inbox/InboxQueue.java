@@ -10,6 +10,7 @@ import org.postroad.event.store.Events;
 import org.postroad.event.store.InboxEntry;
 import org.postroad.sql.AfterCommit;
 import org.postroad.time.WorkSignal;
+import org.postroad.time.WorkTopic;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +66,7 @@ class InboxQueue implements ShardedQueue<InboxEntry>, DeadLetters {
     @Override
     public int retryAll() {
         int waiting = events.retryDeadLetters();
-        workSignal.signal();
+        workSignal.signal(WorkTopic.CUSTOMER_WORK);
         return waiting;
     }
 }

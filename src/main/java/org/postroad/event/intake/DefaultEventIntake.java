@@ -19,6 +19,7 @@ import org.postroad.json.BodyEntry;
 import org.postroad.json.JsonFields;
 import org.postroad.sql.AfterCommit;
 import org.postroad.time.WorkSignal;
+import org.postroad.time.WorkTopic;
 import org.springframework.stereotype.Service;
 
 /** Reads and checks each event, stores those that are new, and wakes the processor. */
@@ -105,7 +106,7 @@ class DefaultEventIntake implements EventIntake {
         }
         Set<String> stored = events.insert(received, clock.instant().truncatedTo(ChronoUnit.MICROS), outcome);
         if (!stored.isEmpty()) {
-            workSignal.signalAfterCommit();
+            workSignal.signalAfterCommit(WorkTopic.CUSTOMER_WORK);
         }
         return stored;
     }

@@ -5,9 +5,11 @@ import jakarta.annotation.PreDestroy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.postroad.time.ScheduledWork;
+import org.postroad.time.WorkTopic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -50,6 +52,11 @@ class KafkaOutcomePublisher implements ScheduledWork {
     @Override
     public String name() {
         return "outcomes";
+    }
+
+    @Override
+    public Set<WorkTopic> topics() {
+        return Set.of(WorkTopic.CUSTOMER_WORK);
     }
 
     /** Empty: what waits is published at once. */

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.postroad.event.EventSettings;
 import org.postroad.sql.ConflictRetry;
 import org.postroad.sql.DatabaseFault;
 import org.postroad.time.ScheduledWork;
+import org.postroad.time.WorkTopic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -48,6 +50,11 @@ public class ShardedQueueProcessor implements ScheduledWork {
     @Override
     public String name() {
         return "events";
+    }
+
+    @Override
+    public Set<WorkTopic> topics() {
+        return Set.of(WorkTopic.CUSTOMER_WORK);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
 import org.postroad.time.WorkSignal;
+import org.postroad.time.WorkTopic;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -95,7 +96,7 @@ public class Audiences {
 
     private UUID started(UUID audience) {
         jdbc.sql(START_PROGRESS).param("audience", audience).param("at", now()).update();
-        workSignal.signalAfterCommit();
+        workSignal.signalAfterCommit(WorkTopic.CUSTOMER_WORK);
         return audience;
     }
 
@@ -105,7 +106,7 @@ public class Audiences {
                         .params(running, audience)
                         .update()
                 > 0;
-        workSignal.signal();
+        workSignal.signal(WorkTopic.CUSTOMER_WORK);
         return known;
     }
 

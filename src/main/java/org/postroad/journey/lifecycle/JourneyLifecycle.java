@@ -3,6 +3,7 @@ package org.postroad.journey.lifecycle;
 import org.postroad.event.shard.Shards;
 import org.postroad.journey.JourneyEngine;
 import org.postroad.time.WorkSignal;
+import org.postroad.time.WorkTopic;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -66,6 +67,6 @@ public class JourneyLifecycle {
     private void setState(String journey, JourneyState state) {
         shards.lockAll();
         states.set(journey, state);
-        workSignal.signalAfterCommit();
+        workSignal.signalAfterCommit(WorkTopic.CUSTOMER_WORK);
     }
 }

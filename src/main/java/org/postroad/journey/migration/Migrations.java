@@ -17,6 +17,7 @@ import org.postroad.sql.JsonColumns;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
 import org.postroad.time.WorkSignal;
+import org.postroad.time.WorkTopic;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -111,7 +112,7 @@ public class Migrations {
                         update migration set share = :share, running = true,
                           up_to = (select ceil(:share * count(*)) from migration_walk where migration_id = :id)
                         where id = :id""").param("id", id).param("share", share).update();
-        workSignal.signalAfterCommit();
+        workSignal.signalAfterCommit(WorkTopic.CUSTOMER_WORK);
     }
 
     /** Stops or resumes a migration. */
@@ -119,7 +120,7 @@ public class Migrations {
         jdbc.sql("update migration set running = ? where id = ?")
                 .params(running, id)
                 .update();
-        workSignal.signal();
+        workSignal.signal(WorkTopic.CUSTOMER_WORK);
     }
 
     MigrationInstructions instructionsOf(UUID id) {

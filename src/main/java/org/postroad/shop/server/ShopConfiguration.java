@@ -3,6 +3,7 @@ package org.postroad.shop.server;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.postroad.shop.behaviour.HttpBrowser;
+import org.postroad.time.WorkSignal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,8 +18,8 @@ import org.springframework.core.env.Environment;
 class ShopConfiguration {
 
     @Bean
-    ShopSimulationWork shopSimulationWork(Clock clock) {
-        return new ShopSimulationWork(clock);
+    ShopSimulationWork shopSimulationWork(Clock clock, WorkSignal workSignal) {
+        return new ShopSimulationWork(clock, workSignal);
     }
 
     /** Runs when the server listens and before it calls itself ready. */

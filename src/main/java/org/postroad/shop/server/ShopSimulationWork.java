@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.postroad.local.MailArrived;
 import org.postroad.shop.behaviour.ShopSimulation;
 import org.postroad.time.ScheduledWork;
+import org.postroad.time.WorkSignal;
+import org.postroad.time.WorkTopic;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 
@@ -25,11 +28,13 @@ final class ShopSimulationWork implements ScheduledWork {
     private static final long STEP_SECONDS = 600;
 
     private final Clock clock;
+    private final WorkSignal workSignal;
     private final Queue<MailArrived> letterBox = new ConcurrentLinkedQueue<>();
     private @Nullable ShopSimulation shopSimulation;
 
-    ShopSimulationWork(Clock clock) {
+    ShopSimulationWork(Clock clock, WorkSignal workSignal) {
         this.clock = clock;
+        this.workSignal = workSignal;
     }
 
     /** From now on there is life. */
@@ -41,11 +46,17 @@ final class ShopSimulationWork implements ScheduledWork {
     @EventListener
     void onMail(MailArrived arrived) {
         letterBox.add(arrived);
+        workSignal.signal(WorkTopic.SHOP);
     }
 
     @Override
     public String name() {
         return "shop";
+    }
+
+    @Override
+    public Set<WorkTopic> topics() {
+        return Set.of(WorkTopic.SHOP);
     }
 
     @Override

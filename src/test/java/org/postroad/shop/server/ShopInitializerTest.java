@@ -24,6 +24,7 @@ import org.postroad.catalog.Catalog;
 import org.postroad.shop.InMemoryEvents;
 import org.postroad.shop.behaviour.Browser;
 import org.postroad.shop.behaviour.HttpBrowser;
+import org.postroad.time.WorkSignal;
 import org.springframework.mock.env.MockEnvironment;
 
 class ShopInitializerTest {
@@ -96,7 +97,7 @@ class ShopInitializerTest {
 
     private ShopSimulationWork open(Instant now, int customers) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        ShopSimulationWork shop = new ShopSimulationWork(clock);
+        ShopSimulationWork shop = new ShopSimulationWork(clock, new WorkSignal());
         Browser browser = new HttpBrowser(new MockEnvironment().withProperty("local.server.port", "8080"));
         PostroadServices postroadServices =
                 new PostroadServices(inMemoryEvents, inMemoryEvents, inMemoryEvents, catalog, new ObjectMapper());

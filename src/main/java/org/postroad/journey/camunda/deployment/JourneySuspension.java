@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.UpdateProcessDefinitionSuspensionStateBuilder;
 import org.postroad.journey.camunda.session.EngineCommands;
 import org.postroad.sql.Sql;
+import org.postroad.time.WorkSignal;
+import org.postroad.time.WorkTopic;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +26,12 @@ public class JourneySuspension {
     private final RepositoryService repository;
     private final EngineCommands engine;
     private final JdbcClient jdbc;
+    private final WorkSignal workSignal;
     private final Clock clock;
 
-    JourneySuspension(RepositoryService repository, EngineCommands engine, JdbcClient jdbc, Clock clock) {
+    JourneySuspension(
+            RepositoryService repository, EngineCommands engine, JdbcClient jdbc, WorkSignal workSignal, Clock clock) {
+        this.workSignal = workSignal;
         this.repository = repository;
         this.engine = engine;
         this.jdbc = jdbc;
@@ -54,6 +59,7 @@ public class JourneySuspension {
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(now.plus(TIMERS_HELD)))
                 .update();
+        workSignal.signalAfterCommit(WorkTopic.ENGINE_JOBS);
     }
 
     private UpdateProcessDefinitionSuspensionStateBuilder all(String journey) {

@@ -14,6 +14,7 @@ import org.postroad.journey.camunda.session.EngineCommands;
 import org.postroad.sql.ConflictRetry;
 import org.postroad.sql.DatabaseFault;
 import org.postroad.time.ScheduledWork;
+import org.postroad.time.WorkTopic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -56,6 +57,11 @@ final class EngineJobRunner implements ScheduledWork {
     @Override
     public String name() {
         return "engine";
+    }
+
+    @Override
+    public Set<WorkTopic> topics() {
+        return Set.of(WorkTopic.ENGINE_JOBS);
     }
 
     @Override

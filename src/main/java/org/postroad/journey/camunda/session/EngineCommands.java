@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.jspecify.annotations.Nullable;
+import org.postroad.time.WorkSignal;
+import org.postroad.time.WorkTopic;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
@@ -28,8 +30,10 @@ public class EngineCommands {
 
     private final ProcessEngineConfigurationImpl engine;
     private final IdentityService identities;
+    private final WorkSignal workSignal;
 
-    EngineCommands(ProcessEngine engine) {
+    EngineCommands(ProcessEngine engine, WorkSignal workSignal) {
+        this.workSignal = workSignal;
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.identities = engine.getIdentityService();
     }
@@ -47,6 +51,7 @@ public class EngineCommands {
                 return engine.getCommandExecutorTxRequired().execute(context -> {
                     EnrolmentSession.current().assumeShardsHeld();
                     steps.accept(context);
+                    workSignal.signalAfterCommit(WorkTopic.ENGINE_JOBS);
                     return context;
                 });
             } catch (OptimisticLockingException e) {
@@ -61,6 +66,7 @@ public class EngineCommands {
     public void executeInOneTransaction(Runnable steps) {
         queryInOneTransaction(() -> {
             steps.run();
+            workSignal.signalAfterCommit(WorkTopic.ENGINE_JOBS);
             return this;
         });
     }

@@ -11,6 +11,7 @@ import org.postroad.event.shard.Shards;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
 import org.postroad.time.WorkSignal;
+import org.postroad.time.WorkTopic;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -53,7 +54,7 @@ class LookBacks {
             insert.setArray(5, columns.of("timestamptz", arrival -> SqlValues.timestamp(arrival.beganAt())));
             return insert;
         });
-        workSignal.signalAfterCommit();
+        workSignal.signalAfterCommit(WorkTopic.CUSTOMER_WORK);
     }
 
     private interface ArrayColumns {
