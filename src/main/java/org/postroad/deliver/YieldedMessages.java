@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.UUID;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
+import org.postroad.time.WorkSignal;
+import org.postroad.time.WorkTopic;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,11 +22,13 @@ public class YieldedMessages {
 
     private final JdbcClient jdbc;
     private final MessageEvents events;
+    private final WorkSignal workSignal;
     private final Clock clock;
 
-    public YieldedMessages(JdbcClient jdbc, MessageEvents events, Clock clock) {
+    public YieldedMessages(JdbcClient jdbc, MessageEvents events, WorkSignal workSignal, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.workSignal = workSignal;
         this.clock = clock;
     }
 
@@ -35,12 +39,14 @@ public class YieldedMessages {
      * @return how many
      */
     public int release(Collection<UUID> winners) {
-        return winners.isEmpty()
-                ? 0
-                : jdbc.sql(RELEASE)
-                        .param("winners", winners.toArray(UUID[]::new))
-                        .param("now", SqlValues.timestamp(clock.instant()))
-                        .update();
+        if (winners.isEmpty()) {
+            return 0;
+        }
+        workSignal.signalAfterCommit(WorkTopic.MAIL);
+        return jdbc.sql(RELEASE)
+                .param("winners", winners.toArray(UUID[]::new))
+                .param("now", SqlValues.timestamp(clock.instant()))
+                .update();
     }
 
     /** Cancels those that gave way to these messages, which are sent now, if they may not wait. Called as {@link #release}. */
