@@ -32,6 +32,7 @@ import org.postroad.deliver.smtp.Relay;
 import org.postroad.deliver.smtp.SmtpRelayTest;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
+import org.postroad.time.WorkSignal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -62,7 +63,7 @@ public abstract class DispatcherNodes extends MailingFixture {
 
     public Node node(int port, DeliverSettings settings, Clock nodeClock) {
         Outbox outbox = new Outbox(jdbc);
-        YieldedMessages yielded = new YieldedMessages(jdbc, messageEvents, nodeClock);
+        YieldedMessages yielded = new YieldedMessages(jdbc, messageEvents, new WorkSignal(), nodeClock);
         Relay relay = SmtpRelayTest.relayAt(port, settings);
         OutboxClaims outboxClaims = new OutboxClaims(
                 outbox,
