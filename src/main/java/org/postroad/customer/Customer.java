@@ -25,4 +25,9 @@ public record Customer(
         ZoneId timeZone,
         Map<String, Object> attributes,
         Map<String, Consent> consents,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    Customer withConsents(Map<String, Consent> current) {
+        return new Customer(id, email, firstName, lastName, locale, timeZone, attributes, current, createdAt);
+    }
+}

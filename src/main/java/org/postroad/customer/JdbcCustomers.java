@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.postroad.customer.consent.Consent;
 import org.postroad.customer.consent.Consents;
 import org.postroad.sql.JsonColumns;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
+import org.postroad.sql.TransactionCache;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Repository;
 class JdbcCustomers implements Customers {
 
     private static final ZoneId UNKNOWN_ZONE = ZoneId.of("UTC");
+    private static final String READ = Sql.of(JdbcCustomers.class, "read-customers");
     private static final String INSERT_MISSING = Sql.of(JdbcCustomers.class, "insert-missing");
     private static final String BACKDATE = Sql.of(JdbcCustomers.class, "backdate-created-at");
     private static final String PUT = Sql.of(JdbcCustomers.class, "put-customer");
@@ -32,6 +35,7 @@ class JdbcCustomers implements Customers {
     private final JdbcTemplate jdbc;
     private final Consents consents;
     private final JsonColumns json;
+    private final TransactionCache<String, Customer> known = new TransactionCache<>(this::read);
 
     JdbcCustomers(JdbcTemplate jdbc, Consents consents, JsonColumns json) {
         this.jdbc = jdbc;
@@ -46,13 +50,22 @@ class JdbcCustomers implements Customers {
 
     @Override
     public Map<String, Customer> findAll(Collection<String> ids) {
-        Map<String, Map<String, Consent>> consentsById = consents.ofAll(ids);
+        Map<String, Customer> found = known.getAll(ids);
+        if (TransactionCache.isActive()) { // in which consents may have changed since the customers were read
+            Map<String, Map<String, Consent>> current = consents.ofAll(found.keySet());
+            found.replaceAll((id, customer) -> customer.withConsents(current.getOrDefault(id, Map.of())));
+        }
+        return found;
+    }
+
+    private Map<String, Customer> read(Collection<String> ids) {
         Map<String, Customer> found = new HashMap<>();
         jdbc.query(
-                "select * from customer where id = any(?)",
+                READ,
                 row -> {
-                    String id = row.getString("id");
-                    found.put(id, customer(row, consentsById.getOrDefault(id, Map.of())));
+                    Customer customer = customer(row, consents.read(row.getString("consents")));
+                    consents.remember(customer.id(), customer.consents());
+                    found.put(customer.id(), customer);
                 },
                 (Object) SqlValues.texts(ids));
         return found;
@@ -60,34 +73,45 @@ class JdbcCustomers implements Customers {
 
     /** The time zone of each customer by id, unknown customers included; UTC while unknown. */
     Map<String, ZoneId> zones(Collection<String> ids) {
+        Map<String, Customer> found = known.getAll(ids);
         Map<String, ZoneId> zones = new HashMap<>();
-        ids.forEach(id -> zones.put(id, UNKNOWN_ZONE));
-        jdbc.query(
-                "select id, time_zone from customer where id = any(?) and time_zone is not null",
-                row -> {
-                    zones.put(row.getString("id"), ZoneId.of(row.getString("time_zone")));
-                },
-                (Object) SqlValues.texts(ids));
+        ids.forEach(id -> zones.put(
+                id, Optional.ofNullable(found.get(id)).map(Customer::timeZone).orElse(UNKNOWN_ZONE)));
         return zones;
     }
 
     /** Creates the customers that do not exist yet; {@code createdAt} is, and stays, the time of their earliest event. */
     void insertMissing(SortedMap<String, Instant> firstSeen) {
-        String[] ids = SqlValues.texts(firstSeen.keySet());
-        String[] since = SqlValues.texts(firstSeen.values(), Instant::toString);
-        jdbc.update(INSERT_MISSING, ids, since);
-        jdbc.update(BACKDATE, ids, since);
+        Map<String, Customer> found = known.getAll(firstSeen.keySet());
+        SortedMap<String, Instant> earlier = new TreeMap<>();
+        firstSeen.forEach((id, at) -> {
+            Customer customer = found.get(id);
+            if (customer == null || at.isBefore(customer.createdAt())) {
+                earlier.put(id, at);
+            }
+        });
+        if (!earlier.isEmpty()) {
+            String[] ids = SqlValues.texts(earlier.keySet());
+            String[] since = SqlValues.texts(earlier.values(), Instant::toString);
+            if (!found.keySet().containsAll(earlier.keySet())) {
+                jdbc.update(INSERT_MISSING, ids, since);
+            }
+            jdbc.update(BACKDATE, ids, since);
+            known.forget(earlier.keySet());
+        }
     }
 
     /** Replaces what is known of a customer, or creates one. */
     void put(CustomerDetails details) {
         jdbc.update(PUT, row(details));
+        known.forget(List.of(details.customerId()));
     }
 
     /** Merges details: newer ones replace what is known, older ones only fill gaps. */
     void merge(List<CustomerDetails> details) {
         if (!details.isEmpty()) {
             jdbc.batchUpdate(MERGE, details.stream().map(this::row).toList());
+            known.forget(details.stream().map(CustomerDetails::customerId).toList());
         }
     }
 

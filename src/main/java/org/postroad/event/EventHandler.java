@@ -26,7 +26,8 @@ public interface EventHandler {
     /**
      * Acts on events that are stored.
      *
-     * @param batch in order for each customer; old events, too: mind {@code occurredAt}
+     * @param batch at most one event of each customer, whose earlier events all handlers have handled and whose later ones
+     *     none has; old events, too: mind {@code occurredAt}
      */
     void handle(List<Event> batch);
 }

@@ -14,7 +14,8 @@ public interface EventLog {
     Optional<Event> find(String id);
 
     /**
-     * A customer's events that occurred at that moment or later, in the order in which they occurred.
+     * A customer's events that occurred at that moment or later, in the order in which they occurred. While an event is
+     * handled, without those whose turn comes later: neither the profile nor a journey knows of them yet.
      *
      * @param types only these; all if none is given
      */

@@ -1,6 +1,6 @@
 package org.postroad.customer.profile;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.customer.profile.ProductAlerts.ProfilePage;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
+import org.postroad.sql.TransactionCache;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -26,10 +27,13 @@ class JdbcProfiles implements Profiles {
 
     private final JdbcTemplate jdbc;
     private final ProfileJson json;
+    private final Clock clock;
+    private final TransactionCache<String, MutableProfile> known = new TransactionCache<>(this::read, this::write);
 
-    JdbcProfiles(JdbcTemplate jdbc, ProfileJson json) {
+    JdbcProfiles(JdbcTemplate jdbc, ProfileJson json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.clock = clock;
     }
 
     @Override
@@ -47,6 +51,7 @@ class JdbcProfiles implements Profiles {
 
     @Override
     public Collection<Profile> sample(int atMost, String seed) {
+        known.flush();
         return new ArrayList<>(jdbc.query(SAMPLE, (row, number) -> json.read(row.getString("counters")), seed, atMost));
     }
 
@@ -55,8 +60,17 @@ class JdbcProfiles implements Profiles {
         return json.blank();
     }
 
-    /** The stored profiles of these customers, by id; the others are absent. */
+    /** The profiles of these customers, by id; the others are absent. One query for those that are not known yet. */
     Map<String, MutableProfile> load(Collection<String> customerIds) {
+        return known.getAll(customerIds);
+    }
+
+    /** Takes over a changed profile; all changed ones are written before the commit, each once. */
+    void change(String customerId, MutableProfile profile) {
+        known.change(customerId, profile);
+    }
+
+    private Map<String, MutableProfile> read(Collection<String> customerIds) {
         Map<String, MutableProfile> profiles = new HashMap<>();
         jdbc.query(
                 "select customer_id, counters from profile where customer_id = any(?)",
@@ -74,6 +88,7 @@ class JdbcProfiles implements Profiles {
      * @param customerId the page starts after this id
      */
     ProfilePage pageAfter(String customerId, int atMost, Collection<String> productIds) {
+        known.flush();
         Map<String, Profile> interested = new HashMap<>();
         AtomicReference<@Nullable String> last = new AtomicReference<>();
         jdbc.query(
@@ -91,11 +106,11 @@ class JdbcProfiles implements Profiles {
     }
 
     /** Writes profiles in the order of ids, so that two transactions cannot deadlock. */
-    void save(Map<String, MutableProfile> profiles, Instant at) {
+    private void write(Map<String, MutableProfile> profiles) {
         Map<String, MutableProfile> sorted = new TreeMap<>(profiles);
         jdbc.update(
                 SAVE,
-                SqlValues.timestamp(at),
+                SqlValues.timestamp(clock.instant()),
                 SqlValues.texts(sorted.keySet()),
                 SqlValues.texts(sorted.values(), json::write));
     }

@@ -27,6 +27,7 @@ public final class MutableProfile implements Profile {
     private @Nullable Instant firstPurchaseAt;
     private @Nullable Instant lastPurchaseAt;
     private @Nullable Instant lastSeenAt;
+    private boolean changed;
 
     MutableProfile(
             DecayedCounters sums,
@@ -53,26 +54,33 @@ public final class MutableProfile implements Profile {
      *
      * @param catalogLookup gives categories and topics; a product or article that it does not know counts for none
      * @param zone the customer's time zone
+     * @return whether it changed anything
      */
-    public void add(Event event, CatalogLookup catalogLookup, ZoneId zone) {
+    public boolean add(Event event, CatalogLookup catalogLookup, ZoneId zone) {
+        changed = false;
         ProfileContribution.of(event).addTo(this, event, catalogLookup, zone);
+        return changed;
     }
 
     void count(ProfileCounter counter, String key, double amount, Event event) {
+        changed = true;
         sums.add(counter, key, amount, event.occurredAt());
     }
 
     void order(Instant at) {
+        changed = true;
         orders++;
         firstPurchaseAt = firstPurchaseAt == null || at.isBefore(firstPurchaseAt) ? at : firstPurchaseAt;
         lastPurchaseAt = later(lastPurchaseAt, at);
     }
 
     void money(BigDecimal amount) {
+        changed = true;
         revenue = revenue.add(amount);
     }
 
     void seen(Instant at) {
+        changed |= lastSeenAt == null || at.isAfter(lastSeenAt);
         lastSeenAt = later(lastSeenAt, at);
     }
 

@@ -111,6 +111,11 @@ enum ProfileContribution {
         };
     }
 
+    /** Whether the event can change a profile at all. */
+    static boolean mayBeMadeBy(Event event) {
+        return of(event) != NOTHING || !NOT_BY_CUSTOMER.contains(event.type());
+    }
+
     final void addTo(MutableProfile profile, Event event, CatalogLookup catalog, ZoneId zone) {
         if (!NOT_BY_CUSTOMER.contains(event.type())) {
             profile.seen(event.occurredAt());

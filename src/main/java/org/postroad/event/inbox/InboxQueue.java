@@ -8,24 +8,35 @@ import org.postroad.event.EventHandler;
 import org.postroad.event.shard.ShardedQueue;
 import org.postroad.event.store.Events;
 import org.postroad.event.store.InboxEntry;
+import org.postroad.event.store.UpcomingEvents;
 import org.postroad.sql.AfterCommit;
 import org.postroad.time.WorkSignal;
 import org.postroad.time.WorkTopic;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The inbox in PostgreSQL. One transaction hands events to every handler and removes them from the inbox. */
+/**
+ * The inbox in PostgreSQL. One transaction hands events to the handlers and removes them from the inbox. All handlers have
+ * handled an event before the customer's next one is handed to any.
+ */
 @Component
 @Order(ShardedQueue.EVENTS)
 class InboxQueue implements ShardedQueue<InboxEntry>, DeadLetters {
 
     private final Events events;
+    private final UpcomingEvents upcoming;
     private final List<EventHandler> handlers;
     private final WorkSignal workSignal;
     private final InboxMetrics metrics;
 
-    InboxQueue(Events events, List<EventHandler> handlers, WorkSignal workSignal, InboxMetrics metrics) {
+    InboxQueue(
+            Events events,
+            UpcomingEvents upcoming,
+            List<EventHandler> handlers,
+            WorkSignal workSignal,
+            InboxMetrics metrics) {
         this.events = events;
+        this.upcoming = upcoming;
         this.handlers = List.copyOf(handlers);
         this.workSignal = workSignal;
         this.metrics = metrics;
@@ -46,10 +57,16 @@ class InboxQueue implements ShardedQueue<InboxEntry>, DeadLetters {
         List<InboxEntry> waiting = events.stillWaiting(entries);
         if (!waiting.isEmpty()) {
             List<Event> batch = events.read(waiting);
-            handlers.forEach(handler -> handler.handle(batch));
-            events.remove(waiting);
+            events.remove(waiting); // first: what waits is hidden in the log
+            upcoming.hide(batch, () -> DistinctCustomerBatches.of(batch).forEach(this::handle));
         }
         return waiting.size();
+    }
+
+    /** @param part at most one event of each customer */
+    private void handle(List<Event> part) {
+        upcoming.show(part);
+        handlers.forEach(handler -> handler.handle(part));
     }
 
     @Override

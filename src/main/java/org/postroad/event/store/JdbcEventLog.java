@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postroad.event.Event;
 import org.postroad.event.EventLog;
+import org.postroad.event.shard.Shards;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,15 +29,21 @@ class JdbcEventLog implements EventLog {
     private final JdbcTemplate streaming;
     private final TransactionTemplate reading;
     private final EventRowMapper rows;
+    private final UpcomingEvents upcoming;
 
     JdbcEventLog(
-            JdbcTemplate jdbc, DataSource dataSource, PlatformTransactionManager transactions, EventRowMapper rows) {
+            JdbcTemplate jdbc,
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            EventRowMapper rows,
+            UpcomingEvents upcoming) {
         this.jdbc = jdbc;
         this.streaming = new JdbcTemplate(dataSource);
         this.streaming.setFetchSize(ROWS_AT_A_TIME);
         this.reading = new TransactionTemplate(transactions); // PostgreSQL streams inside a transaction only
         this.reading.setReadOnly(true);
         this.rows = rows;
+        this.upcoming = upcoming;
     }
 
     @Override
@@ -57,7 +64,17 @@ class JdbcEventLog implements EventLog {
 
     @Override
     public List<Event> ofCustomer(String customerId, Instant since, String... types) {
-        return jdbc.query(OF_CUSTOMER, rows, customerId, SqlValues.timestamp(since), types, types);
+        List<Event> events = jdbc.query(
+                OF_CUSTOMER,
+                rows,
+                customerId,
+                SqlValues.timestamp(since),
+                types,
+                types,
+                upcoming.areHidden(),
+                Shards.of(customerId));
+        events.removeIf(upcoming::contains);
+        return events;
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.event.shard.ShardedItem;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
+import org.postroad.sql.TransactionCache;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,6 +26,7 @@ class AudienceChecks {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final TransactionCache<String, Instant> scheduled = new TransactionCache<>(this::read);
 
     AudienceChecks(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -73,9 +75,9 @@ class AudienceChecks {
      * @param next by customer id; {@link Instant#MAX} for never
      */
     void reschedule(Map<String, Instant> next) {
-        Map<String, Instant> scheduled = scheduled(next.keySet());
+        Map<String, Instant> known = scheduled.getAll(next.keySet());
         Map<String, Instant> wanted = new HashMap<>(next);
-        wanted.entrySet().removeIf(entry -> isSettled(scheduled.get(entry.getKey()), entry.getValue()));
+        wanted.entrySet().removeIf(entry -> isSettled(known.get(entry.getKey()), entry.getValue()));
         delete(wanted.keySet().stream()
                 .filter(customer -> Instant.MAX.equals(wanted.get(customer)))
                 .toList());
@@ -89,7 +91,7 @@ class AudienceChecks {
                 : scheduled.isAfter(clock.instant()) && !scheduled.isAfter(next);
     }
 
-    private Map<String, Instant> scheduled(Collection<String> customerIds) {
+    private Map<String, Instant> read(Collection<String> customerIds) {
         Map<String, Instant> scheduled = new HashMap<>();
         jdbc.sql("select customer_id, due_at from audience_check where customer_id = any (?)")
                 .param(SqlValues.texts(customerIds))
@@ -104,6 +106,7 @@ class AudienceChecks {
             jdbc.sql("delete from audience_check where customer_id = any (?)")
                     .param(SqlValues.texts(customerIds))
                     .update();
+            customerIds.forEach(customer -> scheduled.put(customer, null));
         }
     }
 
@@ -113,16 +116,22 @@ class AudienceChecks {
                     .param("customers", SqlValues.texts(next.keySet()))
                     .param("dues", SqlValues.texts(next.values(), Instant::toString))
                     .update();
+            next.forEach(scheduled::put);
         }
     }
 
     /** Schedules a check of each customer at that time, unless an earlier one is scheduled. */
     void scheduleBy(Instant due, Collection<String> customerIds) {
-        if (!customerIds.isEmpty()) {
+        Map<String, Instant> known = scheduled.getAll(customerIds);
+        List<String> later = customerIds.stream()
+                .filter(customer -> due.isBefore(known.getOrDefault(customer, Instant.MAX)))
+                .toList();
+        if (!later.isEmpty()) {
             jdbc.sql(SCHEDULE_BY)
                     .param("due", SqlValues.timestamp(due))
-                    .param("customers", SqlValues.texts(customerIds))
+                    .param("customers", SqlValues.texts(later))
                     .update();
+            later.forEach(customer -> scheduled.put(customer, due));
         }
     }
 }

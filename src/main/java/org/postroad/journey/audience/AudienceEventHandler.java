@@ -15,7 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Updates the audience memberships of customers with recent events, once a batch, after all other effects of the events.
+ * Updates the audience memberships of customers with recent events, after all other effects of the events.
  * Customers of older events, mostly imported history, are checked later.
  */
 @Component

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
+import org.postroad.sql.TransactionCache;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +24,7 @@ class AudienceMembers {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final TransactionCache<String, Set<Member>> known = new TransactionCache<>(this::read);
 
     AudienceMembers(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -33,10 +36,19 @@ class AudienceMembers {
 
     /** All memberships of these customers. */
     Set<Member> of(Collection<String> customerIds) {
-        return new HashSet<>(jdbc.sql("select customer_id, journey from audience_member where customer_id = any (?)")
+        Set<Member> members = new HashSet<>();
+        known.getAll(customerIds).values().forEach(members::addAll);
+        return members;
+    }
+
+    private Map<String, Set<Member>> read(Collection<String> customerIds) {
+        return jdbc
+                .sql("select customer_id, journey from audience_member where customer_id = any (?)")
                 .param(SqlValues.texts(customerIds))
                 .query((row, number) -> new Member(row.getString("customer_id"), row.getString("journey")))
-                .list());
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Member::customerId, Collectors.toSet()));
     }
 
     void add(Collection<Member> members) {
@@ -45,13 +57,19 @@ class AudienceMembers {
                     .params(columns(members))
                     .param("at", SqlValues.timestamp(clock.instant()))
                     .update();
+            forget(members);
         }
     }
 
     void remove(Collection<Member> members) {
         if (!members.isEmpty()) {
             jdbc.sql(REMOVE).params(columns(members)).update();
+            forget(members);
         }
+    }
+
+    private void forget(Collection<Member> members) {
+        known.forget(members.stream().map(Member::customerId).toList());
     }
 
     /** The open enrolments of these customers in these journeys. */

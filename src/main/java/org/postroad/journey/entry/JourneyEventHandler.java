@@ -30,12 +30,8 @@ final class JourneyEventHandler implements EventHandler {
 
     @Override
     public void handle(List<Event> batch) {
-        DistinctCustomerBatches.of(batch).forEach(this::process);
-    }
-
-    private void process(List<Event> events) {
-        globalExits.handle(events);
-        List<Event> recent = events.stream().filter(eventAgeLimit::allows).toList();
+        globalExits.handle(batch);
+        List<Event> recent = batch.stream().filter(eventAgeLimit::allows).toList();
         if (!recent.isEmpty()) {
             engine.correlate(recent);
             eventEntry.enter(recent);

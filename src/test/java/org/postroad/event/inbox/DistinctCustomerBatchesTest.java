@@ -1,4 +1,4 @@
-package org.postroad.journey.entry;
+package org.postroad.event.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

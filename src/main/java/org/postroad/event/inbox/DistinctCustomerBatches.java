@@ -1,4 +1,4 @@
-package org.postroad.journey.entry;
+package org.postroad.event.inbox;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,9 +7,9 @@ import java.util.Map;
 import org.postroad.event.Event;
 
 /**
- * Splits a batch of events so that each part has at most one event of a customer, in order. Many customers are processed
- * together, and yet each event acts on the state after the customer's event before it: a cart and its purchase in one
- * batch enrol the customer and reach the goal.
+ * Splits a batch of events so that each part has at most one event of a customer, in order. Many customers are handled
+ * together, and yet each event is judged by the state just after it: a cart and its purchase in one batch enrol the
+ * customer and reach the goal, and the fifth order is the fifth although the sixth is in the same batch.
  */
 final class DistinctCustomerBatches {
 
