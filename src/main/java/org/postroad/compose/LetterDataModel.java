@@ -166,8 +166,19 @@ final class LetterDataModel {
 
     /** Names appear in the subject too. */
     private static String inOneLine(String text) {
-        boolean isOneLine = !text.contains("  ") && text.chars().noneMatch(each -> each < ' ' || each == 0x7f);
-        return isOneLine ? text : GAPS.matcher(text).replaceAll(" ");
+        return isOneLine(text) ? text : GAPS.matcher(text).replaceAll(" ");
+    }
+
+    private static boolean isOneLine(String text) {
+        char before = 'x';
+        for (int at = 0; at < text.length(); at++) {
+            char each = text.charAt(at);
+            if (each < ' ' || each == 0x7f || (each == ' ' && before == ' ')) {
+                return false;
+            }
+            before = each;
+        }
+        return true;
     }
 
     private static void putWeb(Map<String, Object> fields, String key, @Nullable String address) {

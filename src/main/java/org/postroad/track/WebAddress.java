@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Checks the targets of links in a mail: only absolute {@code http} and {@code https} addresses are allowed. */
 public final class WebAddress {
 
+    private static final String SIGNS = "-._~/:?=&";
+
+    /** By character: each address of each mail is looked at. */
+    private static final boolean[] PLAIN = plain();
+
     private WebAddress() {}
 
     public static boolean isAbsolute(String address) {
@@ -26,13 +31,19 @@ public final class WebAddress {
     }
 
     private static boolean isPlain(int character) {
-        return isLetterOrDigit(character) || "-._~/:?=&".indexOf(character) >= 0;
+        return character < PLAIN.length && PLAIN[character];
     }
 
     private static boolean isLetterOrDigit(int character) {
-        return (character >= 'a' && character <= 'z')
-                || (character >= 'A' && character <= 'Z')
-                || (character >= '0' && character <= '9');
+        return isPlain(character) && SIGNS.indexOf(character) < 0;
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean['~' + 1];
+        (SIGNS + "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+                .chars()
+                .forEach(each -> plain[each] = true);
+        return plain;
     }
 
     private static boolean isAbsoluteUri(String address) {

@@ -97,6 +97,9 @@ class HostileContentTest {
                 "<#assign s = 'grow'><#list 1..60 as i><#assign s = s + s></#list>",
                 "<#macro again><@again/></#macro><@again/>",
                 "<#function again><#return again()></#function>${again()}",
+                "${(1..300000000)?filter(each -> false)?size}",
+                "<#assign s = [1]><#list 1..29 as i><#assign s = s + s></#list>${s?size}",
+                "${'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab'?replace('(.*a){8}c', 'x', 'r')}",
                 "<#macro slow><#list 1..999999999 as i><#list 1..999999999 as j></#list></#list></#macro><@slow/>",
             })
     void isStoppedWhenItDoesNotEnd(String endless) throws IOException {

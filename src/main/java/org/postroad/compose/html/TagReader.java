@@ -88,19 +88,25 @@ final class TagReader {
         }
     }
 
-    /** The first of several attributes with the same name counts. */
+    /** The first of several attributes with the same name counts. Most have a name of another length. */
     private void keep(int from, int to, int begin, int end) {
-        if (isNamed("href", from, to)) {
-            href = href == null ? decoded(begin, end) : href;
-        } else if (isNamed("src", from, to)) {
+        switch (to - from) {
+            case 3 -> keepAddressOrAlternative(from, to, begin, end);
+            case 4 -> href = href == null && isNamed("href", from, to) ? decoded(begin, end) : href;
+            case 5 ->
+                hides |= mentionsDisplay(begin, end)
+                        && isNamed("style", from, to)
+                        && decoded(begin, end).replace(" ", "").contains("display:none");
+            case 11 -> hides |= isNamed("aria-hidden", from, to) && html.regionMatches(begin, "true", 0, end - begin);
+            default -> {}
+        }
+    }
+
+    private void keepAddressOrAlternative(int from, int to, int begin, int end) {
+        if (isNamed("src", from, to)) {
             src = src == null ? decoded(begin, end) : src;
         } else if (isNamed("alt", from, to)) {
             alt = alt == null ? html.substring(begin, end) : alt;
-        } else if (isNamed("style", from, to)) {
-            hides |= mentionsDisplay(begin, end)
-                    && decoded(begin, end).replace(" ", "").contains("display:none");
-        } else if (isNamed("aria-hidden", from, to)) {
-            hides |= html.regionMatches(begin, "true", 0, end - begin);
         }
     }
 

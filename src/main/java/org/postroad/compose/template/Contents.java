@@ -34,7 +34,8 @@ public class Contents {
     /** @param folder with the operator's contents, which override the shipped ones; null if there is none */
     public Contents(@Nullable Path folder) {
         this.folder = folder;
-        this.templates = new FreeMarkerSandbox(loader(folder));
+        this.templates =
+                new FreeMarkerSandbox(loader(folder), name -> folder == null || !Files.exists(folder.resolve(name)));
     }
 
     /** @throws LetterRefused if the name is malformed, or the template is missing, forbidden or cannot be read */

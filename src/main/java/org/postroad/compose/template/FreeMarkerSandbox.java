@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,19 @@ final class FreeMarkerSandbox extends Configuration {
 
     private static final Version VERSION = VERSION_2_3_34;
     private static final String GUARDED = "postroad.guarded";
+    private static final String BOUNDED = "postroad.bounded";
+    private static final String BUILDING_BLOCKS = "letter.ftlh";
 
     /** Searched in the canonical form of a template, where neither blanks nor comments can hide them. */
     private static final Pattern FORBIDDEN =
             Pattern.compile("\\?(new|api|interpret|eval|no_esc|matches)\\b|<#(noautoesc|outputformat)\\b");
 
-    FreeMarkerSandbox(TemplateLoader loader) {
+    private final Predicate<String> shipped;
+
+    /** @param shipped whether a template, by name, is part of the program */
+    FreeMarkerSandbox(TemplateLoader loader, Predicate<String> shipped) {
         super(VERSION);
+        this.shipped = shipped;
         setTemplateLoader(loader);
         setDefaultEncoding(StandardCharsets.UTF_8.name());
         setLocalizedLookup(false);
@@ -45,7 +52,7 @@ final class FreeMarkerSandbox extends Configuration {
         setAttemptExceptionReporter((failure, environment) -> {});
         setWrapUncheckedExceptions(true);
         setFallbackOnNullLoopVariable(false);
-        setAutoImports(Map.of("mail", "/letter.ftlh"));
+        setAutoImports(Map.of("mail", "/" + BUILDING_BLOCKS));
     }
 
     /** FreeMarker loads every template through this method, imported and included ones too. */
@@ -63,15 +70,29 @@ final class FreeMarkerSandbox extends Configuration {
     }
 
     /** Checks each parsed template once, before its first run. */
-    private static Template guarded(Template template) {
+    private Template guarded(Template template) {
         synchronized (template) {
             if (template.getCustomAttribute(GUARDED) == null) {
                 refuseForbidden(template);
                 _CoreAPI.addThreadInterruptedChecks(template);
+                template.setCustomAttribute(BOUNDED, shipped.test(template.getName()) || BoundedTemplate.is(template));
                 template.setCustomAttribute(GUARDED, true);
             }
             return template;
         }
+    }
+
+    /** Whether a template, and the building blocks that every template uses, end soon after their thread is interrupted. */
+    static boolean endsWhenInterrupted(Template template) {
+        try {
+            return isBounded(template) && isBounded(template.getConfiguration().getTemplate(BUILDING_BLOCKS));
+        } catch (IOException e) {
+            return false; // running it will tell
+        }
+    }
+
+    private static boolean isBounded(Template template) {
+        return Boolean.TRUE.equals(template.getCustomAttribute(BOUNDED));
     }
 
     private static void refuseForbidden(Template template) {

@@ -17,17 +17,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs each template in a thread of its own and stops it when it takes too long, writes too much or allocates too much
- * memory, so that no content blocks the engine.
+ * Runs templates and stops those that take too long, write too much or allocate too much memory, so that no content blocks
+ * the engine. A template that is sure to end soon after an interrupt runs in the caller's thread; each other one runs in a
+ * thread of its own, which the caller leaves behind if it does not end (ADR 0020).
  */
 public class TemplateExecutor {
-
-    /** Bytes. A letter allocates one or two MiB; a loop that keeps doubling a text passes this within a second. */
-    private static final long MOST_MEMORY = 96L * 1024 * 1024;
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
 
     private final Duration timeout;
+    private final TemplateWatch watch = new TemplateWatch();
     private final ExecutorService threads = Executors.newCachedThreadPool(TemplateExecutor::daemon);
 
     /** @param timeout after which a template is stopped */
@@ -37,38 +36,44 @@ public class TemplateExecutor {
 
     /** @throws LetterRefused if the template fails or is stopped */
     public Draft render(String content, Template template, Map<String, Object> model, Locale locale, TimeZone zone) {
-        TemplateRun run = new TemplateRun(template, model, locale, zone);
+        TemplateRun run = new TemplateRun(template, model, locale, zone, timeout);
         try {
-            return await(run, threads.submit(run));
-        } catch (Stopped e) {
-            throw refused(content, String.valueOf(e.getMessage()));
-        } catch (ExecutionException e) {
-            throw refused(content, faultOf(Objects.requireNonNullElse(e.getCause(), e)));
+            return FreeMarkerSandbox.endsWhenInterrupted(template) ? runHere(run) : await(run, threads.submit(run));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while a letter was rendered. It is rendered again later.", e);
+        } catch (ExecutionException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw new LetterRefused(content, List.of(run.stoppedBy().orElseGet(() -> faultOf(cause))));
         }
     }
 
-    private Draft await(TemplateRun run, Future<Draft> draft) throws ExecutionException, InterruptedException, Stopped {
-        long deadline = System.nanoTime() + timeout.toNanos();
+    private Draft runHere(TemplateRun run) throws ExecutionException, InterruptedException {
+        watch.add(run);
         try {
-            while (true) {
+            return run.call();
+        } catch (Exception | VirtualMachineError e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            throw new ExecutionException(e);
+        } finally {
+            watch.remove(run);
+        }
+    }
+
+    private static Draft await(TemplateRun run, Future<Draft> draft) throws ExecutionException, InterruptedException {
+        try {
+            while (run.stoppedBy().isEmpty()) {
                 try {
                     return draft.get(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
-                    stopIf(System.nanoTime() > deadline, "it takes longer than " + timeout.toMillis() + " ms");
-                    stopIf(run.allocated() > MOST_MEMORY, "it fills the memory");
+                    run.stopIfExceeding();
                 }
             }
+            throw new ExecutionException(null);
         } finally {
             draft.cancel(true);
-        }
-    }
-
-    private static void stopIf(boolean exceeded, String fault) throws Stopped {
-        if (exceeded) {
-            throw new Stopped(fault + "; look for a loop without an end");
         }
     }
 
@@ -89,10 +94,6 @@ public class TemplateExecutor {
         return message.split("----", 2)[0].strip().replaceAll("\\s+", " ");
     }
 
-    private static LetterRefused refused(String content, String fault) {
-        return new LetterRefused(content, List.of(fault));
-    }
-
     private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "postroad-template");
         thread.setDaemon(true);
@@ -101,13 +102,7 @@ public class TemplateExecutor {
 
     @PreDestroy
     void stop() {
+        watch.stop();
         threads.shutdownNow();
-    }
-
-    private static final class Stopped extends Exception {
-
-        Stopped(String fault) {
-            super(fault);
-        }
     }
 }
