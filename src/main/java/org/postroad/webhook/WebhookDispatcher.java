@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.postroad.sql.JvmFault;
 import org.postroad.time.ScheduledWork;
 import org.postroad.time.WorkTopic;
 import org.postroad.webhook.WebhookClient.PendingResponse;
@@ -78,6 +79,12 @@ class WebhookDispatcher implements ScheduledWork {
         } catch (IllegalArgumentException notListedAnyMore) {
             settle(call, new WebhookResult.Rejected("not listed"));
             return Optional.empty();
+        } catch (RuntimeException | Error failure) {
+            if (JvmFault.isFatal(failure)) {
+                throw failure;
+            }
+            settle(call, new WebhookResult.RetryLater(failure.getClass().getSimpleName(), Optional.empty()));
+            return Optional.empty(); // the others are called
         }
     }
 

@@ -86,7 +86,7 @@ final class ConsumerPollLoop {
             consumer.commitSync(nextOffsets(records), COMMIT_WITHIN);
             retryBackoff.reset();
             status.recovered();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             rewind(records);
             status.failing(failure, retryBackoff.recordFailure());
         }

@@ -46,7 +46,7 @@ class KafkaConsumerStatus {
         }
     }
 
-    void failing(RuntimeException failure, Duration backoff) {
+    void failing(Throwable failure, Duration backoff) {
         String before = problem;
         problem = causeOf(failure);
         if (before == null) {
@@ -60,7 +60,7 @@ class KafkaConsumerStatus {
     }
 
     /** The root cause: Kafka's clients and Spring wrap what an operator wants to know. */
-    static String causeOf(RuntimeException failure) {
+    static String causeOf(Throwable failure) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
         return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }

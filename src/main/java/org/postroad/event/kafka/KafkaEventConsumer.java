@@ -97,7 +97,7 @@ class KafkaEventConsumer implements SmartLifecycle {
         for (Duration pause = Duration.ZERO; !isStopped(end, pause); ) {
             try {
                 consume(end, retryBackoff);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 pause = retryBackoff.recordFailure();
                 status.failing(failure, pause);
             }

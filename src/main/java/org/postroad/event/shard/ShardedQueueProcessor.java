@@ -8,6 +8,7 @@ import java.util.Set;
 import org.postroad.event.EventSettings;
 import org.postroad.sql.ConflictRetry;
 import org.postroad.sql.DatabaseFault;
+import org.postroad.sql.JvmFault;
 import org.postroad.time.ScheduledWork;
 import org.postroad.time.WorkTopic;
 import org.slf4j.Logger;
@@ -89,11 +90,13 @@ public class ShardedQueueProcessor implements ScheduledWork {
     private <T extends ShardedItem> int process(ShardedQueue<T> queue, List<T> batch) {
         try {
             return ConflictRetry.run(() -> queue.runBatch(() -> transaction.run(batch, queue::process)));
-        } catch (RuntimeException failure) {
-            if (DatabaseFault.of(failure) == DatabaseFault.GONE) {
-                throw failure; // nothing is wrong with the batch
+        } catch (RuntimeException | Error failure) {
+            boolean alone = batch.size() == 1;
+            DatabaseFault fault = DatabaseFault.of(failure);
+            if (JvmFault.isFatal(failure) || fault == DatabaseFault.GONE || alone && fault == DatabaseFault.CONFLICT) {
+                throw failure; // nothing is wrong with the batch; it waits, and is the first to be processed next time
             }
-            return batch.size() == 1 ? giveUp(queue, batch, failure) : processInHalves(queue, batch);
+            return alone ? giveUp(queue, batch, failure) : processInHalves(queue, batch);
         }
     }
 
@@ -102,10 +105,7 @@ public class ShardedQueueProcessor implements ScheduledWork {
         return process(queue, batch.subList(0, middle)) + process(queue, batch.subList(middle, batch.size()));
     }
 
-    private <T extends ShardedItem> int giveUp(ShardedQueue<T> queue, List<T> one, RuntimeException failure) {
-        if (DatabaseFault.of(failure) == DatabaseFault.CONFLICT) {
-            throw failure; // it waits, and is the first to be processed next time
-        }
+    private <T extends ShardedItem> int giveUp(ShardedQueue<T> queue, List<T> one, Throwable failure) {
         String reason = failure.toString().replace('\0', ' ');
         int givenUp = transaction.run(one, locked -> {
             queue.giveUp(locked.get(0), reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));

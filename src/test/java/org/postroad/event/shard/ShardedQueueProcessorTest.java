@@ -68,6 +68,28 @@ class ShardedQueueProcessorTest {
     }
 
     @Test
+    void givesUpAnItemThatFailsWithAnErrorLikeOneThatFailsWithAnException() {
+        queue.receives(8);
+        queue.overflows = Set.of(5L)::contains;
+
+        assertThat(processor.runDue()).isEqualTo(8);
+
+        assertThat(queue.processed).containsExactly(1L, 2L, 3L, 4L, 6L, 7L, 8L);
+        assertThat(queue.givenUp).containsOnlyKeys(5L);
+    }
+
+    @Test
+    void givesUpNothingWhileTheJvmHasNoMemory() {
+        queue.receives(8);
+        queue.outOfMemory = true;
+
+        assertThatThrownBy(processor::runDue).hasRootCauseInstanceOf(OutOfMemoryError.class);
+
+        assertThat(queue.batches).isEqualTo(1);
+        assertThat(queue.givenUp).isEmpty();
+    }
+
+    @Test
     void triesAgainAfterAConflictWithoutHalving() {
         queue.receives(8);
         queue.conflicts = 2;
@@ -136,7 +158,9 @@ class ShardedQueueProcessorTest {
         final List<Long> processed = new ArrayList<>();
         final Map<Long, String> givenUp = new HashMap<>();
         Predicate<Long> fails = number -> false;
+        Predicate<Long> overflows = number -> false;
         int conflicts;
+        boolean outOfMemory;
         boolean gone;
         int batches;
 
@@ -160,6 +184,12 @@ class ShardedQueueProcessorTest {
             List<Long> numbers = items.stream().map(Item::number).toList();
             if (gone) {
                 throw new DataAccessResourceFailureException("no connection");
+            }
+            if (outOfMemory) {
+                throw new OutOfMemoryError("thrown by a test");
+            }
+            if (numbers.stream().anyMatch(overflows)) {
+                throw new StackOverflowError();
             }
             if (conflicts > 0) {
                 conflicts--;

@@ -2,13 +2,13 @@ package org.postroad.journey.camunda.correlation;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
-import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.postroad.event.Event;
 import org.postroad.journey.camunda.expression.ConditionFailures;
 import org.postroad.journey.camunda.expression.JourneyExpressions;
 import org.postroad.journey.camunda.parse.StepSettings;
 import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.postroad.journey.template.AwaitEvent;
+import org.postroad.sql.DatabaseFault;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +34,10 @@ class WaitConditions {
         try {
             return expressions.holds(
                     settings.condition(), EnrolmentSession.current().contextOf(wait.getExecution(), event));
-        } catch (ELException | IllegalArgumentException e) {
+        } catch (RuntimeException | StackOverflowError e) {
+            if (DatabaseFault.isIn(e)) {
+                throw e; // nothing is wrong with the condition
+            }
             failures.warnOnce(
                     "go on from '%s' of %s"
                             .formatted(wait.getActivityId(), wait.getExecution().getProcessDefinitionId()),

@@ -13,13 +13,13 @@ public final class ConditionFailures {
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     /** @param blocked what is impossible while it fails, with the journey's version, for example {@code enter journey 'a'} */
-    public void warnOnce(String blocked, String condition, RuntimeException failure) {
+    public void warnOnce(String blocked, String condition, Throwable failure) {
         if (warned.add(blocked)) {
             log.warn(
                     "Nobody can {} when its condition {} fails, as it did now: {}",
                     blocked,
                     condition,
-                    failure.getMessage());
+                    failure instanceof Error ? failure.toString() : failure.getMessage());
         }
     }
 }

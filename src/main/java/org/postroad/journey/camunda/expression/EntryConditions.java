@@ -15,7 +15,7 @@ import org.postroad.journey.template.EntryRule;
 import org.postroad.journey.vocabulary.ExpressionContext;
 import org.postroad.journey.vocabulary.ExpressionVocabulary;
 import org.postroad.journey.vocabulary.Validity;
-import org.springframework.dao.DataAccessException;
+import org.postroad.sql.DatabaseFault;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,9 +66,10 @@ public class EntryConditions {
     private Optional<Boolean> evaluate(Journey journey, String condition, ExpressionContext context) {
         try {
             return Optional.of(expressions.holds(condition, context));
-        } catch (DataAccessException e) {
-            throw e; // nothing is wrong with the condition
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
+            if (DatabaseFault.isIn(e)) {
+                throw e; // nothing is wrong with the condition
+            }
             failures.warnOnce(
                     "enter journey '%s' (version %d)".formatted(journey.key(), journey.version()), condition, e);
             return Optional.empty();
