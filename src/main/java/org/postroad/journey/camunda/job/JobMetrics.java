@@ -9,11 +9,10 @@ import java.time.Duration;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.jobexecutor.AsyncContinuationJobHandler;
+import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
-import org.camunda.bpm.engine.impl.jobexecutor.TimerEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.jspecify.annotations.Nullable;
 import org.postroad.sql.CachedQuery;
@@ -64,11 +63,11 @@ final class JobMetrics extends AbstractProcessEnginePlugin {
 
     /** Not the handlers of batches, which the engine casts to their own classes. */
     private static boolean movesTokens(JobHandler<?> handler) {
-        return handler instanceof TimerEventJobHandler || handler instanceof AsyncContinuationJobHandler;
+        return DefaultJobRetryCmd.SUPPORTED_TYPES.contains(handler.getType());
     }
 
     private <T extends JobHandlerConfiguration> JobHandler<T> measured(JobHandler<T> handler) {
-        return new MeasuredJobHandler<>(handler, this::recordLateness);
+        return new ObservedJobHandler<>(handler, this::recordLateness);
     }
 
     private void recordLateness(@Nullable JobEntity job) {

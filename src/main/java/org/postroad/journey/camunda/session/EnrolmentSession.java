@@ -56,6 +56,11 @@ public final class EnrolmentSession implements Session {
         arrivals.assumeShardsHeld();
     }
 
+    /** The job that runs now, or next, was due then, before its first failure moved its due date. */
+    public void originallyDue(String job, Instant due) {
+        arrivals.originallyDue(job, due);
+    }
+
     /** Runs the work with this moment as the time from which expressions count. */
     public void withReferenceTime(Instant moment, Runnable work) {
         referenceTime = moment;

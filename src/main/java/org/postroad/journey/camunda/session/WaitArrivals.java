@@ -3,7 +3,9 @@ package org.postroad.journey.camunda.session;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -20,6 +22,7 @@ final class WaitArrivals {
     private final SessionDependencies dependencies;
     private final List<WaitArrival> arrivals = new ArrayList<>();
     private final Instant beganAt;
+    private final Map<String, Instant> originallyDue = new HashMap<>();
     private boolean shardsHeld;
 
     WaitArrivals(SessionDependencies dependencies) {
@@ -32,6 +35,11 @@ final class WaitArrivals {
         shardsHeld = true;
     }
 
+    /** This job was due then, before its first failure moved its due date. */
+    void originallyDue(String job, Instant due) {
+        originallyDue.put(job, due);
+    }
+
     void arrived(DelegateExecution execution) {
         if (!shardsHeld) {
             arrivals.add(new WaitArrival(
@@ -40,7 +48,8 @@ final class WaitArrivals {
     }
 
     /**
-     * After a timer: its due date, since events that come while the timer runs do not count for the wait behind it. After a
+     * After a timer: its due date, since events that come while the timer runs do not count for the wait behind it, also if
+     * the timer failed at first and was tried again later. After a
      * step that begins asynchronously: null, since the events that came before it were stored one by one as missed; the
      * event that moved the token there is not among them.
      */
@@ -49,7 +58,9 @@ final class WaitArrivals {
         if (job instanceof MessageEntity) {
             return null;
         }
-        return job == null ? beganAt : job.getDuedate().toInstant();
+        return job == null
+                ? beganAt
+                : originallyDue.getOrDefault(job.getId(), job.getDuedate().toInstant());
     }
 
     void write() {

@@ -5,6 +5,7 @@ import static org.postroad.journey.camunda.TestJourneys.beginningOf;
 import static org.postroad.journey.camunda.TestJourneys.journey;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
 import org.postroad.event.EventBacklog;
@@ -153,6 +154,34 @@ class LookBackIT {
 
         assertThat(testCustomer.waitsAt()).containsExactly("waits");
         assertThat(testCustomer.does("searched").endReasons()).containsExactly(EnrolmentEnded.COMPLETED);
+    }
+
+    @Test
+    void countsEventsSinceATimerWasDueThoughItFailedAtFirst() {
+        journeys.deploy(
+                "fails-twice",
+                journey("fails-twice")
+                        .intermediateCatchEvent("an-hour")
+                        .timerWithDuration("PT1H")
+                        .exclusiveGateway("asks")
+                        .condition("soon", "${before(customer.attribute('startsAt'), 'P1D', '09:00') < after('P7D')}")
+                        .intermediateCatchEvent("waits")
+                        .message("searched")
+                        .endEvent("done")
+                        .moveToNode("asks")
+                        .endEvent("later")
+                        .done());
+        TestCustomer testCustomer = customerFixture.aConsentingCustomer().does(beginningOf("fails-twice"));
+        workScheduler.advance(Duration.ofMinutes(60).plusSeconds(2)); // fails, and is tried again 5 s after it was due
+        testCustomer.does("searched");
+        workScheduler.advance(Duration.ofSeconds(10)); // fails again, and is tried again a minute later
+        assertThat(testCustomer.waitsAt()).containsExactly("an-hour");
+
+        testCustomer.did("profile_changed", clock.instant(), Map.of("startsAt", "2026-11-25T12:00:00Z"));
+        workScheduler.advance(Duration.ofMinutes(2));
+
+        assertThat(testCustomer.endReasons()).containsExactly(EnrolmentEnded.COMPLETED);
+        assertThat(testCustomer.steps()).containsExactly("begins", "an-hour", "asks", "waits", "done");
     }
 
     private void aMomentLater() {

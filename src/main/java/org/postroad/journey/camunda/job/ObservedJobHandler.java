@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.jspecify.annotations.Nullable;
 
 /** Reports each job before the engine's own handler executes it. */
-record MeasuredJobHandler<T extends JobHandlerConfiguration>(
+record ObservedJobHandler<T extends JobHandlerConfiguration>(
         JobHandler<T> handler, Consumer<@Nullable JobEntity> beforeExecution) implements JobHandler<T> {
 
     @Override
