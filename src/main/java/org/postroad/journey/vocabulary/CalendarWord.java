@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Date;
+import org.jspecify.annotations.Nullable;
 import org.postroad.customer.Customer;
 
 /**
@@ -80,9 +81,11 @@ public final class CalendarWord implements Word {
     }
 
     @ExpressionDoc(
-            value = "That long before a moment, at that time of day; at once if that has passed already.",
+            value =
+                    "That long before a moment, at that time of day; at once if that has passed already. Without a moment"
+                            + " that can be read, the step becomes an incident of this enrolment.",
             example = "${before(event.startsAt, 'P1D', '09:00')}")
-    public Date before(Object moment, String period, String time) {
+    public Date before(@Nullable Object moment, String period, String time) {
         LocalDate day = IsoDateTimes.instant(moment)
                 .atZone(customer.zone())
                 .minus(IsoPeriods.parse(period))
@@ -91,19 +94,21 @@ public final class CalendarWord implements Word {
     }
 
     @ExpressionDoc(
-            value = "The moment itself, or the end of the quiet hours if it falls into them.",
+            value =
+                    "The moment itself, or the end of the quiet hours if it falls into them. Without a moment that can be"
+                            + " read, the step becomes an incident of this enrolment.",
             example = "${awake(after('PT2H'))}")
-    public Date awake(Object moment) {
+    public Date awake(@Nullable Object moment) {
         return date(times.afterQuietHours(IsoDateTimes.instant(moment).atZone(customer.zone())));
     }
 
     @ExpressionDoc(
-            "At 9 on the customer's next birthday (attribute 'birthday'); in common years, 29 February is the 28th. Never, if the"
-                    + " birthday is not known.")
+            "At 9 on the customer's next birthday (attribute 'birthday', written like 1987-05-14 or --05-14); in common years, 29"
+                    + " February is the 28th. Never, if the birthday is not known or cannot be read.")
     public Date nextBirthday() {
-        return customer.has("birthday")
-                ? yearly(IsoDateTimes.monthDay(customer.attribute("birthday")))
-                : date(localNow().plusYears(NEVER_YEARS));
+        return customer.monthDay("birthday")
+                .map(this::yearly)
+                .orElseGet(() -> date(localNow().plusYears(NEVER_YEARS)));
     }
 
     @ExpressionDoc("At 9 on the next anniversary of the day on which we first knew the customer.")

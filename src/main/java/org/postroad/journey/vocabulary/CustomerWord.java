@@ -2,6 +2,7 @@ package org.postroad.journey.vocabulary;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -72,21 +73,37 @@ public final class CustomerWord implements Word {
     @ExpressionDoc(
             value = "An attribute of the customer, as the shop sent it; empty if it is not known.",
             example = "${customer.attribute('role') == 'buyer'}")
-    public @Nullable Object attribute(String name) {
-        return known().map(customer -> customer.attributes().get(name)).orElse(null);
+    public @Nullable Object attribute(@Nullable String name) {
+        return name == null
+                ? null
+                : known().map(customer -> customer.attributes().get(name)).orElse(null);
+    }
+
+    /** An attribute that is a day of the year; empty if it is not known, or cannot be read, which is logged once. */
+    Optional<MonthDay> monthDay(String name) {
+        if (!has(name)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(IsoDateTimes.monthDay(attribute(name)));
+        } catch (IllegalArgumentException e) {
+            UnreadableAttributes.warnOnce(name, "a day, written like 1987-05-14 or --05-14");
+            return Optional.empty();
+        }
     }
 
     @ExpressionDoc(value = "Whether that attribute is known.", example = "${customer.has('birthday')}")
-    public boolean has(String name) {
+    public boolean has(@Nullable String name) {
         Object value = attribute(name);
         return value != null && !value.toString().isBlank();
     }
 
     @ExpressionDoc(value = "Whether we may write about that topic.", example = "${customer.subscribedTo('digest')}")
-    public boolean subscribedTo(String topic) {
-        return known().map(customer -> customer.consents().get(topic))
-                .map(Consent::granted)
-                .orElse(false);
+    public boolean subscribedTo(@Nullable String topic) {
+        return topic != null
+                && known().map(customer -> customer.consents().get(topic))
+                        .map(Consent::granted)
+                        .orElse(false);
     }
 
     @ExpressionDoc(
@@ -172,10 +189,10 @@ public final class CustomerWord implements Word {
     @ExpressionDoc(
             value =
                     "The interest in a topic: 1 for each article read on it, less for older ones, and 1 more if the attribute"
-                            + " 'interests' names it.",
+                            + " 'interests', a list, names it.",
             example = "${customer.interest('running') >= 1}")
     public double interest(@Nullable String topic) {
-        double stated = statedInterests().contains(topic) ? 1 : 0;
+        double stated = topic != null && statedInterests().contains(topic) ? 1 : 0;
         return stated + profile().topics(graduallyFrom()).getOrDefault(String.valueOf(topic), 0.0);
     }
 
@@ -184,14 +201,16 @@ public final class CustomerWord implements Word {
         return profile().topics(graduallyFrom()).entrySet().stream()
                 .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
-                .orElseGet(() -> statedInterests().stream()
-                        .findFirst()
-                        .map(Object::toString)
-                        .orElse(null));
+                .orElseGet(() -> statedInterests().stream().findFirst().orElse(null));
     }
 
-    private Collection<?> statedInterests() {
-        return attribute("interests") instanceof Collection<?> stated ? stated : List.of();
+    private List<String> statedInterests() {
+        return attribute("interests") instanceof Collection<?> stated
+                ? stated.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
+                : List.of();
     }
 
     @ExpressionDoc(value = "Mails sent, older ones counting less.", example = "${customer.mailsSent >= 5}")
@@ -227,7 +246,7 @@ public final class CustomerWord implements Word {
 
     @ExpressionDoc(
             value = "How far away the customer lives, in km, by the attributes 'latitude' and 'longitude'; very far if"
-                    + " unknown.",
+                    + " these are unknown or no numbers.",
             example = "${customer.kmTo(event.latitude, event.longitude) < 50}")
     public double kmTo(@Nullable Object latitude, @Nullable Object longitude) {
         return attribute("latitude") instanceof Number lat

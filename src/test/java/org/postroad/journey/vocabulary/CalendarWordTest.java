@@ -1,6 +1,7 @@
 package org.postroad.journey.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,11 +11,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.postroad.customer.Customer;
 
 /** Times of day in the customer's time zone, across daylight saving changes too. */
@@ -95,6 +101,45 @@ class CalendarWordTest {
     @Test
     void answersFarFutureForAnUnknownBirthday() {
         assertThat(at("2026-11-23T11:00:00Z").nextBirthday()).isAfter(date("2100-01-01T00:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void answersFarFutureForABirthdayThatCannotBeRead(Object birthday) {
+        CalendarWord calendar = calendar("2026-11-23T11:00:00Z", Map.of("birthday", birthday), NO_SPREAD);
+
+        assertThat(calendar.nextBirthday()).isAfter(date("2100-01-01T00:00:00Z"));
+    }
+
+    static Stream<Object> answersFarFutureForABirthdayThatCannotBeRead() {
+        return Stream.of(
+                "",
+                " ",
+                "05/14/1987",
+                "1987-02-30",
+                "--13-01",
+                "--",
+                "x",
+                19870514,
+                1.5,
+                true,
+                List.of(),
+                List.of("x"),
+                Map.of());
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @MethodSource
+    void refusesAMomentThatCannotBeRead(@Nullable Object moment) {
+        CalendarWord calendar = at("2026-11-23T11:00:00Z");
+
+        assertThatThrownBy(() -> calendar.before(moment, "P1D", "09:00")).hasMessageContaining("is no moment");
+        assertThatThrownBy(() -> calendar.awake(moment)).hasMessageContaining("is no moment");
+    }
+
+    static Stream<Object> refusesAMomentThatCannotBeRead() {
+        return Stream.of("", "2026-11-23", "x", 7, true, List.of("x"), Map.of("a", 1));
     }
 
     @Test
