@@ -18,9 +18,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MillionBench {
 
-    private static final int MILLION = Integer.getInteger("bench.million", 1_000_000);
-    private static final int FEW = 10_000;
-    private static final int MOVES = 5_000;
+    private static final int MILLION = Integer.getInteger("bench.million", Scale.of(1_000_000));
+    private static final int FEW = Math.min(10_000, MILLION / 2);
+    private static final int MOVES = Scale.of(5_000);
     private static final int WARM_UP = 15;
     private static final int CYCLES = 200;
     private static final int AT_A_TIME = 50_000;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The table, printed, and kept in {@code target/bench/result.json} from one bench to the next. */
+/** The table, printed with the targets, and kept in {@code target/bench/result.json} from one bench to the next. */
 public final class ResultTable {
 
     private static final Path FILE = Path.of("target/bench/result.json");
@@ -21,7 +21,7 @@ public final class ResultTable {
     public static synchronized void add(BenchResult benchResult) throws IOException {
         List<BenchResult> lines = new ArrayList<>(read());
         lines.removeIf(earlier -> earlier.id().equals(benchResult.id()));
-        lines.add(benchResult);
+        lines.add(benchResult.judged());
         Files.createDirectories(FILE.getParent());
         JSON.writerWithDefaultPrettyPrinter().writeValue(FILE.toFile(), lines);
         print(lines);
@@ -33,16 +33,19 @@ public final class ResultTable {
 
     private static void print(List<BenchResult> lines) {
         System.out.printf(
-                "%n%-17s %14s %14s %8s %-5s %7s  %s%n", "id", "value", "baseline", "ratio", "unit", "spread", "what");
+                "%n%-24s %12s %12s %8s %-5s %7s  %-14s %-6s %s%n",
+                "id", "value", "baseline", "ratio", "unit", "spread", "target", "", "what");
         lines.forEach(benchResult -> System.out.printf(
                 Locale.ROOT,
-                "%-17s %14s %14s %8s %-5s %6.0f%%  %s%n",
+                "%-24s %12s %12s %8s %-5s %6.0f%%  %-14s %-6s %s%n",
                 benchResult.id(),
                 number(benchResult.value()),
                 benchResult.baseline() == null ? "" : number(benchResult.baseline()),
                 benchResult.ratio() == null ? "" : String.format(Locale.ROOT, "%.2f", benchResult.ratio()),
                 benchResult.unit(),
                 benchResult.spread() * 100,
+                benchResult.target() == null ? "" : benchResult.target(),
+                benchResult.met() == null ? "" : benchResult.met() ? "met" : "SHORT",
                 benchResult.what()));
         System.out.println();
     }

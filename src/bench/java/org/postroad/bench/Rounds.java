@@ -1,20 +1,29 @@
 package org.postroad.bench;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Measures in rounds, ours and theirs in turns, so that a machine that slows down slows both; the first does not count. */
 public final class Rounds {
 
     private final int rounds;
+    private final boolean warmUp;
 
-    private Rounds(int rounds) {
+    private Rounds(int rounds, boolean warmUp) {
         this.rounds = rounds;
+        this.warmUp = warmUp;
     }
 
     public static Rounds of(int rounds) {
-        return new Rounds(rounds);
+        return new Rounds(rounds, true);
+    }
+
+    /** One round that counts, for what is cold whenever it happens. */
+    public static Rounds once() {
+        return new Rounds(1, false);
     }
 
     /** What is measured, once; the result is in the line's unit. */
@@ -22,7 +31,8 @@ public final class Rounds {
         double measure() throws Exception;
     }
 
-    public BenchResult compare(String id, String what, String unit, Measurement ours, Measurement theirs) throws Exception {
+    public BenchResult compare(String id, String what, String unit, Measurement ours, Measurement theirs)
+            throws Exception {
         return run(id, what, unit, ours, theirs);
     }
 
@@ -31,23 +41,58 @@ public final class Rounds {
         return run(id, what, unit, ours, null);
     }
 
-    private BenchResult run(String id, String what, String unit, Measurement ours, @Nullable Measurement theirs)
-            throws Exception {
+    /**
+     * One line for each baseline: the first bears the id, the others the id and the baseline's name. All are measured in
+     * turns.
+     *
+     * @param theirs baselines by name, in order
+     */
+    public List<BenchResult> compareAll(
+            String id, String what, String unit, Measurement ours, Map<String, Measurement> theirs) throws Exception {
         List<Double> values = new ArrayList<>();
-        List<Double> baselines = new ArrayList<>();
-        for (int round = 0; round <= rounds; round++) {
+        Map<String, List<Double>> baselines = new LinkedHashMap<>();
+        for (int round = warmUp ? 0 : 1; round <= rounds; round++) {
             double value = ours.measure();
-            double baseline = theirs == null ? Double.NaN : theirs.measure();
+            StringBuilder line = new StringBuilder("  %s round %d: %,.2f %s".formatted(id, round, value, unit));
+            for (Map.Entry<String, Measurement> their : theirs.entrySet()) {
+                double baseline = their.getValue().measure();
+                line.append(", %s %,.2f".formatted(their.getKey(), baseline));
+                if (round > 0) {
+                    baselines
+                            .computeIfAbsent(their.getKey(), name -> new ArrayList<>())
+                            .add(baseline);
+                }
+            }
             if (round > 0) {
                 values.add(value);
-                baselines.add(baseline);
             }
-            System.out.printf("  %s round %d: %,.2f %s, baseline %,.2f%n", id, round, value, unit, baseline);
+            System.out.println(line);
         }
-        double value = median(values);
-        Double baseline = theirs == null ? null : median(baselines);
-        return new BenchResult(
-                id, what, unit, value, baseline, baseline == null ? null : value / baseline, rounds, spread(values));
+        List<BenchResult> lines = new ArrayList<>();
+        baselines.forEach((name, measured) -> lines.add(
+                line(lines.isEmpty() ? id : id + "-" + name, what.isEmpty() ? "against " + name : what, unit, values)
+                        .against(median(measured))));
+        return lines;
+    }
+
+    private BenchResult run(String id, String what, String unit, Measurement ours, @Nullable Measurement theirs)
+            throws Exception {
+        if (theirs != null) {
+            return compareAll(id, what, unit, ours, Map.of("baseline", theirs)).get(0);
+        }
+        List<Double> values = new ArrayList<>();
+        for (int round = warmUp ? 0 : 1; round <= rounds; round++) {
+            double value = ours.measure();
+            if (round > 0) {
+                values.add(value);
+            }
+            System.out.printf("  %s round %d: %,.2f %s%n", id, round, value, unit);
+        }
+        return line(id, what, unit, values);
+    }
+
+    private static BenchResult line(String id, String what, String unit, List<Double> values) {
+        return new BenchResult(id, what, unit, median(values), null, null, values.size(), spread(values));
     }
 
     private static double median(List<Double> values) {
@@ -59,6 +104,7 @@ public final class Rounds {
     private static double spread(List<Double> values) {
         double least = values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
         double most = values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-        return (most - least) / median(values);
+        double median = median(values);
+        return median == 0 ? 0 : (most - least) / median;
     }
 }

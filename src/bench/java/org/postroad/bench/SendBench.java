@@ -26,7 +26,7 @@ class SendBench extends MailBench {
     static final int CONNECTIONS = 16;
 
     private static final int ROUNDS = 5;
-    private static final int MAILS = 5_000;
+    private static final int MAILS = Scale.of(5_000);
     private static final SmtpSink SINK = SmtpSink.start();
 
     @DynamicPropertySource

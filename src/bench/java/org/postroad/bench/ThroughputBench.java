@@ -9,17 +9,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** How many customers enter, move and are heard a second. */
+/** How many customers enter, move and are heard a second, in a journey made for measuring, with all stock journeys deployed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ThroughputBench {
 
-    private static final int ENTRIES = 5_000;
-    private static final int NAIVE_ENTRIES = 2_000;
-    private static final int MOVES = 5_000;
-    private static final int NAIVE_MOVES = 1_000;
-    private static final int EVENTS = 20_000;
-    private static final int WAITING = Integer.getInteger("bench.waiting", 100_000);
+    private static final int ENTRIES = Scale.of(5_000);
+    private static final int NAIVE_ENTRIES = Scale.of(2_000);
+    private static final int MOVES = Scale.of(5_000);
+    private static final int NAIVE_MOVES = Scale.of(1_000);
+    private static final int EVENTS = Scale.of(20_000);
+    private static final int WAITING = Integer.getInteger("bench.waiting", Scale.of(100_000));
 
     private final AtomicInteger entered = new AtomicInteger();
     private final AtomicInteger naivelyEntered = new AtomicInteger();
