@@ -1,6 +1,7 @@
 -- Which of these messages yield, to which other of their customer, and until when. A claimed message counts as sent now.
 -- The gap may be a minute short, since messages that fall due together are sent one after the other. Messages older than
--- 40 days are ignored: none is held that long.
+-- 40 days are ignored: none is held that long. Of those that equal each other in rank and age, the names of journey and step
+-- decide, since ids only tell whose thread was faster.
 select mine.id,
        coalesce(better.id, earlier.id) as other,
        case when better.id is null then 'gap' else 'outranked' end as reason,
@@ -14,9 +15,9 @@ left join lateral (
       and rival.state in ('PREPARED', 'DEFERRED')
       and rival.topic <> 'service'
       and (rival.due_at <= :now or rival.attempts > 0)
-      and (rival.times_held >= 3, rival.rank, mine.created_at, mine.id)
-        > (mine.times_held >= 3, mine.rank, rival.created_at, rival.id)
-    order by rival.times_held >= 3 desc, rival.rank desc, rival.created_at, rival.id
+      and (rival.times_held >= 3, rival.rank, mine.created_at, mine.journey, mine.step, mine.id)
+        > (mine.times_held >= 3, mine.rank, rival.created_at, rival.journey, rival.step, rival.id)
+    order by rival.times_held >= 3 desc, rival.rank desc, rival.created_at, rival.journey, rival.step, rival.id
     limit 1
 ) better on true
 left join lateral (

@@ -107,6 +107,15 @@ class PrecedenceArbiterIT extends DispatcherNodes {
     }
 
     @Test
+    void decidesBetweenEqualsByNameWhicheverThreadWasFaster() {
+        UUID second = mail("win-back", customer, "marketing", LOW);
+        UUID first = mail("post-purchase", customer, "marketing", LOW);
+        workScheduler.runDue();
+        assertThat(state(first)).isEqualTo(MessageState.SENT);
+        assertThat(messages.find(second).orElseThrow().yieldedTo()).isEqualTo(first);
+    }
+
+    @Test
     void sendsMailThatWasHeldThreeTimesFirst() {
         UUID low = mail(LOW);
         mail(HIGH);
@@ -160,9 +169,13 @@ class PrecedenceArbiterIT extends DispatcherNodes {
     }
 
     private UUID mail(String to, String topic, Precedence precedence) {
+        return mail("browse-abandonment", to, topic, precedence);
+    }
+
+    private UUID mail(String journey, String to, String topic, Precedence precedence) {
         return queued(mailing.send(new MailRequest(
                 UUID.randomUUID(),
-                "browse-abandonment",
+                journey,
                 "still-thinking",
                 1,
                 to,
