@@ -94,6 +94,14 @@ public final class CountingDataSource extends DelegatingDataSource {
                     .toList();
         }
 
+        /** What threads with this beginning of a name executed. */
+        public synchronized List<String> ofThreads(String name) {
+            return executed.stream()
+                    .filter(one -> one.thread().startsWith(name))
+                    .map(Executed::sql)
+                    .toList();
+        }
+
         private synchronized void add(long connection, String sql) {
             executed.add(new Executed(
                     connection,

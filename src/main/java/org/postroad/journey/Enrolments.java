@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
+import org.postroad.sql.TransactionCache;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,6 +29,7 @@ public class Enrolments {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final TransactionCache<String, Map<String, EnrolmentSummary>> known = new TransactionCache<>(this::read);
 
     Enrolments(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -44,12 +46,36 @@ public class Enrolments {
     /** By customer id; a customer who was never enrolled in the journey is absent. */
     public Map<String, EnrolmentSummary> summaries(String journey, Collection<String> customerIds) {
         Map<String, EnrolmentSummary> summaries = new HashMap<>();
-        jdbc.sql(SUMMARIES)
-                .param("journey", journey)
-                .param("customers", SqlValues.texts(customerIds))
-                .query(row -> {
-                    summaries.put(row.getString("customer_id"), summary(row));
-                });
+        known.getAll(customerIds).forEach((customer, byJourney) -> {
+            EnrolmentSummary summary = byJourney.get(journey);
+            if (summary != null) {
+                summaries.put(customer, summary);
+            }
+        });
+        return summaries;
+    }
+
+    /** Those of the customers who are inside any journey. */
+    public Set<String> inside(Collection<String> customerIds) {
+        Set<String> inside = new HashSet<>();
+        if (customerIds.isEmpty()) {
+            return inside;
+        }
+        known.getAll(customerIds).forEach((customer, byJourney) -> {
+            if (byJourney.values().stream().anyMatch(EnrolmentSummary::inside)) {
+                inside.add(customer);
+            }
+        });
+        return inside;
+    }
+
+    private Map<String, Map<String, EnrolmentSummary>> read(Collection<String> customerIds) {
+        Map<String, Map<String, EnrolmentSummary>> summaries = new HashMap<>();
+        jdbc.sql(SUMMARIES).param("customers", SqlValues.texts(customerIds)).query(row -> {
+            summaries
+                    .computeIfAbsent(row.getString("customer_id"), customer -> new HashMap<>())
+                    .put(row.getString("journey"), summary(row));
+        });
         return summaries;
     }
 
@@ -67,6 +93,7 @@ public class Enrolments {
                 .param("triggers", SqlValues.texts(enrolments, Enrolment::triggerEventId))
                 .query(UUID.class)
                 .list());
+        known.forget(enrolments.stream().map(Enrolment::customerId).toList());
         return enrolments.stream()
                 .filter(enrolment -> stored.contains(enrolment.id()))
                 .toList();
@@ -91,12 +118,14 @@ public class Enrolments {
 
     /** Ends these enrolments. Returns those that were still open. */
     public List<Enrolment> end(Collection<EnrolmentEnded> ends) {
-        return jdbc.sql(END)
+        List<Enrolment> ended = jdbc.sql(END)
                 .param("at", SqlValues.timestamp(clock.instant()))
                 .param("ids", SqlValues.texts(ends, end -> end.enrolmentId().toString()))
                 .param("reasons", SqlValues.texts(ends, EnrolmentEnded::reason))
                 .query((row, n) -> enrolment(row))
                 .list();
+        known.forget(ended.stream().map(Enrolment::customerId).toList());
+        return ended;
     }
 
     /**

@@ -13,8 +13,17 @@ import org.postroad.event.Event;
  */
 public interface JourneyEngine {
 
-    /** The deployed journeys, each in its latest version. */
+    /** The deployed journeys, each in its latest version. From memory, as {@link #enteredBy}. */
     List<Journey> journeys();
+
+    /**
+     * The running journeys that an event of this type begins. From memory: a change on this node counts at once, one on
+     * another within a second.
+     */
+    List<Journey> enteredBy(String eventType);
+
+    /** The running journeys that customers enter by matching an audience. From memory, as {@link #enteredBy}. */
+    List<Journey> audiences();
 
     /** Whether the event and its customer satisfy the journey's entry condition. False if the condition fails. */
     boolean admits(Journey journey, Event event);
@@ -31,7 +40,12 @@ public interface JourneyEngine {
      */
     AudienceMatches matches(Collection<Journey> journeys, Collection<String> customerIds);
 
-    /** Starts a process instance for each enrolment. */
+    /**
+     * Starts a process instance for each enrolment.
+     *
+     * @throws org.springframework.dao.OptimisticLockingFailureException if another node has just paused or removed the
+     *     journey; roll back and try again
+     */
     void start(Collection<Enrolment> enrolments);
 
     /**

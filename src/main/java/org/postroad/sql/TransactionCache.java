@@ -51,6 +51,13 @@ public final class TransactionCache<K, V> {
         return isActive() ? known().getAll(keys) : read.apply(keys);
     }
 
+    /** Whoever is the first to need a row that is not known yet reads these with it, too. */
+    public void expect(Collection<K> keys) {
+        if (isActive()) {
+            known().expected.addAll(keys);
+        }
+    }
+
     /** Keeps rows as they are stored now; without a value, that there is none. Nothing happens without a transaction. */
     public void put(K key, @Nullable V value) {
         if (isActive()) {
@@ -104,11 +111,15 @@ public final class TransactionCache<K, V> {
 
         private final Map<K, Optional<V>> rows = new HashMap<>();
         private final Set<K> changed = new HashSet<>();
+        private final Set<K> expected = new HashSet<>();
 
         Map<K, V> getAll(Collection<K> keys) {
             Set<K> unknown = new HashSet<>(keys);
             unknown.removeAll(rows.keySet());
             if (!unknown.isEmpty()) {
+                expected.removeAll(rows.keySet());
+                unknown.addAll(expected);
+                expected.clear();
                 Map<K, V> found = read.apply(unknown);
                 unknown.forEach(key -> rows.put(key, Optional.ofNullable(found.get(key))));
             }

@@ -37,7 +37,11 @@ class Attribution implements EventHandler {
 
     @Override
     public void handle(List<Event> batch) {
-        batch.stream().filter(event -> event.is(EventType.EMAIL_SENT)).forEach(this::markSent);
+        List<TrackedMessages.Sent> sent =
+                batch.stream().flatMap(event -> sent(event).stream()).toList();
+        if (!sent.isEmpty()) {
+            messages.markSent(sent);
+        }
         List<Event> purchases = batch.stream().filter(Attribution::isPurchase).toList();
         if (!purchases.isEmpty()) {
             Set<String> mailed = messages.customersMailed(customersOf(purchases));
@@ -47,8 +51,10 @@ class Attribution implements EventHandler {
         }
     }
 
-    private void markSent(Event sent) {
-        messageOf(sent).ifPresent(id -> messages.markSent(id, sent.customerId(), sent.occurredAt()));
+    private static Optional<TrackedMessages.Sent> sent(Event event) {
+        return event.is(EventType.EMAIL_SENT)
+                ? messageOf(event).map(id -> new TrackedMessages.Sent(id, event.customerId(), event.occurredAt()))
+                : Optional.empty();
     }
 
     private static boolean isPurchase(Event event) {

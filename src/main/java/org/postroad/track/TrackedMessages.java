@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Repository;
 class TrackedMessages {
 
     private static final String COLUMNS = "id, customer_id, enrolment_id, journey, step, topic, confirms";
+
+    private static final String MARK_SENT = Sql.of(TrackedMessages.class, "mark-sent");
 
     private final JdbcClient jdbc;
 
@@ -47,12 +50,14 @@ class TrackedMessages {
                 .optional();
     }
 
-    void markSent(UUID id, String customerId, Instant at) {
-        jdbc.sql(
-                        "update tracked_message set sent_at = :at where id = :id and customer_id = :customer and sent_at is null")
-                .param("at", SqlValues.timestamp(at))
-                .param("id", id)
-                .param("customer", customerId)
+    /** Of a message that was sent, by its id; only if it is this customer's. */
+    record Sent(UUID id, String customerId, Instant at) {}
+
+    void markSent(List<Sent> sent) {
+        jdbc.sql(MARK_SENT)
+                .param("ids", SqlValues.texts(sent, one -> one.id().toString()))
+                .param("customers", SqlValues.texts(sent, Sent::customerId))
+                .param("times", SqlValues.texts(sent, one -> one.at().toString()))
                 .update();
     }
 

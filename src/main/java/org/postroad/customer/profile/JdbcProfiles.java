@@ -65,6 +65,11 @@ class JdbcProfiles implements Profiles {
         return known.getAll(customerIds);
     }
 
+    /** Whoever needs one of these profiles first reads all of them. */
+    void expect(Collection<String> customerIds) {
+        known.expect(customerIds);
+    }
+
     /** Takes over a changed profile; all changed ones are written before the commit, each once. */
     void change(String customerId, MutableProfile profile) {
         known.change(customerId, profile);

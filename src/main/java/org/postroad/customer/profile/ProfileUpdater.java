@@ -27,6 +27,7 @@ public class ProfileUpdater {
 
     /** @param zones the time zone of each customer of the batch, by id */
     public void add(List<Event> batch, Map<String, ZoneId> zones) {
+        profiles.expect(zones.keySet());
         List<Event> telling =
                 batch.stream().filter(ProfileContribution::mayBeMadeBy).toList();
         if (!telling.isEmpty()) {

@@ -54,13 +54,9 @@ class InboxQueue implements ShardedQueue<InboxEntry>, DeadLetters {
 
     @Override
     public int process(List<InboxEntry> entries) {
-        List<InboxEntry> waiting = events.stillWaiting(entries);
-        if (!waiting.isEmpty()) {
-            List<Event> batch = events.read(waiting);
-            events.remove(waiting); // first: what waits is hidden in the log
-            upcoming.hide(batch, () -> DistinctCustomerBatches.of(batch).forEach(this::handle));
-        }
-        return waiting.size();
+        List<Event> batch = events.take(entries);
+        upcoming.hide(batch, () -> DistinctCustomerBatches.of(batch).forEach(this::handle));
+        return batch.size();
     }
 
     /** @param part at most one event of each customer */

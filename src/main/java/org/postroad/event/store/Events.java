@@ -31,11 +31,7 @@ public class Events {
 
     private static final String INSERT = Sql.of(Events.class, "insert-events");
     private static final String WAITING = Sql.of(Events.class, "waiting-events");
-    private static final String STILL_WAITING = Sql.of(Events.class, "still-waiting-events");
-    private static final String READ = Sql.of(Events.class, "read-events");
-    private static final String REMOVE =
-            "delete from inbox using unnest(?::smallint[], ?::bigint[]) as done (shard, seq)"
-                    + " where inbox.shard = done.shard and inbox.seq = done.seq";
+    private static final String TAKE = Sql.of(Events.class, "take-events");
     private static final String MARK_DEAD_LETTER =
             "update inbox set failure = ? where shard = ? and seq = ? and failure is null";
     private static final String DEAD_LETTERS = Sql.of(Events.class, "dead-letters");
@@ -87,31 +83,9 @@ public class Events {
         return jdbc.query(WAITING, ENTRY, shards, SHARDS_AT_A_TIME, each);
     }
 
-    /** Those of the entries that still wait, in order. */
-    public List<InboxEntry> stillWaiting(List<InboxEntry> entries) {
-        return jdbc.query(STILL_WAITING, ENTRY, shards(entries), seqs(entries));
-    }
-
-    /** The events, in order. */
-    public List<Event> read(List<InboxEntry> entries) {
-        return jdbc.query(
-                connection -> {
-                    PreparedStatement read = connection.prepareStatement(READ);
-                    read.setArray(
-                            1,
-                            column(
-                                    connection,
-                                    "timestamptz",
-                                    entries,
-                                    entry -> SqlValues.timestamp(entry.receivedAt())));
-                    read.setArray(2, column(connection, "bigint", entries, InboxEntry::seq));
-                    return read;
-                },
-                rows);
-    }
-
-    public void remove(List<InboxEntry> entries) {
-        jdbc.update(REMOVE, shards(entries), seqs(entries));
+    /** Takes those of the entries that still wait out of the inbox, and reads their events, in order. One statement. */
+    public List<Event> take(List<InboxEntry> entries) {
+        return jdbc.query(TAKE, rows, shards(entries), seqs(entries));
     }
 
     public void markDeadLetter(InboxEntry entry, String reason) {

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postroad.event.Event;
 import org.postroad.event.EventLog;
-import org.postroad.event.shard.Shards;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,7 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class JdbcEventLog implements EventLog {
 
-    private static final String OF_CUSTOMER = Sql.of(JdbcEventLog.class, "events-of-customer");
     private static final String REPLAY = Sql.of(JdbcEventLog.class, "replay-events");
     private static final int ROWS_AT_A_TIME = 2_000;
 
@@ -29,21 +27,21 @@ class JdbcEventLog implements EventLog {
     private final JdbcTemplate streaming;
     private final TransactionTemplate reading;
     private final EventRowMapper rows;
-    private final UpcomingEvents upcoming;
+    private final CustomerEvents customerEvents;
 
     JdbcEventLog(
             JdbcTemplate jdbc,
             DataSource dataSource,
             PlatformTransactionManager transactions,
             EventRowMapper rows,
-            UpcomingEvents upcoming) {
+            CustomerEvents customerEvents) {
         this.jdbc = jdbc;
         this.streaming = new JdbcTemplate(dataSource);
         this.streaming.setFetchSize(ROWS_AT_A_TIME);
         this.reading = new TransactionTemplate(transactions); // PostgreSQL streams inside a transaction only
         this.reading.setReadOnly(true);
         this.rows = rows;
-        this.upcoming = upcoming;
+        this.customerEvents = customerEvents;
     }
 
     @Override
@@ -64,17 +62,7 @@ class JdbcEventLog implements EventLog {
 
     @Override
     public List<Event> ofCustomer(String customerId, Instant since, String... types) {
-        List<Event> events = jdbc.query(
-                OF_CUSTOMER,
-                rows,
-                customerId,
-                SqlValues.timestamp(since),
-                types,
-                types,
-                upcoming.areHidden(),
-                Shards.of(customerId));
-        events.removeIf(upcoming::contains);
-        return events;
+        return customerEvents.find(customerId, since, List.of(types));
     }
 
     @Override

@@ -1,13 +1,14 @@
 package org.postroad.journey.audience;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
 import org.postroad.sql.TransactionCache;
@@ -18,16 +19,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AudienceMembers {
 
+    private static final String OF_CUSTOMERS = Sql.of(AudienceMembers.class, "members-and-checks");
     private static final String ADD = Sql.of(AudienceMembers.class, "add-members");
     private static final String REMOVE = Sql.of(AudienceMembers.class, "remove-members");
     private static final String OPEN_ENROLMENTS = Sql.of(AudienceMembers.class, "open-enrolments");
 
     private final JdbcClient jdbc;
+    private final AudienceChecks checks;
     private final Clock clock;
     private final TransactionCache<String, Set<Member>> known = new TransactionCache<>(this::read);
 
-    AudienceMembers(JdbcClient jdbc, Clock clock) {
+    AudienceMembers(JdbcClient jdbc, AudienceChecks checks, Clock clock) {
         this.jdbc = jdbc;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -41,14 +45,20 @@ class AudienceMembers {
         return members;
     }
 
+    /** Reads their scheduled checks with them, since whoever is looked at needs both. */
     private Map<String, Set<Member>> read(Collection<String> customerIds) {
-        return jdbc
-                .sql("select customer_id, journey from audience_member where customer_id = any (?)")
-                .param(SqlValues.texts(customerIds))
-                .query((row, number) -> new Member(row.getString("customer_id"), row.getString("journey")))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Member::customerId, Collectors.toSet()));
+        Map<String, Set<Member>> members = new HashMap<>();
+        Map<String, Instant> scheduled = new HashMap<>();
+        jdbc.sql(OF_CUSTOMERS).param("customers", SqlValues.texts(customerIds)).query(row -> {
+            String customer = row.getString("customer_id");
+            SqlValues.instantIfAny(row, "due_at").ifPresent(due -> scheduled.put(customer, due));
+            if (row.getString("journey") != null) {
+                members.computeIfAbsent(customer, first -> new HashSet<>())
+                        .add(new Member(customer, row.getString("journey")));
+            }
+        });
+        checks.remember(customerIds, scheduled);
+        return members;
     }
 
     void add(Collection<Member> members) {

@@ -56,10 +56,7 @@ final class MembershipUpdater {
 
     /** The running journeys that customers enter by matching an audience. */
     List<Journey> audienceJourneys() {
-        return engine.journeys().stream()
-                .filter(journey -> !journey.suspended())
-                .filter(journey -> journey.entry().filter(EntryRule::byAudience).isPresent())
-                .toList();
+        return engine.audiences();
     }
 
     /** Checks these customers, in the caller's transaction. Returns the enrolments that began. */

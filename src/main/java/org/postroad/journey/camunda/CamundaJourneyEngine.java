@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.postroad.event.Event;
 import org.postroad.journey.AudienceMatches;
@@ -24,6 +26,7 @@ import org.postroad.journey.camunda.session.EngineCommands;
 import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +68,16 @@ class CamundaJourneyEngine implements JourneyEngine {
     }
 
     @Override
+    public List<Journey> enteredBy(String eventType) {
+        return deployedJourneys.enteredBy(eventType);
+    }
+
+    @Override
+    public List<Journey> audiences() {
+        return deployedJourneys.audiences();
+    }
+
+    @Override
     public boolean admits(Journey journey, Event event) {
         return conditions.hold(journey, event);
     }
@@ -86,24 +99,30 @@ class CamundaJourneyEngine implements JourneyEngine {
 
     @Override
     public void start(Collection<Enrolment> enrolments) {
-        Map<String, String> latest = new HashMap<>();
-        engine.executeHoldingShards(context -> {
-            EnrolmentSession session = EnrolmentSession.current();
-            for (Enrolment enrolment : enrolments) {
-                session.expectStart(enrolment);
-                runtime.createProcessInstanceById(
-                                latest.computeIfAbsent(enrolment.journey(), deployedJourneys::latestId))
-                        .businessKey(enrolment.customerId())
-                        .setVariable(
-                                EnrolmentSession.ENROLMENT_ID, enrolment.id().toString())
-                        .execute();
-            }
-        });
+        try {
+            engine.executeHoldingShards(context -> enrolments.forEach(this::startInstance));
+        } catch (SuspendedEntityInteractionException | NullValueException e) {
+            deployedJourneys.distrust();
+            throw new OptimisticLockingFailureException("Another node has just paused or removed the journey.", e);
+        }
+    }
+
+    private void startInstance(Enrolment enrolment) {
+        EnrolmentSession.current().expectStart(enrolment);
+        runtime.createProcessInstanceById(deployedJourneys.latestId(enrolment.journey()))
+                .businessKey(enrolment.customerId())
+                .setVariable(EnrolmentSession.ENROLMENT_ID, enrolment.id().toString())
+                .execute();
     }
 
     @Override
     public void correlate(List<Event> events) {
-        eventCorrelation.correlate(events);
+        List<Event> awaited = events.stream()
+                .filter(event -> deployedJourneys.awaits(event.type()))
+                .toList();
+        if (!awaited.isEmpty()) {
+            eventCorrelation.correlate(awaited);
+        }
     }
 
     @Override

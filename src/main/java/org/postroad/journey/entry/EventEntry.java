@@ -1,16 +1,18 @@
 package org.postroad.journey.entry;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.postroad.event.Event;
 import org.postroad.journey.Enrolment;
 import org.postroad.journey.EnrolmentSummary;
 import org.postroad.journey.Journey;
 import org.postroad.journey.JourneyEngine;
-import org.postroad.journey.template.EntryRule;
 import org.springframework.stereotype.Component;
 
 /** Enrols customers in the journeys whose entry rule their events satisfy. */
@@ -27,21 +29,26 @@ final class EventEntry {
         this.enrolmentRegistrar = enrolmentRegistrar;
     }
 
-    /** Starts all new enrolments in one engine command. */
+    /** Starts all new enrolments in one engine command. No query if no journey begins with any of the events. */
     void enter(List<Event> events) {
-        List<Enrolment> entrants = engine.journeys().stream()
-                .filter(journey -> !journey.suspended())
-                .flatMap(journey -> journey.entry().stream().flatMap(rule -> entrants(journey, rule, events)))
-                .toList();
-        if (!entrants.isEmpty()) {
-            engine.start(enrolmentRegistrar.register(entrants));
+        Map<Journey, List<Event>> triggers = triggers(events);
+        if (!triggers.isEmpty()) {
+            List<Enrolment> entrants = triggers.entrySet().stream()
+                    .flatMap(each -> admitted(each.getKey(), each.getValue()))
+                    .toList();
+            if (!entrants.isEmpty()) {
+                engine.start(enrolmentRegistrar.register(entrants));
+            }
         }
     }
 
-    private Stream<Enrolment> entrants(Journey journey, EntryRule rule, List<Event> events) {
-        List<Event> triggers =
-                events.stream().filter(event -> event.is(rule.eventType())).toList();
-        return triggers.isEmpty() ? Stream.empty() : admitted(journey, triggers);
+    /** The events that may begin an enrolment, by journey in the order of keys. */
+    private Map<Journey, List<Event>> triggers(List<Event> events) {
+        Map<Journey, List<Event>> triggers = new TreeMap<>(Comparator.comparing(Journey::key));
+        events.forEach(event -> engine.enteredBy(event.type())
+                .forEach(journey -> triggers.computeIfAbsent(journey, first -> new ArrayList<>())
+                        .add(event)));
+        return triggers;
     }
 
     /** Each customer enters at most once, by the first event that satisfies the condition. */

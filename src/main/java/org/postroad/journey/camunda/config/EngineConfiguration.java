@@ -12,6 +12,7 @@ import org.camunda.bpm.spring.boot.starter.util.CamundaSpringBootUtil;
 import org.postroad.journey.camunda.check.CheckDependencies;
 import org.postroad.journey.camunda.expression.DelegateNames;
 import org.postroad.journey.camunda.parse.FlowCoverageParseListener;
+import org.postroad.journey.camunda.session.DefinitionChanges;
 import org.postroad.journey.camunda.session.SessionDependencies;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,11 +44,17 @@ class EngineConfiguration {
     }
 
     @Bean
+    DefinitionChanges definitionChanges() {
+        return new DefinitionChanges();
+    }
+
+    @Bean
     JourneyEnginePlugin journeyEnginePlugin(
             DelegateNames delegates,
+            DefinitionChanges changes,
             ObjectProvider<SessionDependencies> session,
             ObjectProvider<CheckDependencies> check,
             Optional<FlowCoverageParseListener> flowCoverage) {
-        return new JourneyEnginePlugin(delegates, session, check, flowCoverage);
+        return new JourneyEnginePlugin(delegates, changes, session, check, flowCoverage);
     }
 }

@@ -1,5 +1,6 @@
 package org.postroad.journey.camunda.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.postroad.journey.camunda.expression.DelegateNames;
 import org.postroad.journey.camunda.expression.JourneyExpressions;
 import org.postroad.journey.camunda.parse.FlowCoverageParseListener;
 import org.postroad.journey.camunda.parse.JourneyParseListener;
+import org.postroad.journey.camunda.session.DefinitionChanges;
 import org.postroad.journey.camunda.session.EnrolmentSessionFactory;
 import org.postroad.journey.camunda.session.SessionDependencies;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,16 +22,19 @@ import org.springframework.beans.factory.ObjectProvider;
 final class JourneyEnginePlugin extends AbstractProcessEnginePlugin {
 
     private final DelegateNames delegates;
+    private final DefinitionChanges changes;
     private final ObjectProvider<SessionDependencies> session;
     private final ObjectProvider<CheckDependencies> check;
     private final Optional<FlowCoverageParseListener> flowCoverage;
 
     JourneyEnginePlugin(
             DelegateNames delegates,
+            DefinitionChanges changes,
             ObjectProvider<SessionDependencies> session,
             ObjectProvider<CheckDependencies> check,
             Optional<FlowCoverageParseListener> flowCoverage) {
         this.delegates = delegates;
+        this.changes = changes;
         this.session = session;
         this.check = check;
         this.flowCoverage = flowCoverage;
@@ -44,6 +49,7 @@ final class JourneyEnginePlugin extends AbstractProcessEnginePlugin {
                 new ValidatingBpmnParse(parser, new JourneyValidator(delegates, check), flowCoverage.isPresent()));
         engine.getCustomPostBPMNParseListeners().add(new JourneyParseListener());
         flowCoverage.ifPresent(engine.getCustomPostBPMNParseListeners()::add);
+        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(changes)));
         engine.getCustomSessionFactories().add(new EnrolmentSessionFactory(session));
     }
 }

@@ -76,6 +76,12 @@ public class EngineCommands {
         return withoutAuthentication(() -> engine.getCommandExecutorTxRequired().execute(context -> queries.get()));
     }
 
+    /** As {@link #queryInOneTransaction}, apart from the caller's transaction: what that has not committed is not seen. */
+    public <T> T queryInNewTransaction(Supplier<T> queries) {
+        return withoutAuthentication(
+                () -> engine.getCommandExecutorTxRequiresNew().execute(context -> queries.get()));
+    }
+
     /** Database errors inside the engine become Spring's, so that an outage is recognised as one. */
     private static RuntimeException translated(ProcessEngineException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
