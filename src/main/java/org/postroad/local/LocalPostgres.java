@@ -27,6 +27,15 @@ final class LocalPostgres implements AutoCloseable, JdbcConnectionDetails {
     /** Off by default in Zonky. */
     private static final Map<String, String> DURABLE = Map.of("fsync", "on", "synchronous_commit", "on");
 
+    /** A rehearsal's data is thrown away: nothing is logged for a crash or another server, and plans are not compiled. */
+    private static final Map<String, String> FORGETFUL = Map.of(
+            "wal_level", "minimal",
+            "max_wal_senders", "0",
+            "full_page_writes", "off",
+            "max_wal_size", "4GB",
+            "checkpoint_timeout", "1h",
+            "jit", "off");
+
     private final Path data;
     private final String password;
     private final int port;
@@ -62,9 +71,7 @@ final class LocalPostgres implements AutoCloseable, JdbcConnectionDetails {
                 .setConnectConfig("password", folder.password())
                 .setDataDirectoryCustomizer(data -> folder.configure(port));
         SIZE.forEach(builder::setServerConfig);
-        if (durable) {
-            DURABLE.forEach(builder::setServerConfig);
-        }
+        (durable ? DURABLE : FORGETFUL).forEach(builder::setServerConfig);
         folder.initdbOptions().forEach(builder::setLocaleConfig);
         EmbeddedPostgres server = started(builder, folder);
         folder.markComplete();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
 import org.postroad.time.RehearsalMode.ClockReset;
+import org.postroad.time.TimeSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -25,14 +26,15 @@ import org.springframework.stereotype.Component;
  * "Item-Based Collaborative Filtering Recommendation Algorithms", WWW 2001, section 3.1.1), shrunk towards 0 while a pair
  * has few orders.
  *
- * <p>The similarities are a snapshot, computed at the first use and again when it is an hour old. One thread computes;
- * the others get the older snapshot meanwhile.
+ * <p>The similarities are a snapshot, computed at the first use and again when it is an hour old, in rehearsals a day. One
+ * thread computes; the others get the older snapshot meanwhile.
  */
 @Component
 class CoPurchases {
 
     private static final String COUNT = Sql.of(CoPurchases.class, "count-co-purchases");
     private static final Duration MAX_AGE = Duration.ofHours(1);
+    private static final Duration MAX_AGE_IN_REHEARSALS = Duration.ofDays(1);
     private static final Duration PERIOD = Duration.ofDays(365);
     private static final int MOST_ORDERS = 100_000;
     private static final int MOST_ITEMS = 30;
@@ -45,12 +47,14 @@ class CoPurchases {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Duration maxAge;
     private final ReentrantLock computing = new ReentrantLock();
     private volatile @Nullable PairSnapshot snapshot;
 
-    CoPurchases(DataSource database, Clock clock) {
+    CoPurchases(DataSource database, Clock clock, TimeSettings time) {
         this.jdbc = JdbcClient.create(database); // without the time limit of HTTP requests
         this.clock = clock;
+        this.maxAge = time.rehearsal() ? MAX_AGE_IN_REHEARSALS : MAX_AGE;
     }
 
     /** The products most often bought together with this one, most similar first. */
@@ -91,7 +95,7 @@ class CoPurchases {
         if (known == null) {
             return computeFirst();
         }
-        if (known.at().plus(MAX_AGE).isBefore(clock.instant()) && computing.tryLock()) {
+        if (known.at().plus(maxAge).isBefore(clock.instant()) && computing.tryLock()) {
             try {
                 return refresh();
             } finally {
