@@ -54,6 +54,11 @@ public class RehearsalState {
         publisher.publishEvent(new RehearsalMode.ClockReset());
     }
 
+    /** Tells the database how much of what it holds, so that it plans well from then on, and always alike. */
+    public void analyze() {
+        jdbc.execute("analyze");
+    }
+
     /** Foreign keys are not checked meanwhile, so the order does not matter. */
     private String clearStatements() {
         if (clearStatements.isEmpty()) {

@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.postroad.rehearse.RehearsalCommand;
@@ -38,15 +38,17 @@ import picocli.CommandLine.Spec;
 final class SimulateCommand implements Callable<Integer> {
 
     private static final int UNUSABLE = 2;
-    private static final int BAR_LENGTH = 40;
 
     private final Simulation simulation;
     private final SimulationResults simulationResults;
+    private final CustomerOutcomes customerOutcomes;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "JOURNEY", description = "The journey's id, such as win-back.")
+    @Parameters(
+            paramLabel = "JOURNEY",
+            description = "The journey's id, such as win-back, or the path of its diagram, such as bpmn/win-back.bpmn.")
     private String journey = "";
 
     @Option(names = "--customers", defaultValue = "2000", description = "How many people there are (${DEFAULT-VALUE}).")
@@ -72,14 +74,22 @@ final class SimulateCommand implements Callable<Integer> {
     private Path folder = Path.of(".");
 
     @Option(
+            names = "--against",
+            paramLabel = "FILE",
+            description = "Another diagram of the journey: both are run with the same people, and the difference is"
+                    + " reported with its interval.")
+    private @Nullable String against;
+
+    @Option(
             names = "--report",
             paramLabel = "FILE",
             description = "Where to write the report (simulation-JOURNEY.html).")
     private @Nullable Path report;
 
-    SimulateCommand(Simulation simulation, SimulationResults simulationResults) {
+    SimulateCommand(Simulation simulation, SimulationResults simulationResults, CustomerOutcomes customerOutcomes) {
         this.simulation = simulation;
         this.simulationResults = simulationResults;
+        this.customerOutcomes = customerOutcomes;
     }
 
     @Override
@@ -99,36 +109,40 @@ final class SimulateCommand implements Callable<Integer> {
 
     private void simulate() {
         Map<String, byte[]> files = JourneyFolder.read(folder);
-        if (!files.containsKey(journey + ".bpmn")) {
-            throw new IllegalArgumentException("There is no %s.bpmn in %s.".formatted(journey, folder.resolve("bpmn")));
-        }
+        JourneyFile first = JourneyFile.find(journey, files, folder);
+        Optional<JourneyFile> second = Optional.ofNullable(against).map(file -> JourneyFile.find(file, files, folder));
         SimulationPlan plan = new SimulationPlan(
-                journey,
+                first.journey(),
                 customers,
                 days,
                 seed,
                 starts.atStartOfDay(ZoneOffset.UTC).toInstant());
-        say("%,d people tell of their past year ...".formatted(customers));
         long began = System.nanoTime();
-        simulation.run(plan, files, now -> showProgress(plan, now));
-        say("");
+        Optional<Map<String, CustomerOutcome>> instead = second.map(other -> {
+            run(plan, other.in(files, first.journey()), String.valueOf(against));
+            return customerOutcomes.of(plan);
+        });
+        run(plan, first.in(files, first.journey()), against == null ? "" : journey);
         SimulationResult result = simulationResults.of(plan);
-        Path target = report == null ? Path.of("simulation-" + journey + ".html") : report;
-        write(target, SimulationReportPage.html(plan, result));
+        Optional<VariantComparison> comparison =
+                instead.map(other -> VariantComparison.of(String.valueOf(against), customerOutcomes.of(plan), other));
+        Path target = report == null ? Path.of("simulation-" + first.journey() + ".html") : report;
+        write(target, SimulationReportPage.html(plan, result, comparison));
         result.lines().forEach(this::say);
-        say("%d s. The report is in %s."
-                .formatted(Duration.ofNanos(System.nanoTime() - began).toSeconds(), target));
+        comparison.ifPresent(this::say);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        say("%d s. The report is in %s.".formatted(took.toSeconds(), target));
     }
 
-    private void showProgress(SimulationPlan plan, Instant now) {
-        Duration passed = Duration.between(plan.starts(), now);
-        if (passed.toMinutes() % 1_440 == 0) {
-            long day = passed.toDays();
-            int done = (int) (BAR_LENGTH * day / plan.days());
-            out().print("\r[%s%s] day %d of %d"
-                    .formatted("#".repeat(done), " ".repeat(BAR_LENGTH - done), day, plan.days()));
-            out().flush();
-        }
+    private void run(SimulationPlan plan, Map<String, byte[]> files, String name) {
+        say("%,d people tell of their past year ...".formatted(customers));
+        ProgressBar bar = new ProgressBar(out(), name, plan.days(), System::nanoTime);
+        simulation.run(plan, files, now -> bar.reached(Duration.between(plan.starts(), now)));
+    }
+
+    private void say(VariantComparison comparison) {
+        say("With %s instead, for %,d people:".formatted(comparison.against(), comparison.customers()));
+        comparison.lines().forEach(this::say);
     }
 
     private static void write(Path target, String html) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.postroad.event.EventBacklog;
 import org.postroad.event.EventIntake;
@@ -38,6 +39,7 @@ class Simulation {
     private final SentMailPoller sentMailPoller;
     private final RecipientSimulator recipientSimulator;
     private final ObjectMapper json;
+    private Optional<String> deployed = Optional.empty();
 
     Simulation(
             RehearsalState rehearsalState,
@@ -61,13 +63,14 @@ class Simulation {
     }
 
     /**
-     * Clears the database, sends the people's history and runs the simulation. Its outcome is in the database.
+     * Clears the database and removes what an earlier simulation deployed, sends the people's history and runs the simulation. Its outcome is in the database.
      *
      * @param files diagrams and tables by file name
      * @param progress gets the moment reached after each step
      */
     void run(SimulationPlan plan, Map<String, byte[]> files, Consumer<Instant> progress) {
         rehearsalState.reset(plan.starts());
+        deployed.ifPresent(engine::remove);
         rehearsalState.stockCatalog();
         SimulatedPeople people = new SimulatedPeople(
                 plan.seed(),
@@ -79,7 +82,8 @@ class Simulation {
                 recipientSimulator::follow);
         people.sendHistory();
         backlog.drain(); // before the journeys are deployed: history starts no enrolment
-        engine.deploy(files);
+        rehearsalState.analyze();
+        deployed = Optional.of(engine.deploy(files));
         sentMailPoller.reset();
         for (Instant now = plan.starts(); now.isBefore(plan.ends()); ) {
             now = now.plus(STEP);

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The report of a simulation: one HTML page that loads nothing. */
 final class SimulationReportPage {
@@ -26,18 +27,22 @@ final class SimulationReportPage {
         return templates;
     }
 
-    static String html(SimulationPlan plan, SimulationResult result) {
+    static String html(SimulationPlan plan, SimulationResult result, Optional<VariantComparison> comparison) {
         StringWriter html = new StringWriter();
         try {
             TEMPLATES
                     .getTemplate("simulation-report.ftlh")
                     .process(
                             Map.of(
-                                    "plan", plan,
+                                    "plan",
+                                    plan,
                                     "starts",
-                                            LocalDate.ofInstant(plan.starts(), ZoneOffset.UTC)
-                                                    .toString(),
-                                    "result", result),
+                                    LocalDate.ofInstant(plan.starts(), ZoneOffset.UTC)
+                                            .toString(),
+                                    "result",
+                                    result,
+                                    "comparisons",
+                                    comparison.stream().toList()),
                             html);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -16,6 +16,7 @@ import org.postroad.report.JourneySnapshots.JourneySnapshot;
  * @param offers how often each offer was chosen, by id
  * @param mailsPerDay over all journeys: the number of customers' days with no mail, one mail, two mails …
  * @param neverTaken sequence flows that nobody took
+ * @param charts the figures over the days
  */
 public record SimulationResult(
         JourneySnapshot journey,
@@ -25,7 +26,8 @@ public record SimulationResult(
         Map<String, Long> delayed,
         Map<String, Long> offers,
         Map<String, Long> mailsPerDay,
-        List<String> neverTaken) {
+        List<String> neverTaken,
+        List<LineChart> charts) {
 
     public long mails() {
         return mailsByStep.values().stream().mapToLong(Long::longValue).sum();
@@ -39,22 +41,25 @@ public record SimulationResult(
                         Stream.of("%,d entered, %,d of them held out; %,d mails:"
                                 .formatted(journey.entered(), journey.heldOut(), mails())),
                         steps,
-                        Stream.of(liftLine()),
+                        effect().stream(),
                         neverTaken.stream().map(flow -> "  nobody took " + flow))
                 .flatMap(lines -> lines)
                 .toList();
     }
 
-    public String liftLine() {
+    /** What the journey brings, a sentence for each thing that can be said of it. */
+    public List<String> effect() {
         return Double.isNaN(journey.lift())
-                ? journey.liftInWords()
-                : String.format(
-                        Locale.ROOT,
-                        "Revenue a head within %d days: %.2f; the journey brought %+.2f (95 %%: %+.2f to %+.2f).",
-                        journey.windowDays(),
-                        journey.revenuePerHead(),
-                        journey.lift(),
-                        journey.liftLow(),
-                        journey.liftHigh());
+                ? List.of(journey.liftInWords())
+                : List.of(
+                        String.format(
+                                Locale.ROOT,
+                                "Revenue a head within %d days: %.2f; the journey brought %+.2f (95 %%: %+.2f to %+.2f).",
+                                journey.windowDays(),
+                                journey.revenuePerHead(),
+                                journey.lift(),
+                                journey.liftLow(),
+                                journey.liftHigh()),
+                        journey.liftInWords());
     }
 }

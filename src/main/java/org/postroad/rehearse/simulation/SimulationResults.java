@@ -1,11 +1,14 @@
 package org.postroad.rehearse.simulation;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.postroad.journey.RehearsalEngine;
 import org.postroad.rehearse.FlowCoverage;
 import org.postroad.report.JourneySnapshots;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +20,7 @@ import org.springframework.stereotype.Repository;
 class SimulationResults {
 
     private static final String CONCURRENT_JOURNEYS = Sql.of(SimulationResults.class, "concurrent-journeys");
+    private static final String DAILY_FIGURES = Sql.of(SimulationResults.class, "daily-figures");
     private static final String MAILS_PER_DAY = Sql.of(SimulationResults.class, "mails-per-day");
 
     private final JourneySnapshots journeySnapshots;
@@ -52,7 +56,30 @@ class SimulationResults {
                         where journey = :journey and not holdout group by 1 order by 2 desc, 1""", journey),
                 counts(jdbc.sql(MAILS_PER_DAY).param("days", plan.days())),
                 FlowCoverage.of(engine.flows(journey), engine.flowsTaken(journey))
-                        .neverTaken());
+                        .neverTaken(),
+                charts(plan));
+    }
+
+    private List<LineChart> charts(SimulationPlan plan) {
+        List<DailyFigures> days = jdbc.sql(DAILY_FIGURES)
+                .param("journey", plan.journey())
+                .param("starts", SqlValues.timestamp(plan.starts()))
+                .param("days", plan.days())
+                .query(DailyFigures.class)
+                .list();
+        return List.of(
+                LineChart.of("People inside", List.of(series("inside", days, DailyFigures::inside))),
+                LineChart.of("Mails a day", List.of(series("mails", days, DailyFigures::mails))),
+                LineChart.of(
+                        "Revenue since entry, a head",
+                        List.of(
+                                series("in the journey", days, DailyFigures::mailedRevenuePerHead),
+                                series("held out", days, DailyFigures::heldOutRevenuePerHead))));
+    }
+
+    private static LineChart.Series series(
+            String name, List<DailyFigures> days, ToDoubleFunction<DailyFigures> figure) {
+        return new LineChart.Series(name, days.stream().mapToDouble(figure).toArray());
     }
 
     private Map<String, Long> counts(String sql, String journey) {
