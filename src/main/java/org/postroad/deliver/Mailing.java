@@ -1,6 +1,5 @@
 package org.postroad.deliver;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import org.postroad.customer.consent.MailPermissions;
 import org.postroad.customer.consent.MailPermissions.MailPermission;
 import org.postroad.customer.consent.MailPermissions.MailPermission.Denied;
 import org.postroad.customer.consent.MailPermissions.MailPermission.Granted;
+import org.postroad.time.Ids;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +29,7 @@ public class Mailing {
     private final MimeMessageBuilder mimeBuilder;
     private final MessageEvents events;
     private final Clock clock;
+    private final Ids ids;
 
     Mailing(
             Messages messages,
@@ -37,7 +38,8 @@ public class Mailing {
             Composer composer,
             MimeMessageBuilder mimeBuilder,
             MessageEvents events,
-            Clock clock) {
+            Clock clock,
+            Ids ids) {
         this.messages = messages;
         this.permissions = permissions;
         this.approvals = approvals;
@@ -45,6 +47,7 @@ public class Mailing {
         this.mimeBuilder = mimeBuilder;
         this.events = events;
         this.clock = clock;
+        this.ids = ids;
     }
 
     /** The result of a request. */
@@ -75,7 +78,7 @@ public class Mailing {
     }
 
     private MailingResult submit(MailRequest request) {
-        UUID id = UuidCreator.getTimeOrderedEpoch();
+        UUID id = ids.next();
         if (request.holdout()) {
             return skip(id, request, "holdout");
         }

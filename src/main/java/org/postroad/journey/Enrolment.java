@@ -1,6 +1,5 @@
 package org.postroad.journey;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,16 +26,13 @@ public record Enrolment(
 
     /** A new, open enrolment that is not stored yet. */
     public static Enrolment begin(
-            String journey, String customerId, int run, boolean holdout, @Nullable String trigger, Instant now) {
-        return new Enrolment(
-                UuidCreator.getTimeOrderedEpoch(),
-                journey,
-                customerId,
-                run,
-                holdout,
-                trigger,
-                now,
-                Optional.empty(),
-                Optional.empty());
+            UUID id,
+            String journey,
+            String customerId,
+            int run,
+            boolean holdout,
+            @Nullable String trigger,
+            Instant now) {
+        return new Enrolment(id, journey, customerId, run, holdout, trigger, now, Optional.empty(), Optional.empty());
     }
 }

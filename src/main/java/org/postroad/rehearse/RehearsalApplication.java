@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -28,6 +31,8 @@ public final class RehearsalApplication implements AutoCloseable {
             "postroad.time.rehearsal=true",
             "postroad.time.frozen-at=2026-01-01T00:00:00Z",
             "postroad.time.background=false",
+            // One thread, so that nothing depends on which of two is faster.
+            "postroad.event.lanes=1",
             "postroad.shop.enabled=false",
             "postroad.webhooks.make=false",
             "postroad.public-url=" + PUBLIC_URL,
@@ -77,10 +82,22 @@ public final class RehearsalApplication implements AutoCloseable {
         Stream<String> paths = Stream.of("postroad.home=" + home, "postroad.journeys.location=" + emptyFolder);
         Stream<String> modelSettings =
                 models ? Stream.empty() : Stream.of("postroad.decide.models-location=" + emptyFolder);
-        return starting.run(Stream.of(SETTINGS.stream(), paths, modelSettings, Arrays.stream(more))
-                .flatMap(settings -> settings)
+        return starting.run(lastOfEach(Stream.of(SETTINGS.stream(), paths, modelSettings, Arrays.stream(more))
+                        .flatMap(settings -> settings))
                 .map(setting -> "--" + setting)
                 .toArray(String[]::new));
+    }
+
+    /** Of settings with the same name the last: Spring would make a list of them. */
+    private static Stream<String> lastOfEach(Stream<String> settings) {
+        return settings
+                .collect(Collectors.toMap(
+                        setting -> setting.substring(0, setting.indexOf('=')),
+                        Function.identity(),
+                        (first, last) -> last,
+                        LinkedHashMap::new))
+                .values()
+                .stream();
     }
 
     private static Path newHome() {

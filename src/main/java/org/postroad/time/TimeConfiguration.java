@@ -28,6 +28,11 @@ class TimeConfiguration {
     }
 
     @Bean
+    Ids ids(ApplicationClock clock, TimeSettings settings) {
+        return settings.rehearsal() ? new RehearsalIds(clock) : Ids.RANDOM;
+    }
+
+    @Bean
     WorkSignal workSignal() {
         return new WorkSignal();
     }

@@ -1,6 +1,5 @@
 package org.postroad.track;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventType;
+import org.postroad.time.Ids;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,10 +24,12 @@ class TrackingEvents {
 
     private final EventIntake intake;
     private final Clock clock;
+    private final Ids ids;
 
-    TrackingEvents(EventIntake intake, Clock clock) {
+    TrackingEvents(EventIntake intake, Clock clock, Ids ids) {
         this.intake = intake;
         this.clock = clock;
+        this.ids = ids;
     }
 
     void clicked(TrackedMessage message, int position, String target, @Nullable String userAgent) {
@@ -68,7 +70,7 @@ class TrackingEvents {
         Map<String, Object> properties = about(message, null);
         properties.put("topic", topic);
         properties.putAll(more);
-        String id = UuidCreator.getTimeOrderedEpoch().toString();
+        String id = ids.next().toString();
         intake.record(new Event(id, message.customerId(), type, clock.instant(), properties));
     }
 

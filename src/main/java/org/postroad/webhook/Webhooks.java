@@ -2,11 +2,11 @@ package org.postroad.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.postroad.time.Ids;
 import org.postroad.time.WorkSignal;
 import org.postroad.time.WorkTopic;
 import org.springframework.stereotype.Component;
@@ -21,6 +21,7 @@ public class Webhooks {
     private final ObjectMapper json;
     private final WorkSignal workSignal;
     private final Clock clock;
+    private final Ids ids;
 
     Webhooks(
             WebhookAllowlist addresses,
@@ -28,13 +29,15 @@ public class Webhooks {
             WebhookEvents events,
             ObjectMapper json,
             WorkSignal workSignal,
-            Clock clock) {
+            Clock clock,
+            Ids ids) {
         this.addresses = addresses;
         this.outbox = outbox;
         this.events = events;
         this.json = json;
         this.workSignal = workSignal;
         this.clock = clock;
+        this.ids = ids;
     }
 
     /**
@@ -44,7 +47,7 @@ public class Webhooks {
      * @throws IllegalArgumentException if the address may not be called
      */
     public void enqueue(WebhookCall call) {
-        UUID id = UuidCreator.getTimeOrderedEpoch();
+        UUID id = ids.next();
         addresses.require(call.url());
         if (call.holdout()) {
             events.failed(

@@ -1,6 +1,5 @@
 package org.postroad.decide.offer;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -20,6 +19,7 @@ import org.postroad.decide.offer.CandidateGenerator.CandidateSet;
 import org.postroad.feature.DecisionContext;
 import org.postroad.feature.DecisionContextLoader;
 import org.postroad.feature.Features;
+import org.postroad.time.Ids;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,18 +34,21 @@ class DefaultNextBestAction implements NextBestAction {
     private final ModelRegistry models;
     private final EpsilonGreedyPolicy policy;
     private final JdbcDecisions decisions;
+    private final Ids ids;
 
     DefaultNextBestAction(
             DecisionContextLoader contexts,
             CandidateGenerator generator,
             ModelRegistry models,
             DecideSettings settings,
-            JdbcDecisions decisions) {
+            JdbcDecisions decisions,
+            Ids ids) {
         this.contexts = contexts;
         this.generator = generator;
         this.models = models;
         this.policy = new EpsilonGreedyPolicy(settings.exploration());
         this.decisions = decisions;
+        this.ids = ids;
     }
 
     @Override
@@ -90,7 +93,7 @@ class DefaultNextBestAction implements NextBestAction {
         return String.join("|", request.customerId(), request.slot(), String.valueOf(request.step()), day.toString());
     }
 
-    private static Decision decision(
+    private Decision decision(
             DecisionRequest request,
             DecisionContext context,
             CandidateSet candidates,
@@ -104,7 +107,7 @@ class DefaultNextBestAction implements NextBestAction {
                 chosen.chosenBy(),
                 chosen.reason());
         return new Decision(
-                UuidCreator.getTimeOrderedEpoch(),
+                ids.next(),
                 request.customerId(),
                 request.slot(),
                 context.at(),

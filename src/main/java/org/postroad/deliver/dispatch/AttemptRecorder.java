@@ -130,7 +130,8 @@ public class AttemptRecorder {
         }
     }
 
-    private Map<UUID, byte[]> write(List<AttemptOutcome> outcomes, List<Message> next, Instant now) {
+    /** Ends attempts and begins others in the caller's transaction. Returns the MIME of those that were begun. */
+    Map<UUID, byte[]> write(List<AttemptOutcome> outcomes, List<Message> next, Instant now) {
         settleLosers(outcomes, outbox.endAttempts(outcomes));
         events.record(outcomes.stream()
                 .flatMap(outcome -> events.of(outcome.message(), outcome.state(), outcome.reason()))

@@ -7,8 +7,10 @@ import java.util.Set;
 import org.postroad.deliver.DeliverSettings;
 import org.postroad.deliver.outbox.Outbox;
 import org.postroad.deliver.outbox.OutboxClaims;
+import org.postroad.time.RehearsalMode;
 import org.postroad.time.ScheduledWork;
 import org.postroad.time.WorkTopic;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(ScheduledWork.MAIL)
+@Conditional(RehearsalMode.Off.class)
 public class OutboxDispatcher implements ScheduledWork {
 
     private final Outbox outbox;

@@ -2,7 +2,6 @@ package org.postroad.event.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +11,7 @@ import org.postroad.event.Event;
 import org.postroad.event.EventSettings;
 import org.postroad.json.BadInput;
 import org.postroad.json.JsonFields;
+import org.postroad.time.Ids;
 import org.springframework.stereotype.Component;
 
 /** Reads and validates one event as a sender wrote it. The result can be stored and trusted. */
@@ -24,11 +24,13 @@ class EventReader {
     private final ObjectMapper json;
     private final Clock clock;
     private final EventSettings settings;
+    private final Ids ids;
 
-    EventReader(ObjectMapper json, Clock clock, EventSettings settings) {
+    EventReader(ObjectMapper json, Clock clock, EventSettings settings, Ids ids) {
         this.json = json;
         this.clock = clock;
         this.settings = settings;
+        this.ids = ids;
     }
 
     /**
@@ -40,7 +42,7 @@ class EventReader {
         String customerId = fields.requiredText("customerId", EventSchemas.LONGEST_ID);
         String type = type(fields);
         String id = fields.text("id", EventSchemas.LONGEST_ID)
-                .orElseGet(() -> UuidCreator.getTimeOrderedEpoch().toString());
+                .orElseGet(() -> ids.next().toString());
         Instant occurredAt = occurredAt(fields);
         Map<String, Object> properties = properties(fields, type);
         checkSize(properties, mostPropertyBytes);

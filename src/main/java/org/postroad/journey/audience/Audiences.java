@@ -1,6 +1,5 @@
 package org.postroad.journey.audience;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
+import org.postroad.time.Ids;
 import org.postroad.time.WorkSignal;
 import org.postroad.time.WorkTopic;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,11 +29,13 @@ public class Audiences {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final WorkSignal workSignal;
+    private final Ids ids;
 
-    Audiences(JdbcClient jdbc, Clock clock, WorkSignal workSignal) {
+    Audiences(JdbcClient jdbc, Clock clock, WorkSignal workSignal, Ids ids) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.workSignal = workSignal;
+        this.ids = ids;
     }
 
     /** The latest hundred of a journey, newest first. */
@@ -81,7 +83,7 @@ public class Audiences {
     }
 
     private UUID insert(String journey, @Nullable String segment, @Nullable Integer rate) {
-        UUID id = UuidCreator.getTimeOrderedEpoch();
+        UUID id = ids.next();
         jdbc.sql("""
                         insert into audience (id, journey, segment, rate, running, requested_at)
                         values (:id, :journey, :segment, :rate, true, :at)""")

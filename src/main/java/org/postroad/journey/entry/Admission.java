@@ -16,6 +16,7 @@ import org.postroad.journey.Journey;
 import org.postroad.journey.JourneyEngine;
 import org.postroad.journey.template.EntryRule;
 import org.postroad.journey.template.Reentry;
+import org.postroad.time.Ids;
 import org.springframework.stereotype.Component;
 
 /** Decides who may enter a journey and who is held out. The re-entry rule and the holdout hold for every way of entry. */
@@ -30,18 +31,21 @@ public final class Admission {
     private final EnrolmentRegistrar enrolmentRegistrar;
     private final Holdout holdout;
     private final Clock clock;
+    private final Ids ids;
 
     Admission(
             JourneyEngine engine,
             Enrolments enrolments,
             EnrolmentRegistrar enrolmentRegistrar,
             Holdout holdout,
-            Clock clock) {
+            Clock clock,
+            Ids ids) {
         this.engine = engine;
         this.enrolments = enrolments;
         this.enrolmentRegistrar = enrolmentRegistrar;
         this.holdout = holdout;
         this.clock = clock;
+        this.ids = ids;
     }
 
     /** The customers who may enter now, with their earlier enrolments; empty for a first entry. */
@@ -102,6 +106,12 @@ public final class Admission {
                 .map(EnrolmentSummary::runs)
                 .orElse(0);
         return Enrolment.begin(
-                journey.key(), customerId, runs + 1, heldOut.contains(customerId), trigger, clock.instant());
+                ids.next(),
+                journey.key(),
+                customerId,
+                runs + 1,
+                heldOut.contains(customerId),
+                trigger,
+                clock.instant());
     }
 }

@@ -11,6 +11,7 @@ import org.postroad.journey.EnrolmentSummary;
 import org.postroad.journey.Enrolments;
 import org.postroad.journey.lifecycle.JourneyState;
 import org.postroad.journey.lifecycle.JourneyStates;
+import org.postroad.time.Ids;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,18 +26,21 @@ public class ManualEntry {
     private final EnrolmentRegistrar enrolmentRegistrar;
     private final JourneyStates states;
     private final Clock clock;
+    private final Ids ids;
 
     ManualEntry(
             Customers customers,
             Enrolments enrolments,
             EnrolmentRegistrar enrolmentRegistrar,
             JourneyStates states,
-            Clock clock) {
+            Clock clock,
+            Ids ids) {
         this.customers = customers;
         this.enrolments = enrolments;
         this.enrolmentRegistrar = enrolmentRegistrar;
         this.states = states;
         this.clock = clock;
+        this.ids = ids;
     }
 
     /**
@@ -71,7 +75,7 @@ public class ManualEntry {
             throw alreadyInside(journey, customerId);
         }
         int run = earlier.map(EnrolmentSummary::runs).orElse(0) + 1;
-        return Enrolment.begin(journey, customerId, run, false, null, clock.instant());
+        return Enrolment.begin(ids.next(), journey, customerId, run, false, null, clock.instant());
     }
 
     private static IllegalArgumentException alreadyInside(String journey, String customerId) {

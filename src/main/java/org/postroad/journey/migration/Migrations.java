@@ -1,7 +1,6 @@
 package org.postroad.journey.migration;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +15,7 @@ import org.postroad.journey.migration.MigrationEngine.EnrolmentRef;
 import org.postroad.sql.JsonColumns;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
+import org.postroad.time.Ids;
 import org.postroad.time.WorkSignal;
 import org.postroad.time.WorkTopic;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,12 +34,14 @@ public class Migrations {
     private final JsonColumns json;
     private final Clock clock;
     private final WorkSignal workSignal;
+    private final Ids ids;
 
-    Migrations(JdbcClient jdbc, JsonColumns json, Clock clock, WorkSignal workSignal) {
+    Migrations(JdbcClient jdbc, JsonColumns json, Clock clock, WorkSignal workSignal, Ids ids) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.workSignal = workSignal;
+        this.ids = ids;
     }
 
     /** The latest twenty of a journey, newest first, without their failures. */
@@ -77,7 +79,7 @@ public class Migrations {
      */
     @Transactional(timeout = 300) // seconds; a row for each enrolment, of which there may be millions
     public UUID begin(MigrationInstructions instructions, List<EnrolmentRef> enrolments, BigDecimal share) {
-        UUID id = UuidCreator.getTimeOrderedEpoch();
+        UUID id = ids.next();
         jdbc.sql("""
                         insert into migration
                           (id, journey, from_version, to_version, steps, recalculated, share, running, requested_at)

@@ -16,6 +16,7 @@ import org.postroad.event.Event;
 import org.postroad.event.EventSettings;
 import org.postroad.json.BadInput;
 import org.postroad.json.JsonFields;
+import org.postroad.time.Ids;
 
 class EventReaderTest {
 
@@ -23,7 +24,10 @@ class EventReaderTest {
 
     final ObjectMapper json = new ObjectMapper();
     final EventReader reader = new EventReader(
-            json, Clock.fixed(NOON, ZoneOffset.UTC), new EventSettings(500, 1, 1_000, null, Duration.ofMinutes(5)));
+            json,
+            Clock.fixed(NOON, ZoneOffset.UTC),
+            new EventSettings(500, 1, 1_000, null, Duration.ofMinutes(5)),
+            Ids.RANDOM);
 
     @ParameterizedTest
     @CsvSource(

@@ -17,6 +17,7 @@ import org.postroad.event.Event;
 import org.postroad.event.EventLog;
 import org.postroad.event.EventType;
 import org.postroad.journey.Enrolment;
+import org.postroad.time.Ids;
 
 class EnrolmentTriggersTest {
 
@@ -55,13 +56,14 @@ class EnrolmentTriggersTest {
 
     @Test
     void findsNoProductsWithoutATriggerEvent() {
-        assertThat(enrolmentTriggers.productsOf(Enrolment.begin("a-journey", "ada", 1, false, null, NOW)))
+        assertThat(enrolmentTriggers.productsOf(
+                        Enrolment.begin(Ids.RANDOM.next(), "a-journey", "ada", 1, false, null, NOW)))
                 .isEmpty();
     }
 
     private Enrolment enrolledBy(Event event) {
         given(events.find(event.id())).willReturn(Optional.of(event));
-        return Enrolment.begin("a-journey", "ada", 1, false, event.id(), NOW);
+        return Enrolment.begin(Ids.RANDOM.next(), "a-journey", "ada", 1, false, event.id(), NOW);
     }
 
     private static Event event(String type, Map<String, Object> properties) {

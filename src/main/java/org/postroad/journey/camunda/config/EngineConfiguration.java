@@ -1,6 +1,5 @@
 package org.postroad.journey.camunda.config;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -14,6 +13,7 @@ import org.postroad.journey.camunda.expression.DelegateNames;
 import org.postroad.journey.camunda.parse.FlowCoverageParseListener;
 import org.postroad.journey.camunda.session.DefinitionChanges;
 import org.postroad.journey.camunda.session.SessionDependencies;
+import org.postroad.time.Ids;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -34,8 +34,8 @@ class EngineConfiguration {
 
     /** Ids that grow with time keep the indexes of large tables compact. */
     @Bean
-    IdGenerator idGenerator() {
-        return () -> UuidCreator.getTimeOrderedEpoch().toString();
+    IdGenerator idGenerator(Ids ids) {
+        return () -> ids.next().toString();
     }
 
     @Bean
