@@ -72,7 +72,8 @@ public class AttemptRecorder {
      *
      * @param done the attempt to record
      * @param next the message to attempt next
-     * @return the begun attempt; empty if {@code next} is, or was cancelled or taken by another node
+     * @return the begun attempt; empty if {@code next} is, was cancelled, was taken by another node, or is being changed at
+     *     this moment
      */
     public Optional<BegunAttempt> recordAndBegin(Optional<FinishedAttempt> done, Optional<Message> next) {
         PendingWrite write = new PendingWrite(done, next);

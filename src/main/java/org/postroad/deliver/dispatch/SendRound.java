@@ -3,7 +3,6 @@ package org.postroad.deliver.dispatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +21,9 @@ import org.postroad.deliver.smtp.SendResult;
  * The claimed messages of one round, from which all workers take. Claims more while anything is due, also while a worker
  * waits for a slow relay. The round ends when all workers wait and nothing is left. The message whose claim expires first
  * is taken first, since slots of rate-limited domains are short.
+ *
+ * <p>No more is claimed ahead than the workers send before the next claim. So what becomes due while the relay is slow waits
+ * for few others, however many are due.
  */
 final class SendRound {
 
@@ -36,6 +38,7 @@ final class SendRound {
             .thenComparing(each -> each.message().dueAt())
             .thenComparing(each -> each.message().id()));
     private Instant claimAt;
+    private int ahead;
     private boolean lastClaimFoundSome;
     private int taken;
     private int idle;
@@ -49,6 +52,7 @@ final class SendRound {
         this.clock = clock;
         this.closing = closing;
         this.claimAt = clock.instant();
+        this.ahead = settings.connections();
     }
 
     /** The next message that may be sent; empty when the round is over. */
@@ -98,13 +102,32 @@ final class SendRound {
         if (closing.getAsBoolean()) {
             endNow();
         }
-        boolean mayFindMore = claimed.isEmpty() && lastClaimFoundSome || !now.isBefore(claimAt);
-        int room = settings.batch() - claimed.size();
-        if (mayFindMore && room > 0 && !over && unreachable == null) {
-            List<ClaimedMessage> more = claims.take(room);
-            claimed.addAll(more);
-            lastClaimFoundSome = !more.isEmpty();
+        boolean usedUp = claimed.isEmpty() && lastClaimFoundSome;
+        if ((usedUp || !now.isBefore(claimAt)) && !over && unreachable == null) {
+            adjust(usedUp);
             claimAt = now.plus(CLAIM_EVERY);
+            int room = ahead - claimed.size();
+            if (room > 0) {
+                List<ClaimedMessage> more = claims.take(room);
+                claimed.addAll(more);
+                lastClaimFoundSome = !more.isEmpty();
+            }
+        }
+    }
+
+    private void adjust(boolean usedUp) {
+        if (usedUp) {
+            ahead = Math.min(2 * ahead, settings.batch());
+        } else if (claimed.size() > ahead / 2) {
+            ahead = Math.max(ahead / 2, settings.connections());
+        }
+    }
+
+    /** A message that could not be begun, since it was being changed. It is claimed again, if it still waits. */
+    void giveBack(Message message) {
+        claims.release(List.of(message));
+        synchronized (this) {
+            lastClaimFoundSome = true;
         }
     }
 
@@ -135,7 +158,7 @@ final class SendRound {
      * @throws RuntimeException the first failure of a worker
      */
     synchronized int close() {
-        claims.release(new ArrayList<>(claimed));
+        claims.release(claimed.stream().map(ClaimedMessage::message).toList());
         claimed.clear();
         if (failure != null) {
             throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);

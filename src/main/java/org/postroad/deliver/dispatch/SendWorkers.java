@@ -59,7 +59,9 @@ public class SendWorkers {
         boolean more = true;
         while (more) {
             Optional<Message> next = round.next(preSendCheck::permits);
-            done = recorder.recordAndBegin(done, next).map(begun -> send(begun, round));
+            Optional<BegunAttempt> begun = recorder.recordAndBegin(done, next);
+            next.filter(message -> begun.isEmpty()).ifPresent(round::giveBack);
+            done = begun.map(each -> send(each, round));
             more = next.isPresent();
         }
     }

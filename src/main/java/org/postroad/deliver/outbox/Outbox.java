@@ -95,10 +95,11 @@ public class Outbox {
         }
     }
 
-    void releaseClaims(List<ClaimedMessage> claims) {
-        if (!claims.isEmpty()) {
-            jdbc.sql("update message set claimed_until = null where id = any (?)")
-                    .param(ids(claims, each -> each.message().id()))
+    /** Any node may claim these again, unless they have reached another state. */
+    public void releaseClaims(List<Message> messages) {
+        if (!messages.isEmpty()) {
+            jdbc.sql("update message set claimed_until = null where id = any (?) and state in ('PREPARED', 'DEFERRED')")
+                    .param(ids(messages, Message::id))
                     .update();
         }
     }

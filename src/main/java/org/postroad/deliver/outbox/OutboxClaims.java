@@ -27,6 +27,8 @@ public class OutboxClaims {
     /** Long enough to begin a batch at an ordinary relay, short enough to wait for after a crash. */
     private static final Duration CLAIM_DURATION = Duration.ofMinutes(1);
 
+    private static final int MOST_AT_ONCE = 200;
+
     private final Outbox outbox;
     private final PrecedenceArbiter precedence;
     private final DomainRateLimits limits;
@@ -46,24 +48,32 @@ public class OutboxClaims {
         this.clock = clock;
     }
 
-    /** At most {@code limit}; none if no message may be sent now. */
+    /**
+     * About {@code limit} messages, from all journeys with due messages in equal shares, and at least one from each; none if no
+     * message may be sent now.
+     */
     public List<ClaimedMessage> take(int limit) {
-        ClaimBatch batch;
-        do {
-            batch = Objects.requireNonNull(transaction.execute(status -> claimOnce(clock.instant(), limit)));
-        } while (batch.claimed.isEmpty() && batch.more);
+        int most = limit;
+        ClaimBatch batch = claim(most);
+        while (batch.claimed.isEmpty() && batch.changed) {
+            most = Math.min(2 * most, MOST_AT_ONCE);
+            batch = claim(most);
+        }
         return batch.claimed;
     }
 
+    private ClaimBatch claim(int limit) {
+        return Objects.requireNonNull(transaction.execute(status -> claimOnce(clock.instant(), limit)));
+    }
+
     /** Gives up claims of messages that were not begun; any node may claim them. */
-    public void release(List<ClaimedMessage> claimed) {
+    public void release(List<Message> claimed) {
         outbox.releaseClaims(claimed);
     }
 
     private ClaimBatch claimOnce(Instant now, int limit) {
         List<Message> queued = takeQueued(now, limit);
-        int room = limit - queued.size();
-        List<Message> due = room > 0 ? outbox.due(now, room) : List.of();
+        List<Message> due = outbox.due(now, Math.max(limit - queued.size(), (limit + 1) / 2));
         Admission fromQueues = precedence.admit(queued, now);
         Admission fromDue = precedence.admit(due, now);
         List<Message> messages = new ArrayList<>(fromQueues.messages());
@@ -71,7 +81,10 @@ public class OutboxClaims {
         List<ClaimedMessage> claimed =
                 messages.stream().map(message -> claim(message, now)).toList();
         outbox.claim(claimed);
-        return new ClaimBatch(claimed, due.size() == room || fromQueues.released() || fromDue.released());
+        boolean changed = fromQueues.heldSome()
+                || fromDue.heldSome()
+                || !fromDue.messages().isEmpty();
+        return new ClaimBatch(claimed, changed);
     }
 
     private List<Message> takeQueued(Instant now, int limit) {
@@ -98,6 +111,6 @@ public class OutboxClaims {
         return new ClaimedMessage(message, now.plus(duration));
     }
 
-    /** @param more whether the common queue may hold more due messages */
-    private record ClaimBatch(List<ClaimedMessage> claimed, boolean more) {}
+    /** @param changed whether messages were claimed, held, or moved to the queue of their domain, so that others are first now */
+    private record ClaimBatch(List<ClaimedMessage> claimed, boolean changed) {}
 }

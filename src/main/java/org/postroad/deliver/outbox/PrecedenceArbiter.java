@@ -47,9 +47,9 @@ public class PrecedenceArbiter {
     /**
      * Which due messages may be sent.
      *
-     * @param released whether others became due again, since the one to which they had yielded was held
+     * @param heldSome whether any was held, so that others are first now
      */
-    record Admission(List<Message> messages, boolean released) {}
+    record Admission(List<Message> messages, boolean heldSome) {}
 
     /**
      * Holds the messages that may not be sent. Locks their customers until the caller's transaction ends, so that no two
@@ -106,8 +106,9 @@ public class PrecedenceArbiter {
 
     /**
      * Holds them, but not those whose winner is being changed at this moment: they stay due, and are decided on next time.
+     * What had yielded to one that is held now is due again.
      *
-     * @return whether any had yielded to one that is held now
+     * @return whether any was held
      */
     private boolean hold(List<YieldingMessage> yielding) {
         if (yielding.isEmpty()) {
@@ -120,7 +121,8 @@ public class PrecedenceArbiter {
                         .toList(),
                 winners);
         events.yielded(held.stream().filter(PrecedenceArbiter::isDecided).toList());
-        return yieldedMessages.release(held.stream().map(Message::id).toList()) > 0;
+        yieldedMessages.release(held.stream().map(Message::id).toList());
+        return !held.isEmpty();
     }
 
     /** Whether it is cancelled, or will be sent later; not whether it waits for what becomes of the winner. */

@@ -39,7 +39,12 @@ final class EnrolmentTriggers {
      * category that the customer viewed. If it is a cart: the items of the latest cart. Otherwise the trigger's items.
      */
     List<String> productsOf(Enrolment enrolment) {
-        return eventOf(enrolment).stream()
+        return productsOf(enrolment, eventOf(enrolment));
+    }
+
+    /** As {@link #productsOf(Enrolment)}, for a caller that has the trigger at hand. */
+    List<String> productsOf(Enrolment enrolment, Optional<Event> triggerEvent) {
+        return triggerEvent.stream()
                 .flatMap(trigger -> productsOf(enrolment, trigger))
                 .distinct()
                 .limit(MAX_PRODUCTS)

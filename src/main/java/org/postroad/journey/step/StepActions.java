@@ -66,6 +66,7 @@ public class StepActions {
 
     /** Queues the mail of a step; consent, limits and holdout are checked when it is sent. */
     public void sendEmail(Enrolment enrolment, String step, int run, SendEmail settings, Optional<UUID> decision) {
+        Optional<Event> trigger = enrolmentTriggers.eventOf(enrolment);
         mailing.send(new MailRequest(
                 enrolment.id(),
                 enrolment.journey(),
@@ -78,8 +79,8 @@ public class StepActions {
                 settings.content(),
                 decision.orElse(null),
                 enrolment.holdout(),
-                enrolmentTriggers.productsOf(enrolment),
-                enrolmentTriggers.eventOf(enrolment).map(Event::properties).orElse(Map.of())));
+                enrolmentTriggers.productsOf(enrolment, trigger),
+                trigger.map(Event::properties).orElse(Map.of())));
     }
 
     private Precedence precedence(String journey, String step, SendEmail settings) {
