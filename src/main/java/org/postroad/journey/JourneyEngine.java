@@ -25,6 +25,12 @@ public interface JourneyEngine {
     /** The running journeys that customers enter by matching an audience. From memory, as {@link #enteredBy}. */
     List<Journey> audiences();
 
+    /**
+     * Whether a step of any version with enrolments waits for events of this type now; a version that is deployed later may
+     * wait for others. From memory, as {@link #enteredBy}.
+     */
+    boolean awaits(String eventType);
+
     /** Whether the event and its customer satisfy the journey's entry condition. False if the condition fails. */
     boolean admits(Journey journey, Event event);
 

@@ -116,13 +116,13 @@ class CamundaJourneyEngine implements JourneyEngine {
     }
 
     @Override
+    public boolean awaits(String eventType) {
+        return deployedJourneys.awaits(eventType);
+    }
+
+    @Override
     public void correlate(List<Event> events) {
-        List<Event> awaited = events.stream()
-                .filter(event -> deployedJourneys.awaits(event.type()))
-                .toList();
-        if (!awaited.isEmpty()) {
-            eventCorrelation.correlate(awaited);
-        }
+        eventCorrelation.correlate(events);
     }
 
     @Override

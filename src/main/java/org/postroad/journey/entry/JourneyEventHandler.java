@@ -42,20 +42,28 @@ final class JourneyEventHandler implements EventHandler {
         globalExits.handle(batch);
         List<Event> recent = batch.stream().filter(eventAgeLimit::allows).toList();
         if (!recent.isEmpty()) {
-            engine.correlate(withoutNewcomers(recent));
+            List<Event> heard = withoutOutsiders(recent);
+            if (!heard.isEmpty()) {
+                engine.correlate(heard);
+            }
             eventEntry.enter(recent);
         }
     }
 
-    /** Whose event may begin an enrolment is looked up in any case, and whoever is in no journey waits for nothing. */
-    private List<Event> withoutNewcomers(List<Event> events) {
-        Set<String> entering = events.stream()
-                .filter(event -> !engine.enteredBy(event.type()).isEmpty())
+    /**
+     * Whoever is in no journey waits for nothing. That is looked up for an event that may begin an enrolment, which needs it
+     * in any case, and for one that no step waits for at present: only an enrolment between two steps keeps it, for a version
+     * to come.
+     */
+    private List<Event> withoutOutsiders(List<Event> events) {
+        Set<String> lookedUp = events.stream()
+                .filter(event -> !engine.awaits(event.type())
+                        || !engine.enteredBy(event.type()).isEmpty())
                 .map(Event::customerId)
                 .collect(Collectors.toSet());
-        Set<String> inside = enrolments.inside(entering);
+        Set<String> inside = enrolments.inside(lookedUp);
         return events.stream()
-                .filter(event -> !entering.contains(event.customerId()) || inside.contains(event.customerId()))
+                .filter(event -> !lookedUp.contains(event.customerId()) || inside.contains(event.customerId()))
                 .toList();
     }
 }
