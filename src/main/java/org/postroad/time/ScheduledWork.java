@@ -1,5 +1,6 @@
 package org.postroad.time;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,19 @@ public interface ScheduledWork {
     /** The signals that concern it: new work may wait. */
     default Set<WorkTopic> topics() {
         return Set.of();
+    }
+
+    /**
+     * Whether something is due, maybe left by another node. Asked in the background, once in a {@link #pollInterval} without
+     * signals; a look that finds nothing should cost next to nothing.
+     */
+    default boolean isDue(Instant now) {
+        return nextDue().filter(due -> !due.isAfter(now)).isPresent();
+    }
+
+    /** How long it sleeps at most in the background: finds what other nodes left; within a node, signals wake at once. */
+    default Duration pollInterval() {
+        return Duration.ofSeconds(5);
     }
 
     /** Work that has its own threads (the engine) stops them here while time is moved by hand. */

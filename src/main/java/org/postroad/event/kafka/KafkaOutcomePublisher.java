@@ -2,6 +2,7 @@ package org.postroad.event.kafka;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,17 @@ class KafkaOutcomePublisher implements ScheduledWork {
     @Override
     public Set<WorkTopic> topics() {
         return Set.of(WorkTopic.CUSTOMER_WORK);
+    }
+
+    @Override
+    public boolean isDue(Instant now) {
+        return true;
+    }
+
+    /** Short while Kafka cannot be reached: the pauses between tries are those of {@link RetryBackoff}. */
+    @Override
+    public Duration pollInterval() {
+        return problem == null ? ScheduledWork.super.pollInterval() : Duration.ofMillis(250);
     }
 
     /** Empty: what waits is published at once. */

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ShardWorkers implements DisposableBean {
 
-    private final List<int[]> shards;
+    private final List<ShardShare> shares;
     private final ExecutorService threads;
 
     ShardWorkers(EventSettings settings) {
@@ -27,8 +27,8 @@ class ShardWorkers implements DisposableBean {
             throw new IllegalArgumentException(
                     "postroad.event.lanes must be between 1 and " + Shards.NUMBER + ", but is " + lanes);
         }
-        this.shards = IntStream.range(0, lanes)
-                .mapToObj(lane -> Shards.everyNth(lanes, lane))
+        this.shares = IntStream.range(0, lanes)
+                .mapToObj(lane -> new ShardShare(Shards.everyNth(lanes, lane)))
                 .toList();
         CustomizableThreadFactory factory = new CustomizableThreadFactory("postroad-events-");
         factory.setDaemon(true);
@@ -36,12 +36,12 @@ class ShardWorkers implements DisposableBean {
     }
 
     /**
-     * Runs the work for each thread's shards, all at once, and returns the sum of the results. A failure in one thread is
+     * Runs the work for each thread's share, all at once, and returns the sum of the results. A failure in one thread is
      * thrown once all have ended.
      */
-    int runAndSum(ToIntFunction<int[]> work) {
+    int runAndSum(ToIntFunction<ShardShare> work) {
         List<Future<Integer>> running = new ArrayList<>();
-        shards.forEach(share -> running.add(threads.submit(() -> work.applyAsInt(share))));
+        shares.forEach(share -> running.add(threads.submit(() -> work.applyAsInt(share))));
         int sum = 0;
         RuntimeException failure = null;
         for (Future<Integer> result : running) {

@@ -25,7 +25,11 @@ public interface ShardedQueue<T extends ShardedItem> {
     int AUDIENCE_SWEEP = 40;
     int AUDIENCE_CHECKS = 41;
 
-    /** The next items of these shards, in order. Called without a transaction, and often. */
+    /**
+     * The next items of these shards, in order for each. Called without a transaction, and often.
+     *
+     * @param shards in the order in which to look at them, if not all are
+     */
     List<T> waiting(int[] shards, int atMost);
 
     /**

@@ -1,10 +1,13 @@
 package org.postroad.event.shard;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.postroad.event.EventSettings;
 import org.postroad.sql.ConflictRetry;
 import org.postroad.sql.DatabaseFault;
@@ -18,9 +21,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Processes all {@link ShardedQueue}s, above all the event inbox, batch by batch and in several threads at once. Each batch
- * is one transaction that holds the locks of its shards. After a conflict the batch is tried again. A batch that fails is
- * bisected until the item that fails alone is found; the queue gives that one up, and the others are processed. While the
- * database cannot be reached, everything waits.
+ * is one transaction that holds the locks of its shards; shards that others have locked do not keep the rest from being
+ * processed. After a conflict the batch is tried again. A batch that fails is bisected until the item that fails alone is
+ * found; the queue gives that one up, and the others are processed. While the database cannot be reached, everything waits.
  */
 @Component
 @Order(ScheduledWork.EVENTS)
@@ -32,6 +35,7 @@ public class ShardedQueueProcessor implements ScheduledWork {
     /** A backlog is processed in larger batches: the more events of a customer are handled together, the less each costs. */
     private static final int BACKLOG_FACTOR = 4;
 
+    private static final Duration WHEN_HINDERED = Duration.ofMillis(50);
     private static final int LONGEST_REASON = 1_000;
     private static final Logger log = LoggerFactory.getLogger(ShardedQueueProcessor.class);
 
@@ -39,6 +43,7 @@ public class ShardedQueueProcessor implements ScheduledWork {
     private final ShardTransaction transaction;
     private final ShardWorkers workers;
     private final int batchSize;
+    private volatile boolean hindered;
 
     ShardedQueueProcessor(
             List<ShardedQueue<?>> queues, ShardTransaction transaction, ShardWorkers workers, EventSettings settings) {
@@ -66,48 +71,88 @@ public class ShardedQueueProcessor implements ScheduledWork {
                 .min(Comparator.naturalOrder());
     }
 
+    /** Asks the queues for all shards at once. */
     @Override
-    public int runDue() {
-        return workers.runAndSum(shards ->
-                queues.stream().mapToInt(queue -> processQueue(queue, shards)).sum());
+    public boolean isDue(Instant now) {
+        return hindered
+                || queues.stream().anyMatch(queue -> !queue.waiting(Shards.ALL, 1).isEmpty());
     }
 
-    private <T extends ShardedItem> int processQueue(ShardedQueue<T> queue, int[] shards) {
-        int processed = processNext(queue, shards, batchSize);
-        int last = processed < batchSize ? 0 : processed;
-        for (int batch = 0; batch < MOST_BATCHES_A_CALL && last > 0; batch++) {
-            last = processNext(queue, shards, batchSize * BACKLOG_FACTOR);
-            processed += last;
+    /** What others had locked is looked at again soon. */
+    @Override
+    public Duration pollInterval() {
+        return hindered ? WHEN_HINDERED : ScheduledWork.super.pollInterval();
+    }
+
+    /** @throws RuntimeException if nothing could be processed, although something waits that nobody else has locked */
+    @Override
+    public int runDue() {
+        Queue<ShardPass> passes = new ConcurrentLinkedQueue<>();
+        int processed = workers.runAndSum(share -> {
+            ShardPass pass = new ShardPass(share);
+            passes.add(pass);
+            return queues.stream().mapToInt(queue -> processQueue(queue, pass)).sum();
+        });
+        hindered = passes.stream().anyMatch(pass -> pass.left() > 0);
+        if (processed == 0) {
+            passes.stream().map(ShardPass::failure).flatMap(Optional::stream).findFirst().ifPresent(failure -> {
+                throw failure;
+            });
         }
         return processed;
     }
 
-    private <T extends ShardedItem> int processNext(ShardedQueue<T> queue, int[] shards, int atMost) {
-        List<T> waiting = queue.waiting(shards, atMost);
-        return waiting.isEmpty() ? 0 : process(queue, waiting);
+    /** While batches are full, or shards are left behind that hid others. */
+    private <T extends ShardedItem> int processQueue(ShardedQueue<T> queue, ShardPass pass) {
+        int processed = 0;
+        int full = 0;
+        for (boolean more = true; more && full <= MOST_BATCHES_A_CALL; ) {
+            int left = pass.left();
+            int done = processNext(queue, pass, full == 0 ? batchSize : batchSize * BACKLOG_FACTOR);
+            boolean wasFull = done >= (full == 0 ? batchSize : 1);
+            full += wasFull ? 1 : 0;
+            more = wasFull || pass.left() > left;
+            processed += done;
+        }
+        return processed;
     }
 
-    private <T extends ShardedItem> int process(ShardedQueue<T> queue, List<T> batch) {
+    private <T extends ShardedItem> int processNext(ShardedQueue<T> queue, ShardPass pass, int atMost) {
+        int[] shards = pass.shards();
+        List<T> waiting = shards.length == 0 ? List.of() : queue.waiting(shards, atMost);
+        pass.served(waiting);
+        return process(queue, waiting, pass);
+    }
+
+    private <T extends ShardedItem> int process(ShardedQueue<T> queue, List<T> items, ShardPass pass) {
+        List<T> batch = pass.open(items);
+        if (batch.isEmpty()) {
+            return 0;
+        }
         try {
-            return ConflictRetry.run(() -> queue.runBatch(() -> transaction.run(batch, queue::process)));
+            return ConflictRetry.run(() -> queue.runBatch(() -> transaction.run(batch, pass, queue::process)));
         } catch (RuntimeException | Error failure) {
-            boolean alone = batch.size() == 1;
-            DatabaseFault fault = DatabaseFault.of(failure);
-            if (JvmFault.isFatal(failure) || fault == DatabaseFault.GONE || alone && fault == DatabaseFault.CONFLICT) {
-                throw failure; // nothing is wrong with the batch; it waits, and is the first to be processed next time
+            if (JvmFault.isFatal(failure) || DatabaseFault.of(failure) == DatabaseFault.GONE) {
+                throw failure; // nothing is wrong with the batch
             }
-            return alone ? giveUp(queue, batch, failure) : processInHalves(queue, batch);
+            return batch.size() == 1 ? giveUp(queue, batch, pass, failure) : processInHalves(queue, batch, pass);
         }
     }
 
-    private <T extends ShardedItem> int processInHalves(ShardedQueue<T> queue, List<T> batch) {
+    private <T extends ShardedItem> int processInHalves(ShardedQueue<T> queue, List<T> batch, ShardPass pass) {
         int middle = batch.size() / 2;
-        return process(queue, batch.subList(0, middle)) + process(queue, batch.subList(middle, batch.size()));
+        return process(queue, batch.subList(0, middle), pass)
+                + process(queue, batch.subList(middle, batch.size()), pass);
     }
 
-    private <T extends ShardedItem> int giveUp(ShardedQueue<T> queue, List<T> one, Throwable failure) {
+    private <T extends ShardedItem> int giveUp(
+            ShardedQueue<T> queue, List<T> one, ShardPass pass, Throwable failure) {
+        if (DatabaseFault.of(failure) == DatabaseFault.CONFLICT && failure instanceof RuntimeException conflict) {
+            pass.leave(one.get(0).shard(), conflict); // it waits, and is the first of its shard next time
+            return 0;
+        }
         String reason = failure.toString().replace('\0', ' ');
-        int givenUp = transaction.run(one, locked -> {
+        int givenUp = transaction.run(one, pass, locked -> {
             queue.giveUp(locked.get(0), reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
             return 1;
         });

@@ -19,6 +19,8 @@ public class Shards {
     /** More than the nodes and threads that one database can serve. Fixed, since stored rows carry their shard. */
     public static final int NUMBER = 16;
 
+    static final int[] ALL = everyNth(1, 0);
+
     /** The first key of the locks; "post" in ASCII. */
     static final int LOCKS = 0x706f7374;
 
@@ -39,7 +41,7 @@ public class Shards {
         return new HashSet<>(jdbc.queryForList(
                 "select shard from unnest(?::int[]) as wanted (shard) where pg_try_advisory_xact_lock(?, shard)",
                 Integer.class,
-                wanted.stream().distinct().toArray(Integer[]::new),
+                wanted.stream().distinct().sorted().toArray(Integer[]::new),
                 LOCKS));
     }
 

@@ -77,7 +77,7 @@ public class Events {
         return insert;
     }
 
-    /** The first waiting events of a few of these shards. */
+    /** The first waiting events of the first of these shards that have any. */
     public List<InboxEntry> waiting(int[] shards, int atMost) {
         int each = Math.max(1, atMost / Math.min(shards.length, SHARDS_AT_A_TIME));
         return jdbc.query(WAITING, ENTRY, shards, SHARDS_AT_A_TIME, each);

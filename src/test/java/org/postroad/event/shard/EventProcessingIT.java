@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -141,5 +142,31 @@ class EventProcessingIT {
 
         assertThat(backlog.size()).isOne();
         assertThat(backlog.drain()).isOne();
+    }
+
+    @Test
+    void processesTheOtherShardsWhileAnotherNodeHoldsSome() throws Exception {
+        workScheduler.runDue();
+        List<JsonNode> events = new ArrayList<>();
+        for (int customer = 0; customer < 400; customer++) {
+            events.add(json.readTree("{\"customerId\":\"shards-" + customer + "\",\"type\":\"searched\"}"));
+        }
+        intake.accept(events);
+        Set<Integer> held = Set.of(0, 1, 2, 3, 4, 5, 6, 7);
+        long ofHeld = IntStream.range(0, 400)
+                .filter(customer -> held.contains(Shards.of("shards-" + customer)))
+                .count();
+
+        transaction.executeWithoutResult(asAnotherNode -> {
+            held.forEach(shard -> jdbc.sql("select pg_advisory_xact_lock(?, ?)")
+                    .params(Shards.LOCKS, shard)
+                    .query((row, number) -> true)
+                    .list());
+            CompletableFuture.supplyAsync(backlog::drain).join();
+            assertThat(backlog.size()).isEqualTo(ofHeld);
+        });
+
+        backlog.drain();
+        assertThat(backlog.size()).isZero();
     }
 }

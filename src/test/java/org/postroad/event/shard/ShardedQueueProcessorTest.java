@@ -12,11 +12,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +138,51 @@ class ShardedQueueProcessorTest {
     }
 
     @Test
+    void processesTheOtherShardsWhenAnotherNodeHasLockedTheFirst() {
+        queue.shards = 16;
+        queue.receives(64);
+        when(shards.tryLock(anyCollection())).then(call -> call.<Collection<Integer>>getArgument(0).stream()
+                .filter(shard -> shard >= 4)
+                .collect(Collectors.toSet()));
+
+        assertThat(processor.runDue()).isEqualTo(48);
+
+        assertThat(queue.waiting).allMatch(number -> number % 16 < 4).hasSize(16);
+        assertThat(processor.pollInterval()).isLessThan(Duration.ofSeconds(1)); // they are tried again soon
+    }
+
+    @Test
+    void beginsWithOtherShardsEachTime() {
+        queue.shards = 16;
+        queue.receives(1_600); // more than one call processes
+
+        Set<Long> served = new HashSet<>();
+        for (int call = 0; call < 8; call++) {
+            processor.runDue();
+            queue.processed.forEach(number -> served.add(number % 16));
+            queue.waiting.clear();
+            queue.receives(1_600);
+        }
+
+        assertThat(served).hasSize(16);
+    }
+
+    @Test
+    void processesTheOtherShardsWhenTheFirstItemOfOneKeepsRunningIntoConflicts() {
+        queue.shards = 2;
+        queue.receives(20);
+        queue.alwaysConflicts = Set.of(3L)::contains;
+
+        assertThat(processor.runDue()).isEqualTo(11);
+        assertThatThrownBy(processor::runDue).isInstanceOf(OptimisticLockingFailureException.class);
+
+        assertThat(queue.processed)
+                .containsExactlyInAnyOrder(1L, 2L, 4L, 6L, 8L, 10L, 12L, 14L, 16L, 18L, 20L);
+        assertThat(queue.waiting).first().isEqualTo(3L);
+        assertThat(queue.givenUp).isEmpty();
+    }
+
+    @Test
     void commitsEachBatchAndRollsBackOnesThatFail() {
         queue.receives(8);
         queue.conflicts = 1;
@@ -145,12 +193,7 @@ class ShardedQueueProcessorTest {
         verify(transactions).commit(any());
     }
 
-    record Item(long number) implements ShardedItem {
-        @Override
-        public int shard() {
-            return 0;
-        }
-    }
+    record Item(long number, int shard) implements ShardedItem {}
 
     /** A queue in memory, in which chosen items, conflicts and outages make a batch fail as a whole. */
     static final class InMemoryQueue implements ShardedQueue<Item> {
@@ -159,6 +202,8 @@ class ShardedQueueProcessorTest {
         final Map<Long, String> givenUp = new HashMap<>();
         Predicate<Long> fails = number -> false;
         Predicate<Long> overflows = number -> false;
+        Predicate<Long> alwaysConflicts = number -> false;
+        int shards = 1;
         int conflicts;
         boolean outOfMemory;
         boolean gone;
@@ -170,7 +215,17 @@ class ShardedQueueProcessorTest {
 
         @Override
         public List<Item> waiting(int[] shards, int atMost) {
-            return waiting.stream().limit(atMost).map(Item::new).toList();
+            List<Item> items = waiting.stream()
+                    .map(number -> new Item(number, (int) (number % this.shards)))
+                    .toList();
+            int[] first = IntStream.of(shards)
+                    .filter(shard -> items.stream().anyMatch(item -> item.shard() == shard))
+                    .limit(4)
+                    .toArray();
+            return items.stream()
+                    .filter(item -> IntStream.of(first).anyMatch(shard -> shard == item.shard()))
+                    .limit(atMost)
+                    .toList();
         }
 
         @Override
@@ -194,6 +249,9 @@ class ShardedQueueProcessorTest {
             if (conflicts > 0) {
                 conflicts--;
                 throw new OptimisticLockingFailureException("somebody was faster");
+            }
+            if (numbers.stream().anyMatch(alwaysConflicts)) {
+                throw new OptimisticLockingFailureException("somebody is always faster");
             }
             numbers.stream().filter(fails).findFirst().ifPresent(number -> {
                 throw new IllegalStateException(number + " is poison");
