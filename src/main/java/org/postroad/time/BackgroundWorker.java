@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs one {@link ScheduledWork} in a thread: sleeps until woken, until work is due, or for the poll interval. */
+/**
+ * Runs one {@link ScheduledWork} in a thread: sleeps until a signal concerns it, until work is due, or for its poll
+ * interval, after which it only asks whether anything is due.
+ */
 final class BackgroundWorker implements Runnable {
 
-    /** Finds what other nodes left; within a node, signals wake at once. */
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+    /** While time is moved by hand, and while something is due that could not be done, such as what others have locked. */
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
 
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
@@ -29,6 +32,8 @@ final class BackgroundWorker implements Runnable {
     private final Condition awake = lock.newCondition();
     private final Thread thread;
     private boolean woken;
+    private boolean mustRun = true;
+    private Optional<Instant> nextDue = Optional.empty();
     private volatile boolean stopping;
     private volatile @Nullable Failing failing;
 
@@ -107,9 +112,9 @@ final class BackgroundWorker implements Runnable {
     public void run() {
         while (!stopping) {
             try {
-                int done = runOnce();
+                mustRun = runOnce();
                 failing = null;
-                sleep(done > 0 ? Duration.ZERO : untilDue());
+                sleep(mustRun ? Duration.ZERO : untilDue());
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -128,26 +133,42 @@ final class BackgroundWorker implements Runnable {
         }
     }
 
-    /** Does nothing while time is moved by hand; returns after the poll interval, so that the thread can be stopped. */
-    private int runOnce() throws InterruptedException {
-        if (!mayRun.tryLock(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-            return 0;
+    /**
+     * Does nothing while time is moved by hand; returns after the retry interval, so that the thread can be stopped.
+     *
+     * @return whether to run at once again
+     */
+    private boolean runOnce() throws InterruptedException {
+        if (!mayRun.tryLock(RETRY_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+            return mustRun;
         }
         try {
-            return stopping ? 0 : work.runDue();
+            return !stopping && (mustRun || isDue()) && run(work) > 0;
         } finally {
             mayRun.unlock();
         }
     }
 
+    private boolean isDue() {
+        Instant now = clock.instant();
+        return nextDue.filter(due -> !due.isAfter(now)).isPresent() || work.isDue(now);
+    }
+
+    private int run(ScheduledWork work) {
+        int done = work.runDue();
+        nextDue = done > 0 ? Optional.empty() : work.nextDue();
+        return done;
+    }
+
     private Duration untilDue() {
-        Duration due = work.nextDue()
-                .map(next -> Duration.between(clock.instant(), next))
-                .orElse(POLL_INTERVAL);
-        return due.compareTo(POLL_INTERVAL) > 0 || due.isNegative() ? POLL_INTERVAL : due;
+        Duration longest = work.pollInterval();
+        Duration due = nextDue.map(next -> Duration.between(clock.instant(), next)).orElse(longest);
+        Duration wait = due.isNegative() || due.isZero() ? RETRY_INTERVAL : due;
+        return wait.compareTo(longest) > 0 ? longest : wait;
     }
 
     private void pause() {
+        mustRun = true;
         try {
             sleep(PAUSE_AFTER_FAILURE);
         } catch (InterruptedException e) {
@@ -162,6 +183,7 @@ final class BackgroundWorker implements Runnable {
             while (!woken && left > 0 && !stopping) {
                 left = awake.awaitNanos(left);
             }
+            mustRun |= woken;
             woken = false;
         } finally {
             lock.unlock();

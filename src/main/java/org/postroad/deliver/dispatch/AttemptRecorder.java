@@ -76,6 +76,9 @@ public class AttemptRecorder {
      *     this moment
      */
     public Optional<BegunAttempt> recordAndBegin(Optional<FinishedAttempt> done, Optional<Message> next) {
+        if (done.isEmpty() && next.isEmpty()) {
+            return Optional.empty();
+        }
         PendingWrite write = new PendingWrite(done, next);
         pending.add(write);
         synchronized (this) {

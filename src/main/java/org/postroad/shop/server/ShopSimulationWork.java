@@ -1,6 +1,7 @@
 package org.postroad.shop.server;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Queue;
@@ -52,6 +53,12 @@ final class ShopSimulationWork implements ScheduledWork {
     @Override
     public String name() {
         return "shop";
+    }
+
+    /** Short, since it lives in memory. */
+    @Override
+    public Duration pollInterval() {
+        return Duration.ofMillis(500);
     }
 
     @Override
