@@ -41,11 +41,16 @@ class IdleNodeIT {
     @Test
     void asksAtMostFiveTimesASecond() {
         assertThat(engine.journeys()).hasSize(16);
-        await("the start is over").atMost(Duration.ofSeconds(30)).pollDelay(Duration.ofSeconds(5)).until(() -> true);
+        await("the start is over")
+                .atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ofSeconds(5))
+                .until(() -> true);
         statements.clear();
         long began = System.nanoTime();
 
-        await("a window of time").atMost(Duration.ofSeconds(60)).until(() -> System.nanoTime() - began >= WINDOW.toNanos());
+        await("a window of time")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> System.nanoTime() - began >= WINDOW.toNanos());
 
         double seconds = (System.nanoTime() - began) / 1e9;
         long borrowed = statements.borrowed();

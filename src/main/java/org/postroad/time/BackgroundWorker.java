@@ -162,7 +162,8 @@ final class BackgroundWorker implements Runnable {
 
     private Duration untilDue() {
         Duration longest = work.pollInterval();
-        Duration due = nextDue.map(next -> Duration.between(clock.instant(), next)).orElse(longest);
+        Duration due =
+                nextDue.map(next -> Duration.between(clock.instant(), next)).orElse(longest);
         Duration wait = due.isNegative() || due.isZero() ? RETRY_INTERVAL : due;
         return wait.compareTo(longest) > 0 ? longest : wait;
     }

@@ -75,7 +75,8 @@ public class ShardedQueueProcessor implements ScheduledWork {
     @Override
     public boolean isDue(Instant now) {
         return hindered
-                || queues.stream().anyMatch(queue -> !queue.waiting(Shards.ALL, 1).isEmpty());
+                || queues.stream()
+                        .anyMatch(queue -> !queue.waiting(Shards.ALL, 1).isEmpty());
     }
 
     /** What others had locked is looked at again soon. */
@@ -95,9 +96,13 @@ public class ShardedQueueProcessor implements ScheduledWork {
         });
         hindered = passes.stream().anyMatch(pass -> pass.left() > 0);
         if (processed == 0) {
-            passes.stream().map(ShardPass::failure).flatMap(Optional::stream).findFirst().ifPresent(failure -> {
-                throw failure;
-            });
+            passes.stream()
+                    .map(ShardPass::failure)
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .ifPresent(failure -> {
+                        throw failure;
+                    });
         }
         return processed;
     }

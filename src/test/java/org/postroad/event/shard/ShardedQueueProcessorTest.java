@@ -141,9 +141,10 @@ class ShardedQueueProcessorTest {
     void processesTheOtherShardsWhenAnotherNodeHasLockedTheFirst() {
         queue.shards = 16;
         queue.receives(64);
-        when(shards.tryLock(anyCollection())).then(call -> call.<Collection<Integer>>getArgument(0).stream()
-                .filter(shard -> shard >= 4)
-                .collect(Collectors.toSet()));
+        when(shards.tryLock(anyCollection()))
+                .then(call -> call.<Collection<Integer>>getArgument(0).stream()
+                        .filter(shard -> shard >= 4)
+                        .collect(Collectors.toSet()));
 
         assertThat(processor.runDue()).isEqualTo(48);
 
@@ -176,8 +177,7 @@ class ShardedQueueProcessorTest {
         assertThat(processor.runDue()).isEqualTo(11);
         assertThatThrownBy(processor::runDue).isInstanceOf(OptimisticLockingFailureException.class);
 
-        assertThat(queue.processed)
-                .containsExactlyInAnyOrder(1L, 2L, 4L, 6L, 8L, 10L, 12L, 14L, 16L, 18L, 20L);
+        assertThat(queue.processed).containsExactlyInAnyOrder(1L, 2L, 4L, 6L, 8L, 10L, 12L, 14L, 16L, 18L, 20L);
         assertThat(queue.waiting).first().isEqualTo(3L);
         assertThat(queue.givenUp).isEmpty();
     }
