@@ -150,8 +150,7 @@ public class ShardedQueueProcessor implements ScheduledWork {
                 + process(queue, batch.subList(middle, batch.size()), pass);
     }
 
-    private <T extends ShardedItem> int giveUp(
-            ShardedQueue<T> queue, List<T> one, ShardPass pass, Throwable failure) {
+    private <T extends ShardedItem> int giveUp(ShardedQueue<T> queue, List<T> one, ShardPass pass, Throwable failure) {
         if (DatabaseFault.of(failure) == DatabaseFault.CONFLICT && failure instanceof RuntimeException conflict) {
             pass.leave(one.get(0).shard(), conflict); // it waits, and is the first of its shard next time
             return 0;
