@@ -16,3 +16,23 @@ window.addEventListener("pageshow", () => {
     form.querySelectorAll("button").forEach((button) => { button.disabled = false; });
   });
 });
+
+// While time moves: show how far it has come, and the page anew when it has arrived.
+document.querySelectorAll("[data-moving]").forEach((moving) => {
+  const time = document.querySelector(".clock time");
+  const look = async () => {
+    const answer = await fetch(moving.dataset.moving, { headers: { Accept: "application/json" } });
+    if (!answer.ok) return;
+    const move = await answer.json();
+    if (!move.moving) {
+      location.reload();
+      return;
+    }
+    time.dateTime = move.now;
+    time.textContent = `${move.shown} UTC`;
+    moving.querySelector("progress").value = move.percent;
+    moving.querySelector(".sentence").textContent = move.sentence;
+    setTimeout(look, 400);
+  };
+  setTimeout(look, 400);
+});

@@ -13,12 +13,15 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ClockMove {
 
+    private static final Duration NEWS_FOR = Duration.ofMinutes(1);
+
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Map<String, Integer> done = new TreeMap<>();
     private final Instant from;
     private final Instant target;
     private Instant now;
     private State state = State.MOVING;
+    private long endedAt;
     private volatile boolean stopRequested;
 
     ClockMove(Instant from, Instant target) {
@@ -58,6 +61,15 @@ public final class ClockMove {
         stopRequested = true;
     }
 
+    boolean isUnderWay() {
+        return ended.getCount() > 0;
+    }
+
+    /** Whether it is under way, or was stopped or failed within the last minute. */
+    public synchronized boolean isNews() {
+        return state == State.MOVING || state != State.ARRIVED && System.nanoTime() - endedAt < NEWS_FOR.toNanos();
+    }
+
     boolean isStopRequested() {
         return stopRequested;
     }
@@ -74,6 +86,7 @@ public final class ClockMove {
     synchronized void end(boolean failed) {
         if (state == State.MOVING) {
             state = failed ? State.FAILED : now.isBefore(target) ? State.STOPPED : State.ARRIVED;
+            endedAt = System.nanoTime();
             ended.countDown();
         }
     }

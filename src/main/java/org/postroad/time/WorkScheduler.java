@@ -29,7 +29,7 @@ public final class WorkScheduler implements SmartLifecycle {
     private final TimeMachine timeMachine;
     private final ReadWriteLock timeLock = new ReentrantReadWriteLock(true);
     private final List<BackgroundWorker> workers = new CopyOnWriteArrayList<>();
-    private volatile @Nullable ClockMove currentMove;
+    private volatile @Nullable ClockMove latestMove;
 
     public WorkScheduler(ApplicationClock clock, WorkSignal workSignal, List<ScheduledWork> work, boolean background) {
         this.clock = clock;
@@ -73,7 +73,12 @@ public final class WorkScheduler implements SmartLifecycle {
 
     /** The move that is under way; empty if the clock is not being moved. */
     public Optional<ClockMove> currentMove() {
-        return Optional.ofNullable(currentMove);
+        return latestMove().filter(ClockMove::isUnderWay);
+    }
+
+    /** The move that is under way or, if none is, the last one since the start of this node. */
+    public Optional<ClockMove> latestMove() {
+        return Optional.ofNullable(latestMove);
     }
 
     /**
@@ -101,13 +106,12 @@ public final class WorkScheduler implements SmartLifecycle {
     private void move(Supplier<Instant> target, Consumer<ClockMove> begun) {
         exclusively(() -> {
             ClockMove move = new ClockMove(clock.instant(), target.get());
-            currentMove = move;
+            latestMove = move;
             begun.accept(move);
             try {
                 timeMachine.moveTo(move.target(), move);
                 move.end(false);
             } finally {
-                currentMove = null;
                 move.end(true);
             }
         });

@@ -2,11 +2,15 @@ package org.postroad.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +30,9 @@ class LocalClockControllerIT {
 
     @Autowired
     HomeFolder homeFolder;
+
+    @Autowired
+    ObjectMapper json;
 
     @Test
     void movesTimeForwardsAndReturnsIt() {
@@ -49,6 +56,29 @@ class LocalClockControllerIT {
         Duration ahead = new ClockOffsetFile(homeFolder.file("clock")).load();
         assertThat(Instant.parse("2026-11-23T12:00:00Z").plus(ahead)).isEqualTo(target);
         assertThat(homeFolder.folder()).startsWith(Path.of("target").toAbsolutePath());
+    }
+
+    @Test
+    void tellsProgressAsAStreamOfLines() throws Exception {
+        Instant before = clock.instant();
+
+        HttpResponse<String> answer = http().send(http().request("/local/clock")
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/x-ndjson")
+                .POST(BodyPublishers.ofString("{\"advance\":\"P1D\"}")));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
+        List<String> lines = answer.body().lines().toList();
+        JsonNode last = json.readTree(lines.get(lines.size() - 1));
+        assertThat(last.at("/state").asText()).isEqualTo("ARRIVED");
+        assertThat(last.at("/from").asText()).isEqualTo(before.toString());
+        assertThat(last.at("/now").asText())
+                .isEqualTo(before.plus(Duration.ofDays(1)).toString());
+        assertThat(json.readTree(http().get("/local/clock/move").body())).isEqualTo(last);
+        assertThat(http().send(http().request("/local/clock/move").DELETE()).statusCode())
+                .as("nothing to stop")
+                .isEqualTo(204);
     }
 
     @ParameterizedTest

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.postroad.local.LocalInbox;
+import org.postroad.time.ClockMove;
 import org.postroad.time.ScheduledWork;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,6 +18,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
@@ -31,6 +34,9 @@ class ClockFormController {
             "14h", Duration.ofHours(14),
             "1d", Duration.ofDays(1),
             "3d", Duration.ofDays(3));
+
+    /** A move that ends within this time shows no progress. */
+    private static final Duration SHORT = Duration.ofSeconds(1);
 
     private static final String NEXT = "next";
 
@@ -50,19 +56,58 @@ class ClockFormController {
         this.local = inbox.getIfAvailable() != null;
     }
 
-    /** Returns when all work that fell due is done, and redirects to the page where the button was pressed. */
+    /**
+     * Begins a move and redirects to the page where the button was pressed, which shows how far it has come; a short move
+     * has ended by then. While the clock is being moved, nothing else is begun.
+     */
     @PostMapping("/clock")
-    ResponseEntity<Void> move(@RequestParam String ahead, @RequestParam(defaultValue = "/") String back) {
+    ResponseEntity<Void> move(@RequestParam String ahead, @RequestParam(defaultValue = "/") String back)
+            throws InterruptedException {
+        requireLocal();
+        Supplier<Instant> target = target(ahead);
+        if (scheduler.currentMove().isEmpty()) {
+            scheduler.begin(target).awaitEnd(SHORT);
+        }
+        return redirect(back);
+    }
+
+    private Supplier<Instant> target(String ahead) {
+        if (ahead.equals(NEXT)) {
+            return () -> nextDue().orElseGet(clock::instant);
+        }
+        Duration step = Optional.ofNullable(STEPS.get(ahead))
+                .orElseThrow(() ->
+                        new ResponseStatusException(HttpStatus.BAD_REQUEST, "There is no button \"" + ahead + "\"."));
+        return () -> clock.instant().plus(step);
+    }
+
+    /** Stops the move that is under way; the clock stays where it is then. */
+    @PostMapping("/clock/stop")
+    ResponseEntity<Void> stop(@RequestParam(defaultValue = "/") String back) throws InterruptedException {
+        requireLocal();
+        Optional<ClockMove> move = scheduler.currentMove();
+        if (move.isPresent()) {
+            move.get().stop();
+            move.get().awaitEnd(SHORT);
+        }
+        return redirect(back);
+    }
+
+    /** How far the latest move has come, for the page that waits. */
+    @GetMapping("/clock/move")
+    ResponseEntity<ClockMoveView> progress() {
+        requireLocal();
+        return ResponseEntity.of(
+                scheduler.latestMove().map(move -> ClockMoveView.of(move.progress(), new Format(clock.instant()))));
+    }
+
+    private void requireLocal() {
         if (!local) {
             throw NotFound.page("The clock can be moved in local mode only.");
         }
-        if (ahead.equals(NEXT)) {
-            nextDue().ifPresent(scheduler::advanceTo);
-        } else {
-            scheduler.advance(Optional.ofNullable(STEPS.get(ahead))
-                    .orElseThrow(() -> new ResponseStatusException(
-                            HttpStatus.BAD_REQUEST, "There is no button \"" + ahead + "\".")));
-        }
+    }
+
+    private static ResponseEntity<Void> redirect(String back) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, ownPath(back))
                 .build();

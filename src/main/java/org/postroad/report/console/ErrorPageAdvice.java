@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postroad.local.LocalInbox;
 import org.springframework.beans.factory.ObjectProvider;
@@ -53,7 +54,7 @@ class ErrorPageAdvice {
         }
         Map<String, Object> model = Map.of(
                 "frame",
-                new PageFrame(clock.instant(), local, "/", 0),
+                new PageFrame(clock.instant(), local, "/", Optional.empty(), 0),
                 "fmt",
                 new Format(clock.instant()),
                 "title",

@@ -2,7 +2,10 @@ package org.postroad.report.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Optional;
 import org.postroad.local.LocalInbox;
+import org.postroad.time.ClockMove;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -14,9 +17,11 @@ class PageFrameAdvice {
 
     private final Clock clock;
     private final JdbcClient jdbc;
+    private final WorkScheduler scheduler;
     private final boolean local;
 
-    PageFrameAdvice(Clock clock, JdbcClient jdbc, ObjectProvider<LocalInbox> inbox) {
+    PageFrameAdvice(Clock clock, JdbcClient jdbc, WorkScheduler scheduler, ObjectProvider<LocalInbox> inbox) {
+        this.scheduler = scheduler;
         this.clock = clock;
         this.jdbc = jdbc;
         this.local = inbox.getIfAvailable() != null;
@@ -26,7 +31,16 @@ class PageFrameAdvice {
     PageFrame frame(HttpServletRequest request) {
         String query = request.getQueryString();
         String here = request.getRequestURI() + (query == null ? "" : "?" + query);
-        return new PageFrame(clock.instant(), local, here, deadLetters());
+        return new PageFrame(clock.instant(), local, here, move(), deadLetters());
+    }
+
+    private Optional<ClockMoveView> move() {
+        return local
+                ? scheduler
+                        .latestMove()
+                        .filter(ClockMove::isNews)
+                        .map(move -> ClockMoveView.of(move.progress(), format()))
+                : Optional.empty();
     }
 
     @ModelAttribute("fmt")
