@@ -18,7 +18,7 @@ import org.postroad.guarantee.CountingRelay;
 class EventToSendBench {
 
     private static final int PROBES = Scale.of(200);
-    private static final int BACKGROUND = 300;
+    private static final int BACKGROUND = Scale.of(300);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
@@ -28,10 +28,7 @@ class EventToSendBench {
             ScheduledExecutorService others = Executors.newSingleThreadScheduledExecutor();
             AtomicInteger passersBy = new AtomicInteger();
             others.scheduleAtFixedRate(
-                    () -> post(postroad, passersBy.getAndAdd(30)),
-                    0,
-                    1_000_000 / (BACKGROUND / 30),
-                    TimeUnit.MICROSECONDS);
+                    () -> post(postroad, passersBy.getAndAdd(30)), 0, 30_000_000L / BACKGROUND, TimeUnit.MICROSECONDS);
             AtomicInteger round = new AtomicInteger();
             ResultTable.add(Rounds.of(3)
                     .measure(

@@ -51,7 +51,7 @@ class MillionBench {
             movesPerSecond();
         }
         fewMoves = Rounds.of(5)
-                .measure("moves-few", "as moves, 10,000 waiting", "1/s", this::movesPerSecond)
+                .measure("moves-few", "as moves, %,d waiting".formatted(FEW), "1/s", this::movesPerSecond)
                 .value();
     }
 
@@ -63,7 +63,7 @@ class MillionBench {
         BenchResult benchResult = Rounds.of(5)
                 .measure(
                         "moves-million",
-                        "events that move a token, %,d waiting, against 10,000 waiting before".formatted(MILLION),
+                        "events that move a token, %,d waiting, against %,d waiting before".formatted(MILLION, FEW),
                         "1/s",
                         this::movesPerSecond);
         ResultTable.add(benchResult.against(fewMoves));
