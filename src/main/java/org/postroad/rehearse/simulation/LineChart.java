@@ -19,7 +19,7 @@ public record LineChart(String title, List<Curve> curves, List<Tick> gridLines, 
     static final int HEIGHT = 220;
 
     private static final int LEFT = 56;
-    private static final int RIGHT = 12;
+    private static final int RIGHT = 26; // half of the last day's label
     private static final int TOP = 12;
     private static final int BOTTOM = 28;
     private static final int MOST_GRID_LINES = 4;

@@ -13,13 +13,13 @@ class LineChartTest {
         LineChart chart = chart(0, 37, 12);
         assertThat(chart.gridLines()).extracting(LineChart.Tick::label).containsExactly("0", "10", "20", "30", "40");
         assertThat(chart.dayTicks()).extracting(LineChart.Tick::label).containsExactly("day 1", "day 2", "day 3");
-        assertThat(chart.curves().get(0).points()).isEqualTo("56.0,192.0 302.0,25.5 548.0,138.0");
+        assertThat(chart.curves().get(0).points()).isEqualTo("56.0,192.0 295.0,25.5 534.0,138.0");
         assertThat(chart.curves().get(0).last()).isEqualTo("12");
     }
 
     @Test
     void drawsNothingAsALineAtZero() {
-        assertThat(chart(0, 0).curves().get(0).points()).isEqualTo("56.0,192.0 548.0,192.0");
+        assertThat(chart(0, 0).curves().get(0).points()).isEqualTo("56.0,192.0 534.0,192.0");
         assertThat(chart(0).gridLines()).extracting(LineChart.Tick::label).containsExactly("0.0", "1.0");
     }
 
