@@ -2,6 +2,7 @@ package org.postroad.event.shard;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.postroad.time.ScheduledWork;
 import org.postroad.time.WorkTopic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +25,8 @@ import org.springframework.stereotype.Component;
  * Processes all {@link ShardedQueue}s, above all the event inbox, batch by batch and in several threads at once. Each batch
  * is one transaction that holds the locks of its shards; shards that others have locked do not keep the rest from being
  * processed. After a conflict the batch is tried again. A batch that fails is bisected until the item that fails alone is
- * found; the queue gives that one up, and the others are processed. While the database cannot be reached, everything waits.
+ * found. That one is processed in {@linkplain Isolation isolation}, so that only what fails in it is left out; if it fails even
+ * so, the queue gives it up. The others are processed. While the database cannot be reached, everything waits.
  */
 @Component
 @Order(ScheduledWork.EVENTS)
@@ -41,14 +44,20 @@ public class ShardedQueueProcessor implements ScheduledWork {
 
     private final List<ShardedQueue<?>> queues;
     private final ShardTransaction transaction;
+    private final Isolation isolation;
     private final ShardWorkers workers;
     private final int batchSize;
     private volatile boolean hindered;
 
     ShardedQueueProcessor(
-            List<ShardedQueue<?>> queues, ShardTransaction transaction, ShardWorkers workers, EventSettings settings) {
+            List<ShardedQueue<?>> queues,
+            ShardTransaction transaction,
+            Isolation isolation,
+            ShardWorkers workers,
+            EventSettings settings) {
         this.queues = List.copyOf(queues);
         this.transaction = transaction;
+        this.isolation = isolation;
         this.workers = workers;
         this.batchSize = settings.batchSize();
     }
@@ -140,7 +149,9 @@ public class ShardedQueueProcessor implements ScheduledWork {
             if (JvmFault.isFatal(failure) || DatabaseFault.of(failure) == DatabaseFault.GONE) {
                 throw failure; // nothing is wrong with the batch
             }
-            return batch.size() == 1 ? giveUp(queue, batch, pass, failure) : processInHalves(queue, batch, pass);
+            return batch.size() == 1
+                    ? processIsolated(queue, batch, pass, failure)
+                    : processInHalves(queue, batch, pass);
         }
     }
 
@@ -150,22 +161,63 @@ public class ShardedQueueProcessor implements ScheduledWork {
                 + process(queue, batch.subList(middle, batch.size()), pass);
     }
 
-    private <T extends ShardedItem> int giveUp(ShardedQueue<T> queue, List<T> one, ShardPass pass, Throwable failure) {
-        if (DatabaseFault.of(failure) == DatabaseFault.CONFLICT && failure instanceof RuntimeException conflict) {
-            pass.leave(one.get(0).shard(), conflict); // it waits, and is the first of its shard next time
+    /** The item again, so that what fails in it does not keep the rest from taking effect: see {@link Isolation}. */
+    private <T extends ShardedItem> int processIsolated(
+            ShardedQueue<T> queue, List<T> one, ShardPass pass, Throwable before) {
+        if (leaveAfterConflict(one, pass, before)) {
             return 0;
         }
-        String reason = failure.toString().replace('\0', ' ');
+        try {
+            return ConflictRetry.run(() ->
+                    queue.runBatch(() -> isolation.run(() -> transaction.run(one, pass, queue::process))));
+        } catch (RuntimeException | Error failure) {
+            if (JvmFault.isFatal(failure) || DatabaseFault.of(failure) == DatabaseFault.GONE) {
+                throw failure;
+            }
+            return leaveAfterConflict(one, pass, failure) ? 0 : giveUp(queue, one, pass, failure);
+        }
+    }
+
+    /** After a conflict it waits, and is the first of its shard next time. */
+    private static <T extends ShardedItem> boolean leaveAfterConflict(List<T> one, ShardPass pass, Throwable failure) {
+        if (DatabaseFault.of(failure) == DatabaseFault.CONFLICT && failure instanceof RuntimeException conflict) {
+            pass.leave(one.get(0).shard(), conflict);
+            return true;
+        }
+        return false;
+    }
+
+    private <T extends ShardedItem> int giveUp(ShardedQueue<T> queue, List<T> one, ShardPass pass, Throwable failure) {
+        String reason = reason(failure);
         int givenUp = transaction.run(one, pass, locked -> {
-            queue.giveUp(locked.get(0), reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
+            queue.giveUp(locked.get(0), reason);
             return 1;
         });
         if (givenUp > 0) {
             log.warn(
-                    "{} is set aside, since processing it failed ({})",
+                    "{} is set aside, since processing it failed ({}{})",
                     one.get(0),
-                    failure.getClass().getSimpleName());
+                    failure.getClass().getSimpleName(),
+                    place(failure));
         }
         return givenUp;
+    }
+
+    /** What failed and where, for whoever is to mend it. */
+    private static String reason(Throwable failure) {
+        String reason = (failure + place(failure)).replace('\0', ' ');
+        return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
+    }
+
+    /** Where it was thrown, innermost cause first; in Postroad's code if it went through that. */
+    private static String place(Throwable failure) {
+        StackTraceElement[] frames =
+                NestedExceptionUtils.getMostSpecificCause(failure).getStackTrace();
+        return Arrays.stream(frames)
+                .filter(frame -> frame.getClassName().startsWith("org.postroad."))
+                .findFirst()
+                .or(() -> Arrays.stream(frames).findFirst())
+                .map(frame -> ", at " + frame)
+                .orElse("");
     }
 }

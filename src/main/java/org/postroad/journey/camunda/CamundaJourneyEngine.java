@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.postroad.event.Event;
+import org.postroad.event.shard.Isolation;
 import org.postroad.journey.AudienceMatches;
 import org.postroad.journey.Enrolment;
 import org.postroad.journey.Journey;
@@ -22,6 +24,8 @@ import org.postroad.journey.camunda.correlation.EventCorrelation;
 import org.postroad.journey.camunda.deployment.DeployedJourneys;
 import org.postroad.journey.camunda.deployment.JourneySuspension;
 import org.postroad.journey.camunda.expression.EntryConditions;
+import org.postroad.journey.camunda.retry.RetriedWork;
+import org.postroad.journey.camunda.retry.RetryJobs;
 import org.postroad.journey.camunda.session.EngineCommands;
 import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.postroad.sql.Sql;
@@ -44,6 +48,7 @@ class CamundaJourneyEngine implements JourneyEngine {
     private final JourneySuspension journeySuspension;
     private final RuntimeService runtime;
     private final JdbcClient jdbc;
+    private final Isolation isolation;
 
     CamundaJourneyEngine(
             DeployedJourneys deployedJourneys,
@@ -52,7 +57,8 @@ class CamundaJourneyEngine implements JourneyEngine {
             EventCorrelation eventCorrelation,
             JourneySuspension journeySuspension,
             RuntimeService runtime,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Isolation isolation) {
         this.deployedJourneys = deployedJourneys;
         this.conditions = conditions;
         this.engine = engine;
@@ -60,6 +66,7 @@ class CamundaJourneyEngine implements JourneyEngine {
         this.journeySuspension = journeySuspension;
         this.runtime = runtime;
         this.jdbc = jdbc;
+        this.isolation = isolation;
     }
 
     @Override
@@ -99,8 +106,27 @@ class CamundaJourneyEngine implements JourneyEngine {
 
     @Override
     public void start(Collection<Enrolment> enrolments) {
+        if (isolation.isActive()) {
+            enrolments.forEach(this::startIsolated);
+        } else {
+            startAll(enrolments, session -> {});
+        }
+    }
+
+    /** After a failure: an enrolment that cannot leave its start event stays there, and is left to a job. */
+    private void startIsolated(Enrolment enrolment) {
+        List<Enrolment> one = List.of(enrolment);
+        isolation
+                .attempt(() -> startAll(one, session -> {}))
+                .ifPresent(failure -> startAll(one, session -> session.holdAtStart(failure)));
+    }
+
+    private void startAll(Collection<Enrolment> enrolments, Consumer<EnrolmentSession> preparation) {
         try {
-            engine.executeHoldingShards(context -> enrolments.forEach(this::startInstance));
+            engine.executeHoldingShards(context -> {
+                preparation.accept(EnrolmentSession.current());
+                enrolments.forEach(this::startInstance);
+            });
         } catch (SuspendedEntityInteractionException | NullValueException e) {
             deployedJourneys.distrust();
             throw new OptimisticLockingFailureException("Another node has just paused or removed the journey.", e);
@@ -131,12 +157,27 @@ class CamundaJourneyEngine implements JourneyEngine {
                 .param("enrolments", SqlValues.texts(enrolmentIds, UUID::toString))
                 .query(String.class)
                 .list();
-        if (!instances.isEmpty()) {
-            engine.executeHoldingShards(context -> {
-                EnrolmentSession.current().setCancelReason(reason);
-                instances.forEach(instance -> runtime.deleteProcessInstance(instance, reason));
-            });
+        if (isolation.isActive()) {
+            instances.forEach(instance -> isolation
+                    .attempt(() -> endAll(List.of(instance), reason))
+                    .ifPresent(failure -> endLater(instance, reason, failure)));
+        } else if (!instances.isEmpty()) {
+            endAll(instances, reason);
         }
+    }
+
+    private void endAll(List<String> instances, String reason) {
+        engine.executeHoldingShards(context -> {
+            EnrolmentSession.current().setCancelReason(reason);
+            instances.forEach(instance -> runtime.deleteProcessInstance(instance, reason));
+        });
+    }
+
+    /** Nothing moves the instance until a job has ended it. */
+    private void endLater(String instance, String reason, Throwable failure) {
+        engine.executeHoldingShards(context -> runtime.suspendProcessInstanceById(instance));
+        engine.executeHoldingShards(context -> RetryJobs.schedule(
+                context.getExecutionManager().findExecutionById(instance), RetriedWork.Kind.END, reason, failure));
     }
 
     @Override

@@ -33,9 +33,14 @@ class ShardedQueueProcessorTest {
     final InMemoryQueue queue = new InMemoryQueue();
     final Shards shards = mock(Shards.class);
     final PlatformTransactionManager transactions = mock(PlatformTransactionManager.class);
+    final Isolation isolation = new Isolation(transactions);
     final EventSettings settings = new EventSettings(8, 1, 1_000, null, Duration.ZERO);
     final ShardedQueueProcessor processor = new ShardedQueueProcessor(
-            List.of(queue), new ShardTransaction(shards, transactions), new ShardWorkers(settings), settings);
+            List.of(queue),
+            new ShardTransaction(shards, transactions),
+            isolation,
+            new ShardWorkers(settings),
+            settings);
 
     @BeforeEach
     void allShardsAreFree() {
@@ -67,7 +72,7 @@ class ShardedQueueProcessorTest {
                         .boxed()
                         .toList());
         assertThat(queue.givenUp).containsOnlyKeys(3L, 4L, 11L);
-        assertThat(queue.givenUp.get(3L)).isEqualTo("java.lang.IllegalStateException: 3 is poison");
+        assertThat(queue.givenUp.get(3L)).startsWith("java.lang.IllegalStateException: 3 is poison, at org.postroad.");
     }
 
     @Test
@@ -90,6 +95,18 @@ class ShardedQueueProcessorTest {
 
         assertThat(queue.batches).isEqualTo(1);
         assertThat(queue.givenUp).isEmpty();
+    }
+
+    @Test
+    void processesAnItemThatFailsAloneInIsolationBeforeItGivesItUp() {
+        queue.receives(8);
+        queue.fails = number -> number == 5 && !isolation.isActive();
+
+        assertThat(processor.runDue()).isEqualTo(8);
+
+        assertThat(queue.processed).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+        assertThat(queue.givenUp).isEmpty();
+        assertThat(isolation.isActive()).isFalse();
     }
 
     @Test

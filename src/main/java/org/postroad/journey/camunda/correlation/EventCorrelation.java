@@ -1,5 +1,6 @@
 package org.postroad.journey.camunda.correlation;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,16 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.postroad.event.Event;
 import org.postroad.event.EventLog;
+import org.postroad.event.shard.Isolation;
 import org.postroad.journey.camunda.correlation.EventSubscriptions.MatchedSubscription;
 import org.postroad.journey.camunda.correlation.EventSubscriptions.SubscriptionMatches;
+import org.postroad.journey.camunda.retry.RetriedWork;
+import org.postroad.journey.camunda.retry.RetryJobs;
 import org.postroad.journey.camunda.session.EngineCommands;
+import org.postroad.journey.camunda.session.EnrolmentSession;
 import org.postroad.journey.camunda.session.MissedEvents;
 import org.springframework.stereotype.Component;
 
@@ -32,18 +39,21 @@ public class EventCorrelation {
     private final EventLog events;
     private final WaitConditions conditions;
     private final EngineCommands engine;
+    private final Isolation isolation;
 
     EventCorrelation(
             EventSubscriptions subscriptions,
             MissedEvents missedEvents,
             EventLog events,
             WaitConditions conditions,
-            EngineCommands engine) {
+            EngineCommands engine,
+            Isolation isolation) {
         this.subscriptions = subscriptions;
         this.missedEvents = missedEvents;
         this.events = events;
         this.conditions = conditions;
         this.engine = engine;
+        this.isolation = isolation;
     }
 
     /**
@@ -58,10 +68,16 @@ public class EventCorrelation {
         Collection<List<MatchedSubscription>> waitsByInstance = matches.waits().stream()
                 .collect(Collectors.groupingBy(MatchedSubscription::instance, LinkedHashMap::new, Collectors.toList()))
                 .values();
-        if (!waitsByInstance.isEmpty()) {
-            engine.executeHoldingShards(context -> waitsByInstance.forEach(waits -> correlate(
-                    context, waits, Objects.requireNonNull(byId.get(waits.get(0).eventId())))));
+        if (isolation.isActive()) {
+            waitsByInstance.forEach(waits -> correlateIsolated(waits, eventOf(waits, byId)));
+        } else if (!waitsByInstance.isEmpty()) {
+            engine.executeHoldingShards(
+                    context -> waitsByInstance.forEach(waits -> correlate(context, waits, eventOf(waits, byId))));
         }
+    }
+
+    private static Event eventOf(List<MatchedSubscription> waits, Map<String, Event> byId) {
+        return Objects.requireNonNull(byId.get(waits.get(0).eventId()));
     }
 
     /**
@@ -77,18 +93,25 @@ public class EventCorrelation {
                     .collect(Collectors.groupingBy(
                             one -> List.of(one.match().instance(), one.seq()), LinkedHashMap::new, Collectors.toList()))
                     .values();
-            engine.executeHoldingShards(
-                    context -> byInstanceAndEvent.forEach(waits -> catchUp(context, waits, movedBy)));
+            if (isolation.isActive()) {
+                byInstanceAndEvent.forEach(waits -> catchUp(waits, movedBy, this::correlateIsolated));
+            } else {
+                engine.executeHoldingShards(context -> byInstanceAndEvent.forEach(waits ->
+                        catchUp(waits, movedBy, (subscriptions, event) -> correlate(context, subscriptions, event))));
+            }
         }
         return movedBy;
     }
 
-    private void catchUp(CommandContext context, List<MissedWait> waits, Map<String, Long> movedBy) {
+    private void catchUp(
+            List<MissedWait> waits,
+            Map<String, Long> movedBy,
+            BiPredicate<List<MatchedSubscription>, Event> correlation) {
         MissedWait first = waits.get(0);
         Optional<Event> event = events.find(first.match().eventId());
         if (event.isPresent()
                 && !movedBy.containsKey(first.match().instance())
-                && correlate(context, waits.stream().map(MissedWait::match).toList(), event.get())) {
+                && correlation.test(waits.stream().map(MissedWait::match).toList(), event.get())) {
             movedBy.put(first.match().instance(), first.seq());
         }
     }
@@ -97,19 +120,63 @@ public class EventCorrelation {
     record MissedWait(long seq, MatchedSubscription match) {}
 
     /**
+     * After a failure, each token in a command and a savepoint of its own. A token that cannot move is left to a job.
+     *
+     * @return whether any token moved, or will be moved by a job
+     */
+    private boolean correlateIsolated(List<MatchedSubscription> waits, Event event) {
+        List<MatchedSubscription> concerned = new ArrayList<>();
+        engine.executeHoldingShards(context -> concerned.addAll(concerned(context, waits, event)));
+        concerned.forEach(wait -> isolation
+                .attempt(() -> engine.executeHoldingShards(context -> signal(context, wait)))
+                .ifPresent(failure -> engine.executeHoldingShards(context -> retryLater(context, wait, failure))));
+        return !concerned.isEmpty();
+    }
+
+    private static void retryLater(CommandContext context, MatchedSubscription wait, Throwable failure) {
+        find(context, wait)
+                .ifPresent(subscription -> RetryJobs.schedule(
+                        subscription.getExecution(),
+                        RetriedWork.Kind.EVENT,
+                        new PendingEvent(wait.subscription(), wait.eventId()).toString(),
+                        failure));
+    }
+
+    /** Inside a job of the engine: moves a token by an event that could not move it before, if its condition still holds. */
+    void retry(PendingEvent pending) {
+        CommandContext context = Context.getCommandContext();
+        find(context, pending.subscription()).ifPresent(wait -> {
+            if (events.find(pending.eventId())
+                    .filter(event -> conditions.hold(wait, event))
+                    .isPresent()) {
+                wait.eventReceived(null, false);
+            } else {
+                EnrolmentSession.current().waitsOn(wait);
+            }
+        });
+    }
+
+    /**
      * Inside an engine command, moves the tokens of one instance whose conditions hold.
      *
      * @param waits of one instance, all for the type of this event
      * @return whether any token moved
      */
     private boolean correlate(CommandContext context, List<MatchedSubscription> waits, Event event) {
-        List<MatchedSubscription> holding = waits.stream()
-                .filter(wait -> find(context, wait)
-                        .filter(subscription -> conditions.hold(subscription, event))
-                        .isPresent())
-                .toList();
-        innermost(context, holding).forEach(wait -> signal(context, wait));
-        return !holding.isEmpty();
+        List<MatchedSubscription> concerned = concerned(context, waits, event);
+        concerned.forEach(wait -> signal(context, wait));
+        return !concerned.isEmpty();
+    }
+
+    /** The waits whose conditions hold, without those around another one. */
+    private List<MatchedSubscription> concerned(CommandContext context, List<MatchedSubscription> waits, Event event) {
+        return innermost(
+                context,
+                waits.stream()
+                        .filter(wait -> find(context, wait)
+                                .filter(subscription -> conditions.hold(subscription, event))
+                                .isPresent())
+                        .toList());
     }
 
     /** Skips a subscription that the event has just removed by moving another token. */
@@ -118,7 +185,11 @@ public class EventCorrelation {
     }
 
     private static Optional<EventSubscriptionEntity> find(CommandContext context, MatchedSubscription wait) {
-        return Optional.ofNullable(context.getEventSubscriptionManager().findEventSubscriptionById(wait.subscription()))
+        return find(context, wait.subscription());
+    }
+
+    private static Optional<EventSubscriptionEntity> find(CommandContext context, String id) {
+        return Optional.ofNullable(context.getEventSubscriptionManager().findEventSubscriptionById(id))
                 .filter(subscription -> !context.getDbEntityManager().isDeleted(subscription));
     }
 

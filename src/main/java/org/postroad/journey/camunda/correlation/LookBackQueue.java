@@ -10,6 +10,7 @@ import org.postroad.journey.camunda.correlation.EventCorrelation.MissedWait;
 import org.postroad.journey.camunda.correlation.LookBackQueue.PendingLookBack;
 import org.postroad.journey.camunda.session.MissedEvents;
 import org.postroad.sql.Sql;
+import org.postroad.sql.SqlValues;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,7 @@ class LookBackQueue implements ShardedQueue<PendingLookBack> {
 
     private static final String WAITING = Sql.of(LookBackQueue.class, "waiting-look-backs");
     private static final String MISSED = Sql.of(LookBackQueue.class, "missed-events");
+    private static final String NOTE_LATER = Sql.of(LookBackQueue.class, "note-later-events");
     private static final String FORGET = Sql.of(LookBackQueue.class, "forget-look-backs");
 
     private final JdbcTemplate jdbc;
@@ -58,17 +60,34 @@ class LookBackQueue implements ShardedQueue<PendingLookBack> {
 
     @Override
     public int process(List<PendingLookBack> lookBacks) {
-        Map<String, Long> processedUpTo = new HashMap<>();
-        lookBacks.forEach(lookBack -> processedUpTo.put(lookBack.instance(), Long.MAX_VALUE));
-        processedUpTo.putAll(eventCorrelation.catchUp(jdbc.query(
+        Map<String, Long> movedBy = eventCorrelation.catchUp(jdbc.query(
                 MISSED,
                 (row, number) -> new MissedWait(row.getLong("seq"), EventSubscriptions.wait(row)),
                 shardsOf(lookBacks),
                 idsOf(lookBacks),
-                maxEventAge)));
+                maxEventAge));
+        if (!movedBy.isEmpty()) {
+            noteLaterEvents(lookBacks, movedBy);
+        }
+        Map<String, Long> processedUpTo = new HashMap<>();
+        lookBacks.forEach(lookBack -> processedUpTo.put(lookBack.instance(), Long.MAX_VALUE));
+        processedUpTo.putAll(movedBy);
         missed.deleteUpTo(processedUpTo);
         forget(lookBacks);
         return lookBacks.size();
+    }
+
+    /** The next of them may be for the wait to which the first has moved the enrolment. */
+    private void noteLaterEvents(List<PendingLookBack> lookBacks, Map<String, Long> movedBy) {
+        jdbc.update(
+                NOTE_LATER,
+                shardsOf(lookBacks),
+                idsOf(lookBacks),
+                SqlValues.texts(movedBy.keySet()),
+                movedBy.values().toArray(Long[]::new),
+                maxEventAge,
+                shardsOf(lookBacks),
+                idsOf(lookBacks));
     }
 
     /** The enrolment goes on waiting; what it missed is lost to it. */

@@ -46,6 +46,13 @@ public final class JourneyParseListener extends AbstractBpmnParseListener {
         processes.forEach(process -> configure(process, byStep));
     }
 
+    @Override
+    public void parseStartEvent(Element start, ScopeImpl scope, ActivityImpl activity) {
+        if (scope instanceof ProcessDefinitionEntity) {
+            activity.setActivityBehavior(new HoldingStartBehavior());
+        }
+    }
+
     /** Runs before the engine checks that the flows of an exclusive gateway have conditions; those of a split have none. */
     @Override
     public void parseExclusiveGateway(Element gateway, ScopeImpl scope, ActivityImpl activity) {

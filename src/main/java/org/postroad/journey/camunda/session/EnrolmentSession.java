@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;
 import org.postroad.event.Event;
@@ -33,6 +34,7 @@ public final class EnrolmentSession implements Session {
     private final EnrolmentLog log;
     private final WaitArrivals arrivals;
     private @Nullable Instant referenceTime;
+    private @Nullable Throwable startFailure;
 
     EnrolmentSession(SessionDependencies dependencies) {
         this.dependencies = dependencies;
@@ -49,6 +51,16 @@ public final class EnrolmentSession implements Session {
     /** Announces an instance that is about to start with this enrolment's id as its variable. */
     public void expectStart(Enrolment enrolment) {
         enrolments.expectStart(enrolment);
+    }
+
+    /** Instances that start in this command stay on their start event, as they failed to leave it before. */
+    public void holdAtStart(Throwable failure) {
+        startFailure = failure;
+    }
+
+    /** Why instances stay on their start event; empty if they leave it. */
+    public Optional<Throwable> heldAtStartBecauseOf() {
+        return Optional.ofNullable(startFailure);
     }
 
     /** The caller holds the customers' shards: no event acts on them meanwhile, so no arrival needs a look back. */
@@ -90,6 +102,11 @@ public final class EnrolmentSession implements Session {
     /** Records a step at which a token was placed without entering it, as a migration does. */
     public void recordStep(StepPassed step) {
         log.stepPassed(step);
+    }
+
+    /** A token still waits after an event was tried on it; what it missed meanwhile is looked back at. */
+    public void waitsOn(EventSubscriptionEntity wait) {
+        arrivals.waitsOn(wait);
     }
 
     /** A token has come to where it waits for an event. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,16 @@ final class WaitArrivals {
             arrivals.add(new WaitArrival(
                     execution.getProcessInstanceId(), execution.getProcessBusinessKey(), lookingBackTo(), beganAt));
         }
+    }
+
+    /** It has missed events since its wait was created. */
+    void waitsOn(EventSubscriptionEntity wait) {
+        ExecutionEntity execution = wait.getExecution();
+        arrivals.add(new WaitArrival(
+                execution.getProcessInstanceId(),
+                execution.getProcessBusinessKey(),
+                null,
+                wait.getCreated().toInstant()));
     }
 
     /**

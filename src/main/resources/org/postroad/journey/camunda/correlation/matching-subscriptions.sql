@@ -2,6 +2,8 @@
 -- for. In the same query, with a null subscription, the instances that stand before a step which begins in a transaction of
 -- its own (they may come to a wait any moment), and those that are suspended because their journey is paused (they look back
 -- when it is resumed).
+-- A token that an earlier event could not move, and that a job is to move by it, hears nothing until then: later events
+-- are missed, and looked back at in order.
 -- "offset 0" makes the planner look up each instance by its key, also while it takes a fast-growing table for empty.
 with instance as (
     select n.event_id, n.type, i.id_ as id, i.proc_def_id_ as definition, i.suspension_state_ = 2 as suspended
@@ -15,13 +17,16 @@ with instance as (
 select instance.event_id, instance.type, instance.id as instance, instance.definition, s.activity_id_ as activity,
        s.id_ as subscription
 from instance
-         cross join lateral (select id_, activity_id_, event_type_, event_name_
+         cross join lateral (select id_, activity_id_, event_type_, event_name_, execution_id_
                              from act_ru_event_subscr
                              where proc_inst_id_ = instance.id
                              offset 0) s
 where s.event_type_ = 'message'
   and s.event_name_ = instance.type
   and not instance.suspended
+  and not exists (select from act_ru_job
+                  where execution_id_ = s.execution_id_ and handler_type_ = 'postroad-event'
+                  offset 0)
 union all
 select distinct instance.event_id, instance.type, instance.id, instance.definition, null, null
 from instance

@@ -20,4 +20,5 @@ from unnest(?::smallint[], ?::bigint[]) as place (shard, id)
          join act_ru_event_subscr s
               on s.proc_inst_id_ = i.id_ and s.event_type_ = 'message' and s.event_name_ = heard.type
 where s.created_ >= b.began_at at time zone 'UTC'
+  and not exists (select from act_ru_job j where j.execution_id_ = s.execution_id_ and j.handler_type_ = 'postroad-event')
 order by heard.seq

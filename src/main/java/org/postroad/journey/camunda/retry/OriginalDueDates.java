@@ -1,10 +1,9 @@
-package org.postroad.journey.camunda.job;
+package org.postroad.journey.camunda.retry;
 
 import java.util.Date;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -24,7 +23,7 @@ final class OriginalDueDates extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setFailedJobCommandFactory(RetryCommand::new);
+        engine.setFailedJobCommandFactory((job, failure) -> new JobRetry(job, failure));
     }
 
     @Override
@@ -38,6 +37,13 @@ final class OriginalDueDates extends AbstractProcessEnginePlugin {
         return new ObservedJobHandler<>(handler, OriginalDueDates::announce);
     }
 
+    /** Before its first failure is noted: keeps its due date. */
+    static void keep(JobEntity job) {
+        if (job instanceof TimerEntity && job.getExecution() != null && !hasFailedBefore(job)) {
+            job.getExecution().setVariableLocal(VARIABLE + job.getId(), job.getDuedate());
+        }
+    }
+
     private static void announce(@Nullable JobEntity job) {
         if (job instanceof TimerEntity
                 && hasFailedBefore(job)
@@ -49,22 +55,5 @@ final class OriginalDueDates extends AbstractProcessEnginePlugin {
 
     private static boolean hasFailedBefore(JobEntity job) {
         return job.getExceptionMessage() != null || job.getExceptionByteArrayId() != null;
-    }
-
-    /** The engine's retry, which notes the due date of a timer before it moves it for the first time. */
-    private static final class RetryCommand extends DefaultJobRetryCmd {
-
-        RetryCommand(String job, Throwable failure) {
-            super(job, failure);
-        }
-
-        @Override
-        public Object execute(CommandContext context) {
-            JobEntity job = getJob();
-            if (job instanceof TimerEntity && job.getExecution() != null && !hasFailedBefore(job)) {
-                job.getExecution().setVariableLocal(VARIABLE + job.getId(), job.getDuedate());
-            }
-            return super.execute(context);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.postroad.journey.camunda.job;
+package org.postroad.journey.camunda.retry;
 
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.jspecify.annotations.Nullable;
 
 /** Reports each job before the engine's own handler executes it. */
-record ObservedJobHandler<T extends JobHandlerConfiguration>(
+public record ObservedJobHandler<T extends JobHandlerConfiguration>(
         JobHandler<T> handler, Consumer<@Nullable JobEntity> beforeExecution) implements JobHandler<T> {
 
     @Override
