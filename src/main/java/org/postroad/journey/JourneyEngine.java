@@ -64,6 +64,9 @@ public interface JourneyEngine {
     /** Deletes the process instances of these enrolments; an enrolment without one is skipped. */
     void end(Collection<UUID> enrolmentIds, String reason);
 
+    /** Tries once more, soon, what failed and became an incident; nothing happens if that has been resolved meanwhile. */
+    void retry(String job);
+
     /** The deployed versions of a journey, newest first; empty if there is no such journey. */
     List<JourneyVersion> versions(String journey);
 

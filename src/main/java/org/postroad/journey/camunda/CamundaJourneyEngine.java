@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -47,6 +48,7 @@ class CamundaJourneyEngine implements JourneyEngine {
     private final EventCorrelation eventCorrelation;
     private final JourneySuspension journeySuspension;
     private final RuntimeService runtime;
+    private final ManagementService management;
     private final JdbcClient jdbc;
     private final Isolation isolation;
 
@@ -57,6 +59,7 @@ class CamundaJourneyEngine implements JourneyEngine {
             EventCorrelation eventCorrelation,
             JourneySuspension journeySuspension,
             RuntimeService runtime,
+            ManagementService management,
             JdbcClient jdbc,
             Isolation isolation) {
         this.deployedJourneys = deployedJourneys;
@@ -65,6 +68,7 @@ class CamundaJourneyEngine implements JourneyEngine {
         this.eventCorrelation = eventCorrelation;
         this.journeySuspension = journeySuspension;
         this.runtime = runtime;
+        this.management = management;
         this.jdbc = jdbc;
         this.isolation = isolation;
     }
@@ -178,6 +182,15 @@ class CamundaJourneyEngine implements JourneyEngine {
         engine.executeHoldingShards(context -> runtime.suspendProcessInstanceById(instance));
         engine.executeHoldingShards(context -> RetryJobs.schedule(
                 context.getExecutionManager().findExecutionById(instance), RetriedWork.Kind.END, reason, failure));
+    }
+
+    @Override
+    public void retry(String job) {
+        engine.executeInOneTransaction(() -> {
+            if (management.createJobQuery().jobId(job).noRetriesLeft().count() > 0) {
+                management.setJobRetries(job, 1);
+            }
+        });
     }
 
     @Override

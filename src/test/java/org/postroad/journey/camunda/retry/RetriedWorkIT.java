@@ -90,7 +90,15 @@ class RetriedWorkIT {
         assertThat(incident.getIncidentMessage()).contains("'null' is no moment");
 
         mend(customer);
-        management.setJobRetries(jobOf(customer, "cannot-start").getId(), 1); // as Cockpit does
+        String page = Http.asAdmin(environment).getPage("/incidents").body();
+        assertThat(page).contains(customer.id, "/journeys/cannot-start", "is no moment");
+        assertThat(Http.asAdmin(environment)
+                        .post(
+                                "/incidents",
+                                "application/x-www-form-urlencoded",
+                                "job=" + jobOf(customer, "cannot-start").getId())
+                        .statusCode())
+                .isEqualTo(303);
         workScheduler.runDue();
         assertThat(customer.waitsAt()).containsExactlyInAnyOrder("days", "days");
         assertThat(customer.steps()).containsExactlyInAnyOrder("begins", "days", "begins", "days");
