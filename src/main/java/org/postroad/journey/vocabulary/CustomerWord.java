@@ -148,14 +148,17 @@ public final class CustomerWord implements Word {
     @ExpressionDoc(
             value = "Whether an event of that type happened.",
             example = "${customer.did('email_clicked', 'P90D')}")
-    public boolean did(String type, String period) {
+    public boolean did(@Nullable String type, String period) {
         return times(type, period) > 0;
     }
 
     @ExpressionDoc(
             value = "How often an event of that type happened.",
             example = "${customer.times('event_attended', 'P2Y') >= 2}")
-    public int times(String type, String period) {
+    public int times(@Nullable String type, String period) {
+        if (type == null) {
+            return 0;
+        }
         List<Event> events = customerSources.events().ofCustomer(id, since(period), type);
         events.stream()
                 .map(Event::occurredAt)
