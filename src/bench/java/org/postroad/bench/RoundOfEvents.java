@@ -31,12 +31,14 @@ record RoundOfEvents(int events, double seconds, long entries, long moves, List<
         postroad.send(events);
         double seconds = (System.nanoTime() - began) / 1e9;
         postroad.drain();
-        return new RoundOfEvents(
-                events.size(),
-                seconds,
-                enrolments(postroad) - enrolments,
-                moved(postroad) - moved,
-                calls(events, starts(postroad, events)));
+        long entries = enrolments(postroad) - enrolments;
+        List<String> calls = calls(events, starts(postroad, events));
+        long starts = calls.stream().filter(call -> call.startsWith("start ")).count();
+        if (starts < entries / 2) {
+            throw new IllegalStateException(
+                    "Of " + entries + " entries, only " + starts + " are known by their events.");
+        }
+        return new RoundOfEvents(events.size(), seconds, entries, moved(postroad) - moved, calls);
     }
 
     double entriesPerSecond() {
@@ -69,9 +71,9 @@ record RoundOfEvents(int events, double seconds, long entries, long moves, List<
             starts.put(event.id(), new ArrayList<>());
         });
         postroad.jdbc().query("""
-                        select journey, customer_id, substring(trigger_event_id from '[^:]*$') as event
-                        from enrolment where not holdout\
-                        """, row -> {
+            select journey, customer_id, substring(trigger_event_id from '[^:]*$') as event
+            from enrolment where not holdout\
+            """, row -> {
             String event = row.getString("event");
             String customer = row.getString("customer_id");
             List<String> begun = starts.get(event == null ? lastOf.get(customer) : event);
