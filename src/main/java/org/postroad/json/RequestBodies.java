@@ -99,7 +99,7 @@ public class RequestBodies {
         if (value.isArray()) {
             value.forEach(element -> entries.add(new BodyEntry.ValidEntry(element)));
         } else {
-            entries.add(new BodyEntry.ValidEntry(value));
+            entries.add(new BodyEntry.ValidEntry(value, true));
         }
         return entries;
     }

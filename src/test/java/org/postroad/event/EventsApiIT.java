@@ -66,6 +66,20 @@ class EventsApiIT {
     }
 
     @Test
+    void answersASingleEventThatIsRefusedWithAProblemAndABatchWithARemark() throws Exception {
+        String refused = "{\"customerId\":\"api-una\",\"type\":\"searched\",\"occurredAt\":\"yesterday\"}";
+
+        HttpResponse<String> single = application.post("/api/events", refused);
+        assertProblem(single, 422, "occurredAt");
+        assertThat(application.post("/api/events", "[" + refused + "]").statusCode())
+                .isEqualTo(202);
+        assertThat(application
+                        .post("/api/events", "application/x-ndjson", refused)
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
     void acceptsLinesAndRejectsOnlyBrokenOnes() throws Exception {
         JsonNode receipt = receipt(application.post(
                 "/api/events",

@@ -7,12 +7,16 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import org.postroad.event.Event;
 import org.postroad.event.Receipt;
 import org.postroad.event.inbox.InboxLevel;
+import org.postroad.json.BodyEntry;
 import org.postroad.json.RequestBodies;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,7 +43,8 @@ class EventController {
     @Operation(
             summary = "Send events",
             description = "One event, an array, or one a line (application/x-ndjson); at most 1,000 events or 1 MiB. "
-                    + "An event that is refused does not affect the others. The same id is the same event.")
+                    + "An event that is refused does not affect the others; a single one is answered with 422. "
+                    + "The same id is the same event.")
     @RequestBody(
             required = true,
             content = {
@@ -48,6 +53,22 @@ class EventController {
             })
     Receipt accept(HttpServletRequest request) throws IOException {
         inbox.requireCapacity();
-        return intake.acceptEntries(requestBodies.entries(request));
+        List<BodyEntry> entries = requestBodies.entries(request);
+        Receipt receipt = intake.acceptEntries(entries);
+        if (isAlone(entries) && !receipt.rejected().isEmpty()) {
+            throw refused(receipt.rejected().get(0).reason());
+        }
+        return receipt;
+    }
+
+    private static boolean isAlone(List<BodyEntry> entries) {
+        return entries.size() == 1 && entries.get(0) instanceof BodyEntry.ValidEntry entry && entry.alone();
+    }
+
+    private static ErrorResponseException refused(String reason) {
+        return new ErrorResponseException(
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, reason),
+                null);
     }
 }
