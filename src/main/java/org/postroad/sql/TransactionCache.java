@@ -17,8 +17,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * commit. A store keeps one and puts every own write into it, so that readers in the same transaction see the write. A
  * statement that reads the table by other ways must {@link #flush} first.
  *
- * <p>Without a transaction, and in a read-only one (which may read a whole table), nothing is kept. A savepoint writes what
- * has changed; a rollback to it forgets everything.
+ * <p>Without a transaction, and in a read-only one (which may read a whole table), nothing is kept. A rollback to a
+ * savepoint forgets what was read, and keeps what has changed.
  */
 public final class TransactionCache<K, V> {
 
@@ -111,6 +111,7 @@ public final class TransactionCache<K, V> {
 
         private final Map<K, Optional<V>> rows = new HashMap<>();
         private final Set<K> changed = new HashSet<>();
+        private final Set<K> written = new HashSet<>();
         private final Set<K> expected = new HashSet<>();
 
         Map<K, V> getAll(Collection<K> keys) {
@@ -144,6 +145,7 @@ public final class TransactionCache<K, V> {
                 Map<K, V> values = new HashMap<>();
                 changed.forEach(
                         key -> rows.getOrDefault(key, Optional.empty()).ifPresent(value -> values.put(key, value)));
+                written.addAll(changed);
                 changed.clear();
                 write.accept(values);
             }
@@ -154,15 +156,17 @@ public final class TransactionCache<K, V> {
             flush();
         }
 
+        /** Called when the savepoint is there already: what is written from now on may be undone. */
         @Override
         public void savepoint(Object savepoint) {
-            flush();
+            written.clear();
         }
 
         @Override
         public void savepointRollback(Object savepoint) {
-            rows.clear();
-            changed.clear();
+            changed.addAll(written);
+            written.clear();
+            rows.keySet().retainAll(changed);
         }
 
         @Override
