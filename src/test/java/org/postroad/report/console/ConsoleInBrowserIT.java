@@ -1,6 +1,7 @@
 package org.postroad.report.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -128,10 +129,10 @@ class ConsoleInBrowserIT {
 
         browser.press("button[value='14h']");
 
-        assertThat(clock.instant()).isEqualTo(before.plus(Duration.ofHours(14)));
+        await().untilAsserted(() -> assertThat(clock.instant()).isEqualTo(before.plus(Duration.ofHours(14))));
         assertThat(browser.path()).isEqualTo("/customers?q=" + customer);
-        assertThat(browser.attribute(".clock time", "datetime"))
-                .isEqualTo(clock.instant().toString());
+        await().untilAsserted(() -> assertThat(browser.attribute(".clock time", "datetime"))
+                .isEqualTo(clock.instant().toString()));
         assertThat(browser.warnings()).isEmpty();
     }
 
