@@ -11,7 +11,7 @@ import org.springframework.core.annotation.Order;
  * batch: it locks the shards, opens the transaction, tries again after conflicts and bisects a batch that fails. A queue
  * only says what waits and does the work. In every round the queues take turns in their {@link Order}.
  *
- * @param <T> an item; its {@code toString} appears in the log
+ * @param <T> an item; its {@code toString} appears in the log and so must name nobody
  */
 public interface ShardedQueue<T extends ShardedItem> {
 

@@ -38,7 +38,7 @@ class AudienceChecks {
 
         @Override
         public String toString() {
-            return "The audience check of customer " + customerId;
+            return "The audience check of a customer in shard " + shard;
         }
     }
 

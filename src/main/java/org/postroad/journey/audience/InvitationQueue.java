@@ -60,7 +60,7 @@ class InvitationQueue implements ShardedQueue<Invitee> {
 
         @Override
         public String toString() {
-            return "The invitation of customer " + customerId + " to " + journey;
+            return "An invitation to journey " + journey + " in shard " + shard;
         }
     }
 

@@ -47,7 +47,7 @@ class SweepCursors {
 
         @Override
         public String toString() {
-            return "The audience check of customer " + customerId;
+            return "The audience check of a customer in shard " + shard;
         }
     }
 

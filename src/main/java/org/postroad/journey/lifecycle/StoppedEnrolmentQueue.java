@@ -35,7 +35,7 @@ class StoppedEnrolmentQueue implements ShardedQueue<StoppedEnrolment> {
 
         @Override
         public String toString() {
-            return "The end of enrolment " + enrolmentId + " of customer " + customerId;
+            return "The end of enrolment " + enrolmentId;
         }
     }
 

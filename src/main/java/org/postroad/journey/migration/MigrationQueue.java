@@ -52,7 +52,7 @@ class MigrationQueue implements ShardedQueue<PendingMove> {
 
         @Override
         public String toString() {
-            return "The migration of enrolment " + enrolmentId + " of customer " + customerId;
+            return "The migration of enrolment " + enrolmentId;
         }
     }
 
