@@ -1,9 +1,9 @@
 package org.postroad.event.shard;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -47,6 +47,7 @@ public class ShardedQueueProcessor implements ScheduledWork {
     private final Isolation isolation;
     private final ShardWorkers workers;
     private final int batchSize;
+    private final Clock clock;
     private volatile boolean hindered;
 
     ShardedQueueProcessor(
@@ -54,12 +55,14 @@ public class ShardedQueueProcessor implements ScheduledWork {
             ShardTransaction transaction,
             Isolation isolation,
             ShardWorkers workers,
-            EventSettings settings) {
+            EventSettings settings,
+            Clock clock) {
         this.queues = List.copyOf(queues);
         this.transaction = transaction;
         this.isolation = isolation;
         this.workers = workers;
         this.batchSize = settings.batchSize();
+        this.clock = clock;
     }
 
     @Override
@@ -72,12 +75,19 @@ public class ShardedQueueProcessor implements ScheduledWork {
         return Set.of(WorkTopic.CUSTOMER_WORK);
     }
 
+    /** What is overdue and could not be processed does not hide when the rest falls due. */
     @Override
     public Optional<Instant> nextDue() {
-        return queues.stream()
+        Instant now = clock.instant();
+        List<Instant> dues = queues.stream()
                 .map(ShardedQueue::nextDue)
                 .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+                .sorted()
+                .toList();
+        return dues.stream()
+                .filter(now::isBefore)
+                .findFirst()
+                .or(() -> dues.stream().findFirst());
     }
 
     /** Asks the queues for all shards at once. */

@@ -83,7 +83,8 @@ class InvitationQueue implements ShardedQueue<Invitee> {
     public Optional<Instant> nextDue() {
         return jdbc.sql("""
                         select min(p.next_at) as next_at from audience a join audience_progress p on p.audience_id = a.id
-                        where a.running and p.entered + p.passed_over < p.invited""")
+                        where a.running and p.entered + p.passed_over < p.invited
+                          and not exists (select from journey_state s where s.journey = a.journey)""")
                 .query((row, number) -> SqlValues.instantIfAny(row, "next_at"))
                 .single();
     }

@@ -8,19 +8,24 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroad.event.EventSettings;
@@ -30,17 +35,21 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 class ShardedQueueProcessorTest {
 
+    static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
     final InMemoryQueue queue = new InMemoryQueue();
+    final InMemoryQueue other = new InMemoryQueue();
     final Shards shards = mock(Shards.class);
     final PlatformTransactionManager transactions = mock(PlatformTransactionManager.class);
     final Isolation isolation = new Isolation(transactions);
     final EventSettings settings = new EventSettings(8, 1, 1_000, null, Duration.ZERO);
     final ShardedQueueProcessor processor = new ShardedQueueProcessor(
-            List.of(queue),
+            List.of(queue, other),
             new ShardTransaction(shards, transactions),
             isolation,
             new ShardWorkers(settings),
-            settings);
+            settings,
+            Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void allShardsAreFree() {
@@ -57,6 +66,15 @@ class ShardedQueueProcessorTest {
                 .isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
         assertThat(queue.batches).isEqualTo(2); // eight, then what is left in a larger one
         assertThat(processor.runDue()).isZero();
+    }
+
+    @Test
+    void tellsWhenTheNextItemFallsDueThoughAnotherIsOverdue() {
+        assertThat(processor.nextDue()).isEmpty();
+        queue.nextDue = NOW.minusSeconds(60);
+        assertThat(processor.nextDue()).hasValue(NOW.minusSeconds(60));
+        other.nextDue = NOW.plusSeconds(60);
+        assertThat(processor.nextDue()).hasValue(NOW.plusSeconds(60));
     }
 
     @Test
@@ -225,6 +243,14 @@ class ShardedQueueProcessorTest {
         boolean outOfMemory;
         boolean gone;
         int batches;
+
+        @Nullable
+        Instant nextDue;
+
+        @Override
+        public Optional<Instant> nextDue() {
+            return Optional.ofNullable(nextDue);
+        }
 
         void receives(int items) {
             LongStream.rangeClosed(1, items).forEach(waiting::add);

@@ -106,6 +106,24 @@ class AudienceIT {
     }
 
     @Test
+    void keepsToItsRateWhileThatOfAPausedJourneyWaits() throws Exception {
+        open("rested");
+        open("busy");
+        people("rested", 3);
+        people("busy", 160);
+        List<String> all = IntStream.range(0, 160).mapToObj(i -> "busy-" + i).toList();
+        enrol("rested", Map.of("customers", List.of("rested-0", "rested-1", "rested-2"), "rate", 1));
+        post("/api/journeys/rested/pause");
+        enrol("busy", Map.of("customers", all, "rate", 16));
+
+        workScheduler.advance(Duration.ofSeconds(4));
+
+        assertThat(inside("rested")).isEmpty();
+        assertThat(inside("busy")).hasSizeBetween(40, 80); // five a shard, where there are as many
+        post("/api/journeys/rested/resume");
+    }
+
+    @Test
     void canBeStoppedInTheConsole() throws Exception {
         open("shown");
         people("shown", 3);
