@@ -143,7 +143,7 @@ final class BackgroundWorker implements Runnable {
             return mustRun;
         }
         try {
-            return !stopping && (mustRun || isDue()) && run(work) > 0;
+            return !stopping && (mustRun || isDue()) && runWork() > 0;
         } finally {
             mayRun.unlock();
         }
@@ -154,7 +154,7 @@ final class BackgroundWorker implements Runnable {
         return nextDue.filter(due -> !due.isAfter(now)).isPresent() || work.isDue(now);
     }
 
-    private int run(ScheduledWork work) {
+    private int runWork() {
         int done = work.runDue();
         nextDue = done > 0 ? Optional.empty() : work.nextDue();
         return done;

@@ -60,7 +60,9 @@ final class DueWork {
         lastRun = now;
         int done = work.runDue();
         asked = false;
-        signalled |= done > 0;
+        if (done > 0) {
+            signalled = true; // a signal that came meanwhile is kept
+        }
         return done;
     }
 }

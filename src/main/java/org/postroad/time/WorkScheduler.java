@@ -21,6 +21,7 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class WorkScheduler implements SmartLifecycle {
 
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
     private static final Logger log = LoggerFactory.getLogger(WorkScheduler.class);
 
     private final ApplicationClock clock;
@@ -148,10 +149,19 @@ public final class WorkScheduler implements SmartLifecycle {
     /** Ends a move under way, too. */
     @Override
     public void stop() {
-        currentMove().ifPresent(ClockMove::stop);
+        currentMove().ifPresent(WorkScheduler::stop);
         workers.forEach(BackgroundWorker::stop);
         workers.forEach(BackgroundWorker::awaitEnd);
         workers.clear();
+    }
+
+    private static void stop(ClockMove move) {
+        move.stop();
+        try {
+            move.awaitEnd(STOP_TIMEOUT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
