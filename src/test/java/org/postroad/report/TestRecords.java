@@ -54,6 +54,14 @@ public class TestRecords {
                 select 0, seq, received_at, ? from event where customer_id = ? and type = ? and occurred_at = ?""").params(failure, customer, type, SqlValues.timestamp(at)).update();
     }
 
+    /** Other tests count on there being none. */
+    public void removeDeadLetters(String customer) {
+        jdbc.sql("delete from inbox using event e where e.seq = inbox.seq and e.received_at = inbox.received_at"
+                        + " and e.customer_id = ? and inbox.failure is not null")
+                .param(customer)
+                .update();
+    }
+
     public UUID enrolment(String journey, String customer, boolean holdout, Instant entered) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""

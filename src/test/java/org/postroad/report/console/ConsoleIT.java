@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroad.Http;
@@ -172,6 +173,11 @@ class ConsoleIT {
                 Jsoup.parse(admin.getPage(mail.select("iframe").attr("src")).body());
         assertThat(letter.select("base").attr("target")).isEqualTo("_blank");
         assertThat(letter.select("a").attr("href")).isEqualTo("https://shop.example/");
+    }
+
+    @AfterEach
+    void removeDeadLetters() {
+        records.removeDeadLetters(customer);
     }
 
     @Test
