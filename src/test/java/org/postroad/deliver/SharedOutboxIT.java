@@ -145,7 +145,7 @@ class SharedOutboxIT extends DispatcherNodes {
         await().until(() -> atTheRelay.getCount() == 0);
         assertThat(states(ids)).as("as many as connections").containsEntry(MessageState.ATTEMPTING, 2);
 
-        node.dispatcher().close();
+        node.sender().close();
         answer.countDown();
         assertThat(round.join()).isEqualTo(2);
         assertThat(states(ids)).isEqualTo(Map.of(MessageState.SENT, 2, MessageState.PREPARED, 18));

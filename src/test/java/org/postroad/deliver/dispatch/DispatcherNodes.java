@@ -56,6 +56,7 @@ public abstract class DispatcherNodes extends MailingFixture {
 
     public record Node(
             OutboxDispatcher dispatcher,
+            ConcurrentSender sender,
             OutboxClaims claims,
             AttemptRecorder recorder,
             SendWorkers workers,
@@ -76,12 +77,9 @@ public abstract class DispatcherNodes extends MailingFixture {
                 new AttemptRecorder(outbox, messageEvents, yielded, metrics, transactions, nodeClock);
         PreSendCheck preSendCheck = new PreSendCheck(mailPermissions, messages, messageEvents, transactions);
         SendWorkers sendWorkers = new SendWorkers(relay, preSendCheck, attemptRecorder, settings);
+        ConcurrentSender sender = new ConcurrentSender(outboxClaims, sendWorkers, settings, nodeClock);
         Node node = new Node(
-                new OutboxDispatcher(outbox, outboxClaims, sendWorkers, settings, nodeClock),
-                outboxClaims,
-                attemptRecorder,
-                sendWorkers,
-                relay);
+                new OutboxDispatcher(outbox, sender), sender, outboxClaims, attemptRecorder, sendWorkers, relay);
         nodes.add(node);
         return node;
     }

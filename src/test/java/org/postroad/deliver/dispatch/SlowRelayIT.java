@@ -38,7 +38,7 @@ class SlowRelayIT extends DispatcherNodes {
 
     @AfterEach
     void stop() throws Exception {
-        node.dispatcher().close();
+        node.sender().close();
         round.join();
         relay.close();
         jdbc.sql("delete from message where state in ('PREPARED', 'DEFERRED')").update();

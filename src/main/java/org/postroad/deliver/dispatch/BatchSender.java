@@ -4,36 +4,28 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.postroad.deliver.DeliverSettings;
 import org.postroad.deliver.Message;
 import org.postroad.deliver.outbox.AttemptOutcome;
 import org.postroad.deliver.outbox.ClaimedMessage;
-import org.postroad.deliver.outbox.Outbox;
 import org.postroad.deliver.outbox.OutboxClaims;
 import org.postroad.deliver.smtp.Relay;
 import org.postroad.time.RehearsalMode;
-import org.postroad.time.ScheduledWork;
-import org.postroad.time.WorkTopic;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * As {@link OutboxDispatcher}, for rehearsals: same claims and the same last check, but a whole batch in one transaction and in
+ * As {@link ConcurrentSender}, for rehearsals: same claims and the same last check, but a whole batch in one transaction and in
  * one thread. No crash need be survived, and there is no relay to wait for.
  */
 @Component
-@Order(ScheduledWork.MAIL)
 @Conditional(RehearsalMode.class)
-class RehearsalDispatcher implements ScheduledWork {
+class BatchSender implements DueMessageSender {
 
-    private final Outbox outbox;
     private final OutboxClaims claims;
     private final PreSendCheck preSendCheck;
     private final Relay relay;
@@ -42,8 +34,7 @@ class RehearsalDispatcher implements ScheduledWork {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    RehearsalDispatcher(
-            Outbox outbox,
+    BatchSender(
             OutboxClaims claims,
             PreSendCheck preSendCheck,
             Relay relay,
@@ -51,7 +42,6 @@ class RehearsalDispatcher implements ScheduledWork {
             DeliverSettings settings,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this.outbox = outbox;
         this.claims = claims;
         this.preSendCheck = preSendCheck;
         this.relay = relay;
@@ -62,22 +52,7 @@ class RehearsalDispatcher implements ScheduledWork {
     }
 
     @Override
-    public String name() {
-        return "post-office";
-    }
-
-    @Override
-    public Set<WorkTopic> topics() {
-        return Set.of(WorkTopic.MAIL);
-    }
-
-    @Override
-    public Optional<Instant> nextDue() {
-        return outbox.nextDue();
-    }
-
-    @Override
-    public int runDue() {
+    public int sendDue() {
         List<Message> claimed = claims.take(settings.batch()).stream()
                 .map(ClaimedMessage::message)
                 .toList();
