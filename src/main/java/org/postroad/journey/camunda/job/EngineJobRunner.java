@@ -147,7 +147,7 @@ final class EngineJobRunner implements ScheduledWork {
 
     /** Nothing is wrong with the jobs then; they stay due. */
     private static void throwIfDatabaseIsGone(RuntimeException failure) {
-        if (JobRetries.faultOf(failure) == DatabaseFault.GONE) {
+        if (TransientJobFaults.faultOf(failure) == DatabaseFault.GONE) {
             throw failure;
         }
     }

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A job that a conflict was in the way of is executed again at once; it is neither late nor an incident. */
 @PostroadTest
-class JobRetriesIT {
+class TransientJobFaultsIT {
 
     @Autowired
     TestJourneys journeys;

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * an incident after the last try.
  */
 @Component
-final class JobRetries extends AbstractProcessEnginePlugin {
+final class TransientJobFaults extends AbstractProcessEnginePlugin {
 
     /** How long a job rests after the database was away, full or too slow, so that it is not tried without a pause. */
     private static final Duration REST = Duration.ofSeconds(5);
