@@ -50,7 +50,7 @@ class SystemStatus {
      * @param mailsWaiting queued, most of them for later
      * @param mailsOverdue queued and due: if they stay, the mail server refuses or does not answer
      * @param mailsUnknown being sent, or interrupted while being sent
-     * @param incidents of the engine; Cockpit shows them and can retry
+     * @param incidents of the engine; {@link IncidentsPage} shows and retries them
      */
     public record StatusSummary(
             long inside,

@@ -1,4 +1,4 @@
-select d.key_ as journey, n.activity_id_ as step, i.business_key_ as customer_id, n.incident_timestamp_ as since,
+select d.key_ as journey, coalesce(n.failed_activity_id_, n.activity_id_) as step, i.business_key_ as customer_id, n.incident_timestamp_ as since,
        n.incident_msg_ as reason, n.proc_inst_id_ as instance, j.id_ as job
 from act_ru_incident n
          join act_re_procdef d on d.id_ = n.proc_def_id_
