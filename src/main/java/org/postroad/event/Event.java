@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
 /**
  * Something that a customer did, or that happened to a message. Events are facts: stored once, never changed.
  *
- * @param id the sender's idempotency key; the same id is the same event
+ * @param id the sender's idempotency key: the same id of the same sender is the same event; once stored {@code sender:key},
+ *     without a sender if this installation made or imported the event
  * @param customerId whose event it is
  * @param type past tense, snake_case; see {@link EventType} for those that Postroad knows
  * @param occurredAt when it happened, which may be long before it was received, and is never after it

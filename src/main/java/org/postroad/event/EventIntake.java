@@ -9,9 +9,15 @@ public interface EventIntake {
     /**
      * Validates and stores events and queues them for the handlers. The code path of {@code POST /api/events}.
      *
+     * @param sender whose ids the events have: the same id of another sender is another event
      * @param events one JSON object each, as the sender wrote it
      */
-    Receipt accept(List<JsonNode> events);
+    Receipt accept(String sender, List<JsonNode> events);
+
+    /** As {@link #accept(String, List)}, for events of this installation itself, whose ids every sender knows. */
+    default Receipt accept(List<JsonNode> events) {
+        return accept("", events);
+    }
 
     /**
      * As {@link #accept(List)}, for a trusted caller with larger events: an imported order may have hundreds of lines.

@@ -7,8 +7,9 @@ import java.util.List;
  * The result of submitting a batch of events.
  *
  * @param accepted how many were stored
- * @param duplicates how many were known by their id already; nothing was changed
- * @param rejected those refused, each with a reason; the others are not affected
+ * @param duplicates how many were known by their id already, with the same content; nothing was changed
+ * @param rejected those refused, each with a reason, such as an id that is known with another content; the others are not
+ *     affected
  * @param warnings those accepted although something about them is odd
  */
 public record Receipt(

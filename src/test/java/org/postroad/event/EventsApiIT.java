@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,9 @@ class EventsApiIT {
     EventLog log;
 
     @Autowired
+    EventIntake intake;
+
+    @Autowired
     ObjectMapper json;
 
     Http application;
@@ -46,7 +50,7 @@ class EventsApiIT {
 
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.body()).isEqualTo("{\"accepted\":1,\"duplicates\":0,\"rejected\":[]}");
-        Event stored = log.find("api-1").orElseThrow();
+        Event stored = log.find("default:api-1").orElseThrow();
         assertThat(stored.occurredAt()).isEqualTo("2026-11-22T19:12:04.123456Z");
         assertThat(stored.properties()).containsOnlyKeys("words", "filters");
         assertThat(json.writeValueAsString(stored.properties().get("filters")))
@@ -63,6 +67,61 @@ class EventsApiIT {
         assertThat(receipt(application.post("/api/events", two)))
                 .isEqualTo(json.readTree("{\"accepted\":0,\"duplicates\":3,\"rejected\":[]}"));
         assertThat(log.ofCustomer("api-bob", Instant.EPOCH)).hasSize(2);
+    }
+
+    @Test
+    void sendersThatNumberTheirEventsAlikeDoNotLoseThem() throws Exception {
+        Http other = Http.asAdmin(environment);
+
+        assertThat(receipt(application.post("/api/events", event("1", "api-shop")))
+                        .at("/accepted")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(receipt(other.post("/api/events", event("1", "api-crm")))
+                        .at("/accepted")
+                        .asInt())
+                .isEqualTo(1);
+
+        assertThat(log.ofCustomer("api-shop", Instant.EPOCH)).hasSize(1);
+        assertThat(log.ofCustomer("api-crm", Instant.EPOCH)).hasSize(1);
+        assertThat(receipt(other.post("/api/events", event("1", "api-crm")))
+                        .at("/duplicates")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfAnIdThatIsKnownWithAnotherContent() throws Exception {
+        String first = event("api-again", "api-gus");
+        String another = event("api-again", "api-ivy");
+        application.post("/api/events", first);
+
+        assertProblem(application.post("/api/events", another), 422, "id 'api-again' is that of another event");
+        JsonNode batch = receipt(application.post("/api/events", "[" + first + "," + another + "," + first + "]"));
+        assertThat(batch.at("/accepted").asInt()).isZero();
+        assertThat(batch.at("/duplicates").asInt()).isEqualTo(2);
+        assertThat(batch.at("/rejected")).hasSize(1);
+        assertThat(batch.at("/rejected/0/index").asInt()).isEqualTo(1);
+        assertThat(log.ofCustomer("api-ivy", Instant.EPOCH)).isEmpty();
+        JsonNode both = receipt(application.post(
+                "/api/events", "[" + event("api-twice", "api-gus") + "," + event("api-twice", "api-ivy") + "]"));
+        assertThat(both.at("/accepted").asInt()).isEqualTo(1);
+        assertThat(both.at("/rejected/0/index").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void everySenderKnowsTheIdsOfImportedEvents() throws Exception {
+        intake.accept(List.of(json.readTree(event("api-imported", "api-max"))));
+
+        assertThat(receipt(application.post("/api/events", event("api-imported", "api-max")))
+                        .at("/duplicates")
+                        .asInt())
+                .isEqualTo(1);
+        assertProblem(
+                application.post("/api/events", event("api-imported", "api-zoe")),
+                422,
+                "id 'api-imported' is that of another event");
+        assertThat(log.ofCustomer("api-max", Instant.EPOCH)).hasSize(1);
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class InMemoryEvents implements EventIntake, EventLog, EventBacklog
     }
 
     @Override
-    public Receipt accept(List<JsonNode> events) {
+    public Receipt accept(String sender, List<JsonNode> events) {
         if (pagesLeft-- == 0) {
             throw new IllegalStateException("killed");
         }

@@ -4,16 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventIntakeCheck;
 import org.postroad.event.Receipt;
 import org.postroad.event.store.Events;
+import org.postroad.event.store.Events.Insertion;
 import org.postroad.json.BadInput;
 import org.postroad.json.BodyEntry;
 import org.postroad.json.JsonFields;
@@ -54,38 +57,43 @@ class DefaultEventIntake implements EventIntake {
     }
 
     @Override
-    public Receipt accept(List<JsonNode> submitted) {
-        return accept(submitted, MOST_PROPERTY_BYTES);
+    public Receipt accept(String sender, List<JsonNode> submitted) {
+        return acceptEntries(sender, entries(submitted));
     }
 
     @Override
     public Receipt accept(List<JsonNode> submitted, int mostPropertyBytes) {
-        return acceptEntries(
-                submitted.stream().<BodyEntry>map(BodyEntry.ValidEntry::new).toList(), mostPropertyBytes);
+        return acceptEntries("", entries(submitted), mostPropertyBytes);
     }
 
-    /** As {@link #accept(List)}, for the entries of an HTTP body: a broken line is rejected like an invalid event. */
-    Receipt acceptEntries(List<BodyEntry> submitted) {
-        return acceptEntries(submitted, MOST_PROPERTY_BYTES);
+    private static List<BodyEntry> entries(List<JsonNode> submitted) {
+        return submitted.stream().<BodyEntry>map(BodyEntry.ValidEntry::new).toList();
     }
 
-    private Receipt acceptEntries(List<BodyEntry> submitted, int mostPropertyBytes) {
+    /** As {@link #accept}, for the entries of an HTTP body: a broken line is rejected like an invalid event. */
+    Receipt acceptEntries(String sender, List<BodyEntry> submitted) {
+        return acceptEntries(sender, submitted, MOST_PROPERTY_BYTES);
+    }
+
+    private Receipt acceptEntries(String sender, List<BodyEntry> submitted, int mostPropertyBytes) {
         SubmittedBatch batch = read(submitted, mostPropertyBytes);
         List<Event> events = List.copyOf(batch.byId.values());
         Map<String, String> warnings = warnings(events);
-        Set<String> stored = store(events, false); // last: if a check fails, nothing was stored
+        Insertion insertion = store(sender, events, false); // last: if a check fails, nothing was stored
+        insertion.contradicting().forEach(batch::rejectContradicting);
+        int stored = insertion.stored().size();
         Receipt receipt = new Receipt(
-                stored.size(),
-                submitted.size() - batch.rejected.size() - stored.size(),
-                batch.rejected,
-                batch.remarks(stored, warnings));
+                stored,
+                submitted.size() - batch.rejected.size() - stored,
+                batch.rejected(),
+                batch.remarks(insertion.stored(), warnings));
         AfterCommit.run(() -> metrics.received(receipt));
         return receipt;
     }
 
     @Override
     public void record(List<Event> events) {
-        store(events, outcomes.isEnabled());
+        store("", events, outcomes.isEnabled());
     }
 
     private SubmittedBatch read(List<BodyEntry> submitted, int mostPropertyBytes) {
@@ -100,15 +108,15 @@ class DefaultEventIntake implements EventIntake {
         return batch;
     }
 
-    private Set<String> store(List<Event> received, boolean outcome) {
+    private Insertion store(String sender, List<Event> received, boolean outcome) {
         if (received.isEmpty()) {
-            return Set.of();
+            return new Insertion(Set.of(), Set.of());
         }
-        Set<String> stored = events.insert(received, clock.instant().truncatedTo(ChronoUnit.MICROS), outcome);
-        if (!stored.isEmpty()) {
+        Insertion insertion = events.insert(sender, received, clock.instant().truncatedTo(ChronoUnit.MICROS), outcome);
+        if (!insertion.stored().isEmpty()) {
             workSignal.signalAfterCommit(WorkTopic.CUSTOMER_WORK);
         }
-        return stored;
+        return insertion;
     }
 
     private Map<String, String> warnings(List<Event> events) {
@@ -125,9 +133,36 @@ class DefaultEventIntake implements EventIntake {
         final List<Receipt.Remark> rejected = new ArrayList<>();
 
         void add(int index, Event event) {
-            if (byId.putIfAbsent(event.id(), event) == null) {
+            Event first = byId.putIfAbsent(event.id(), event);
+            if (first == null) {
                 indexById.put(event.id(), index);
+            } else if (!hasSameContent(first, event)) {
+                rejectContradicting(index, event.id());
             }
+        }
+
+        /** The times may differ: a sender that gives none sends the same event again at another time. */
+        private static boolean hasSameContent(Event one, Event other) {
+            return one.customerId().equals(other.customerId())
+                    && one.type().equals(other.type())
+                    && one.properties().equals(other.properties());
+        }
+
+        void rejectContradicting(String id) {
+            rejectContradicting(Objects.requireNonNull(indexById.get(id)), id);
+        }
+
+        private void rejectContradicting(int index, String id) {
+            rejected.add(new Receipt.Remark(
+                    index,
+                    "id '" + id + "' is that of another event which was received before, with another customer, type or"
+                            + " properties; nothing was changed. Send this one with an id of its own."));
+        }
+
+        List<Receipt.Remark> rejected() {
+            return rejected.stream()
+                    .sorted(Comparator.comparingInt(Receipt.Remark::index))
+                    .toList();
         }
 
         /** The warnings about stored events, in the order in which the events were sent. */

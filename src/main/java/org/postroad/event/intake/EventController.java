@@ -44,7 +44,7 @@ class EventController {
             summary = "Send events",
             description = "One event, an array, or one a line (application/x-ndjson); at most 1,000 events or 1 MiB. "
                     + "An event that is refused does not affect the others; a single one is answered with 422. "
-                    + "The same id is the same event.")
+                    + "The same id from the same key is the same event; with another content it is refused.")
     @RequestBody(
             required = true,
             content = {
@@ -54,7 +54,7 @@ class EventController {
     Receipt accept(HttpServletRequest request) throws IOException {
         inbox.requireCapacity();
         List<BodyEntry> entries = requestBodies.entries(request);
-        Receipt receipt = intake.acceptEntries(entries);
+        Receipt receipt = intake.acceptEntries(request.getUserPrincipal().getName(), entries);
         if (isAlone(entries) && !receipt.rejected().isEmpty()) {
             throw refused(receipt.rejected().get(0).reason());
         }

@@ -118,8 +118,13 @@ class KafkaEventConsumer implements SmartLifecycle {
         Consumer<byte[], byte[]> consumer = clients.consumer();
         try (AcknowledgedProducer rejected = new AcknowledgedProducer(clients::producer)) {
             consumer.subscribe(List.of(settings.topics().events()));
-            RecordIntake recordIntake =
-                    new RecordIntake(reader, intake, rejected, settings.topics().rejected(), metrics);
+            RecordIntake recordIntake = new RecordIntake(
+                    reader,
+                    intake,
+                    rejected,
+                    settings.sender(),
+                    settings.topics().rejected(),
+                    metrics);
             ConsumerPollLoop loop =
                     new ConsumerPollLoop(consumer, recordIntake, backlog, settings.mostWaiting(), status);
             while (end.getCount() > 0) {

@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param bootstrapServers {@code host:port}, several with commas between
  * @param groupId the consumer group that all nodes of one Postroad share
+ * @param sender whose ids the events have, as the name of an application's key: an event of that application that comes by
+ *     REST as well is the same event
  * @param topics the topics' names
  * @param batchSize the most events stored with one statement
  * @param mostWaiting while more events than this wait in the inbox, no more are fetched
@@ -18,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record KafkaSettings(
         String bootstrapServers,
         @DefaultValue("postroad") String groupId,
+        @DefaultValue("default") String sender,
         @DefaultValue Topics topics,
         @DefaultValue("500") int batchSize,
         @DefaultValue("20000") int mostWaiting,

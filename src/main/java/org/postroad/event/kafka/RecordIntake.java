@@ -18,6 +18,7 @@ final class RecordIntake {
     private final RecordReader reader;
     private final EventIntake intake;
     private final AcknowledgedProducer rejected;
+    private final String sender;
     private final String rejectedTopic;
     private final KafkaTopicMetrics metrics;
 
@@ -25,11 +26,13 @@ final class RecordIntake {
             RecordReader reader,
             EventIntake intake,
             AcknowledgedProducer rejected,
+            String sender,
             String rejectedTopic,
             KafkaTopicMetrics metrics) {
         this.reader = reader;
         this.intake = intake;
         this.rejected = rejected;
+        this.sender = sender;
         this.rejectedTopic = rejectedTopic;
         this.metrics = metrics;
     }
@@ -47,7 +50,7 @@ final class RecordIntake {
                 rejections.add(new RejectedRecord(record, String.valueOf(refusal.getMessage())));
             }
         }
-        Receipt receipt = intake.accept(events);
+        Receipt receipt = intake.accept(sender, events);
         receipt.rejected().forEach(it -> rejections.add(new RejectedRecord(origins.get(it.index()), it.reason())));
         reject(rejections);
         metrics.countRecords(receipt.accepted(), receipt.duplicates(), rejections.size());

@@ -52,28 +52,43 @@ public class Events {
     }
 
     /**
-     * Stores the events whose ids are new, in the log and in the inbox, and returns these ids. One statement.
+     * What became of events that were to be stored, by the ids that their sender gave them; those that are in neither were
+     * known with the same content.
      *
+     * @param stored the ids of those that were new
+     * @param contradicting the ids that are known with another content; nothing was changed
+     */
+    public record Insertion(Set<String> stored, Set<String> contradicting) {}
+
+    /**
+     * Stores the events whose ids are new, in the log and in the inbox. One statement.
+     *
+     * @param sender whose ids these are: the stored id is {@code sender:id}; empty for ids that are known to every sender
      * @param outcome whether they are to be published, see {@code event.kafka}
      */
-    public Set<String> insert(List<Event> events, Instant receivedAt, boolean outcome) {
+    public Insertion insert(String sender, List<Event> events, Instant receivedAt, boolean outcome) {
         monthlyPartitions.ensure("event", receivedAt);
-        return new HashSet<>(jdbc.query(
-                connection -> prepareInsert(connection, events, receivedAt, outcome),
-                (row, number) -> row.getString("id")));
+        Insertion insertion = new Insertion(new HashSet<>(), new HashSet<>());
+        jdbc.query(connection -> prepareInsert(connection, sender, events, receivedAt, outcome), row -> {
+            (row.getBoolean("stored") ? insertion.stored() : insertion.contradicting()).add(row.getString("id"));
+        });
+        return insertion;
     }
 
     private PreparedStatement prepareInsert(
-            Connection connection, List<Event> events, Instant receivedAt, boolean outcome) throws SQLException {
+            Connection connection, String sender, List<Event> events, Instant receivedAt, boolean outcome)
+            throws SQLException {
+        String prefix = sender.isEmpty() ? "" : sender + ":";
         PreparedStatement insert = connection.prepareStatement(INSERT);
-        insert.setArray(1, column(connection, "text", events, Event::id));
-        insert.setArray(2, column(connection, "text", events, Event::customerId));
-        insert.setArray(3, column(connection, "smallint", events, event -> (short) Shards.of(event.customerId())));
-        insert.setArray(4, column(connection, "text", events, Event::type));
-        insert.setArray(5, column(connection, "timestamptz", events, event -> SqlValues.timestamp(event.occurredAt())));
-        insert.setArray(6, column(connection, "text", events, event -> columns.write(event.properties())));
-        insert.setObject(7, SqlValues.timestamp(receivedAt));
-        insert.setBoolean(8, outcome);
+        insert.setArray(1, column(connection, "text", events, event -> prefix + event.id()));
+        insert.setArray(2, column(connection, "text", events, Event::id));
+        insert.setArray(3, column(connection, "text", events, Event::customerId));
+        insert.setArray(4, column(connection, "smallint", events, event -> (short) Shards.of(event.customerId())));
+        insert.setArray(5, column(connection, "text", events, Event::type));
+        insert.setArray(6, column(connection, "timestamptz", events, event -> SqlValues.timestamp(event.occurredAt())));
+        insert.setArray(7, column(connection, "text", events, event -> columns.write(event.properties())));
+        insert.setObject(8, SqlValues.timestamp(receivedAt));
+        insert.setBoolean(9, outcome);
         return insert;
     }
 

@@ -51,7 +51,7 @@ final class InMemoryEventIntake implements EventIntake {
     }
 
     @Override
-    public Receipt accept(List<JsonNode> batch) {
+    public Receipt accept(String sender, List<JsonNode> batch) {
         return accept(batch, 1 << 14);
     }
 

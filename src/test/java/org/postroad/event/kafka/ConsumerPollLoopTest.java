@@ -45,6 +45,7 @@ class ConsumerPollLoopTest {
                     new RecordReader(new ObjectMapper()),
                     inbox,
                     new AcknowledgedProducer(producers::remove),
+                    "sender",
                     "rejected",
                     metrics),
             inbox,
@@ -165,7 +166,7 @@ class ConsumerPollLoopTest {
         Runnable meanwhile = () -> {};
 
         @Override
-        public Receipt accept(List<JsonNode> events) {
+        public Receipt accept(String sender, List<JsonNode> events) {
             meanwhile.run();
             if (gone) {
                 throw new DataAccessResourceFailureException("no database");

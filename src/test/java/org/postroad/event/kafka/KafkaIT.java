@@ -160,7 +160,7 @@ class KafkaIT {
 
         assertThat(log.ofCustomer("kafka-cem", Instant.EPOCH))
                 .extracting(Event::id)
-                .contains("kafka-good-1", "kafka-good-2");
+                .contains("default:kafka-good-1", "default:kafka-good-2");
         List<ConsumerRecord<String, String>> rejected = TOPICS.all(KafkaTopics.REJECTED).stream()
                 .filter(record -> "kafka-cem".equals(record.key()))
                 .toList();
@@ -262,7 +262,7 @@ class KafkaIT {
         BROKER.startAgain();
         send("kafka-fay", "{\"id\":\"kafka-after\",\"customerId\":\"kafka-fay\",\"type\":\"searched\"}");
         TOPICS.awaitAllCommitted();
-        assertThat(log.find("kafka-after")).isPresent();
+        assertThat(log.find("default:kafka-after")).isPresent();
         await().atMost(PATIENCE).untilAsserted(() -> {
             workScheduler.runDue();
             assertThat(health().path("status").asText()).isEqualTo("UP");

@@ -56,14 +56,15 @@ class EventRetentionIT {
         jdbc.update("delete from inbox where seq in (select seq from event_key where id = 'retained-waiting')");
         assertThat(retention().runDue()).isPositive();
         assertThat(log.find("retained-waiting")).isEmpty();
-        assertThat(events.insert(List.of(event("retained-old")), LONG_AGO, false))
+        assertThat(events.insert("", List.of(event("retained-old")), LONG_AGO, false)
+                        .stored())
                 .containsExactly("retained-old"); // its partition is made again
         jdbc.update("delete from inbox where received_at < '2025-01-01'");
         retention().runDue();
     }
 
     private void received(String id, Instant at) {
-        events.insert(List.of(event(id)), at, false);
+        events.insert("", List.of(event(id)), at, false);
     }
 
     private static Event event(String id) {
