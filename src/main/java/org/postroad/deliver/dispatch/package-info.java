@@ -1,4 +1,4 @@
-/** Worker threads that take claimed messages from the outbox, send them and record each attempt. */
+/** Sends the messages that were claimed from the outbox, with many workers or in a rehearsal batch by batch, and records each attempt. */
 @NullMarked
 package org.postroad.deliver.dispatch;
 
