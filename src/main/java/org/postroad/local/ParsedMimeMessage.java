@@ -19,6 +19,8 @@ import java.util.TreeMap;
 /** The parts of a received mail. Parts that are malformed are empty, so that every mail can be stored and shown. */
 final class ParsedMimeMessage {
 
+    private static final Session SESSION = Session.getInstance(new Properties());
+
     private final MimeMessage message;
 
     private ParsedMimeMessage(MimeMessage message) {
@@ -26,11 +28,10 @@ final class ParsedMimeMessage {
     }
 
     static ParsedMimeMessage of(byte[] raw) {
-        Session session = Session.getInstance(new Properties());
         try {
-            return new ParsedMimeMessage(new MimeMessage(session, new ByteArrayInputStream(raw)));
+            return new ParsedMimeMessage(new MimeMessage(SESSION, new ByteArrayInputStream(raw)));
         } catch (MessagingException e) {
-            return new ParsedMimeMessage(new MimeMessage(session));
+            return new ParsedMimeMessage(new MimeMessage(SESSION));
         }
     }
 
