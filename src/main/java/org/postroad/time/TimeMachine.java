@@ -16,10 +16,12 @@ final class TimeMachine {
     private static final int MOST_ROUNDS_AT_ONE_MOMENT = 100_000;
 
     private final ApplicationClock clock;
+    private final WorkSignal workSignal;
     private final List<DueWork> work;
 
     TimeMachine(ApplicationClock clock, WorkSignal workSignal, List<ScheduledWork> work) {
         this.clock = clock;
+        this.workSignal = workSignal;
         this.work = work.stream().map(DueWork::new).toList();
         workSignal.addListener(topic -> this.work.forEach(each -> each.signal(topic)));
     }
@@ -42,6 +44,7 @@ final class TimeMachine {
     /** Runs all work, also what was not signalled. */
     void runAll(ClockMove move) {
         work.forEach(DueWork::signal);
+        Stream.of(WorkTopic.values()).forEach(workSignal::signal);
         runUntilIdle(move);
     }
 

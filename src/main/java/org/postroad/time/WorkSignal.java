@@ -20,7 +20,8 @@ public final class WorkSignal {
         AfterCommit.run(() -> signal(topic));
     }
 
-    void addListener(Consumer<WorkTopic> listener) {
+    /** @param listener is called with each topic, in the thread that signals */
+    public void addListener(Consumer<WorkTopic> listener) {
         listeners.add(listener);
     }
 }

@@ -3,7 +3,10 @@ package org.postroad.time;
 /** What a {@link WorkSignal} is about, and so whom it wakes: the {@link ScheduledWork} that names the topic. */
 public enum WorkTopic {
 
-    /** The sharded queues: events, look-backs, migrations, audiences. */
+    /** Events, and enrolments that may have missed one. */
+    EVENTS,
+
+    /** Other work that is ordered by customer: migrations, audiences, stopped journeys. */
     CUSTOMER_WORK,
 
     /** Jobs of the process engine; matters while time is moved by hand. */

@@ -43,6 +43,11 @@ class InboxQueue implements ShardedQueue<InboxEntry>, DeadLetters {
     }
 
     @Override
+    public WorkTopic topic() {
+        return WorkTopic.EVENTS;
+    }
+
+    @Override
     public List<InboxEntry> waiting(int[] shards, int atMost) {
         return events.waiting(shards, atMost);
     }
@@ -79,7 +84,7 @@ class InboxQueue implements ShardedQueue<InboxEntry>, DeadLetters {
     @Override
     public int retryAll() {
         int waiting = events.retryDeadLetters();
-        workSignal.signal(WorkTopic.CUSTOMER_WORK);
+        workSignal.signal(WorkTopic.EVENTS);
         return waiting;
     }
 }

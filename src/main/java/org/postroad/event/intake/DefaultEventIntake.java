@@ -114,7 +114,7 @@ class DefaultEventIntake implements EventIntake {
         }
         Insertion insertion = events.insert(sender, received, clock.instant().truncatedTo(ChronoUnit.MICROS), outcome);
         if (!insertion.stored().isEmpty()) {
-            workSignal.signalAfterCommit(WorkTopic.CUSTOMER_WORK);
+            workSignal.signalAfterCommit(WorkTopic.EVENTS);
         }
         return insertion;
     }

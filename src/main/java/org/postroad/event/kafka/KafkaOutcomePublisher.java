@@ -57,7 +57,7 @@ class KafkaOutcomePublisher implements ScheduledWork {
 
     @Override
     public Set<WorkTopic> topics() {
-        return Set.of(WorkTopic.CUSTOMER_WORK);
+        return Set.of(WorkTopic.EVENTS);
     }
 
     @Override

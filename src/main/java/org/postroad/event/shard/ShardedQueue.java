@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.postroad.time.WorkTopic;
 import org.springframework.core.annotation.Order;
 
 /**
@@ -44,7 +45,15 @@ public interface ShardedQueue<T extends ShardedItem> {
     /** Removes an item that fails alone. Runs in a new transaction that holds the lock of its shard. */
     void giveUp(T item, String reason);
 
-    /** When more items fall due than wait now; empty if none will by itself. */
+    /** The signal by which new items are told; those of {@link WorkTopic#EVENTS} are asked for all the time. */
+    default WorkTopic topic() {
+        return WorkTopic.CUSTOMER_WORK;
+    }
+
+    /**
+     * When more items fall due than wait now; empty if none will by itself. Asked again after something was processed and
+     * after a signal, so whoever else changes the answer must signal.
+     */
     default Optional<Instant> nextDue() {
         return Optional.empty();
     }

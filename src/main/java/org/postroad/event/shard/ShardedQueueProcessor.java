@@ -14,6 +14,7 @@ import org.postroad.sql.ConflictRetry;
 import org.postroad.sql.DatabaseFault;
 import org.postroad.sql.JvmFault;
 import org.postroad.time.ScheduledWork;
+import org.postroad.time.WorkSignal;
 import org.postroad.time.WorkTopic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,12 +43,11 @@ public class ShardedQueueProcessor implements ScheduledWork {
     private static final int LONGEST_REASON = 1_000;
     private static final Logger log = LoggerFactory.getLogger(ShardedQueueProcessor.class);
 
-    private final List<ShardedQueue<?>> queues;
+    private final ConcernedQueues queues;
     private final ShardTransaction transaction;
     private final Isolation isolation;
     private final ShardWorkers workers;
     private final int batchSize;
-    private final Clock clock;
     private volatile boolean hindered;
 
     ShardedQueueProcessor(
@@ -56,13 +56,14 @@ public class ShardedQueueProcessor implements ScheduledWork {
             Isolation isolation,
             ShardWorkers workers,
             EventSettings settings,
+            WorkSignal workSignal,
             Clock clock) {
-        this.queues = List.copyOf(queues);
+        this.queues = new ConcernedQueues(queues, clock);
+        workSignal.addListener(this.queues::signal);
         this.transaction = transaction;
         this.isolation = isolation;
         this.workers = workers;
         this.batchSize = settings.batchSize();
-        this.clock = clock;
     }
 
     @Override
@@ -72,30 +73,17 @@ public class ShardedQueueProcessor implements ScheduledWork {
 
     @Override
     public Set<WorkTopic> topics() {
-        return Set.of(WorkTopic.CUSTOMER_WORK);
+        return Set.of(WorkTopic.EVENTS, WorkTopic.CUSTOMER_WORK);
     }
 
-    /** What is overdue and could not be processed does not hide when the rest falls due. */
     @Override
     public Optional<Instant> nextDue() {
-        Instant now = clock.instant();
-        List<Instant> dues = queues.stream()
-                .map(ShardedQueue::nextDue)
-                .flatMap(Optional::stream)
-                .sorted()
-                .toList();
-        return dues.stream()
-                .filter(now::isBefore)
-                .findFirst()
-                .or(() -> dues.stream().findFirst());
+        return queues.nextDue();
     }
 
-    /** Asks the queues for all shards at once. */
     @Override
     public boolean isDue(Instant now) {
-        return hindered
-                || queues.stream()
-                        .anyMatch(queue -> !queue.waiting(Shards.ALL, 1).isEmpty());
+        return hindered || queues.anyWaiting();
     }
 
     /** What others had locked is looked at again soon. */
@@ -107,13 +95,17 @@ public class ShardedQueueProcessor implements ScheduledWork {
     /** @throws RuntimeException if nothing could be processed, although something waits that nobody else has locked */
     @Override
     public int runDue() {
+        List<ShardedQueue<?>> asked = queues.now();
         Queue<ShardPass> passes = new ConcurrentLinkedQueue<>();
         int processed = workers.runAndSum(share -> {
             ShardPass pass = new ShardPass(share);
             passes.add(pass);
-            return queues.stream().mapToInt(queue -> processQueue(queue, pass)).sum();
+            return asked.stream().mapToInt(queue -> processQueue(queue, pass)).sum();
         });
         hindered = passes.stream().anyMatch(pass -> pass.left() > 0);
+        if (hindered) {
+            queues.concernOthers();
+        }
         if (processed == 0) {
             passes.stream()
                     .map(ShardPass::failure)
@@ -137,6 +129,9 @@ public class ShardedQueueProcessor implements ScheduledWork {
             full += wasFull ? 1 : 0;
             more = wasFull || pass.left() > left;
             processed += done;
+        }
+        if (processed > 0) {
+            queues.processed(queue);
         }
         return processed;
     }

@@ -12,6 +12,8 @@ import org.postroad.event.shard.ShardedItem;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
 import org.postroad.sql.TransactionCache;
+import org.postroad.time.WorkSignal;
+import org.postroad.time.WorkTopic;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,11 +27,13 @@ class AudienceChecks {
     private static final String SCHEDULE_BY = Sql.of(AudienceChecks.class, "schedule-checks-by");
 
     private final JdbcClient jdbc;
+    private final WorkSignal workSignal;
     private final Clock clock;
     private final TransactionCache<String, Instant> scheduled = new TransactionCache<>(this::read);
 
-    AudienceChecks(JdbcClient jdbc, Clock clock) {
+    AudienceChecks(JdbcClient jdbc, WorkSignal workSignal, Clock clock) {
         this.jdbc = jdbc;
+        this.workSignal = workSignal;
         this.clock = clock;
     }
 
@@ -122,6 +126,7 @@ class AudienceChecks {
                     .param("dues", SqlValues.texts(next.values(), Instant::toString))
                     .update();
             next.forEach(scheduled::put);
+            workSignal.signalAfterCommit(WorkTopic.CUSTOMER_WORK);
         }
     }
 
@@ -137,6 +142,7 @@ class AudienceChecks {
                     .param("customers", SqlValues.texts(later))
                     .update();
             later.forEach(customer -> scheduled.put(customer, due));
+            workSignal.signalAfterCommit(WorkTopic.CUSTOMER_WORK);
         }
     }
 }

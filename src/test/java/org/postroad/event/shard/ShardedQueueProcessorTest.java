@@ -8,10 +8,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroad.event.EventSettings;
+import org.postroad.time.ApplicationClock;
+import org.postroad.time.WorkSignal;
+import org.postroad.time.WorkTopic;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -37,8 +38,10 @@ class ShardedQueueProcessorTest {
 
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
-    final InMemoryQueue queue = new InMemoryQueue();
-    final InMemoryQueue other = new InMemoryQueue();
+    final InMemoryQueue queue = new InMemoryQueue(WorkTopic.EVENTS);
+    final InMemoryQueue other = new InMemoryQueue(WorkTopic.CUSTOMER_WORK);
+    final WorkSignal workSignal = new WorkSignal();
+    final ApplicationClock clock = ApplicationClock.frozenAt(NOW);
     final Shards shards = mock(Shards.class);
     final PlatformTransactionManager transactions = mock(PlatformTransactionManager.class);
     final Isolation isolation = new Isolation(transactions);
@@ -49,7 +52,8 @@ class ShardedQueueProcessorTest {
             isolation,
             new ShardWorkers(settings),
             settings,
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            workSignal,
+            clock);
 
     @BeforeEach
     void allShardsAreFree() {
@@ -69,11 +73,48 @@ class ShardedQueueProcessorTest {
     }
 
     @Test
+    void asksQueuesOfOtherWorkThanEventsOnlyWhenASignalConcernsThemOrTheyAreDue() {
+        processor.runDue(); // the first time
+        other.asked = 0;
+        queue.asked = 0;
+
+        processor.runDue();
+        workSignal.signal(WorkTopic.EVENTS);
+        processor.runDue();
+        assertThat(queue.asked).isEqualTo(2);
+        assertThat(other.asked).isZero();
+
+        other.nextDue = NOW.plusSeconds(60);
+        workSignal.signal(WorkTopic.CUSTOMER_WORK);
+        other.receives(3);
+        assertThat(processor.runDue()).isEqualTo(3);
+        processor.runDue(); // after some were processed
+        other.asked = 0;
+
+        processor.runDue();
+        assertThat(other.asked).isZero();
+        clock.moveTo(NOW.plusSeconds(60));
+        processor.runDue();
+        assertThat(other.asked).isEqualTo(1);
+    }
+
+    @Test
+    void findsWhatAnotherNodeLeft() {
+        processor.runDue();
+        assertThat(processor.isDue(NOW)).isFalse();
+        other.receives(2);
+
+        assertThat(processor.isDue(NOW)).isTrue();
+        assertThat(processor.runDue()).isEqualTo(2);
+    }
+
+    @Test
     void tellsWhenTheNextItemFallsDueThoughAnotherIsOverdue() {
         assertThat(processor.nextDue()).isEmpty();
         queue.nextDue = NOW.minusSeconds(60);
         assertThat(processor.nextDue()).hasValue(NOW.minusSeconds(60));
         other.nextDue = NOW.plusSeconds(60);
+        workSignal.signal(WorkTopic.CUSTOMER_WORK);
         assertThat(processor.nextDue()).hasValue(NOW.plusSeconds(60));
     }
 
@@ -232,6 +273,8 @@ class ShardedQueueProcessorTest {
 
     /** A queue in memory, in which chosen items, conflicts and outages make a batch fail as a whole. */
     static final class InMemoryQueue implements ShardedQueue<Item> {
+        final WorkTopic topic;
+        int asked;
         final List<Long> waiting = new ArrayList<>();
         final List<Long> processed = new ArrayList<>();
         final Map<Long, String> givenUp = new HashMap<>();
@@ -247,6 +290,15 @@ class ShardedQueueProcessorTest {
         @Nullable
         Instant nextDue;
 
+        InMemoryQueue(WorkTopic topic) {
+            this.topic = topic;
+        }
+
+        @Override
+        public WorkTopic topic() {
+            return topic;
+        }
+
         @Override
         public Optional<Instant> nextDue() {
             return Optional.ofNullable(nextDue);
@@ -258,6 +310,7 @@ class ShardedQueueProcessorTest {
 
         @Override
         public List<Item> waiting(int[] shards, int atMost) {
+            asked++;
             List<Item> items = waiting.stream()
                     .map(number -> new Item(number, (int) (number % this.shards)))
                     .toList();

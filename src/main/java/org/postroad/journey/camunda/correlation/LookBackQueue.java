@@ -11,6 +11,7 @@ import org.postroad.journey.camunda.correlation.LookBackQueue.PendingLookBack;
 import org.postroad.journey.camunda.session.MissedEvents;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
+import org.postroad.time.WorkTopic;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,11 @@ class LookBackQueue implements ShardedQueue<PendingLookBack> {
         public String toString() {
             return "A look back (number " + id + ")";
         }
+    }
+
+    @Override
+    public WorkTopic topic() {
+        return WorkTopic.EVENTS;
     }
 
     @Override

@@ -54,7 +54,7 @@ class LookBacks {
             insert.setArray(5, columns.of("timestamptz", arrival -> SqlValues.timestamp(arrival.beganAt())));
             return insert;
         });
-        workSignal.signalAfterCommit(WorkTopic.CUSTOMER_WORK);
+        workSignal.signalAfterCommit(WorkTopic.EVENTS);
     }
 
     private interface ArrayColumns {
