@@ -85,7 +85,7 @@ class LogsIT {
                 {"id":"log-%s","customerId":"log-pia","type":"profile_changed",
                  "properties":{"firstName":"%s","email":"%s"}}""";
         Http.withKey(environment).post("/api/events", event.formatted(1, FIRST_NAME, ADDRESS));
-        jdbc.sql("update event set properties = to_jsonb(array[properties ->> 'email']) where id = 'log-1'")
+        jdbc.sql("update event set properties = to_jsonb(array[properties ->> 'email']) where id = 'default:log-1'")
                 .update();
         try {
             workScheduler.runDue();
