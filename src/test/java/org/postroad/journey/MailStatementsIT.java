@@ -33,8 +33,8 @@ import org.springframework.context.annotation.Import;
 @Import(CountingDataSource.Installed.class)
 class MailStatementsIT {
 
-    private static final int ALONE = 34;
-    private static final int AMONG_FIFTY = 16;
+    private static final int ALONE = 22;
+    private static final int AMONG_FIFTY = 14;
 
     @Autowired
     TestJourneys journeys;

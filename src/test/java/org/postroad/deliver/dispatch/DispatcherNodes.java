@@ -79,7 +79,12 @@ public abstract class DispatcherNodes extends MailingFixture {
         SendWorkers sendWorkers = new SendWorkers(relay, preSendCheck, attemptRecorder, settings);
         ConcurrentSender sender = new ConcurrentSender(outboxClaims, sendWorkers, settings, nodeClock);
         Node node = new Node(
-                new OutboxDispatcher(outbox, sender), sender, outboxClaims, attemptRecorder, sendWorkers, relay);
+                new OutboxDispatcher(outbox, sender, nodeClock),
+                sender,
+                outboxClaims,
+                attemptRecorder,
+                sendWorkers,
+                relay);
         nodes.add(node);
         return node;
     }
