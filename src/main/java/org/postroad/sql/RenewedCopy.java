@@ -1,4 +1,4 @@
-package org.postroad.journey.camunda.deployment;
+package org.postroad.sql;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> immutable
  */
-final class RenewedCopy<T> {
+public final class RenewedCopy<T> {
 
     private static final long ASK_AFTER = TimeUnit.SECONDS.toNanos(1);
 
@@ -28,8 +28,10 @@ final class RenewedCopy<T> {
     /**
      * @param ownChanges another number after each change on this node
      * @param revision another text after each change on any node; one cheap query
+     * @param read reads the value
+     * @param nanoTime as {@link System#nanoTime}
      */
-    RenewedCopy(LongSupplier ownChanges, Supplier<String> revision, Supplier<T> read, LongSupplier nanoTime) {
+    public RenewedCopy(LongSupplier ownChanges, Supplier<String> revision, Supplier<T> read, LongSupplier nanoTime) {
         this.ownChanges = ownChanges;
         this.revision = revision;
         this.read = read;
@@ -38,7 +40,8 @@ final class RenewedCopy<T> {
 
     private record Copy<T>(T value, String revision, long ownChanges, long askedAt) {}
 
-    T get() {
+    /** The present value. */
+    public T get() {
         Copy<T> present = copy;
         if (present == null || present.ownChanges() != ownChanges.getAsLong()) {
             return renewed();
@@ -50,7 +53,7 @@ final class RenewedCopy<T> {
     }
 
     /** The next to ask gets what is in the database then. */
-    void expire() {
+    public void expire() {
         copy = null;
     }
 

@@ -1,4 +1,4 @@
-package org.postroad.journey.camunda.deployment;
+package org.postroad.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -22,6 +22,7 @@ import org.postroad.journey.camunda.session.DefinitionChanges;
 import org.postroad.journey.camunda.session.EngineCommands;
 import org.postroad.journey.lifecycle.JourneyStates;
 import org.postroad.journey.template.EntryRule;
+import org.postroad.sql.RenewedCopy;
 import org.postroad.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

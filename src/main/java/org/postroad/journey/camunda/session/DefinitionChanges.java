@@ -8,17 +8,18 @@ import org.camunda.bpm.engine.impl.cmd.DeleteProcessDefinitionsByIdsCmd;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.postroad.decide.TableDeployments;
 import org.postroad.sql.AfterCommit;
 
 /**
- * Counts the changes to the deployed journeys that this node makes: deployments, deletions, suspensions and activations, by
+ * Counts the changes to the deployed journeys and decision tables that this node makes: deployments, deletions, suspensions and activations, by
  * whatever way they come (Modeler, Cockpit, REST, a pause). Each counts once it is committed.
  */
-public final class DefinitionChanges extends CommandInterceptor {
+public final class DefinitionChanges extends CommandInterceptor implements TableDeployments {
 
     private final AtomicLong changes = new AtomicLong();
 
-    /** A new number after each change. */
+    @Override
     public long count() {
         return changes.get();
     }
