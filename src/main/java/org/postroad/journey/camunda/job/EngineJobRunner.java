@@ -75,8 +75,13 @@ final class EngineJobRunner implements ScheduledWork {
     @Override
     public int runDue() {
         List<DueJob> due = due();
-        groups(due).forEach(this::execute);
-        return due.size() - (int) due().stream().filter(due::contains).count();
+        boolean allDone = true;
+        for (List<String> group : groups(due)) {
+            allDone &= execute(group);
+        }
+        return allDone
+                ? due.size()
+                : due.size() - (int) due().stream().filter(due::contains).count();
     }
 
     private record DueJob(String job, String instance) {}
@@ -108,29 +113,35 @@ final class EngineJobRunner implements ScheduledWork {
         return groups;
     }
 
-    /** One commit for all. If one fails, all are rolled back and executed one by one. */
-    private void execute(List<String> jobs) {
+    /** One commit for all. If one fails, all are rolled back and executed one by one. Whether none failed then. */
+    private boolean execute(List<String> jobs) {
         if (jobs.size() > 1) {
             try {
                 engine.executeInOneTransaction(() -> jobs.forEach(management::executeJob));
-                return;
+                return true;
             } catch (RuntimeException e) {
                 throwIfDatabaseIsGone(e);
                 log.debug("{} jobs are executed one by one, since one of them failed", jobs.size(), e);
             }
         }
-        jobs.forEach(this::execute);
+        boolean allDone = true;
+        for (String job : jobs) {
+            allDone &= execute(job);
+        }
+        return allDone;
     }
 
     /** For a job that fails the engine schedules a retry, or raises an incident after the last one. */
-    private void execute(String job) {
+    private boolean execute(String job) {
         try {
             ConflictRetry.run(() -> executeOnce(job));
+            return true;
         } catch (RuntimeException e) {
             throwIfDatabaseIsGone(e);
             if (exists(job)) {
                 log.warn("Job {} failed and is tried again later, or became an incident", job, e);
             }
+            return false;
         }
     }
 
