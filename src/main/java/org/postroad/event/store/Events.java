@@ -19,6 +19,7 @@ import org.postroad.sql.MonthlyPartitions;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Repository;
 
@@ -30,6 +31,7 @@ public class Events {
     private static final int SHARDS_AT_A_TIME = Shards.NUMBER / 4;
 
     private static final String INSERT = Sql.of(Events.class, "insert-events");
+    private static final String CONTRADICTING = Sql.of(Events.class, "contradicting-events");
     private static final String WAITING = Sql.of(Events.class, "waiting-events");
     private static final String TAKE = Sql.of(Events.class, "take-events");
     private static final String MARK_DEAD_LETTER =
@@ -61,24 +63,28 @@ public class Events {
     public record Insertion(Set<String> stored, Set<String> contradicting) {}
 
     /**
-     * Stores the events whose ids are new, in the log and in the inbox. One statement.
+     * Stores the events whose ids are new, in the log and in the inbox. One statement, and another if some are known.
      *
      * @param sender whose ids these are: the stored id is {@code sender:id}; empty for ids that are known to every sender
      * @param outcome whether they are to be published, see {@code event.kafka}
      */
     public Insertion insert(String sender, List<Event> events, Instant receivedAt, boolean outcome) {
         monthlyPartitions.ensure("event", receivedAt);
-        Insertion insertion = new Insertion(new HashSet<>(), new HashSet<>());
-        jdbc.query(connection -> prepareInsert(connection, sender, events, receivedAt, outcome), row -> {
-            (row.getBoolean("stored") ? insertion.stored() : insertion.contradicting()).add(row.getString("id"));
-        });
-        return insertion;
+        String prefix = sender.isEmpty() ? "" : sender + ":";
+        Set<String> stored = ids(connection -> prepareInsert(connection, prefix, events, receivedAt, outcome));
+        List<Event> known =
+                events.stream().filter(event -> !stored.contains(event.id())).toList();
+        return new Insertion(
+                stored, known.isEmpty() ? Set.of() : ids(connection -> prepareComparison(connection, prefix, known)));
+    }
+
+    private Set<String> ids(PreparedStatementCreator query) {
+        return new HashSet<>(jdbc.query(query, (row, number) -> row.getString("id")));
     }
 
     private PreparedStatement prepareInsert(
-            Connection connection, String sender, List<Event> events, Instant receivedAt, boolean outcome)
+            Connection connection, String prefix, List<Event> events, Instant receivedAt, boolean outcome)
             throws SQLException {
-        String prefix = sender.isEmpty() ? "" : sender + ":";
         PreparedStatement insert = connection.prepareStatement(INSERT);
         insert.setArray(1, column(connection, "text", events, event -> prefix + event.id()));
         insert.setArray(2, column(connection, "text", events, Event::id));
@@ -90,6 +96,17 @@ public class Events {
         insert.setObject(8, SqlValues.timestamp(receivedAt));
         insert.setBoolean(9, outcome);
         return insert;
+    }
+
+    private PreparedStatement prepareComparison(Connection connection, String prefix, List<Event> events)
+            throws SQLException {
+        PreparedStatement comparison = connection.prepareStatement(CONTRADICTING);
+        comparison.setArray(1, column(connection, "text", events, event -> prefix + event.id()));
+        comparison.setArray(2, column(connection, "text", events, Event::id));
+        comparison.setArray(3, column(connection, "text", events, Event::customerId));
+        comparison.setArray(4, column(connection, "text", events, Event::type));
+        comparison.setArray(5, column(connection, "text", events, event -> columns.write(event.properties())));
+        return comparison;
     }
 
     /** The first waiting events of the first of these shards that have any. */

@@ -1,7 +1,7 @@
--- Stores the events whose ids are new, in the log and in the inbox, and returns those of other content than the event that is
--- known by their id. Ids are claimed in their own order, so that two senders of the same events cannot deadlock. An id
--- without a sender (own events, imports, and all before ids had senders) is known to every sender. Nothing has happened after
--- it was received: a time that lies ahead is that of a clock that runs fast, and counts as now.
+-- Stores the events whose ids are new, in the log and in the inbox. Ids are claimed in their own order, so that two
+-- senders of the same events cannot deadlock. An id without a sender (own events, imports, and all before ids had senders) is
+-- known to every sender. Nothing has happened after it was received: a time that lies ahead is that of a clock that runs fast,
+-- and counts as now.
 with sent as (
     select nextval('event_seq') as seq, id, id_without_sender, customer_id, shard, type, occurred_at,
            properties::jsonb as properties
@@ -28,12 +28,4 @@ with sent as (
     insert into outcome (seq, received_at)
     select seq, at from fresh where outcome
 )
-select id_without_sender as id, true as stored from fresh
-union all
-select sent.id_without_sender, false
-from sent
-         cross join lateral (select seq, received_at from event_key
-                             where id in (sent.id, sent.id_without_sender)
-                             limit 1) k
-         join event e on e.received_at = k.received_at and e.seq = k.seq
-where (e.customer_id, e.type, e.properties) is distinct from (sent.customer_id, sent.type, sent.properties)
+select id_without_sender as id from fresh
