@@ -1,0 +1,52 @@
+package org.postroad.evaluate;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/** The folder with the data of the evaluation. Its README lists the files; another folder may hold other rows of the same shape. */
+public final class EvaluationData {
+
+    private static final CSVFormat WITH_HEADER =
+            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private final Path folder;
+
+    public EvaluationData(Path folder) {
+        this.folder = folder;
+    }
+
+    /** @throws MissingData if there is no such file */
+    public Path file(String name) {
+        Path file = folder.resolve(name);
+        if (!Files.isReadable(file)) {
+            throw new MissingData(file);
+        }
+        return file;
+    }
+
+    /**
+     * The rows of a CSV file whose first line has the columns' names; a name that ends with {@code .gz} is unpacked.
+     *
+     * @throws MissingData if there is no such file
+     */
+    public List<CSVRecord> csv(String name) {
+        Path file = file(name);
+        try (InputStream in = Files.newInputStream(file);
+                InputStream unpacked = name.endsWith(".gz") ? new GZIPInputStream(in) : in;
+                BufferedReader reader = new BufferedReader(new InputStreamReader(unpacked, StandardCharsets.UTF_8))) {
+            return WITH_HEADER.parse(reader).getRecords();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data file " + file + " cannot be read", e);
+        }
+    }
+}
