@@ -1,10 +1,13 @@
 package org.postroad.decide.dmn;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
@@ -20,13 +23,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * One version of a decision table, parsed. It has a DMN engine of its own: only there can a listener see the matching rules
  * without the process engine's history or internal API. Thread-safe.
+ *
+ * <p>The engine reads the text of every cell anew at each evaluation, so matches are remembered by their inputs, unless the
+ * table asks for the time and therefore is no function of its inputs.
  */
 final class ParsedDecisionTable {
+
+    private static final int MATCHES_REMEMBERED = 10_000;
+
+    /** A call of one of FEEL's functions of the present time. */
+    private static final Pattern TIME = Pattern.compile("\\b(now|today)\\s*\\(");
 
     private final String name;
     private final DmnEngine engine;
     private final DmnDecision decision;
     private final ThreadLocal<List<DmnEvaluatedDecisionRule>> matching = ThreadLocal.withInitial(List::of);
+    private final Cache<Map<String, @Nullable Object>, Optional<MatchedRule>> matches;
 
     private ParsedDecisionTable(String name, String key, InputStream xml) {
         this.name = name;
@@ -36,6 +48,10 @@ final class ParsedDecisionTable {
         DmnModelInstance model = Dmn.readModelFromStream(xml);
         requireFeelOnly(model);
         this.decision = engine.parseDecision(key, model);
+        this.matches = Caffeine.newBuilder()
+                .maximumSize(asksForTime(model) ? 0 : MATCHES_REMEMBERED)
+                .executor(Runnable::run)
+                .build();
     }
 
     /** @param name key and version for people, such as {@code offer-eligibility v3} */
@@ -51,8 +67,16 @@ final class ParsedDecisionTable {
         return name;
     }
 
-    /** The first rule that matches these inputs. */
+    /**
+     * The first rule that matches these inputs.
+     *
+     * @param inputs must not change any more
+     */
     Optional<MatchedRule> firstMatch(Map<String, @Nullable Object> inputs) {
+        return matches.get(inputs, this::evaluate);
+    }
+
+    private Optional<MatchedRule> evaluate(Map<String, @Nullable Object> inputs) {
         try {
             engine.evaluateDecisionTable(decision, inputs);
             return matching.get().stream().findFirst().map(rule -> new MatchedRule(name, rule));
@@ -74,6 +98,12 @@ final class ParsedDecisionTable {
         } finally {
             matching.remove();
         }
+    }
+
+    private static boolean asksForTime(DmnModelInstance model) {
+        return Stream.of(UnaryTests.class, LiteralExpression.class)
+                .flatMap(cells -> model.getModelElementsByType(cells).stream())
+                .anyMatch(cell -> TIME.matcher(cell.getRawTextContent()).find());
     }
 
     private static void requireFeelOnly(DmnModelInstance model) {

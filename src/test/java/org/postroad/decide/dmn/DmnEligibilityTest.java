@@ -71,11 +71,23 @@ class DmnEligibilityTest {
     }
 
     @Test
+    void remembersMatchesUnlessTheTableAsksForTheTime() throws IOException {
+        assertThat(match(table).rule()).isSameAs(match(table).rule());
+        ParsedDecisionTable ofNow = parsed(Files.readString(FILE).replace("&gt;= 28", "&gt;= 27 + now().month"));
+        assertThat(match(ofNow).rule()).isNotSameAs(match(ofNow).rule());
+        assertThat(match(ofNow).id()).isEqualTo(match(table).id());
+    }
+
+    @Test
     void namesTheTableWithAnInvalidExpression() throws IOException {
         ParsedDecisionTable broken = parsed(Files.readString(FILE).replace("&gt;= 28", "&gt;= ) 28"));
         assertThatThrownBy(() -> broken.firstMatch(inputs(Map.of())))
                 .isInstanceOf(DecisionTableUnusable.class)
                 .hasMessageContaining("offer-eligibility v1");
+    }
+
+    private static MatchedRule match(ParsedDecisionTable decisions) {
+        return decisions.firstMatch(inputs(Map.of())).orElseThrow();
     }
 
     private static void assertRule(Map<String, Object> given, String rule, boolean eligible) {
