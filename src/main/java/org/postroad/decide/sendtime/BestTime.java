@@ -3,11 +3,10 @@ package org.postroad.decide.sendtime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneRules;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.postroad.customer.Customer;
@@ -28,6 +27,8 @@ public class BestTime {
 
     /** A day qualifies if the likelihood of its best minute is at least this share of the highest. */
     private static final double CLOSE_TO_BEST = 0.9;
+
+    private static final long SECONDS_A_DAY = 86_400;
 
     private final Clock clock;
     private final Customers customers;
@@ -55,14 +56,17 @@ public class BestTime {
 
     /** Iterates over instants, not over local times, so that skipped and repeated hours need no special case. */
     static Instant best(WeeklyEngagement engagement, Instant from, Duration window, ZoneId zone) {
-        Map<LocalDate, ScoredMinute> bestOfDay = new LinkedHashMap<>();
+        Map<Long, ScoredMinute> bestOfDay = new LinkedHashMap<>();
+        ZoneRules rules = zone.getRules();
         Instant until = from.plus(window);
         for (Instant at = from;
                 !at.isAfter(until);
                 at = at.plus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MINUTES)) {
-            ZonedDateTime local = at.atZone(zone);
-            bestOfDay.merge(
-                    local.toLocalDate(), new ScoredMinute(at, engagement.likelihoodAt(local)), ScoredMinute::better);
+            long localSecond = at.getEpochSecond() + rules.getOffset(at).getTotalSeconds();
+            long day = Math.floorDiv(localSecond, SECONDS_A_DAY);
+            int minute = (int) (Math.floorMod(localSecond, SECONDS_A_DAY) / 60);
+            ScoredMinute scored = new ScoredMinute(at, engagement.likelihoodAt(DayKind.ofEpochDay(day), minute));
+            bestOfDay.merge(day, scored, ScoredMinute::better);
         }
         double best = bestOfDay.values().stream()
                 .mapToDouble(ScoredMinute::likelihood)

@@ -1,7 +1,6 @@
 package org.postroad.decide.sendtime;
 
 import java.time.DayOfWeek;
-import java.time.ZonedDateTime;
 
 /** Kinds of days with a daily rhythm of their own. */
 enum DayKind {
@@ -20,8 +19,9 @@ enum DayKind {
         return daysAWeek;
     }
 
-    static DayKind of(ZonedDateTime moment) {
-        return moment.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0 ? WEEKEND : WORKDAY;
+    /** @param epochDay 0 is 1970-01-01, a Thursday */
+    static DayKind ofEpochDay(long epochDay) {
+        return Math.floorMod(epochDay + DayOfWeek.THURSDAY.ordinal(), 7) < WORKDAY.daysAWeek ? WORKDAY : WEEKEND;
     }
 
     /** @param minuteOfWeek 0 is Monday 00:00 */

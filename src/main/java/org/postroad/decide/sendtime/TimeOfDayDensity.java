@@ -15,10 +15,10 @@ final class TimeOfDayDensity {
     /**
      * @param engagement weight by minute of the week
      * @param counts which minutes of the week count
+     * @param kernel see {@link #kernel}
      */
-    static TimeOfDayDensity of(Map<Integer, Double> engagement, IntPredicate counts, double bandwidthMinutes) {
+    static TimeOfDayDensity of(Map<Integer, Double> engagement, IntPredicate counts, double[] kernel) {
         TimeOfDayDensity density = new TimeOfDayDensity();
-        double[] kernel = kernel(bandwidthMinutes);
         engagement.forEach((minute, weight) -> {
             if (counts.test(minute)) {
                 density.add(minute % DayKind.MINUTES, weight, kernel);
@@ -42,14 +42,18 @@ final class TimeOfDayDensity {
     }
 
     private void add(int minute, double weight, double[] kernel) {
-        for (int distance = 0; distance < heights.length; distance++) {
-            heights[(minute + distance) % heights.length] += weight * kernel[distance];
+        int untilMidnight = heights.length - minute;
+        for (int distance = 0; distance < untilMidnight; distance++) {
+            heights[minute + distance] += weight * kernel[distance];
+        }
+        for (int distance = untilMidnight; distance < heights.length; distance++) {
+            heights[distance - untilMidnight] += weight * kernel[distance];
         }
         total += weight;
     }
 
     /** By clockwise distance in minutes: Gaussian in the shorter distance, with the sum 1. */
-    private static double[] kernel(double bandwidthMinutes) {
+    static double[] kernel(double bandwidthMinutes) {
         double[] kernel = new double[DayKind.MINUTES];
         double sum = 0;
         for (int i = 0; i < kernel.length; i++) {

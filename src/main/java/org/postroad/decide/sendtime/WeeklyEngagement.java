@@ -1,7 +1,6 @@
 package org.postroad.decide.sendtime;
 
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,8 +13,10 @@ import java.util.Map;
 final class WeeklyEngagement {
 
     private static final LocalTime PRIOR_MODE = LocalTime.of(10, 0);
-    private static final double PRIOR_BANDWIDTH_MINUTES = 90;
-    private static final double BANDWIDTH_MINUTES = 30;
+    private static final double[] PRIOR_KERNEL = TimeOfDayDensity.kernel(90);
+    private static final double[] KERNEL = TimeOfDayDensity.kernel(30);
+
+    private static final double[] NONE = new double[DayKind.MINUTES];
 
     /** For each kind of day: by minute of the day, with the sum 1. */
     private final Map<DayKind, double[]> densities;
@@ -31,7 +32,7 @@ final class WeeklyEngagement {
     /** The fixed prior: mid-morning, the same on every day. */
     static WeeklyEngagement prior() {
         Map<Integer, Double> once = Map.of(PRIOR_MODE.get(ChronoField.MINUTE_OF_DAY), 1.0);
-        double[] density = TimeOfDayDensity.of(once, minute -> true, PRIOR_BANDWIDTH_MINUTES)
+        double[] density = TimeOfDayDensity.of(once, minute -> true, PRIOR_KERNEL)
                 .densityWithPrior(new double[DayKind.MINUTES], 0);
         return new WeeklyEngagement(
                 Map.of(DayKind.WORKDAY, density, DayKind.WEEKEND, density),
@@ -45,26 +46,29 @@ final class WeeklyEngagement {
      * @param strength how many engagements the prior counts as
      */
     WeeklyEngagement posterior(Map<Integer, Double> engagement, double strength) {
-        TimeOfDayDensity anyDay = TimeOfDayDensity.of(engagement, minute -> true, BANDWIDTH_MINUTES);
+        TimeOfDayDensity anyDay = TimeOfDayDensity.of(engagement, minute -> true, KERNEL);
         Map<DayKind, double[]> posterior = new EnumMap<>(DayKind.class);
         Map<DayKind, Double> posteriorShares = new EnumMap<>(DayKind.class);
         densities.forEach((kind, density) -> {
             TimeOfDayDensity ofKind =
-                    TimeOfDayDensity.of(engagement, minute -> DayKind.ofMinute(minute) == kind, BANDWIDTH_MINUTES);
+                    TimeOfDayDensity.of(engagement, minute -> DayKind.ofMinute(minute) == kind, KERNEL);
             posterior.put(kind, ofKind.densityWithPrior(anyDay.densityWithPrior(density, strength), strength));
             posteriorShares.put(kind, (ofKind.total() + strength * share(kind)) / (anyDay.total() + strength));
         });
         return new WeeklyEngagement(posterior, posteriorShares);
     }
 
-    /** The likelihood of reading in that minute, up to a constant factor. */
-    double likelihoodAt(ZonedDateTime moment) {
-        DayKind kind = DayKind.of(moment);
-        return density(kind)[moment.get(ChronoField.MINUTE_OF_DAY)] * share(kind) / kind.daysAWeek();
+    /**
+     * The likelihood of reading in a minute, up to a constant factor.
+     *
+     * @param minuteOfDay in local time
+     */
+    double likelihoodAt(DayKind kind, int minuteOfDay) {
+        return density(kind)[minuteOfDay] * share(kind) / kind.daysAWeek();
     }
 
     private double[] density(DayKind kind) {
-        return densities.getOrDefault(kind, new double[DayKind.MINUTES]);
+        return densities.getOrDefault(kind, NONE);
     }
 
     private double share(DayKind kind) {
