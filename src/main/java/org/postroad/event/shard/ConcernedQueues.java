@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.postroad.time.WorkTopic;
 
 /**
@@ -21,7 +21,11 @@ final class ConcernedQueues {
     private final List<ShardedQueue<?>> others;
     private final Clock clock;
     private final AtomicBoolean othersConcerned = new AtomicBoolean(true);
-    private volatile @Nullable Optional<Instant> nextDueOfOthers;
+    private final AtomicInteger changes = new AtomicInteger();
+    private volatile NextDue nextDueOfOthers = new NextDue(-1, Optional.empty());
+
+    /** When the next item falls due, as known after so many changes; void after the next. */
+    private record NextDue(int changes, Optional<Instant> at) {}
 
     ConcernedQueues(List<ShardedQueue<?>> queues, Clock clock) {
         this.all = List.copyOf(queues);
@@ -42,7 +46,7 @@ final class ConcernedQueues {
 
     /** Asks all queues next time. */
     void concernOthers() {
-        nextDueOfOthers = null;
+        changes.incrementAndGet();
         othersConcerned.set(true);
     }
 
@@ -53,7 +57,7 @@ final class ConcernedQueues {
         if (!othersConcerned.getAndSet(false) && !due) {
             return ofEvents;
         }
-        nextDueOfOthers = null;
+        changes.incrementAndGet();
         return all;
     }
 
@@ -83,12 +87,13 @@ final class ConcernedQueues {
     }
 
     private Optional<Instant> nextDueOfOthers() {
-        Optional<Instant> known = nextDueOfOthers;
-        if (known == null) {
-            known = soonest(duesOf(others));
+        int now = changes.get();
+        NextDue known = nextDueOfOthers;
+        if (known.changes() != now) {
+            known = new NextDue(now, soonest(duesOf(others)));
             nextDueOfOthers = known;
         }
-        return known;
+        return known.at();
     }
 
     private static Stream<Instant> duesOf(List<ShardedQueue<?>> queues) {

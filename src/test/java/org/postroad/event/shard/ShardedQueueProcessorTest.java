@@ -119,6 +119,19 @@ class ShardedQueueProcessorTest {
     }
 
     @Test
+    void learnsOfWorkThatIsScheduledWhileItAsksForTheNext() {
+        processor.runDue(); // the first time
+        other.whileAsked = () -> {
+            other.whileAsked = () -> {};
+            other.nextDue = NOW.plusSeconds(60);
+            workSignal.signal(WorkTopic.CUSTOMER_WORK);
+            processor.runDue();
+        };
+        assertThat(processor.nextDue()).isEmpty();
+        assertThat(processor.nextDue()).hasValue(NOW.plusSeconds(60));
+    }
+
+    @Test
     void givesUpTheItemsThatFailAloneAndProcessesAllOthersInOrder() {
         queue.receives(20);
         queue.fails = Set.of(3L, 4L, 11L)::contains;
@@ -290,6 +303,8 @@ class ShardedQueueProcessorTest {
         @Nullable
         Instant nextDue;
 
+        Runnable whileAsked = () -> {};
+
         InMemoryQueue(WorkTopic topic) {
             this.topic = topic;
         }
@@ -301,7 +316,9 @@ class ShardedQueueProcessorTest {
 
         @Override
         public Optional<Instant> nextDue() {
-            return Optional.ofNullable(nextDue);
+            Optional<Instant> due = Optional.ofNullable(nextDue);
+            whileAsked.run();
+            return due;
         }
 
         void receives(int items) {
