@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.postroad.catalog.Catalog;
@@ -170,10 +171,17 @@ final class TwoNodes implements AutoCloseable {
     }
 
     private Optional<Instant> nextDue(Instant target) {
-        List<Optional<Instant>> found = new ArrayList<>();
-        untilItWorks(() -> found.add(one.nextDue()));
-        return found.get(0).filter(due -> due.isAfter(clock.instant()) && !due.isAfter(target)).stream()
+        return Stream.of(one, other)
+                .flatMap(node -> nextDue(node).stream())
+                .filter(due -> due.isAfter(clock.instant()) && !due.isAfter(target))
                 .min(Comparator.naturalOrder());
+    }
+
+    /** A node knows what it has scheduled itself, and learns of the rest when it looks for work. */
+    private Optional<Instant> nextDue(Node node) {
+        List<Optional<Instant>> found = new ArrayList<>();
+        untilItWorks(() -> found.add(node.nextDue()));
+        return found.get(0);
     }
 
     /** Does all that is due now: first events and steps, then the mail that comes of them, and again until nothing waits. */
