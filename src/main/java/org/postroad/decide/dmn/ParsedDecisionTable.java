@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * One version of a decision table, parsed. It has a DMN engine of its own: only there can a listener see the matching rules
  * without the process engine's history or internal API. Thread-safe.
  *
- * <p>The engine reads the text of every cell anew at each evaluation, so matches are remembered by their inputs, unless the
- * table asks for the time and therefore is no function of its inputs.
+ * <p>The engine reads the text of every cell anew at each evaluation, so matches are remembered by {@linkplain
+ * IndistinguishableInputs what the table can tell apart} of their inputs, unless it asks for the time and therefore is no
+ * function of them.
  */
 final class ParsedDecisionTable {
 
@@ -38,6 +39,7 @@ final class ParsedDecisionTable {
     private final DmnEngine engine;
     private final DmnDecision decision;
     private final ThreadLocal<List<DmnEvaluatedDecisionRule>> matching = ThreadLocal.withInitial(List::of);
+    private final IndistinguishableInputs indistinguishable;
     private final Cache<Map<String, @Nullable Object>, Optional<MatchedRule>> matches;
 
     private ParsedDecisionTable(String name, String key, InputStream xml) {
@@ -48,6 +50,7 @@ final class ParsedDecisionTable {
         DmnModelInstance model = Dmn.readModelFromStream(xml);
         requireFeelOnly(model);
         this.decision = engine.parseDecision(key, model);
+        this.indistinguishable = new IndistinguishableInputs(model);
         this.matches = Caffeine.newBuilder()
                 .maximumSize(asksForTime(model) ? 0 : MATCHES_REMEMBERED)
                 .executor(Runnable::run)
@@ -67,13 +70,9 @@ final class ParsedDecisionTable {
         return name;
     }
 
-    /**
-     * The first rule that matches these inputs.
-     *
-     * @param inputs must not change any more
-     */
+    /** The first rule that matches these inputs. */
     Optional<MatchedRule> firstMatch(Map<String, @Nullable Object> inputs) {
-        return matches.get(inputs, this::evaluate);
+        return matches.get(indistinguishable.key(inputs), key -> evaluate(inputs));
     }
 
     private Optional<MatchedRule> evaluate(Map<String, @Nullable Object> inputs) {
