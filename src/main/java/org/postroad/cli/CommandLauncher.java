@@ -40,6 +40,8 @@ public final class CommandLauncher {
                 + "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration",
     };
 
+    private static final int MOST_THREADS = 8;
+
     /** Not an exit code: the command line is valid and asks for no help. */
     private static final int CONTINUE = -1;
 
@@ -84,8 +86,10 @@ public final class CommandLauncher {
     private static int runInApplication(Class<?> application, Class<?> command, String name, String... args) {
         RehearsalCommand rehearsal = command.getAnnotation(RehearsalCommand.class);
         if (rehearsal != null) {
-            try (RehearsalApplication running =
-                    RehearsalApplication.open(application, rehearsal.models(), "postroad.command=" + name)) {
+            int threads =
+                    rehearsal.concurrent() ? Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS) : 1;
+            try (RehearsalApplication running = RehearsalApplication.open(
+                    application, rehearsal.models(), "postroad.command=" + name, "postroad.event.lanes=" + threads)) {
                 return execute(command, running.context(), args);
             }
         }

@@ -31,7 +31,6 @@ public final class RehearsalApplication implements AutoCloseable {
             "postroad.time.rehearsal=true",
             "postroad.time.frozen-at=2026-01-01T00:00:00Z",
             "postroad.time.background=false",
-            // One thread, so that nothing depends on which of two is faster.
             "postroad.event.lanes=1",
             "postroad.shop.enabled=false",
             "postroad.webhooks.make=false",

@@ -12,4 +12,7 @@ public @interface RehearsalCommand {
 
     /** Whether the installation's models are used; otherwise decisions are made by rules alone. */
     boolean models() default false;
+
+    /** Whether people who do not touch each other are moved in several threads, one for each processor. */
+    boolean concurrent() default false;
 }

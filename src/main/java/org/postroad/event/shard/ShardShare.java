@@ -17,6 +17,11 @@ final class ShardShare {
         this.order = new ArrayList<>(IntStream.of(shards).boxed().toList());
     }
 
+    /** Those of the items that are in these shards. */
+    synchronized <T extends ShardedItem> List<T> of(List<T> items) {
+        return items.stream().filter(item -> order.contains(item.shard())).toList();
+    }
+
     synchronized List<Integer> inOrder() {
         return List.copyOf(order);
     }

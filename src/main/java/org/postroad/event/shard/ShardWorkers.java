@@ -1,7 +1,7 @@
 package org.postroad.event.shard;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.postroad.event.EventSettings;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The threads that process the shards on this node; each has its own share of the shards. */
 @Component
-class ShardWorkers implements DisposableBean {
+public class ShardWorkers implements DisposableBean {
 
     private final List<ShardShare> shares;
     private final ExecutorService threads;
@@ -40,8 +41,22 @@ class ShardWorkers implements DisposableBean {
      * thrown once all have ended.
      */
     int runAndSum(ToIntFunction<ShardShare> work) {
-        List<Future<Integer>> running = new ArrayList<>();
-        shares.forEach(share -> running.add(threads.submit(() -> work.applyAsInt(share))));
+        return sum(shares.stream().<Callable<Integer>>map(share -> () -> work.applyAsInt(share)));
+    }
+
+    /**
+     * Runs the work for these items, all at once, each in the thread of its shard and in their order, and returns the sum of
+     * the results. A failure in one thread is thrown once all have ended.
+     */
+    public <T extends ShardedItem> int runAndSum(List<T> items, ToIntFunction<List<T>> work) {
+        return sum(shares.stream()
+                .map(share -> share.of(items))
+                .filter(own -> !own.isEmpty())
+                .<Callable<Integer>>map(own -> () -> work.applyAsInt(own)));
+    }
+
+    private int sum(Stream<Callable<Integer>> works) {
+        List<Future<Integer>> running = works.map(threads::submit).toList();
         int sum = 0;
         RuntimeException failure = null;
         for (Future<Integer> result : running) {

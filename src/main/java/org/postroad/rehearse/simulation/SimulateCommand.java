@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code simulate}: runs months of a journey in minutes, and writes a report. */
-@RehearsalCommand(models = true)
+@RehearsalCommand(models = true, concurrent = true)
 @Component
 @Conditional(RehearsalMode.class)
 @Command(

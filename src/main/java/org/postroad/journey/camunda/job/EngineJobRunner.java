@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.postroad.event.shard.ShardWorkers;
+import org.postroad.event.shard.ShardedItem;
+import org.postroad.event.shard.Shards;
 import org.postroad.journey.camunda.session.EngineCommands;
 import org.postroad.sql.ConflictRetry;
 import org.postroad.sql.DatabaseFault;
@@ -39,6 +42,7 @@ final class EngineJobRunner implements ScheduledWork {
     private final ManagementService management;
     private final JobExecutorControl jobExecutor;
     private final EngineCommands engine;
+    private final ShardWorkers workers;
     private final Clock clock;
 
     EngineJobRunner(
@@ -46,11 +50,13 @@ final class EngineJobRunner implements ScheduledWork {
             ManagementService management,
             JobExecutorControl jobExecutor,
             EngineCommands engine,
+            ShardWorkers workers,
             Clock clock) {
         this.jdbc = jdbc;
         this.management = management;
         this.jobExecutor = jobExecutor;
         this.engine = engine;
+        this.workers = workers;
         this.clock = clock;
     }
 
@@ -75,25 +81,36 @@ final class EngineJobRunner implements ScheduledWork {
     @Override
     public int runDue() {
         List<DueJob> due = due();
-        boolean allDone = true;
-        for (List<String> group : groups(due)) {
-            allDone &= execute(group);
-        }
-        return allDone
+        int failed = workers.runAndSum(due, this::execute);
+        return failed == 0
                 ? due.size()
                 : due.size() - (int) due().stream().filter(due::contains).count();
     }
 
-    private record DueJob(String job, String instance) {}
+    /** Jobs of one customer are executed in order, those of others at the same time. */
+    private record DueJob(String job, String instance, int shard) implements ShardedItem {}
 
     private List<DueJob> due() {
         return jdbc.sql("""
-                        select id_, coalesce(process_instance_id_, id_) as instance from act_ru_job
-                        where retries_ > 0 and suspension_state_ = 1 and duedate_ <= ?
-                        order by duedate_, id_ limit ?""")
+                        select job.id_, coalesce(job.process_instance_id_, job.id_) as instance,
+                               coalesce(instance.business_key_, job.id_) as customer
+                        from act_ru_job job
+                                 left join act_ru_execution instance on instance.id_ = job.process_instance_id_
+                        where job.retries_ > 0 and job.suspension_state_ = 1 and job.duedate_ <= ?
+                        order by job.duedate_, job.id_ limit ?""")
                 .params(Timestamp.from(clock.instant()), BATCH_SIZE)
-                .query((row, number) -> new DueJob(row.getString("id_"), row.getString("instance")))
+                .query((row, number) -> new DueJob(
+                        row.getString("id_"), row.getString("instance"), Shards.of(row.getString("customer"))))
                 .list();
+    }
+
+    /** Returns how many groups had a job that failed. */
+    private int execute(List<DueJob> due) {
+        int failed = 0;
+        for (List<String> group : groups(due)) {
+            failed += executeGroup(group) ? 0 : 1;
+        }
+        return failed;
     }
 
     /** Groups of jobs for one command each, of different instances, since a job may end its instance. */
@@ -114,7 +131,7 @@ final class EngineJobRunner implements ScheduledWork {
     }
 
     /** One commit for all. If one fails, all are rolled back and executed one by one. Whether none failed then. */
-    private boolean execute(List<String> jobs) {
+    private boolean executeGroup(List<String> jobs) {
         if (jobs.size() > 1) {
             try {
                 engine.executeInOneTransaction(() -> jobs.forEach(management::executeJob));
