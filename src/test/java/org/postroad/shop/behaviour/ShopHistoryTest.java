@@ -46,6 +46,17 @@ class ShopHistoryTest {
         assertThat(history.stream().map(ShopEvent::id).distinct()).hasSameSizeAs(history);
     }
 
+    /** With this seed somebody opens two mails in the same second, and somebody looks at two products. */
+    @Test
+    void deedsOfTheSameSecondAreToldApart() {
+        List<ShopEvent> told = told(2, 2_000);
+        assertThat(told.stream()
+                        .map(deed -> List.of(deed.customerId(), deed.type(), deed.at()))
+                        .distinct())
+                .hasSizeLessThan(told.size());
+        assertThat(told.stream().map(ShopEvent::id).distinct()).hasSameSizeAs(told);
+    }
+
     @Test
     void drawsOffersByLot() {
         Map<Object, Long> arms = reminders().stream()
