@@ -28,6 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 class CustomersPage {
 
     private static final int PAGE_SIZE = 60;
+    private static final int MOST_INCIDENTS = 20;
 
     private final CustomerSearch search;
     private final Customers customers;
@@ -35,6 +36,7 @@ class CustomersPage {
     private final ProfileWording wording;
     private final Timelines timelines;
     private final DecisionExplanations explanations;
+    private final Incidents incidents;
     private final Clock clock;
 
     CustomersPage(
@@ -44,6 +46,7 @@ class CustomersPage {
             ProfileWording wording,
             Timelines timelines,
             DecisionExplanations explanations,
+            Incidents incidents,
             Clock clock) {
         this.search = search;
         this.customers = customers;
@@ -51,6 +54,7 @@ class CustomersPage {
         this.wording = wording;
         this.timelines = timelines;
         this.explanations = explanations;
+        this.incidents = incidents;
         this.clock = clock;
     }
 
@@ -69,6 +73,8 @@ class CustomersPage {
         Timeline timeline = timeline(id, before);
         model.addAttribute("customer", customer);
         model.addAttribute("summary", wording.of(profiles.of(id), clock.instant()));
+        model.addAttribute("incidents", incidents.latestOf(id, MOST_INCIDENTS));
+        model.addAttribute("mostIncidents", MOST_INCIDENTS);
         model.addAttribute("days", days(customer, timeline));
         model.addAttribute("next", timeline.next());
         model.addAttribute("first", before == null);

@@ -1,5 +1,6 @@
 package org.postroad.report.console;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,16 @@ class Incidents {
     }
 
     List<OpenIncident> latest(int atMost) {
+        return latest(null, atMost);
+    }
+
+    List<OpenIncident> latestOf(String customerId, int atMost) {
+        return latest(customerId, atMost);
+    }
+
+    private List<OpenIncident> latest(@Nullable String customerId, int atMost) {
         return jdbc.sql(LATEST)
+                .param("customer", customerId, Types.VARCHAR)
                 .param("most", atMost)
                 .query((row, number) -> new OpenIncident(
                         row.getString("journey"),

@@ -1,6 +1,7 @@
 package org.postroad.report.console;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.postroad.journey.JourneyEngine;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
@@ -10,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What journeys could not do for customers, each with the reason, what to do, and a retry. */
 @Controller
@@ -33,11 +35,19 @@ class IncidentsPage {
         return "console/incidents";
     }
 
+    /** @param customer on whose page the button was pressed; null on the page of all incidents */
     @PostMapping("/incidents")
-    ResponseEntity<Void> retry(@RequestParam String job) {
+    ResponseEntity<Void> retry(@RequestParam String job, @RequestParam(required = false) @Nullable String customer) {
         engine.retry(job);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/incidents"))
+                .location(
+                        customer == null
+                                ? URI.create("/incidents")
+                                : UriComponentsBuilder.fromPath("/customers")
+                                        .pathSegment(customer)
+                                        .encode()
+                                        .build()
+                                        .toUri())
                 .build();
     }
 }
