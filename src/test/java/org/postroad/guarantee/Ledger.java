@@ -38,6 +38,10 @@ final class Ledger {
         return number == null ? 0 : number;
     }
 
+    void update(String sql) {
+        jdbc.update(sql);
+    }
+
     long messages(String prefix, String state) {
         return number("select count(*) from message where customer_id like ? and state = ?", prefix + "-%", state);
     }
