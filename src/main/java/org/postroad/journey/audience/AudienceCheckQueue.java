@@ -19,9 +19,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks customers against the audiences of journeys when time may have changed the result: at the moment that the check
- * before has found, or once in {@link JourneySettings#audienceEvery} where a value changes gradually. Nobody else is looked
- * at.
+ * Checks customers against the audiences of journeys when time may have changed the result: at the end of the step of ten
+ * minutes that the check before has found, or once in {@link JourneySettings#audienceEvery} where a value changes gradually.
+ * Nobody else is looked at.
  */
 @Component
 @Order(ShardedQueue.AUDIENCE_CHECKS)

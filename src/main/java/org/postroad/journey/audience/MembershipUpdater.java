@@ -1,6 +1,7 @@
 package org.postroad.journey.audience;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import org.postroad.journey.audience.AudienceMembers.Member;
 import org.postroad.journey.entry.Admission;
 import org.postroad.journey.entry.GlobalExits;
 import org.postroad.journey.template.EntryRule;
+import org.postroad.time.TimeStep;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +30,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class MembershipUpdater {
+
+    /** Time alone changes a membership at the end of such a step, so that many customers are checked together. */
+    private static final TimeStep STEP = new TimeStep(Duration.ofMinutes(10));
 
     private final JourneyEngine engine;
     private final AudienceMembers audienceMembers;
@@ -85,7 +90,8 @@ final class MembershipUpdater {
         matches.validUntil().forEach((customer, until) -> {
             boolean known = until.isAfter(now)
                     && matches.byJourney().values().stream().allMatch(results -> results.containsKey(customer));
-            next.put(customer, known ? until : later);
+            Instant due = known ? until : later;
+            next.put(customer, due.equals(Instant.MAX) ? due : STEP.endOf(due));
         });
         return next;
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.local.MailArrived;
 import org.postroad.shop.behaviour.ShopSimulation;
 import org.postroad.time.ScheduledWork;
+import org.postroad.time.TimeStep;
 import org.postroad.time.WorkSignal;
 import org.postroad.time.WorkTopic;
 import org.springframework.context.event.EventListener;
@@ -26,7 +27,7 @@ import org.springframework.core.annotation.Order;
 final class ShopSimulationWork implements ScheduledWork {
 
     /** When time is moved by hand, so much of life happens at one stop. */
-    private static final long STEP_SECONDS = 600;
+    private static final TimeStep STEP = new TimeStep(Duration.ofMinutes(10));
 
     private final Clock clock;
     private final WorkSignal workSignal;
@@ -71,9 +72,7 @@ final class ShopSimulationWork implements ScheduledWork {
         if (shopSimulation == null) {
             return Optional.empty();
         }
-        return letterBox.isEmpty()
-                ? shopSimulation.nextDue().map(ShopSimulationWork::stepAfter)
-                : Optional.of(clock.instant());
+        return letterBox.isEmpty() ? shopSimulation.nextDue().map(STEP::endOf) : Optional.of(clock.instant());
     }
 
     @Override
@@ -87,9 +86,5 @@ final class ShopSimulationWork implements ScheduledWork {
             done++;
         }
         return done + shopSimulation.advanceTo(clock.instant());
-    }
-
-    private static Instant stepAfter(Instant due) {
-        return Instant.ofEpochSecond(Math.floorDiv(due.getEpochSecond() + STEP_SECONDS, STEP_SECONDS) * STEP_SECONDS);
     }
 }
