@@ -1,0 +1,111 @@
+package org.postroad.predict.replenishment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hipparchus.random.RandomDataGenerator;
+import org.junit.jupiter.api.Test;
+
+class ReplenishmentTrainingTest {
+
+    private static final OptionalDouble UNKNOWN = OptionalDouble.empty();
+    private static final RepurchaseHistory ONCE = new RepurchaseHistory(0, 0, 0, 0, 1);
+
+    private final RandomDataGenerator random = new RandomDataGenerator(3);
+
+    /** Customers who buy about every so many days, each with an interval of their own, and who stop with a probability of 10 %. */
+    private ProductHistories product(String name, String category, double days, int customers) {
+        List<RepurchaseHistory> histories = IntStream.range(0, customers)
+                .mapToObj(i -> customer(Math.log(days) + random.nextNormal(0, .3)))
+                .toList();
+        return new ProductHistories(name, category, UNKNOWN, histories);
+    }
+
+    private RepurchaseHistory customer(double meanLog) {
+        int today = 365;
+        IntStream.Builder days = IntStream.builder();
+        int count = 0;
+        double day = random.nextUniform(0, 180);
+        do {
+            days.add((int) day);
+            count++;
+            day += Math.exp(random.nextNormal(meanLog, .3));
+        } while (day <= today && random.nextUniform(0, 1) < .9);
+        return RepurchaseHistory.of(
+                days.build().toArray(),
+                IntStream.range(0, count).mapToDouble(i -> 1).toArray(),
+                today);
+    }
+
+    @Test
+    void findsTheIntervalsOfEachProduct() {
+        ReplenishmentModel model = fit(product("coffee", "food", 20, 150), product("soap", "care", 60, 150));
+        IntervalModel coffee = model.intervals("coffee", "food", UNKNOWN);
+        IntervalModel soap = model.intervals("soap", "care", UNKNOWN);
+        assertThat(coffee.forecast(ONCE).days()).isCloseTo(20, within(2.0));
+        assertThat(soap.forecast(ONCE).days()).isCloseTo(60, within(9.0));
+        assertThat(coffee.a() / (coffee.a() + coffee.b())).isCloseTo(.1, within(.04));
+        assertThat(coffee.variance()).isCloseTo(.09, within(.03));
+    }
+
+    @Test
+    void tellsAProductThatFewBoughtFromItsCategory() {
+        ReplenishmentModel model = fit(
+                product("coffee", "food", 20, 100), product("soap", "care", 60, 100), product("tea", "food", 20, 2));
+        assertThat(model.products()).containsOnlyKeys("coffee", "soap");
+        assertThat(model.intervals("tea", "food", UNKNOWN))
+                .isEqualTo(model.categories().get("food"));
+        assertThat(model.intervals("pen", "", UNKNOWN)).isEqualTo(model.all());
+        assertThat(model.intervals("pen", "food", OptionalDouble.of(90))
+                        .forecast(ONCE)
+                        .days())
+                .isCloseTo(90, within(.1));
+        assertThat(model.intervals("pen", "food", OptionalDouble.of(Double.NaN)))
+                .isEqualTo(model.categories().get("food"));
+    }
+
+    @Test
+    void movesFromWhatTheCatalogueTellsToWhatCustomersDo() {
+        List<RepurchaseHistory> histories = product("coffee", "food", 20, 100).histories();
+        ReplenishmentModel few = fit(told(
+                histories.stream().filter(each -> each.intervals() > 0).limit(5).toList()));
+        ReplenishmentModel many = fit(told(histories));
+        double fewDays = few.intervals("coffee", "food", UNKNOWN).forecast(ONCE).days();
+        double manyDays =
+                many.intervals("coffee", "food", UNKNOWN).forecast(ONCE).days();
+        assertThat(fewDays).isBetween(manyDays, 60.0);
+        assertThat(manyDays).isCloseTo(20, within(2.5));
+    }
+
+    private static ProductHistories told(List<RepurchaseHistory> histories) {
+        return new ProductHistories("coffee", "food", OptionalDouble.of(60), histories);
+    }
+
+    @Test
+    void countsASilenceThatLastsAsCensored() {
+        List<RepurchaseHistory> lately = IntStream.range(0, 200)
+                .mapToObj(i -> new RepurchaseHistory(1, Math.log(30), 0, i % 10, 1))
+                .toList();
+        ReplenishmentModel model = fit(new ProductHistories("coffee", "", UNKNOWN, lately));
+        DueDate due = model.intervals("coffee", "", UNKNOWN).forecast(lately.get(0));
+        assertThat(due.probabilityThatItGoesOn()).isGreaterThan(.7);
+        assertThat(due.days()).isCloseTo(30, within(3.0));
+    }
+
+    @Test
+    void saysSomethingOfNothing() {
+        for (ReplenishmentModel model : List.of(fit(), fit(new ProductHistories("coffee", "", UNKNOWN, List.of())))) {
+            DueDate due = model.intervals("coffee", "food", UNKNOWN).forecast(ONCE);
+            assertThat(due.days()).isCloseTo(30, within(1.0));
+            assertThat(due.probabilityThatItGoesOn()).isCloseTo(2 / 3.0, within(.05));
+        }
+    }
+
+    private static ReplenishmentModel fit(ProductHistories... products) {
+        return ReplenishmentTraining.fit(() -> Stream.of(products));
+    }
+}
