@@ -1,6 +1,7 @@
 package org.postroad.rehearse;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.postroad.catalog.Catalog;
 import org.postroad.journey.RehearsalEngine;
@@ -42,8 +43,13 @@ public class RehearsalState {
 
     /** Replaces the catalog by the simulated shop's. */
     public void stockCatalog() {
+        stockCatalog(SimulatedCatalog::putInto);
+    }
+
+    /** Replaces the catalog by what is put into it. */
+    public void stockCatalog(Consumer<Catalog> goods) {
         jdbc.execute("delete from product; delete from article; delete from offer");
-        SimulatedCatalog.putInto(catalog);
+        goods.accept(catalog);
     }
 
     /** Deletes everything but the catalog and the deployments, and sets the clock. */

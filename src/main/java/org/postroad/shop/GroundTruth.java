@@ -11,6 +11,7 @@ import org.postroad.catalog.Offer;
 import org.postroad.shop.server.ShopState;
 import org.postroad.shop.world.Assortment;
 import org.postroad.shop.world.AssortmentReader;
+import org.postroad.shop.world.GeneratedPopulation;
 import org.postroad.shop.world.MailResponseModel;
 import org.postroad.shop.world.Population;
 import org.postroad.shop.world.SimulatedPerson;
@@ -26,7 +27,8 @@ public final class GroundTruth {
 
     private GroundTruth(ShopState shopState) {
         Assortment assortment = new AssortmentReader("").assortment();
-        Population population = new Population(shopState.seed(), shopState.opened(), shopState.customers(), assortment);
+        Population population =
+                new GeneratedPopulation(shopState.seed(), shopState.opened(), shopState.customers(), assortment);
         this.people = population.people().stream().collect(Collectors.toMap(SimulatedPerson::id, Function.identity()));
     }
 

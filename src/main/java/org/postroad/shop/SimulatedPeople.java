@@ -1,71 +1,56 @@
 package org.postroad.shop;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.function.Consumer;
-import org.postroad.event.EventIntake;
+import java.util.List;
+import org.postroad.catalog.Article;
+import org.postroad.catalog.Offer;
+import org.postroad.catalog.Product;
 import org.postroad.local.MailArrived;
-import org.postroad.shop.behaviour.Browser;
-import org.postroad.shop.behaviour.ShopEventBatcher;
-import org.postroad.shop.behaviour.ShopHistory;
 import org.postroad.shop.behaviour.ShopSimulation;
 import org.postroad.shop.world.Assortment;
 import org.postroad.shop.world.AssortmentReader;
+import org.postroad.shop.world.CategoryDemand;
+import org.postroad.shop.world.GeneratedPopulation;
 import org.postroad.shop.world.Population;
 
-/**
- * The simulated shop's people for a rehearsal: the same who live in the shop of local mode with that seed, but somebody
- * else moves their time, and brings their mail. Not safe for threads.
- */
+/** The people of a rehearsal: somebody else moves their time, and brings their mail. Not safe for threads. */
 public final class SimulatedPeople {
 
-    /** What was looked at and read longer ago has faded; orders have not. */
-    private static final Duration REMEMBERED = Duration.ofDays(60);
-
-    private static final Set<String> REMEMBERED_FOR_LONG =
-            Set.of("signed_up", "subscribed", "unsubscribed", "purchased");
-
-    private final Assortment assortment;
-    private final long seed;
-    private final int customers;
-    private final Instant opened;
-    private final ShopEventBatcher shopEventBatcher;
     private final ShopSimulation shopSimulation;
 
-    /**
-     * @param customers how many have signed up when the rehearsal begins, at that moment
-     * @param ownUrl how the tracked links begin, without a slash at the end
-     * @param visits is told each tracked address that somebody uses
-     */
-    public SimulatedPeople(
-            long seed,
-            int customers,
-            Instant opened,
-            EventIntake intake,
-            ObjectMapper json,
-            String ownUrl,
-            Consumer<String> visits) {
-        this.assortment = new AssortmentReader(SimulatedCatalog.IMAGES).assortment();
-        this.seed = seed;
-        this.customers = customers;
-        this.opened = opened;
-        this.shopEventBatcher = new ShopEventBatcher(intake, json);
-        Population population = new Population(seed, opened, customers, assortment);
-        this.shopSimulation = new ShopSimulation(
-                population, assortment, shopEventBatcher, new CallbackBrowser(ownUrl, visits), opened);
+    private SimulatedPeople(Population population, Assortment assortment, Instant begins, SimulationPorts ports) {
+        this.shopSimulation = new ShopSimulation(population, assortment, ports.newBatcher(), ports.browser(), begins);
     }
 
-    /** Tells the year before, without what nobody remembers. */
-    public void sendHistory() {
-        Instant remembered = opened.minus(REMEMBERED);
-        new ShopHistory(assortment, seed, customers, opened).generate(event -> {
-            if (event.at().isAfter(remembered) || REMEMBERED_FOR_LONG.contains(event.type())) {
-                shopEventBatcher.accept(event);
-            }
-        });
-        shopEventBatcher.flush();
+    /**
+     * The same people who live in the shop of local mode with that seed.
+     *
+     * @param customers how many have signed up when the rehearsal begins, at that moment
+     */
+    public static SimulatedPeople ofTheShop(long seed, int customers, Instant opened, SimulationPorts ports) {
+        Assortment assortment = new AssortmentReader(SimulatedCatalog.IMAGES).assortment();
+        return new SimulatedPeople(
+                new GeneratedPopulation(seed, opened, customers, assortment), assortment, opened, ports);
+    }
+
+    /**
+     * People with given habits, in a shop without seasons.
+     *
+     * @param products each with a category and a price; at least one of each category that somebody has a taste for
+     * @param begins the moment from which they live
+     */
+    public static SimulatedPeople withTraits(
+            List<PersonTraits> people,
+            List<Product> products,
+            List<Article> articles,
+            List<Offer> offers,
+            Instant begins,
+            SimulationPorts ports) {
+        return new SimulatedPeople(
+                Population.of(people.stream().map(PersonTraits::person).toList()),
+                new Assortment(products, articles, offers, CategoryDemand::steady),
+                begins,
+                ports);
     }
 
     /** Lets happen, and tells, all that is due until then. */
@@ -76,19 +61,5 @@ public final class SimulatedPeople {
     /** Whoever gets the mail makes up her mind about it, and does so when she next looks. */
     public void receive(MailArrived mail) {
         shopSimulation.receive(mail);
-    }
-
-    /** Uses links without a network between. */
-    private record CallbackBrowser(String ownUrl, Consumer<String> visits) implements Browser {
-
-        @Override
-        public void get(String address) {
-            visits.accept(address);
-        }
-
-        @Override
-        public void postOneClick(String address) {
-            visits.accept(address);
-        }
     }
 }

@@ -6,13 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.postroad.rehearse.RehearsalCommand;
+import org.postroad.rehearse.SimulationScene;
+import org.postroad.rehearse.sample.SampleRequest;
+import org.postroad.rehearse.sample.SampledScenes;
 import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
@@ -31,17 +36,21 @@ import picocli.CommandLine.Spec;
         description = {
             "Lets simulated customers live with a journey, and with all others of the folder, and tells what came of it.",
             "Diagrams, tables and models are the real ones; the people, their past and their purchases are made up. Nothing"
-                    + " is sent, and no server, database or relay is touched. The same seed makes the same figures."
+                    + " is sent, and no server, database or relay is touched. The same seed makes the same figures.",
+            "With --sample, the people and their past are those of the configured installation, anonymised; its database is"
+                    + " only read."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class SimulateCommand implements Callable<Integer> {
 
     private static final int UNUSABLE = 2;
+    private static final Instant DEFAULT_START = Instant.parse("2026-03-02T00:00:00Z");
 
     private final Simulation simulation;
     private final SimulationResults simulationResults;
     private final CustomerOutcomes customerOutcomes;
+    private final SampledScenes scenes;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -54,6 +63,14 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--customers", defaultValue = "2000", description = "How many people there are (${DEFAULT-VALUE}).")
     private int customers = 2000;
 
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            description =
+                    "Instead of made-up people, take so many of the installation's own customers by lot, anonymised,"
+                            + " with their past and the catalog; they live on with habits estimated from it.")
+    private @Nullable Integer sample;
+
     @Option(names = "--days", defaultValue = "60", description = "How long they live with it (${DEFAULT-VALUE}).")
     private int days = 60;
 
@@ -62,9 +79,10 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(
             names = "--starts",
-            defaultValue = "2026-03-02",
-            description = "The first day (${DEFAULT-VALUE}). Seasons matter, so it is part of the seed.")
-    private LocalDate starts = LocalDate.EPOCH;
+            description =
+                    "The first day (2026-03-02; with --sample, when the installation last heard of anything). Seasons"
+                            + " matter, so it is part of the seed.")
+    private @Nullable LocalDate starts;
 
     @Option(
             names = "--files",
@@ -86,16 +104,21 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Where to write the report (simulation-JOURNEY.html).")
     private @Nullable Path report;
 
-    SimulateCommand(Simulation simulation, SimulationResults simulationResults, CustomerOutcomes customerOutcomes) {
+    SimulateCommand(
+            Simulation simulation,
+            SimulationResults simulationResults,
+            CustomerOutcomes customerOutcomes,
+            SampledScenes scenes) {
         this.simulation = simulation;
         this.simulationResults = simulationResults;
         this.customerOutcomes = customerOutcomes;
+        this.scenes = scenes;
     }
 
     @Override
     public Integer call() {
-        if (customers < 1 || days < 1) {
-            say("--customers and --days must be 1 or more.");
+        if (customers < 1 || days < 1 || sample != null && sample < 1) {
+            say("--customers, --days and --sample must be 1 or more.");
             return UNUSABLE;
         }
         try {
@@ -111,33 +134,49 @@ final class SimulateCommand implements Callable<Integer> {
         Map<String, byte[]> files = JourneyFolder.read(folder);
         JourneyFile first = JourneyFile.find(journey, files, folder);
         Optional<JourneyFile> second = Optional.ofNullable(against).map(file -> JourneyFile.find(file, files, folder));
-        SimulationPlan plan = new SimulationPlan(
-                first.journey(),
-                customers,
-                days,
-                seed,
-                starts.atStartOfDay(ZoneOffset.UTC).toInstant());
+        Cast cast = cast(files, first, second);
+        SimulationPlan plan = new SimulationPlan(first.journey(), cast.scene().customers(), days, seed, cast.starts());
         long began = System.nanoTime();
         Optional<Map<String, CustomerOutcome>> instead = second.map(other -> {
-            run(plan, other.in(files, first.journey()), String.valueOf(against));
+            run(plan, cast.scene(), other.in(files, first.journey()), String.valueOf(against));
             return customerOutcomes.of(plan);
         });
-        run(plan, first.in(files, first.journey()), against == null ? "" : journey);
+        run(plan, cast.scene(), first.in(files, first.journey()), against == null ? "" : journey);
         SimulationResult result = simulationResults.of(plan);
         Optional<VariantComparison> comparison =
                 instead.map(other -> VariantComparison.of(String.valueOf(against), customerOutcomes.of(plan), other));
         Path target = report == null ? Path.of("simulation-" + first.journey() + ".html") : report;
-        write(target, SimulationReportPage.html(plan, result, comparison));
+        write(target, SimulationReportPage.html(plan, cast.scene(), result, comparison));
         result.lines().forEach(this::say);
         comparison.ifPresent(this::say);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         say("%d s. The report is in %s.".formatted(took.toSeconds(), target));
     }
 
-    private void run(SimulationPlan plan, Map<String, byte[]> files, String name) {
-        say("%,d people tell of their past year ...".formatted(customers));
+    /** Who lives in the simulation, and from when on. */
+    private record Cast(SimulationScene scene, Instant starts) {}
+
+    private Cast cast(Map<String, byte[]> files, JourneyFile first, Optional<JourneyFile> second) {
+        Optional<Instant> chosen = Optional.ofNullable(starts)
+                .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        if (sample == null) {
+            return new Cast(new ShopScene(seed, customers), chosen.orElse(DEFAULT_START));
+        }
+        Map<String, byte[]> mentioned = new TreeMap<>(files);
+        mentioned.put("first", first.diagram());
+        second.ifPresent(other -> mentioned.put("second", other.diagram()));
+        SampledScenes.SampledScene taken = scenes.take(new SampleRequest(sample, seed, chosen, mentioned));
+        if (taken.available() < sample) {
+            say("The installation has only %,d customers with an e-mail address; all are taken."
+                    .formatted(taken.available()));
+        }
+        return new Cast(taken.scene(), taken.starts());
+    }
+
+    private void run(SimulationPlan plan, SimulationScene scene, Map<String, byte[]> files, String name) {
+        say("%,d people tell of their past ...".formatted(plan.customers()));
         ProgressBar bar = new ProgressBar(out(), name, plan.days(), System::nanoTime);
-        simulation.run(plan, files, now -> bar.reached(Duration.between(plan.starts(), now)));
+        simulation.run(plan, scene, files, now -> bar.reached(Duration.between(plan.starts(), now)));
     }
 
     private void say(VariantComparison comparison) {

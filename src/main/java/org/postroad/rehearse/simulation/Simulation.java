@@ -11,7 +11,9 @@ import org.postroad.event.EventIntake;
 import org.postroad.journey.RehearsalEngine;
 import org.postroad.rehearse.RehearsalApplication;
 import org.postroad.rehearse.RehearsalState;
+import org.postroad.rehearse.SimulationScene;
 import org.postroad.shop.SimulatedPeople;
+import org.postroad.shop.SimulationPorts;
 import org.postroad.time.ApplicationClock;
 import org.postroad.time.RehearsalMode;
 import org.postroad.time.WorkScheduler;
@@ -20,7 +22,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs all journeys of a folder with the simulated shop's people. Time advances in steps of an hour; whatever falls due
+ * Runs all journeys of a folder with simulated people. Time advances in steps of an hour; whatever falls due
  * within a step happens at its end, in batches.
  */
 @Component
@@ -62,28 +64,29 @@ class Simulation {
         this.json = json;
     }
 
+    /** As {@link #run(SimulationPlan, SimulationScene, Map, Consumer)}, with the simulated shop's people. */
+    void run(SimulationPlan plan, Map<String, byte[]> files, Consumer<Instant> progress) {
+        run(plan, new ShopScene(plan.seed(), plan.customers()), files, progress);
+    }
+
     /**
-     * Clears the database and removes what an earlier simulation deployed, sends the people's history and runs the simulation. Its outcome is in the database.
+     * Clears the database and removes what an earlier simulation deployed, sends the people's history and runs the
+     * simulation. Its outcome is in the database.
      *
      * @param files diagrams and tables by file name
      * @param progress gets the moment reached after each step
      */
-    void run(SimulationPlan plan, Map<String, byte[]> files, Consumer<Instant> progress) {
+    void run(SimulationPlan plan, SimulationScene scene, Map<String, byte[]> files, Consumer<Instant> progress) {
         rehearsalState.reset(plan.starts());
         deployed.ifPresent(engine::remove);
-        rehearsalState.stockCatalog();
-        SimulatedPeople people = new SimulatedPeople(
-                plan.seed(),
-                plan.customers(),
-                plan.starts(),
-                intake,
-                json,
-                RehearsalApplication.PUBLIC_URL,
-                recipientSimulator::follow);
-        people.sendHistory();
+        scene.stock(rehearsalState);
+        SimulationPorts ports =
+                new SimulationPorts(intake, json, RehearsalApplication.PUBLIC_URL, recipientSimulator::follow);
+        scene.sendPast(plan.starts(), ports);
         backlog.drain(); // before the journeys are deployed: history starts no enrolment
         rehearsalState.analyze();
         deployed = Optional.of(engine.deploy(files));
+        SimulatedPeople people = scene.people(plan.starts(), ports);
         sentMailPoller.reset();
         for (Instant now = plan.starts(); now.isBefore(plan.ends()); ) {
             now = now.plus(STEP);

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.postroad.rehearse.SimulationScene;
 
 /** The report of a simulation: one HTML page that loads nothing. */
 final class SimulationReportPage {
@@ -28,6 +29,14 @@ final class SimulationReportPage {
     }
 
     static String html(SimulationPlan plan, SimulationResult result, Optional<VariantComparison> comparison) {
+        return html(plan, new ShopScene(plan.seed(), plan.customers()), result, comparison);
+    }
+
+    static String html(
+            SimulationPlan plan,
+            SimulationScene scene,
+            SimulationResult result,
+            Optional<VariantComparison> comparison) {
         StringWriter html = new StringWriter();
         try {
             TEMPLATES
@@ -39,6 +48,10 @@ final class SimulationReportPage {
                                     "starts",
                                     LocalDate.ofInstant(plan.starts(), ZoneOffset.UTC)
                                             .toString(),
+                                    "kind",
+                                    scene.kind(),
+                                    "people",
+                                    scene.description(),
                                     "result",
                                     result,
                                     "comparisons",

@@ -21,6 +21,10 @@ class SimulationResults {
 
     private static final String CONCURRENT_JOURNEYS = Sql.of(SimulationResults.class, "concurrent-journeys");
     private static final String DAILY_FIGURES = Sql.of(SimulationResults.class, "daily-figures");
+    private static final String DELAYED = """
+            select properties ->> 'reason' as name, count(*) as number from event
+            where type = 'email_deferred' and properties ->> 'journey' = :journey and occurred_at > :starts
+            group by 1 order by 1""";
     private static final String MAILS_PER_DAY = Sql.of(SimulationResults.class, "mails-per-day");
 
     private final JourneySnapshots journeySnapshots;
@@ -48,9 +52,7 @@ class SimulationResults {
                         select reason as name, count(*) as number from message
                         where journey = :journey and state in ('SKIPPED', 'CANCELLED', 'FAILED') group by 1 order by 1""", journey),
                 counts(CONCURRENT_JOURNEYS, journey),
-                counts("""
-                        select properties ->> 'reason' as name, count(*) as number from event
-                        where type = 'email_deferred' and properties ->> 'journey' = :journey group by 1 order by 1""", journey),
+                counts(jdbc.sql(DELAYED).param("journey", journey).param("starts", SqlValues.timestamp(plan.starts()))),
                 counts("""
                         select action as name, count(*) as number from decision
                         where journey = :journey and not holdout group by 1 order by 2 desc, 1""", journey),

@@ -1,5 +1,5 @@
 /**
- * Simulation: months of journeys with the simulated shop's people, in minutes. Start at {@link
+ * Simulation: months of journeys with simulated people, in minutes. Start at {@link
  * org.postroad.rehearse.simulation.SimulateCommand}.
  */
 @NullMarked

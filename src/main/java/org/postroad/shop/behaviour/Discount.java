@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import org.postroad.catalog.Offer;
+import org.postroad.shop.world.MailResponseModel;
 import org.postroad.shop.world.SeededRandom;
 import org.postroad.shop.world.SimulatedPerson;
 
@@ -27,7 +28,9 @@ record Discount(@Nullable String code, BigDecimal percent, BigDecimal fixed) {
 
     /** Who minds the price enters a code when there is one to be had. */
     static Discount byHabit(SimulatedPerson simulatedPerson, SeededRandom seededRandom) {
-        return seededRandom.chance(0.04 + 0.8 * simulatedPerson.priceSensitivity()) ? publicCode(seededRandom) : NONE;
+        return seededRandom.chance(MailResponseModel.publicCodeProbability(simulatedPerson))
+                ? publicCode(seededRandom)
+                : NONE;
     }
 
     static Discount of(Offer offer, @Nullable String code) {

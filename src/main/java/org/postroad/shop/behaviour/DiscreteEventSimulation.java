@@ -138,16 +138,15 @@ final class DiscreteEventSimulation {
     }
 
     private void expectNewcomer() {
-        SimulatedPerson newcomer = population.newcomer();
-        while (newcomer.joined().isBefore(begins)) {
+        Optional<SimulatedPerson> newcomer = population.newcomer();
+        while (newcomer.isPresent() && newcomer.get().joined().isBefore(begins)) {
             newcomer = population.newcomer();
         }
-        SimulatedPerson next = newcomer;
-        schedule(next.joined(), now -> {
+        newcomer.ifPresent(next -> schedule(next.joined(), now -> {
             signUp(next);
             visit(next, now.plusSeconds(90));
             expectNewcomer();
-        });
+        }));
     }
 
     private record ScheduledAction(Instant at, long number, Consumer<Instant> deed) {}

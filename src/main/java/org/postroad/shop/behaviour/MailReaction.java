@@ -27,7 +27,7 @@ record MailReaction(
         double pull = MailResponseModel.pull(simulatedPerson, offer.map(Offer::kind));
         boolean opens = seededRandom.chance(
                 MailResponseModel.openProbability(simulatedPerson, Duration.between(arrived, looks), looks));
-        boolean clicks = opens && seededRandom.chance(MailResponseModel.clickProbability(pull));
+        boolean clicks = opens && seededRandom.chance(MailResponseModel.clickProbability(simulatedPerson, pull));
         boolean buys = clicks && seededRandom.chance(MailResponseModel.orderProbability(pull));
         boolean leaves = opens && !clicks && seededRandom.chance(UNSUBSCRIBES_AFTER_OPENING);
         return new MailReaction(when(opens, opened), when(clicks, clicked), when(buys, bought), when(leaves, clicked));

@@ -3,6 +3,7 @@ package org.postroad.shop.behaviour;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.postroad.shop.world.Assortment;
+import org.postroad.shop.world.GeneratedPopulation;
 import org.postroad.shop.world.Population;
 
 /** The year before the shop's opening, as its people lived it. */
@@ -22,8 +23,8 @@ public final class ShopHistory {
 
     /** Tells it in order of time; always the same for the same seed, number of customers and opening. */
     public void generate(Consumer<ShopEvent> ledger) {
-        Population population = new Population(seed, opened, customers, assortment);
-        Instant begins = opened.minus(Population.HISTORY);
+        Population population = new GeneratedPopulation(seed, opened, customers, assortment);
+        Instant begins = opened.minus(GeneratedPopulation.HISTORY);
         DiscreteEventSimulation discreteEventSimulation =
                 new DiscreteEventSimulation(population, assortment, begins, ledger);
         PreviousEmailProvider provider = new PreviousEmailProvider(discreteEventSimulation, assortment);

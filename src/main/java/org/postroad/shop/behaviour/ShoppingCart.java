@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.postroad.catalog.Product;
 import org.postroad.shop.world.Assortment;
-import org.postroad.shop.world.CategoryDemand;
 import org.postroad.shop.world.SeededRandom;
 
 /**
@@ -27,7 +26,8 @@ record ShoppingCart(Map<Product, Integer> pieces) {
     static ShoppingCart around(Product product, Assortment assortment, SeededRandom seededRandom) {
         Map<Product, Integer> pieces = new LinkedHashMap<>();
         pieces.put(product, product.consumableDays() == null ? 1 : 1 + seededRandom.below(2));
-        CategoryDemand.of(Objects.requireNonNull(product.category()))
+        assortment
+                .demandFor(Objects.requireNonNull(product.category()))
                 .companions()
                 .forEach((tag, probability) -> {
                     if (seededRandom.chance(probability)) {

@@ -49,10 +49,10 @@ record Visit(SimulatedPerson person, Instant start, Product favourite, boolean b
         }
 
         Visit visit() {
-            CategoryDemand categoryDemand = CategoryDemand.of(seededRandom.weighted(simulatedPerson.taste()));
-            Product favourite = choose(assortment.inCategory(categoryDemand.category));
+            CategoryDemand categoryDemand = assortment.demandFor(seededRandom.weighted(simulatedPerson.taste()));
+            Product favourite = choose(assortment.inCategory(categoryDemand.category()));
             browse(favourite, categoryDemand);
-            if (seededRandom.chance(READS)) {
+            if (seededRandom.chance(READS) && !simulatedPerson.interests().isEmpty()) {
                 read(assortment.about(seededRandom.weighted(simulatedPerson.interests())));
             }
             boolean buys = seededRandom.chance(simulatedPerson.buysOnVisit() * categoryDemand.seasonalFactor(start));
@@ -67,7 +67,7 @@ record Visit(SimulatedPerson person, Instant start, Product favourite, boolean b
             view(favourite);
             int more = seededRandom.poisson(1.9);
             for (int i = 0; i < more; i++) {
-                view(seededRandom.chance(0.45) ? favourite : choose(assortment.inCategory(categoryDemand.category)));
+                view(seededRandom.chance(0.45) ? favourite : choose(assortment.inCategory(categoryDemand.category())));
             }
         }
 

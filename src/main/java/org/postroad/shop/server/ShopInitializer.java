@@ -11,6 +11,7 @@ import org.postroad.shop.behaviour.ShopHistory;
 import org.postroad.shop.behaviour.ShopSimulation;
 import org.postroad.shop.world.Assortment;
 import org.postroad.shop.world.AssortmentReader;
+import org.postroad.shop.world.GeneratedPopulation;
 import org.postroad.shop.world.Population;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,7 +74,8 @@ final class ShopInitializer {
             sendHistory(shopState, assortment);
             shopState.withHistorySent().save(home);
         }
-        Population population = new Population(shopState.seed(), shopState.opened(), shopState.customers(), assortment);
+        Population population =
+                new GeneratedPopulation(shopState.seed(), shopState.opened(), shopState.customers(), assortment);
         Instant begins = untold ? shopState.opened() : clock.instant();
         shop.start(new ShopSimulation(population, assortment, postroadServices.newBatcher(), browser, begins));
         log.info("The simulated shop is open.");

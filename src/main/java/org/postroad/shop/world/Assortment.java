@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.postroad.catalog.Article;
 import org.postroad.catalog.Catalog;
@@ -23,11 +24,18 @@ public final class Assortment {
     private final Map<String, List<Product>> byCategory;
     private final Map<String, List<Article>> byTopic;
     private final Map<String, Product> byId;
+    private final Function<String, CategoryDemand> demand;
 
-    Assortment(List<Product> products, List<Article> articles, List<Offer> offers) {
+    /** @param demand by category */
+    public Assortment(
+            List<Product> products,
+            List<Article> articles,
+            List<Offer> offers,
+            Function<String, CategoryDemand> demand) {
         this.products = List.copyOf(products);
         this.articles = List.copyOf(articles);
         this.offers = List.copyOf(offers);
+        this.demand = demand;
         this.byCategory = products.stream().collect(groupingBy(Product::category));
         this.byId = products.stream().collect(Collectors.toMap(Product::id, product -> product));
         this.byTopic = new TreeMap<>();
@@ -64,6 +72,10 @@ public final class Assortment {
 
     public List<Product> tagged(String tag) {
         return products.stream().filter(product -> product.tags().contains(tag)).toList();
+    }
+
+    public CategoryDemand demandFor(String category) {
+        return demand.apply(category);
     }
 
     List<String> topics() {

@@ -45,7 +45,8 @@ public final class AssortmentReader {
         return new Assortment(
                 read("products.csv", this::product),
                 read("articles.csv", this::article),
-                read("offers.csv", this::offer));
+                read("offers.csv", this::offer),
+                ShopCategory::of);
     }
 
     /** What stands for a category, or for another subject, as the path of a drawing. */

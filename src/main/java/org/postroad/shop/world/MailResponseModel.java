@@ -18,6 +18,8 @@ import org.postroad.catalog.Offer;
 public final class MailResponseModel {
 
     private static final double OF_REMINDER = 0.20;
+    private static final double CODE_BY_CHANCE = 0.04;
+    private static final double CODE_BY_PRICE = 0.8;
     private static final Duration FRESH = Duration.ofMinutes(90);
     private static final Duration STALE = Duration.ofHours(8);
 
@@ -39,8 +41,28 @@ public final class MailResponseModel {
         };
     }
 
-    public static double clickProbability(double pull) {
+    /** The probability that a mail of that pull is clicked once it is opened. */
+    public static double clickProbability(SimulatedPerson simulatedPerson, double pull) {
+        return Math.min(0.90, simulatedPerson.clicks() * clickProbability(pull));
+    }
+
+    /** How price-sensitive somebody is who uses a public code on that share of the orders, see {@link #publicCodeProbability}. */
+    public static double priceSensitivity(double share) {
+        return Math.max(0, Math.min(1, (share - CODE_BY_CHANCE) / CODE_BY_PRICE));
+    }
+
+    /** Who minds the price enters a code when there is one to be had. */
+    public static double publicCodeProbability(SimulatedPerson simulatedPerson) {
+        return CODE_BY_CHANCE + CODE_BY_PRICE * simulatedPerson.priceSensitivity();
+    }
+
+    private static double clickProbability(double pull) {
         return Math.min(0.90, 0.12 + 0.60 * pull);
+    }
+
+    /** The factor by which somebody clicks more often than usual, who clicks that share of the plain mails that are opened. */
+    public static double clickFactor(double share) {
+        return share / clickProbability(OF_REMINDER);
     }
 
     public static double orderProbability(double pull) {
@@ -56,6 +78,6 @@ public final class MailResponseModel {
     /** Probability that a mail with this offer, at a middling time, makes the person buy. */
     public static double purchaseProbability(SimulatedPerson simulatedPerson, Optional<Offer.Kind> offer) {
         double pull = pull(simulatedPerson, offer);
-        return simulatedPerson.opens() * clickProbability(pull) * orderProbability(pull);
+        return simulatedPerson.opens() * clickProbability(simulatedPerson, pull) * orderProbability(pull);
     }
 }

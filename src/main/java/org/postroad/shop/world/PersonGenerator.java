@@ -42,6 +42,7 @@ final class PersonGenerator {
                 Math.min(2.5, Math.exp(seededRandom.gaussian(-0.95, 0.6))),
                 Math.min(0.25, Math.exp(seededRandom.gaussian(-2.5, 0.5))),
                 Math.max(0.08, Math.min(0.85, seededRandom.gaussian(0.45, 0.16))),
+                1,
                 rhythm(country.zone(seededRandom), seededRandom));
     }
 
@@ -55,10 +56,10 @@ final class PersonGenerator {
     /** One to three favourites carry most of it; a little is left for the rest. */
     private Map<String, Double> taste(SeededRandom seededRandom) {
         Map<String, Double> weights = new LinkedHashMap<>();
-        Arrays.stream(CategoryDemand.values()).forEach(each -> weights.put(each.category, 0.03));
+        Arrays.stream(ShopCategory.values()).forEach(each -> weights.put(each.category, 0.03));
         int favourites = 1 + seededRandom.below(3);
         for (int i = 0; i < favourites; i++) {
-            weights.merge(CategoryDemand.draw(seededRandom).category, seededRandom.between(0.3, 1), Double::sum);
+            weights.merge(ShopCategory.draw(seededRandom).category, seededRandom.between(0.3, 1), Double::sum);
         }
         return summingToOne(weights);
     }

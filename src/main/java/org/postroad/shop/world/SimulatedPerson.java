@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param visitsPerWeek mean number of visits while the person stays
  * @param buysOnVisit probability that a visit ends in an order, without any mail
  * @param opens probability of opening a mail that comes at a good time
+ * @param clicks how much more often than others the person clicks a mail that was opened: a factor, 1 for the shop's people
  */
 public record SimulatedPerson(
         String id,
@@ -34,6 +35,7 @@ public record SimulatedPerson(
         double visitsPerWeek,
         double buysOnVisit,
         double opens,
+        double clicks,
         DailyRoutine rhythm) {
 
     public boolean isInterestedAt(Instant at) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.postroad.catalog.Offer;
 import org.postroad.shop.world.Assortment;
 import org.postroad.shop.world.AssortmentReader;
-import org.postroad.shop.world.Population;
+import org.postroad.shop.world.GeneratedPopulation;
 import org.postroad.shop.world.SimulatedPerson;
 
 class ShopHistoryTest {
@@ -29,7 +29,7 @@ class ShopHistoryTest {
     @BeforeAll
     static void tellTheYear() {
         history = told(42, 2_000);
-        people = new Population(42, OPENED, 2_000, ASSORTMENT)
+        people = new GeneratedPopulation(42, OPENED, 2_000, ASSORTMENT)
                 .people().stream().collect(Collectors.toMap(SimulatedPerson::id, Function.identity()));
         orders = of("purchased").stream().collect(Collectors.groupingBy(ShopEvent::customerId));
     }

@@ -23,6 +23,7 @@ import org.postroad.local.MailArrived;
 import org.postroad.shop.InMemoryEvents;
 import org.postroad.shop.world.Assortment;
 import org.postroad.shop.world.AssortmentReader;
+import org.postroad.shop.world.GeneratedPopulation;
 import org.postroad.shop.world.Population;
 import org.postroad.shop.world.SimulatedPerson;
 import org.springframework.mock.env.MockEnvironment;
@@ -34,7 +35,7 @@ class ShopSimulationTest {
 
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final InMemoryEvents inMemoryEvents = new InMemoryEvents();
-    private final Population population = new Population(42, OPENED, 600, ASSORTMENT);
+    private final Population population = new GeneratedPopulation(42, OPENED, 600, ASSORTMENT);
     private HttpServer server = server();
 
     @BeforeEach
@@ -72,7 +73,7 @@ class ShopSimulationTest {
         List<JsonNode> undisturbed =
                 inMemoryEvents.takeOut(event -> at(event).isAfter(OPENED.plus(Duration.ofDays(2))));
 
-        Population again = new Population(42, OPENED, 600, ASSORTMENT);
+        Population again = new GeneratedPopulation(42, OPENED, 600, ASSORTMENT);
         life(again, OPENED.plus(Duration.ofDays(2))).advanceTo(OPENED.plus(Duration.ofDays(4)));
         List<JsonNode> restarted = inMemoryEvents.takeOut(event -> true);
 

@@ -1,0 +1,2 @@
+insert into suppression (address, reason, at)
+values (address_hash(:email), :reason, :at)
