@@ -26,14 +26,14 @@ import org.springframework.stereotype.Component;
  * "Item-Based Collaborative Filtering Recommendation Algorithms", WWW 2001, section 3.1.1), shrunk towards 0 while a pair
  * has few orders.
  *
- * <p>The similarities are a snapshot, computed at the first use and again when it is an hour old, in rehearsals a day. One
+ * <p>The similarities are a snapshot, computed at the first use and again when it is six hours old, in rehearsals a day. One
  * thread computes; the others get the older snapshot meanwhile.
  */
 @Component
 class CoPurchases {
 
     private static final String COUNT = Sql.of(CoPurchases.class, "count-co-purchases");
-    private static final Duration MAX_AGE = Duration.ofHours(1);
+    private static final Duration MAX_AGE = Duration.ofHours(6);
     private static final Duration MAX_AGE_IN_REHEARSALS = Duration.ofDays(1);
     private static final Duration PERIOD = Duration.ofDays(365);
     private static final int MOST_ORDERS = 100_000;
