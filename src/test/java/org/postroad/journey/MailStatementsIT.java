@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Import;
 @Import(CountingDataSource.Installed.class)
 class MailStatementsIT {
 
-    private static final int ALONE = 22;
+    private static final int ALONE = 24;
     private static final int AMONG_FIFTY = 14;
 
     @Autowired
