@@ -5,28 +5,28 @@ import org.postroad.predict.NormalPrior;
 import org.postroad.predict.ParameterSearch;
 
 /**
- * Fits an {@link IntervalModel} to customers' histories: the mode of the posterior density over the mean and the logarithms of
- * the other parameters, each with a normal prior around those of the level above.
+ * Fits an {@link IntervalModel} to customers' histories: the mode of the posterior density over the mean, the elasticity and the
+ * logarithms of the other parameters, each with a normal prior around those of the level above.
  */
 final class IntervalFit {
 
     /**
-     * What is thought of a product of which nothing is known: bought every 30 days, and given up after a purchase with a probability
-     * of one in three.
+     * What is thought of a product of which nothing is known: bought every 30 days, twice as much for twice as long, and given up
+     * after a purchase with a probability of one in three.
      */
-    static final IntervalModel UNKNOWN = new IntervalModel(Math.log(30), .5, .3, 3, .5, 1);
+    static final IntervalModel UNKNOWN = new IntervalModel(Math.log(30), .5, .3, 3, 1, .5, 1);
 
     /** Of the posterior density's logarithm. */
     private static final double TOLERANCE = 1e-3;
 
     /** All products: a typical interval may be a factor of 4.5 off (one standard deviation), the rest of 2.7. */
-    private static final double[] WEAK = {1.5, 1, 1, 1, 1, 1};
+    private static final double[] WEAK = {1.5, 1, 1, 1, .5, 1, 1};
 
     /** A category among all, or a product in its category. */
-    private static final double[] LEVEL = {1, .7, .5, .5, .7, .7};
+    private static final double[] LEVEL = {1, .7, .5, .5, .25, .7, .7};
 
     /** A product whose days per unit the catalogue tells: right within a factor of 1.6. */
-    private static final double[] TOLD = {.5, .7, .5, .5, .7, .7};
+    private static final double[] TOLD = {.5, .7, .5, .5, .25, .7, .7};
 
     private IntervalFit() {}
 
@@ -66,6 +66,7 @@ final class IntervalFit {
             Math.log(model.meanStrength()),
             Math.log(model.variance()),
             Math.log(model.varianceStrength()),
+            model.elasticity(),
             Math.log(model.a()),
             Math.log(model.b())
         };
@@ -77,8 +78,9 @@ final class IntervalFit {
                 bounded(parameters[1]),
                 bounded(parameters[2]),
                 bounded(parameters[3]),
-                bounded(parameters[4]),
-                bounded(parameters[5]));
+                Math.max(0, Math.min(1.5, parameters[4])),
+                bounded(parameters[5]),
+                bounded(parameters[6]));
     }
 
     private static double bounded(double log) {

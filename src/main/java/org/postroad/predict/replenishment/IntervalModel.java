@@ -11,20 +11,28 @@ import org.postroad.predict.LogSum;
  * customers (as in the MBG/NBD model: Batislam, Denizel and Filiztekin, IJRM 24(3), 2007). So the next interval, if there is
  * one, is a log-Student-t variable: heavier in the tails than gamma intervals, which pauses need.
  *
- * @param meanLog of the logarithms of intervals in days per unit
+ * @param meanLog of the logarithms of intervals in days, for one unit
  * @param meanStrength how many intervals of a customer's own the mean is worth, positive
  * @param variance of the logarithms of a customer's intervals, positive
  * @param varianceStrength how many intervals of a customer's own the variance is worth, positive
+ * @param elasticity by how many per cent an interval is longer if a purchase brings one per cent more units: 1 where what is
+ *     bought is used up evenly, 0 where the quantity says nothing
  * @param a first shape of the probability that the habit ends, positive
  * @param b second shape of it, positive
  */
 public record IntervalModel(
-        double meanLog, double meanStrength, double variance, double varianceStrength, double a, double b) {
+        double meanLog,
+        double meanStrength,
+        double variance,
+        double varianceStrength,
+        double elasticity,
+        double a,
+        double b) {
 
     /** @throws IllegalArgumentException if a parameter is out of its range */
     public IntervalModel {
-        if (!Double.isFinite(meanLog)) {
-            throw new IllegalArgumentException("not finite: " + meanLog);
+        if (!Double.isFinite(meanLog) || !Double.isFinite(elasticity)) {
+            throw new IllegalArgumentException("not finite: " + meanLog + ", " + elasticity);
         }
         for (double parameter : new double[] {meanStrength, variance, varianceStrength, a, b}) {
             if (!(parameter > 0 && parameter < Double.POSITIVE_INFINITY)) {
@@ -35,7 +43,7 @@ public record IntervalModel(
 
     /** The same habits with another typical interval. */
     IntervalModel withTypicalDays(double daysPerUnit) {
-        return new IntervalModel(Math.log(daysPerUnit), meanStrength, variance, varianceStrength, a, b);
+        return new IntervalModel(Math.log(daysPerUnit), meanStrength, variance, varianceStrength, elasticity, a, b);
     }
 
     /** When the customer is due, as seen today. */
@@ -56,7 +64,7 @@ public record IntervalModel(
 
     /** The logarithm of the density of the logarithms of a customer's intervals and of the silence since. */
     double logLikelihood(RepurchaseHistory history) {
-        int n = history.intervals();
+        int n = history.intervals().count();
         double degrees = varianceStrength + n;
         double intervals = Gamma.logGamma(degrees / 2)
                 - Gamma.logGamma(varianceStrength / 2)
@@ -73,24 +81,28 @@ public record IntervalModel(
     }
 
     private double logGoesOn(RepurchaseHistory history, NextInterval next) {
-        return Beta.logBeta(a, b + history.intervals() + 1) + Math.log(next.survivalOfSilence());
+        return Beta.logBeta(a, b + history.intervals().count() + 1) + Math.log(next.survivalOfSilence());
     }
 
     private double logEnded(RepurchaseHistory history) {
-        return Beta.logBeta(a + 1, b + history.intervals());
+        return Beta.logBeta(a + 1, b + history.intervals().count());
     }
 
     private NextInterval next(RepurchaseHistory history) {
-        double strength = meanStrength + history.intervals();
-        double mean = (meanStrength * meanLog + history.intervals() * history.meanLog()) / strength;
-        double degrees = varianceStrength + history.intervals();
+        int n = history.intervals().count();
+        double strength = meanStrength + n;
+        double mean = (meanStrength * meanLog + n * history.intervals().meanOfOneUnit(elasticity)) / strength;
+        double degrees = varianceStrength + n;
         double scale = Math.sqrt(sumOfSquares(history) / degrees * (1 + 1 / strength));
-        return new NextInterval(mean + Math.log(history.units()), scale, degrees, history.silence());
+        return new NextInterval(mean + elasticity * Math.log(history.units()), scale, degrees, history.silence());
     }
 
     private double sumOfSquares(RepurchaseHistory history) {
-        double distance = history.meanLog() - meanLog;
-        double shrunk = meanStrength * history.intervals() / (meanStrength + history.intervals());
-        return varianceStrength * variance + history.squaredDeviations() + shrunk * distance * distance;
+        int n = history.intervals().count();
+        double distance = history.intervals().meanOfOneUnit(elasticity) - meanLog;
+        double shrunk = meanStrength * n / (meanStrength + n);
+        return varianceStrength * variance
+                + history.intervals().squaresOfOneUnit(elasticity)
+                + shrunk * distance * distance;
     }
 }

@@ -11,7 +11,7 @@ import org.postroad.predict.Reservoir;
 /**
  * Fits a {@link ReplenishmentModel}: first to a sample of all histories, then to each category around that, then to each product
  * around its category. Products are read one at a time and twice, so that memory is bounded by the samples: at most
- * {@value #SAMPLE} histories of all and of each category (64 bytes each), and those of one product.
+ * {@value #SAMPLE} histories of all and of each category (about 100 bytes each), and those of one product.
  *
  * <p>A history whose habit may go on counts as censored, not as short: its silence is part of the likelihood.
  */
@@ -66,7 +66,7 @@ public final class ReplenishmentTraining {
 
     private static boolean isKnown(ProductHistories product) {
         return product.histories().stream()
-                        .filter(history -> history.intervals() > 0)
+                        .filter(history -> history.intervals().count() > 0)
                         .limit(FEWEST_CUSTOMERS)
                         .count()
                 == FEWEST_CUSTOMERS;

@@ -4,31 +4,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One customer's purchases of one product, as far as the model needs them (sufficient statistics). An interval is counted in
- * days per unit: the days from one purchase to the next, over the units that the former brought. A unit is what the pack size
+ * One customer's purchases of one product, as far as the model needs them (sufficient statistics). A unit is what the pack size
  * counts: two packs of 500 g are 1,000 if packs are measured in grams, or 2 if all packs are alike.
  *
- * @param intervals how many intervals between purchases there were, at least 0
- * @param meanLog the mean of their logarithms; 0 without intervals
- * @param squaredDeviations of the logarithms from that mean, summed
+ * @param intervals between the purchases
  * @param silence the days since the last purchase, at least 0
  * @param units that the last purchase brought, positive
  */
-public record RepurchaseHistory(int intervals, double meanLog, double squaredDeviations, double silence, double units) {
+public record RepurchaseHistory(LogIntervals intervals, double silence, double units) {
 
     /** @throws IllegalArgumentException if a number is not finite or out of its range */
     public RepurchaseHistory {
-        boolean possible = intervals >= 0
-                && Double.isFinite(meanLog)
-                && squaredDeviations >= 0
-                && squaredDeviations < Double.POSITIVE_INFINITY
-                && silence >= 0
-                && silence < Double.POSITIVE_INFINITY
-                && units > 0
-                && units < Double.POSITIVE_INFINITY;
+        boolean possible =
+                silence >= 0 && silence < Double.POSITIVE_INFINITY && units > 0 && units < Double.POSITIVE_INFINITY;
         if (!possible) {
-            throw new IllegalArgumentException("no history: %d intervals, mean %s, deviations %s, silence %s, units %s"
-                    .formatted(intervals, meanLog, squaredDeviations, silence, units));
+            throw new IllegalArgumentException("no history: silence %s, units %s".formatted(silence, units));
         }
     }
 
@@ -53,21 +43,14 @@ public record RepurchaseHistory(int intervals, double meanLog, double squaredDev
         return of(unitsByDay, today);
     }
 
-    /** Mean and squared deviations by Welford's method. */
     private static RepurchaseHistory of(TreeMap<Integer, Double> unitsByDay, int today) {
-        int count = 0;
-        double mean = 0;
-        double squares = 0;
+        LogIntervals intervals = LogIntervals.NONE;
         Map.Entry<Integer, Double> last = unitsByDay.firstEntry();
         for (Map.Entry<Integer, Double> next :
                 unitsByDay.tailMap(last.getKey(), false).entrySet()) {
-            double log = Math.log((next.getKey() - last.getKey()) / last.getValue());
-            count++;
-            double distance = log - mean;
-            mean += distance / count;
-            squares += distance * (log - mean);
+            intervals = intervals.with(Math.log(next.getKey() - last.getKey()), Math.log(last.getValue()));
             last = next;
         }
-        return new RepurchaseHistory(count, mean, squares, today - last.getKey(), last.getValue());
+        return new RepurchaseHistory(intervals, today - last.getKey(), last.getValue());
     }
 }

@@ -41,7 +41,7 @@ class IntervalCoverageTest {
     void seesOrdersUpToTheCutOnly() {
         OrderDays days = new OrderDays(List.of(3, 10, 30));
         assertThat(days.hasOrderedBy(2)).isFalse();
-        assertThat(days.historyAt(12).intervals()).isEqualTo(1);
+        assertThat(days.historyAt(12).intervals().count()).isEqualTo(1);
         assertThat(days.historyAt(12).silence()).isEqualTo(2);
         assertThat(days.daysToNextAfter(12)).hasValue(18);
         assertThat(days.daysToNextAfter(30)).isEmpty();

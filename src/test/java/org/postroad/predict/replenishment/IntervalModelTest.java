@@ -11,15 +11,17 @@ import org.junit.jupiter.api.Test;
 
 class IntervalModelTest {
 
-    private static final IntervalModel MONTHLY = new IntervalModel(Math.log(30), 2, .1, 4, .3, 1.2);
+    private static final IntervalModel MONTHLY = new IntervalModel(Math.log(30), 2, .1, 4, 1, .3, 1.2);
+
+    private static final RepurchaseHistory ONCE = new RepurchaseHistory(LogIntervals.NONE, 0, 1);
 
     private static RepurchaseHistory every(int days, int intervals, double silence, double units) {
-        return new RepurchaseHistory(intervals, Math.log(days / units), 0, silence, units);
+        return new RepurchaseHistory(new LogIntervals(intervals, Math.log(days), 0, 0, 0, 0), silence, units);
     }
 
     @Test
     void hasTheQuantilesOfStudentsT() {
-        DueDate due = MONTHLY.forecast(new RepurchaseHistory(0, 0, 0, 0, 1));
+        DueDate due = MONTHLY.forecast(ONCE);
         TDistribution student = new TDistribution(4);
         double scale = Math.sqrt(.1 * (1 + 1 / 2.0));
         assertThat(due.days()).isCloseTo(30, within(.01));
@@ -27,8 +29,7 @@ class IntervalModelTest {
                 .isCloseTo(30 * Math.exp(scale * student.inverseCumulativeProbability(.1)), within(.01));
         assertThat(due.latestDays())
                 .isCloseTo(30 * Math.exp(scale * student.inverseCumulativeProbability(.9)), within(.01));
-        assertThat(MONTHLY.probabilityWithin(new RepurchaseHistory(0, 0, 0, 0, 1), 30))
-                .isCloseTo(.5 * due.probabilityThatItGoesOn(), within(1e-4));
+        assertThat(MONTHLY.probabilityWithin(ONCE, 30)).isCloseTo(.5 * due.probabilityThatItGoesOn(), within(1e-4));
     }
 
     /** One density for all that a customer did, by brute force over the customer's own mean and variance. */
@@ -38,7 +39,7 @@ class IntervalModelTest {
         double mean = Arrays.stream(logs).average().orElseThrow();
         double squares =
                 Arrays.stream(logs).map(each -> (each - mean) * (each - mean)).sum();
-        RepurchaseHistory history = new RepurchaseHistory(3, mean, squares, 0, 1);
+        RepurchaseHistory history = new RepurchaseHistory(new LogIntervals(3, mean, 0, squares, 0, 0), 0, 1);
         RandomDataGenerator random = new RandomDataGenerator(2);
         double sum = 0;
         int draws = 200_000;
@@ -67,9 +68,11 @@ class IntervalModelTest {
     @Test
     void lastsAsLongAsThereAreUnits() {
         DueDate one = MONTHLY.forecast(every(20, 4, 0, 1));
-        DueDate three = MONTHLY.forecast(new RepurchaseHistory(4, Math.log(20), 0, 0, 3));
+        DueDate three = MONTHLY.forecast(every(20, 4, 0, 3));
         assertThat(three.days()).isCloseTo(3 * one.days(), within(.05));
         assertThat(three.latestDays()).isCloseTo(3 * one.latestDays(), within(.1));
+        IntervalModel indifferent = new IntervalModel(Math.log(30), 2, .1, 4, 0, .3, 1.2);
+        assertThat(indifferent.forecast(every(20, 4, 0, 3))).isEqualTo(indifferent.forecast(every(20, 4, 0, 1)));
     }
 
     @Test
@@ -100,7 +103,7 @@ class IntervalModelTest {
 
     @Test
     void refusesWhatCannotBe() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new IntervalModel(Double.NaN, 1, 1, 1, 1, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new IntervalModel(1, 1, 0, 1, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new IntervalModel(Double.NaN, 1, 1, 1, 1, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new IntervalModel(1, 1, 0, 1, 1, 1, 1));
     }
 }

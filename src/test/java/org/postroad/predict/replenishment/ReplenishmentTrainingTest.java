@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ReplenishmentTrainingTest {
 
     private static final OptionalDouble UNKNOWN = OptionalDouble.empty();
-    private static final RepurchaseHistory ONCE = new RepurchaseHistory(0, 0, 0, 0, 1);
+    private static final RepurchaseHistory ONCE = new RepurchaseHistory(LogIntervals.NONE, 0, 1);
 
     private final RandomDataGenerator random = new RandomDataGenerator(3);
 
@@ -52,6 +52,31 @@ class ReplenishmentTrainingTest {
         assertThat(coffee.variance()).isCloseTo(.09, within(.03));
     }
 
+    /** Some use up what they buy; others, such as shops that buy for stock, come as often whatever they buy. */
+    @Test
+    void learnsWhetherTheQuantityMatters() {
+        for (double elasticity : new double[] {0, 1}) {
+            List<RepurchaseHistory> histories = IntStream.range(0, 200)
+                    .mapToObj(i -> customerWithQuantities(elasticity))
+                    .toList();
+            ReplenishmentModel model = fit(new ProductHistories("coffee", "", UNKNOWN, histories));
+            assertThat(model.intervals("coffee", "", UNKNOWN).elasticity()).isCloseTo(elasticity, within(.1));
+        }
+    }
+
+    private RepurchaseHistory customerWithQuantities(double elasticity) {
+        int[] days = new int[6];
+        double[] units = new double[days.length];
+        for (int i = 0; i < days.length; i++) {
+            units[i] = 1 + random.nextInt(0, 4);
+            if (i + 1 < days.length) {
+                double log = Math.log(20) + elasticity * Math.log(units[i]) + random.nextNormal(0, .3);
+                days[i + 1] = days[i] + (int) Math.ceil(Math.exp(log));
+            }
+        }
+        return RepurchaseHistory.of(days, units, days[days.length - 1]);
+    }
+
     @Test
     void tellsAProductThatFewBoughtFromItsCategory() {
         ReplenishmentModel model = fit(
@@ -71,8 +96,10 @@ class ReplenishmentTrainingTest {
     @Test
     void movesFromWhatTheCatalogueTellsToWhatCustomersDo() {
         List<RepurchaseHistory> histories = product("coffee", "food", 20, 100).histories();
-        ReplenishmentModel few = fit(told(
-                histories.stream().filter(each -> each.intervals() > 0).limit(5).toList()));
+        ReplenishmentModel few = fit(told(histories.stream()
+                .filter(each -> each.intervals().count() > 0)
+                .limit(5)
+                .toList()));
         ReplenishmentModel many = fit(told(histories));
         double fewDays = few.intervals("coffee", "food", UNKNOWN).forecast(ONCE).days();
         double manyDays =
@@ -88,7 +115,7 @@ class ReplenishmentTrainingTest {
     @Test
     void countsASilenceThatLastsAsCensored() {
         List<RepurchaseHistory> lately = IntStream.range(0, 200)
-                .mapToObj(i -> new RepurchaseHistory(1, Math.log(30), 0, i % 10, 1))
+                .mapToObj(i -> new RepurchaseHistory(new LogIntervals(1, Math.log(30), 0, 0, 0, 0), i % 10, 1))
                 .toList();
         ReplenishmentModel model = fit(new ProductHistories("coffee", "", UNKNOWN, lately));
         DueDate due = model.intervals("coffee", "", UNKNOWN).forecast(lately.get(0));

@@ -10,24 +10,28 @@ import org.junit.jupiter.api.Test;
 class RepurchaseHistoryTest {
 
     @Test
-    void countsDaysPerUnitOfTheFormerPurchase() {
+    void countsDaysAndTheUnitsOfTheFormerPurchase() {
         RepurchaseHistory history = RepurchaseHistory.of(new int[] {40, 0, 0, 10}, new double[] {5, 1, 1, 3}, 47);
-        double first = Math.log(10 / 2.0);
-        double second = Math.log(30 / 3.0);
-        assertThat(history.intervals()).isEqualTo(2);
-        assertThat(history.meanLog()).isCloseTo((first + second) / 2, within(1e-12));
-        assertThat(history.squaredDeviations()).isCloseTo((first - second) * (first - second) / 2, within(1e-12));
+        assertThat(history.intervals().count()).isEqualTo(2);
         assertThat(history.silence()).isEqualTo(7);
         assertThat(history.units()).isEqualTo(5);
+        for (double elasticity : new double[] {0, .3, 1}) {
+            double first = Math.log(10) - elasticity * Math.log(2);
+            double second = Math.log(30) - elasticity * Math.log(3);
+            assertThat(history.intervals().meanOfOneUnit(elasticity)).isCloseTo((first + second) / 2, within(1e-12));
+            assertThat(history.intervals().squaresOfOneUnit(elasticity))
+                    .isCloseTo((first - second) * (first - second) / 2, within(1e-12));
+        }
     }
 
     @Test
     void leavesOutReturnsAndWhatIsNotKnownYet() {
         RepurchaseHistory history = RepurchaseHistory.of(
                 new int[] {1, 2, 3, 4, 9}, new double[] {1, -1, Double.NaN, Double.POSITIVE_INFINITY, 1}, 8);
-        assertThat(history).isEqualTo(new RepurchaseHistory(0, 0, 0, 7, 1));
+        assertThat(history).isEqualTo(new RepurchaseHistory(LogIntervals.NONE, 7, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> RepurchaseHistory.of(new int[] {5}, new double[] {1}, 4));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RepurchaseHistory(0, Double.NaN, 0, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RepurchaseHistory(LogIntervals.NONE, Double.NaN, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new LogIntervals(1, Double.NaN, 0, 0, 0, 0));
     }
 
     @Test
@@ -35,7 +39,7 @@ class RepurchaseHistoryTest {
         int[] days = IntStream.range(0, 50_000).map(i -> i / 100).toArray();
         double[] units = IntStream.range(0, 50_000).mapToDouble(i -> .01).toArray();
         RepurchaseHistory history = RepurchaseHistory.of(days, units, 499);
-        assertThat(history.intervals()).isEqualTo(499);
-        assertThat(history.meanLog()).isCloseTo(0, within(1e-9));
+        assertThat(history.intervals().count()).isEqualTo(499);
+        assertThat(history.intervals().meanOfOneUnit(1)).isCloseTo(0, within(1e-9));
     }
 }
