@@ -22,6 +22,7 @@ import org.postroad.catalog.Offer;
 import org.postroad.catalog.OfferCodes.OfferCode;
 import org.postroad.catalog.Product;
 import org.postroad.customer.Customer;
+import org.postroad.recommend.Recommendation;
 import org.postroad.track.TestTrackingLinks;
 import org.postroad.track.TrackedMessage;
 import org.postroad.track.TrackingLinks;
@@ -58,10 +59,11 @@ public final class RenderingFixture {
                     product("runner-1", "Aira 3 Daily Trainer", "Velden", "running-shoes", "129.95"),
                     product("runner-9", "Stride Carbon Racer", "Kestrel & Sons", "running-shoes", "219.00")),
             List.of(
-                    product("socks-1", "Merino Crew", "Pacenza", "accessories", "18.50"),
-                    product("watch-1", "Pulse Tracker", "Tindra", "watches-trackers", "149.00"),
-                    product("gel-1", "Runner's Energy Gel, Box of 24", "Volta", "nutrition", "32.00")),
+                    recommended(product("socks-1", "Merino Crew", "Pacenza", "accessories", "18.50")),
+                    recommended(product("watch-1", "Pulse Tracker", "Tindra", "watches-trackers", "149.00")),
+                    recommended(product("gel-1", "Runner's Energy Gel, Box of 24", "Volta", "nutrition", "32.00"))),
             List.of(),
+            Map.of(),
             List.of(new Article(
                     "first-marathon",
                     "Your first marathon",
@@ -117,6 +119,10 @@ public final class RenderingFixture {
         UUID message = new UUID(0x019a0000_0000_7000L, letters++);
         return trackingLinks.linksOf(
                 new TrackedMessage(message, "sarah", enrolment, "browse-abandonment", "send", "marketing", "marketing"));
+    }
+
+    private static Recommendation recommended(Product product) {
+        return new Recommendation(product, 1, "it is often bought with Aira 3 Cushion", List.of());
     }
 
     private static Product product(String id, String name, String brand, String category, String price) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.catalog.Article;
 import org.postroad.catalog.Product;
 import org.postroad.customer.Customer;
+import org.postroad.recommend.Recommendation;
 
 /**
  * What a letter can be about.
@@ -14,13 +15,15 @@ import org.postroad.customer.Customer;
  * @param products those that the journey is about and the catalog knows, the most important first
  * @param together products that other customers buy together with these
  * @param suggestions products for this customer; empty if the journey is about products
+ * @param recommendations by the name under which the content asks for them
  * @param event the properties of the event that started the enrolment
  */
 record LetterContext(
         Customer customer,
         List<Product> products,
-        List<Product> together,
-        List<Product> suggestions,
+        List<Recommendation> together,
+        List<Recommendation> suggestions,
+        Map<String, List<Recommendation>> recommendations,
         List<Article> articles,
         Optional<LetterOffer> offer,
         Map<String, Object> event) {

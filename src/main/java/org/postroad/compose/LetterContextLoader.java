@@ -25,14 +25,21 @@ class LetterContextLoader {
     private final Catalog catalog;
     private final Profiles profiles;
     private final Recommender recommender;
+    private final NamedRecommendations recommendations;
     private final LetterOffers offers;
 
     LetterContextLoader(
-            Customers customers, Catalog catalog, Profiles profiles, Recommender recommender, LetterOffers offers) {
+            Customers customers,
+            Catalog catalog,
+            Profiles profiles,
+            Recommender recommender,
+            NamedRecommendations recommendations,
+            LetterOffers offers) {
         this.customers = customers;
         this.catalog = catalog;
         this.profiles = profiles;
         this.recommender = recommender;
+        this.recommendations = recommendations;
         this.offers = offers;
     }
 
@@ -45,7 +52,8 @@ class LetterContextLoader {
                 customer,
                 products(about),
                 recommender.boughtTogetherWith(about, profile, MOST_TOGETHER),
-                about.isEmpty() ? recommender.suggestionsFor(customer, profile, MOST_SUGGESTIONS) : List.of(),
+                about.isEmpty() ? recommender.newTo(customer, profile, MOST_SUGGESTIONS) : List.of(),
+                recommendations.of(request.content(), customer, profile, about),
                 recommender.articlesFor(customer, profile, about, MOST_ARTICLES),
                 offers.of(request.decisionId(), customerId),
                 request.event());

@@ -19,6 +19,7 @@ import org.postroad.catalog.Offer;
 import org.postroad.catalog.OfferCodes.OfferCode;
 import org.postroad.catalog.Product;
 import org.postroad.customer.Customer;
+import org.postroad.recommend.Recommendation;
 import org.postroad.track.TrackingLinks.MessageLinks;
 import org.postroad.track.WebAddress;
 
@@ -71,6 +72,13 @@ final class LetterDataModel {
         putWeb(fields, "imageUrl", product.imageUrl());
         put(fields, "price", price(product.price(), product.currency()));
         fields.put("consumable", product.consumableDays() != null);
+        return fields;
+    }
+
+    /** A product with {@code because}, the reason in words. */
+    Map<String, Object> recommendation(Recommendation recommendation) {
+        Map<String, Object> fields = product(recommendation.product());
+        put(fields, "because", recommendation.because());
         return fields;
     }
 

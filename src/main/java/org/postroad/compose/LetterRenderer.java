@@ -59,10 +59,15 @@ class LetterRenderer {
         root.put("customer", model.customer());
         root.put("products", products);
         products.stream().findFirst().ifPresent(first -> root.put("product", first));
-        root.put("together", context.together().stream().map(model::product).toList());
+        root.put(
+                "together",
+                context.together().stream().map(model::recommendation).toList());
         root.put(
                 "suggestions",
-                context.suggestions().stream().map(model::product).toList());
+                context.suggestions().stream().map(model::recommendation).toList());
+        context.recommendations()
+                .forEach((name, list) ->
+                        root.put(name, list.stream().map(model::recommendation).toList()));
         root.put("articles", context.articles().stream().map(model::article).toList());
         context.offer().ifPresent(offer -> root.put("offer", model.offer(offer, context.currency())));
         root.put("event", context.event());

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postroad.recommend.model.ShrunkLift;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
 import org.postroad.time.RehearsalMode.ClockReset;
@@ -22,11 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Products bought together in the last year: item-to-item cosine over orders (Sarwar, Karypis, Konstan and Riedl,
- * "Item-Based Collaborative Filtering Recommendation Algorithms", WWW 2001, section 3.1.1), shrunk towards 0 while a pair
- * has few orders.
+ * Products bought together in the last year more often than by chance ({@link ShrunkLift}).
  *
- * <p>The similarities are a snapshot, computed at the first use and again when it is six hours old, in rehearsals a day. One
+ * <p>The lifts are a snapshot, computed at the first use and again when it is six hours old, in rehearsals a day. One
  * thread computes; the others get the older snapshot meanwhile.
  */
 @Component
@@ -39,9 +38,6 @@ class CoPurchases {
     private static final int MOST_ORDERS = 100_000;
     private static final int MOST_ITEMS = 30;
     private static final int PARTNERS_KEPT = 50;
-
-    /** A pair with this many common orders has half of its cosine (Koren, "Factorization Meets the Neighborhood", KDD 2008, (2)). */
-    private static final double SHRINKAGE = 3;
 
     private static final Logger log = LoggerFactory.getLogger(CoPurchases.class);
 
@@ -57,7 +53,7 @@ class CoPurchases {
         this.maxAge = time.rehearsal() ? MAX_AGE_IN_REHEARSALS : MAX_AGE;
     }
 
-    /** The products most often bought together with this one, most similar first. */
+    /** The products most often bought together with this one, highest lift first. */
     List<Partner> partnersOf(String productId) {
         return current().partners().getOrDefault(productId, List.of());
     }
@@ -76,11 +72,12 @@ class CoPurchases {
                                 row.getString("partner_id"),
                                 row.getLong("together"),
                                 row.getLong("product_orders"),
-                                row.getLong("partner_orders"))))
+                                row.getLong("partner_orders"),
+                                row.getLong("all_orders"))))
                 .list()
                 .forEach(each -> partners.computeIfAbsent(each.getKey(), first -> new ArrayList<>())
                         .add(each.getValue()));
-        partners.replaceAll((product, all) -> mostSimilar(all));
+        partners.replaceAll((product, all) -> highest(all));
         log.debug("Computed co-purchases of {} products", partners.size());
         return snapshot = new PairSnapshot(partners, now);
     }
@@ -115,23 +112,21 @@ class CoPurchases {
         }
     }
 
-    private static List<Partner> mostSimilar(List<Partner> all) {
+    private static List<Partner> highest(List<Partner> all) {
         return all.stream()
-                .sorted(Comparator.comparingDouble(Partner::similarity)
-                        .reversed()
-                        .thenComparing(Partner::productId))
+                .filter(partner -> partner.lift() > 0)
+                .sorted(Comparator.comparingDouble(Partner::lift).reversed().thenComparing(Partner::productId))
                 .limit(PARTNERS_KEPT)
                 .toList();
     }
 
     record PairSnapshot(Map<String, List<Partner>> partners, Instant at) {}
 
-    /** @param similarity shrunk cosine, in [0, 1] */
-    record Partner(String productId, double similarity) {
+    /** @param lift shrunk, on a logarithmic scale, above 0 */
+    record Partner(String productId, double lift) {
 
-        static Partner of(String productId, long together, long productOrders, long partnerOrders) {
-            double cosine = together / Math.sqrt((double) productOrders * partnerOrders);
-            return new Partner(productId, cosine * together / (together + SHRINKAGE));
+        static Partner of(String productId, long together, long productOrders, long partnerOrders, long orders) {
+            return new Partner(productId, ShrunkLift.log(together, productOrders, partnerOrders, orders));
         }
     }
 }

@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
 import org.postroad.customer.Customer;
 import org.postroad.customer.profile.Profile;
@@ -18,11 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ProductSuggestions {
 
-    private final Catalog catalog;
+    private final Shelf shelf;
+    private final CategoryInterests categoryInterests;
     private final Clock clock;
 
-    ProductSuggestions(Catalog catalog, Clock clock) {
-        this.catalog = catalog;
+    ProductSuggestions(Shelf shelf, CategoryInterests categoryInterests, Clock clock) {
+        this.shelf = shelf;
+        this.categoryInterests = categoryInterests;
         this.clock = clock;
     }
 
@@ -30,7 +30,7 @@ class ProductSuggestions {
     List<Product> products(Customer customer, Profile profile, int atMost) {
         Instant now = clock.instant();
         Map<String, Double> owned = profile.purchasedProducts(now);
-        Map<String, Double> bought = byCategory(owned);
+        Map<String, Double> bought = categoryInterests.bought(owned);
         Map<String, Double> viewed = profile.categoryViews(now);
         Map<String, Double> interests = Interests.of(customer, profile.topics(now));
         Interests.addShares(interests, viewed);
@@ -38,22 +38,13 @@ class ProductSuggestions {
         return Stream.of(viewed.keySet(), bought.keySet(), Interests.stated(customer))
                 .flatMap(Collection::stream)
                 .distinct()
-                .flatMap(category -> catalog.productsIn(category).stream())
-                .filter(product -> !owned.containsKey(product.id()) && RelatedProducts.inStock(product))
+                .flatMap(category -> shelf.availableIn(category).stream())
+                .filter(product -> !owned.containsKey(product.id()))
                 .sorted(Comparator.comparingDouble((Product product) -> score(product, interests))
                         .reversed()
                         .thenComparing(Product::id))
                 .limit(atMost)
                 .toList();
-    }
-
-    private Map<String, Double> byCategory(Map<String, Double> pieces) {
-        Map<String, Double> byCategory = new HashMap<>();
-        catalog.products(pieces.keySet()).values().stream()
-                .filter(product -> product.category() != null)
-                .forEach(product -> byCategory.merge(
-                        String.valueOf(product.category()), pieces.getOrDefault(product.id(), 0.0), Double::sum));
-        return byCategory;
     }
 
     private static double score(Product product, Map<String, Double> interests) {

@@ -3,56 +3,100 @@ package org.postroad.recommend;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
 import org.postroad.customer.profile.Profile;
+import org.postroad.recommend.Recommendation.Basis;
 import org.springframework.stereotype.Component;
 
 /** Products bought together with given ones or, if those have no orders yet, with others of their category. */
 @Component
 class RelatedProducts {
 
+    private static final int MOST_REASONS = 3;
+
     private final CoPurchases coPurchases;
     private final Catalog catalog;
+    private final Shelf shelf;
     private final Clock clock;
 
-    RelatedProducts(CoPurchases coPurchases, Catalog catalog, Clock clock) {
+    RelatedProducts(CoPurchases coPurchases, Catalog catalog, Shelf shelf, Clock clock) {
         this.coPurchases = coPurchases;
         this.catalog = catalog;
+        this.shelf = shelf;
         this.clock = clock;
     }
 
-    List<Product> products(List<String> productIds, Profile profile, int atMost) {
-        Map<String, Double> scores = scores(productIds.stream());
-        if (scores.isEmpty()) {
-            scores = scores(sameCategory(productIds));
+    List<Recommendation> together(List<String> productIds, Profile profile, int atMost) {
+        return related(productIds, profile, atMost, product -> true);
+    }
+
+    /** Of other categories than the given products': what completes them, and no second one of the same. */
+    List<Recommendation> completing(List<String> productIds, Profile profile, int atMost) {
+        Set<String> categories = catalog.products(productIds).values().stream()
+                .map(Product::category)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return related(
+                productIds,
+                profile,
+                atMost,
+                product -> product.category() != null && !categories.contains(product.category()));
+    }
+
+    private List<Recommendation> related(
+            List<String> productIds, Profile profile, int atMost, Predicate<Product> wanted) {
+        Map<String, Map<String, Double>> lifts = lifts(productIds.stream());
+        if (lifts.isEmpty()) {
+            lifts = lifts(sameCategory(productIds));
         }
         Set<String> owned = profile.purchasedProducts(clock.instant()).keySet();
-        Set<String> given = new HashSet<>(productIds);
-        Map<String, Product> known = catalog.products(scores.keySet());
-        return scores.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(score -> known.get(score.getKey()))
-                .filter(Objects::nonNull)
-                .filter(product -> !given.contains(product.id()) && inStock(product))
+        Map<String, Product> available = shelf.available(lifts.keySet());
+        available.keySet().removeAll(productIds);
+        return available.values().stream()
+                .filter(wanted)
                 .filter(product -> !owned.contains(product.id()) || product.consumableDays() != null)
+                .map(recommendation(lifts))
+                .sorted(Comparator.comparingDouble(Recommendation::score)
+                        .reversed()
+                        .thenComparing(each -> each.product().id()))
                 .limit(atMost)
                 .toList();
     }
 
-    private Map<String, Double> scores(Stream<String> productIds) {
-        Map<String, Double> scores = new HashMap<>();
+    private Function<Product, Recommendation> recommendation(Map<String, Map<String, Double>> lifts) {
+        return product -> {
+            Map<String, Double> from = lifts.getOrDefault(product.id(), Map.of());
+            double sum = from.values().stream().mapToDouble(Double::doubleValue).sum();
+            List<Basis> basedOn = from.entrySet().stream()
+                    .map(each -> new Basis(each.getKey(), each.getValue() / sum))
+                    .sorted(Comparator.comparingDouble(Basis::share).reversed().thenComparing(Basis::productId))
+                    .limit(MOST_REASONS)
+                    .toList();
+            List<String> ids = basedOn.stream().map(Basis::productId).toList();
+            return new Recommendation(product, sum, Wording.boughtTogether(ids, catalog.products(ids)), basedOn);
+        };
+    }
+
+    /** By related product, the lift from each of these. */
+    private Map<String, Map<String, Double>> lifts(Stream<String> productIds) {
+        Map<String, Map<String, Double>> lifts = new HashMap<>();
         productIds
-                .flatMap(id -> coPurchases.partnersOf(id).stream())
-                .forEach(partner -> scores.merge(partner.productId(), partner.similarity(), Double::sum));
-        return scores;
+                .distinct()
+                .forEach(id -> coPurchases
+                        .partnersOf(id)
+                        .forEach(partner -> lifts.computeIfAbsent(partner.productId(), first -> new TreeMap<>())
+                                .put(id, partner.lift())));
+        return lifts;
     }
 
     private Stream<String> sameCategory(List<String> productIds) {
@@ -62,9 +106,5 @@ class RelatedProducts {
                 .distinct()
                 .flatMap(category -> catalog.productsIn(category).stream())
                 .map(Product::id);
-    }
-
-    static boolean inStock(Product product) {
-        return product.stock() == null || product.stock() > 0;
     }
 }

@@ -1,4 +1,4 @@
--- The number of orders with both products of a pair, and with each of them. Only the latest orders count, and no large
+-- The number of orders with both products of a pair, with each of them, and of all. Only the latest orders count, and no large
 -- ones: the number of pairs grows with the square of an order's size, and large orders are those of resellers.
 with latest as (
     select id, properties -> 'items' as items
@@ -25,7 +25,8 @@ pair as (
     join line other on other.order_id = one.order_id and other.product_id <> one.product_id
     group by one.product_id, other.product_id
 )
-select pair.product_id, partner_id, together, one.orders as product_orders, other.orders as partner_orders
+select pair.product_id, partner_id, together, one.orders as product_orders, other.orders as partner_orders,
+       (select count(distinct order_id) from line) as all_orders
 from pair
 join single one on one.product_id = pair.product_id
 join single other on other.product_id = pair.partner_id

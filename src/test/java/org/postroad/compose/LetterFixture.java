@@ -32,6 +32,7 @@ import org.postroad.compose.template.TemplateExecutor;
 import org.postroad.customer.Customer;
 import org.postroad.customer.Customers;
 import org.postroad.decide.Decisions;
+import org.postroad.recommend.Recommendation;
 import org.postroad.recommend.Recommender;
 import org.postroad.track.TrackedMessage;
 import org.postroad.track.TrackingLinks;
@@ -43,6 +44,7 @@ final class LetterFixture {
 
     private final List<Product> viewed = new ArrayList<>();
     private final List<Product> together = new ArrayList<>();
+    private final List<Recommendation> again = new ArrayList<>();
     private final List<Article> articles = new ArrayList<>();
     private ComposeSettings.Sender sender = new ComposeSettings.Sender(
             "Postroad Running", List.of("1 Station Road", "Portland, ME 04101", "USA"), "https://shop.example");
@@ -92,6 +94,11 @@ final class LetterFixture {
 
     LetterFixture boughtTogether(Product... products) {
         together.addAll(List.of(products));
+        return this;
+    }
+
+    LetterFixture buysAgain(Recommendation... recommendations) {
+        again.addAll(List.of(recommendations));
         return this;
     }
 
@@ -172,9 +179,19 @@ final class LetterFixture {
         given(catalog.products(any()))
                 .willReturn(viewed.stream().collect(Collectors.toMap(Product::id, Function.identity())));
         Recommender recommender = mock();
-        given(recommender.boughtTogetherWith(any(), any(), anyInt())).willReturn(together);
+        given(recommender.boughtTogetherWith(any(), any(), anyInt()))
+                .willReturn(together.stream()
+                        .map(product -> new Recommendation(product, 1, "", List.of()))
+                        .toList());
         given(recommender.articlesFor(any(), any(), any(), anyInt())).willReturn(articles);
-        return new LetterContextLoader(customers, catalog, mock(), recommender, offers());
+        given(recommender.againFor(any(), anyInt())).willReturn(List.copyOf(again));
+        return new LetterContextLoader(
+                customers,
+                catalog,
+                mock(),
+                recommender,
+                new NamedRecommendations(new Contents(contentLocation), recommender),
+                offers());
     }
 
     private Customer customer() {

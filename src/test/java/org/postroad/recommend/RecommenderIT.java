@@ -11,7 +11,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.postroad.PostroadTest;
 import org.postroad.catalog.Article;
 import org.postroad.catalog.Catalog;
-import org.postroad.catalog.Product;
 import org.postroad.customer.Customer;
 import org.postroad.customer.Customers;
 import org.postroad.customer.profile.Profiles;
@@ -37,6 +36,9 @@ class RecommenderIT {
 
     @Autowired
     CoPurchases coPurchases;
+
+    @Autowired
+    ProductModels models;
 
     @Autowired
     Catalog catalog;
@@ -120,11 +122,11 @@ class RecommenderIT {
     }
 
     @Test
-    void suggestsProductsOfTheCustomersCategoriesThatTheyDoNotOwn() {
+    void suggestsWhatGoesWithThePurchasesThenProductsOfTheCustomersCategories() {
         shop.ordered("walker", 3, null, "shoes");
         shop.happened("reader", "signed_up", 3, Map.of("interests", List.of(shop.id("camping"), "no such thing")));
         recordEvents();
-        assertThat(suggestions("walker")).containsExactly("new-shoes");
+        assertThat(suggestions("walker")).containsExactly("socks", "kettle", "new-shoes");
         assertThat(suggestions("reader")).containsExactly("kettle");
     }
 
@@ -155,17 +157,18 @@ class RecommenderIT {
         shop.recordEvents();
         workScheduler.runDue();
         coPurchases.refresh();
+        models.refresh();
     }
 
     private List<String> boughtTogetherWith(String customer, String product) {
         return recommender.boughtTogetherWith(List.of(shop.id(product)), profiles.of(shop.id(customer)), 3).stream()
-                .map(Product::name)
+                .map(each -> each.product().name())
                 .toList();
     }
 
     private List<String> suggestions(String customer) {
-        return recommender.suggestionsFor(known(customer), profiles.of(shop.id(customer)), 3).stream()
-                .map(Product::name)
+        return recommender.newTo(known(customer), profiles.of(shop.id(customer)), 3).stream()
+                .map(each -> each.product().name())
                 .toList();
     }
 

@@ -57,6 +57,17 @@ public class Contents {
         }
     }
 
+    /**
+     * Whether the content's own file has this word: what it does not name need not be loaded for it.
+     *
+     * @throws LetterRefused as {@link #find} does
+     */
+    public boolean mentions(String content, String word) {
+        return Pattern.compile("\\b" + Pattern.quote(word) + "\\b")
+                .matcher(find(content).toString())
+                .find();
+    }
+
     /** The names of all contents, as {@code journey/name}. */
     public Set<String> names() {
         Set<String> names = new TreeSet<>();
