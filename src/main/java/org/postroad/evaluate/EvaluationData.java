@@ -16,8 +16,12 @@ import org.apache.commons.csv.CSVRecord;
 /** The folder with the data of the evaluation. Its README lists the files; another folder may hold other rows of the same shape. */
 public final class EvaluationData {
 
-    private static final CSVFormat WITH_HEADER =
-            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    private static final CSVFormat WITH_HEADER = CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setAllowMissingColumnNames(true)
+            .get();
 
     private final Path folder;
 

@@ -54,7 +54,7 @@ record TrainingExample(
         return !orders.isEmpty();
     }
 
-    /** The sum of the orders' rewards, as an observation for {@link OffPolicyEstimator}. */
+    /** The sum of the orders' rewards, as an observation for the off-policy estimators. */
     double reward() {
         return orders.stream()
                 .map(CreditedOrder::reward)

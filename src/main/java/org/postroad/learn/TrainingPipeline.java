@@ -53,10 +53,10 @@ class TrainingPipeline {
         XgboostTrainer trainer = new XgboostTrainer(seed);
         CrossFit crossFit = CrossFit.of(trainingSet.examples(), trainingSet.orderValueModel(), trainer, seed, progress);
         Metrics metrics = new PredictionQuality(crossFit.predictions()).metrics();
-        Gate gate = new PolicyGate(crossFit.predictions()).gate();
+        Map<String, Object> parameters = trainer.parameters();
+        Gate gate = GateLooks.after(folder).gate(crossFit.predictions(), parameters);
         try (ModelPublisher publisher = new ModelPublisher(folder)) {
             trainer.train(trainingSet.examples(), crossFit.rounds(), publisher.modelFile());
-            Map<String, Object> parameters = trainer.parameters();
             parameters.put("rounds", crossFit.rounds());
             ModelCard card = card(trainingSet, seed, parameters, metrics, gate, publisher);
             publisher.publish(card);

@@ -49,7 +49,7 @@ public record ModelCard(
             .build();
 
     /** @throws ModelRefused if the file is not a card */
-    static ModelCard read(Path file) {
+    public static ModelCard read(Path file) {
         try {
             return JSON.readValue(file.toFile(), ModelCard.class);
         } catch (IOException e) {
@@ -109,7 +109,7 @@ public record ModelCard(
      * @param rule the best {@link BaselineRule}, which decides while the model may not
      * @param gain the estimated margin per decision that the model's choices earn more than the rule's
      * @param lowerBound the lower confidence bound of the gain
-     * @param confidence the one-sided confidence of that bound, in (0, 1)
+     * @param confidence the one-sided confidence of that bound, in (0, 1): what the look at the evidence allows
      * @param policies all policies that were compared, best first
      * @param reason in a sentence
      */

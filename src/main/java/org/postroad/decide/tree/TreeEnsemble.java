@@ -33,6 +33,15 @@ public final class TreeEnsemble {
         return XgboostJson.read(file);
     }
 
+    /**
+     * As {@link #read}, from the bytes of such a file.
+     *
+     * @throws ModelRefused as there
+     */
+    public static TreeEnsemble parse(byte[] json) {
+        return XgboostJson.parse(json);
+    }
+
     /** The names of a row's columns, in order; empty if the file has none. */
     public List<String> features() {
         return features;

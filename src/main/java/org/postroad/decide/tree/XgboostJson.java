@@ -19,6 +19,9 @@ final class XgboostJson {
     private static final String LOGISTIC = "binary:logistic";
     private static final List<String> OBJECTIVES = List.of(LOGISTIC, "reg:squarederror");
 
+    /** How messages name a model that was never in a file. */
+    private static final Path IN_MEMORY = Path.of("(in memory)");
+
     private final Path file;
     private final JsonNode learner;
 
@@ -35,6 +38,14 @@ final class XgboostJson {
             throw new ModelRefused("The model file %s cannot be read: %s".formatted(file, firstLine(e)));
         }
         return new XgboostJson(file, root.path("learner")).ensemble();
+    }
+
+    static TreeEnsemble parse(byte[] json) {
+        try {
+            return new XgboostJson(IN_MEMORY, JSON.readTree(json).path("learner")).ensemble();
+        } catch (IOException e) {
+            throw new ModelRefused("The trained model cannot be read: " + firstLine(e));
+        }
     }
 
     private TreeEnsemble ensemble() {

@@ -1,0 +1,65 @@
+package org.postroad.learn;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postroad.decide.model.ModelCard;
+import org.postroad.decide.model.ModelCard.Gate;
+import org.postroad.decide.model.OfferModel;
+import org.postroad.decide.tree.ModelRefused;
+import org.postroad.learn.policy.Look;
+
+/**
+ * The gate's looks at the evidence, as the published card keeps them among its parameters. A training whose look does not count
+ * keeps the last verdict.
+ *
+ * @param last the published card; null if there is none that can be read, so that looks begin anew
+ */
+record GateLooks(@Nullable ModelCard last) {
+
+    private static final String NUMBER = "gate_look";
+    private static final String DECISIONS = "gate_look_decisions";
+
+    /** The looks up to the card in a folder. */
+    static GateLooks after(Path folder) {
+        Path card = folder.resolve(OfferModel.CARD);
+        try {
+            return new GateLooks(Files.exists(card) ? ModelCard.read(card) : null);
+        } catch (ModelRefused unreadable) {
+            return new GateLooks(null);
+        }
+    }
+
+    /**
+     * The verdict on a newly trained model.
+     *
+     * @param parameters of the new card, to which the look is added
+     */
+    Gate gate(List<Prediction> predictions, Map<String, Object> parameters) {
+        Look before = look();
+        Optional<Look> next = Look.after(before, predictions.size());
+        if (last != null && before != null && next.isEmpty()) {
+            keep(before, parameters);
+            return last.gate();
+        }
+        Look look = next.orElseGet(() -> new Look(1, predictions.size()));
+        keep(look, parameters);
+        return new OfferGate(predictions).gate(look);
+    }
+
+    private static void keep(Look look, Map<String, Object> parameters) {
+        parameters.put(NUMBER, look.number());
+        parameters.put(DECISIONS, look.decisions());
+    }
+
+    private @Nullable Look look() {
+        return last != null
+                        && last.parameters().get(NUMBER) instanceof Number number
+                        && last.parameters().get(DECISIONS) instanceof Number decisions
+                ? new Look(number.intValue(), decisions.longValue())
+                : null;
+    }
+}
