@@ -83,16 +83,19 @@ class ProductModels {
     }
 
     private ProductModel learnInBackground(ProductModel meanwhile) {
-        Thread thread = new Thread(this::refreshIfFree, "postroad-recommend");
+        Thread thread = new Thread(() -> replace(meanwhile), "postroad-recommend");
         thread.setDaemon(true);
         thread.start();
         return meanwhile;
     }
 
-    private void refreshIfFree() {
+    /** Unless another thread is at it, or has done it. */
+    private void replace(ProductModel old) {
         if (learning.tryLock()) {
             try {
-                refresh();
+                if (latest == old) {
+                    refresh();
+                }
             } catch (RuntimeException e) {
                 log.warn("What customers buy could not be learned; the model of before stays in use", e);
             } finally {

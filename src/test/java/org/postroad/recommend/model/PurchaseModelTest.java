@@ -54,7 +54,13 @@ class PurchaseModelTest {
             trainer.add(bought(SHOES, 100, SOCKS, 100));
             trainer.add(bought(SHOES, 100, GEL, 5));
         }
-        assertThat(trainer.fit().newTo(bought(SHOES, 3), ALL, 2))
+        PurchaseModel model = trainer.fit();
+        ProductWeights profile = ProductWeights.ofOnes(SHOES);
+        assertThat(model.demand().momentum(GEL)).isGreaterThan(1);
+        assertThat(model.demand().momentum(SOCKS)).isLessThan(1);
+        assertThat(model.scores(profile)[SOCKS])
+                .isCloseTo(model.items().scores(profile)[SOCKS] * model.demand().momentum(SOCKS), within(1e-12));
+        assertThat(model.newTo(bought(SHOES, 3), ALL, 2))
                 .extracting(RankedProduct::product)
                 .containsExactly(GEL, SOCKS);
     }
