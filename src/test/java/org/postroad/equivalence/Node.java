@@ -1,5 +1,6 @@
 package org.postroad.equivalence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,6 +61,16 @@ final class Node implements AutoCloseable {
     /** The events that wait, until none is left that nobody else is at. */
     int handleEvents() {
         return work("events").runDue();
+    }
+
+    /** Finds what no signal has told, as it does in the background once in a while. */
+    void lookForWork() {
+        work("events").isDue(bean(ApplicationClock.class).instant());
+    }
+
+    /** Whether it found something of which another node had the lock, and would look again soon. */
+    boolean isHindered() {
+        return work("events").pollInterval().compareTo(Duration.ofSeconds(1)) < 0;
     }
 
     /** Events, timers and steps that are due, but no mail. */

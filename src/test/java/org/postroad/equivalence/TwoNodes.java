@@ -130,6 +130,8 @@ final class TwoNodes implements AutoCloseable {
         clock.setTo(BEGINNING);
         renewEstimates();
         awaitJourneysAsSeenBy(one);
+        one.lookForWork();
+        other.lookForWork();
     }
 
     /** Until both nodes know the same journeys: what is deployed or paused on one is known to the other within a second. */
@@ -200,7 +202,7 @@ final class TwoNodes implements AutoCloseable {
             faultsBefore = faults.caused();
             done = atOnce(nodes, work);
             all += done;
-        } while (done > 0 || faults.caused() > faultsBefore);
+        } while (done > 0 || faults.caused() > faultsBefore || nodes.stream().anyMatch(Node::isHindered));
         return all;
     }
 
