@@ -92,12 +92,17 @@ public final class Rival {
             try {
                 return engine.tell(eventType, customer);
             } catch (RuntimeException e) {
-                if (conflicts == MOST_CONFLICTS
-                        || !e.getClass().getSimpleName().contains("OptimisticLocking")) {
+                if (conflicts == MOST_CONFLICTS || !isConflict(e)) {
                     throw e;
                 }
             }
         }
+    }
+
+    /** The row has changed, or another row refers to it by now. */
+    private static boolean isConflict(RuntimeException failure) {
+        String name = failure.getClass().getSimpleName();
+        return name.contains("OptimisticLocking") || name.contains("PersistenceException");
     }
 
     private void drain() {
