@@ -43,7 +43,7 @@ class EvaluateCommandTest {
                                 + "\"rule\":{\"one\":1.0},\"atLeast\":\"1.5\",\"verdict\":\"holds\"}");
         assertThat(report.findValuesAsText("verdict")).containsExactly("holds", "falls short", "skipped");
         assertThat(Files.readString(folder.resolve("out/report.html")))
-                .contains("orders-mean", "2.0000", "falls short");
+                .contains("orders-mean", "</span> 2<", "falls short");
         assertThat(said.toString()).contains("there is no").contains("returns.csv");
     }
 
