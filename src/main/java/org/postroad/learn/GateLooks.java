@@ -3,7 +3,9 @@ package org.postroad.learn;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postroad.decide.model.ModelCard;
@@ -14,7 +16,7 @@ import org.postroad.learn.policy.Look;
 
 /**
  * The gate's looks at the evidence, as the published card keeps them among its parameters. A training whose look does not count
- * keeps the last verdict.
+ * can end a model's acting, which costs no error, but not begin it.
  *
  * @param last the published card; null if there is none that can be read, so that looks begin anew
  */
@@ -41,13 +43,29 @@ record GateLooks(@Nullable ModelCard last) {
     Gate gate(List<Prediction> predictions, Map<String, Object> parameters) {
         Look before = look();
         Optional<Look> next = Look.after(before, predictions.size());
-        if (last != null && before != null && next.isEmpty()) {
-            keep(before, parameters);
-            return last.gate();
-        }
-        Look look = next.orElseGet(() -> new Look(1, predictions.size()));
+        Look look = next.orElseGet(() -> Objects.requireNonNull(before));
         keep(look, parameters);
-        return new OfferGate(predictions).gate(look);
+        Gate found = new OfferGate(predictions).gate(look);
+        return next.isEmpty() && found.act() && !actedBefore() ? untilNext(look, found) : found;
+    }
+
+    private boolean actedBefore() {
+        return last != null && last.gate().act();
+    }
+
+    private static Gate untilNext(Look look, Gate found) {
+        return new Gate(
+                false,
+                found.rule(),
+                found.gain(),
+                found.lowerBound(),
+                found.confidence(),
+                found.policies(),
+                String.format(
+                        Locale.ROOT,
+                        "The model only watches until the evidence is looked at again, with %,d decisions. So far: %s",
+                        look.next(),
+                        found.reason()));
     }
 
     private static void keep(Look look, Map<String, Object> parameters) {

@@ -74,21 +74,43 @@ class OfferGateTest {
 
     /** The first look spends half of the error; the second counts when the log has grown by half. */
     @Test
-    void keepsTheLastVerdictWhileTheLogHasHardlyGrown() {
+    void spendsLessOfTheErrorAtEachLook() {
         Map<String, Object> parameters = new HashMap<>();
         Gate first = new GateLooks(null).gate(log(5_000, OfferGateTest::truth), parameters);
         assertThat(first.confidence()).isEqualTo(0.975);
         assertThat(parameters).containsEntry("gate_look", 1).containsEntry("gate_look_decisions", 5_000L);
 
-        GateLooks looks = new GateLooks(card(first, parameters));
-        Map<String, Object> soon = new HashMap<>();
-        assertThat(looks.gate(log(7_000, (persuadable, arm) -> 0.9), soon)).isSameAs(first);
-        assertThat(soon).isEqualTo(parameters);
-
         Map<String, Object> later = new HashMap<>();
-        Gate second = looks.gate(log(7_500, OfferGateTest::truth), later);
+        Gate second = new GateLooks(card(first, parameters)).gate(log(7_500, OfferGateTest::truth), later);
         assertThat(second.confidence()).isGreaterThan(0.99);
         assertThat(later).containsEntry("gate_look", 2).containsEntry("gate_look_decisions", 7_500L);
+    }
+
+    @Test
+    void letsANewModelGoOnBetweenLooksOnlyWhileItWins() {
+        Map<String, Object> parameters = new HashMap<>();
+        Gate first = new GateLooks(null).gate(log(5_000, OfferGateTest::truth), parameters);
+        GateLooks looks = new GateLooks(card(first, parameters));
+
+        Map<String, Object> soon = new HashMap<>();
+        assertThat(looks.gate(log(7_000, OfferGateTest::truth), soon).act()).isTrue();
+        assertThat(soon).isEqualTo(parameters);
+        Gate useless = looks.gate(log(7_000, (persuadable, arm) -> 0.9), new HashMap<>());
+        assertThat(useless.act()).as(useless.reason()).isFalse();
+    }
+
+    @Test
+    void letsNoModelBeginToActBetweenLooks() {
+        Map<String, Object> parameters = new HashMap<>();
+        Gate first = new GateLooks(null).gate(log(5_000, (persuadable, arm) -> 0.9), parameters);
+        GateLooks looks = new GateLooks(card(first, parameters));
+
+        Gate soon = looks.gate(log(7_000, OfferGateTest::truth), new HashMap<>());
+        assertThat(soon.act()).isFalse();
+        assertThat(soon.reason())
+                .startsWith("The model only watches until the evidence is looked at again, with 7,500");
+        assertThat(looks.gate(log(7_500, OfferGateTest::truth), new HashMap<>()).act())
+                .isTrue();
     }
 
     private static ModelCard card(Gate gate, Map<String, Object> parameters) {

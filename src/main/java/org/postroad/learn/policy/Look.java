@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A look of the gate at the evidence, and what it costs. Each look that counts spends a part of the error that is allowed in
  * all: {@code alpha / (k (k + 1))} at the k-th, which add up to alpha however many follow, whatever the policies that are judged
  * and however they depend on each other (Bonferroni; "alpha spending", Lan and DeMets, Biometrika 70, 1983). A look counts when
- * the log has grown by half since the last one; in between the last verdict stands and nothing is spent.
+ * the log has grown by half since the last one; in between no policy begins to act, and nothing is spent.
  *
  * @param number 1 for the first
  * @param decisions the size of the log
