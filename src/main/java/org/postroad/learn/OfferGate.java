@@ -39,14 +39,16 @@ final class OfferGate {
     private final List<Prediction> predictions;
     private final List<String> actions;
     private final GateEvidence evidence;
-    private final Set<Integer> claimed = new TreeSet<>();
+    private final Support support;
+    private final Set<Integer> claimed;
 
     /** @param predictions at least one, by models that did not see the customer */
     OfferGate(List<Prediction> predictions) {
         this.predictions = predictions;
         this.actions = actions(predictions);
         this.evidence = evidence();
-        findClaimed();
+        this.support = Support.of(evidence.log(), evidence.features());
+        this.claimed = claimed();
     }
 
     private static List<String> actions(List<Prediction> predictions) {
@@ -92,19 +94,19 @@ final class OfferGate {
         return expected;
     }
 
-    private void findClaimed() {
-        Support support = Support.of(evidence.log(), evidence.features());
-        IntStream.range(0, actions.size()).forEach(claimed::add);
+    /** The actions that the log supports wherever they were possible. */
+    private Set<Integer> claimed() {
+        Set<Integer> claimed =
+                IntStream.range(0, actions.size()).boxed().collect(Collectors.toCollection(TreeSet::new));
         for (int row = 0; row < predictions.size(); row++) {
             float[] features = evidence.features().row(row);
             Prediction prediction = predictions.get(row);
-            for (int arm = 0; arm < prediction.probabilities().length; arm++) {
-                int action = action(prediction, arm);
-                if (claimed.contains(action) && !support.supports(features, action)) {
-                    claimed.remove(action);
-                }
-            }
+            IntStream.range(0, prediction.probabilities().length)
+                    .map(arm -> action(prediction, arm))
+                    .filter(action -> !support.supports(features, action))
+                    .forEach(claimed::remove);
         }
+        return claimed;
     }
 
     /** Judges the model's choices at a look. */
@@ -114,7 +116,7 @@ final class OfferGate {
                 .map(rule -> new Choices(rule.name(), ints(each -> action(each, arm(rule, each)))))
                 .toList();
         Choices model = new Choices(MODEL, ints(this::best));
-        GateVerdict verdict = new PolicyGate(evidence).judge(model, rules, look);
+        GateVerdict verdict = new PolicyGate(evidence, support).judge(model, rules, look);
         List<Gate.Policy> policies = new ArrayList<>();
         Set<String> supported =
                 verdict.rules().stream().map(GateVerdict.RuleValue::name).collect(Collectors.toSet());

@@ -14,12 +14,12 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.postroad.decide.tree.TreeEnsemble;
 import org.postroad.feature.Features;
+import org.postroad.learn.effect.EarlyStopping;
 
 /** Trains gradient-boosted trees with XGBoost to predict whether a purchase follows, from context and action. */
 final class XgboostTrainer {
 
-    private static final int MOST_ROUNDS = 400;
-    private static final int EARLY_STOPPING_ROUNDS = 25;
+    private static final EarlyStopping EARLY_STOPPING = new EarlyStopping(400, 25);
 
     private final long seed;
 
@@ -61,21 +61,7 @@ final class XgboostTrainer {
         DMatrix data = matrix(training);
         DMatrix validationData = matrix(validation);
         try {
-            Booster booster =
-                    XGBoost.train(data, parameters(training), 1, Map.of("validation", validationData), null, null);
-            double best = Double.POSITIVE_INFINITY;
-            int bestRounds = 1;
-            for (int rounds = 1; rounds <= Math.min(MOST_ROUNDS, bestRounds + EARLY_STOPPING_ROUNDS); rounds++) {
-                if (rounds > 1) {
-                    booster.update(data, rounds - 1);
-                }
-                double loss = loss(booster, validationData, rounds);
-                if (loss < best) {
-                    best = loss;
-                    bestRounds = rounds;
-                }
-            }
-            return bestRounds;
+            return EARLY_STOPPING.bestRounds(data, validationData, parameters(training));
         } finally {
             data.dispose();
             validationData.dispose();
@@ -109,12 +95,6 @@ final class XgboostTrainer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static double loss(Booster booster, DMatrix validationData, int round) throws XGBoostError {
-        float[] metric = new float[1];
-        booster.evalSet(new DMatrix[] {validationData}, new String[] {"validation"}, round, metric);
-        return metric[0];
     }
 
     /** The base score is the mean of the labels, so that the trees learn only the differences. */

@@ -69,43 +69,19 @@ public final class BoostedTrees {
         int[] training = IntStream.range(0, labels.length)
                 .filter(row -> row % VALIDATED != 0)
                 .toArray();
-        double[] known = select(labels, training);
+        double[] known = Rows.select(labels, training);
         double mean = Arrays.stream(known).average().orElse(0);
         if (known.length == 0 || Arrays.stream(known).allMatch(label -> label == mean)) {
             return 1;
         }
         DMatrix data = matrix(matrix.rows(training), known);
-        DMatrix unseen = matrix(matrix.rows(validating), select(labels, validating));
+        DMatrix unseen = matrix(matrix.rows(validating), Rows.select(labels, validating));
         try {
-            return bestRounds(data, mean, unseen);
+            return new EarlyStopping(settings.rounds(), settings.patience()).bestRounds(data, unseen, parameters(mean));
         } finally {
             data.dispose();
             unseen.dispose();
         }
-    }
-
-    private int bestRounds(DMatrix data, double mean, DMatrix unseen) throws XGBoostError {
-        Booster booster = XGBoost.train(data, parameters(mean), 1, Map.of(), null, null);
-        double least = Double.POSITIVE_INFINITY;
-        int best = 1;
-        for (int rounds = 1; rounds <= Math.min(settings.rounds(), best + settings.patience()); rounds++) {
-            if (rounds > 1) {
-                booster.update(data, rounds - 1);
-            }
-            double loss = loss(booster, unseen, rounds);
-            if (loss < least) {
-                least = loss;
-                best = rounds;
-            }
-        }
-        booster.dispose();
-        return best;
-    }
-
-    private static double loss(Booster booster, DMatrix unseen, int rounds) throws XGBoostError {
-        float[] loss = new float[1];
-        booster.evalSet(new DMatrix[] {unseen}, new String[] {"unseen"}, rounds, loss);
-        return loss[0];
     }
 
     private TreeEnsemble train(FeatureMatrix matrix, double[] labels, int rounds) throws XGBoostError {
@@ -162,9 +138,5 @@ public final class BoostedTrees {
         }
         data.setLabel(floats);
         return data;
-    }
-
-    private static double[] select(double[] values, int[] indices) {
-        return Arrays.stream(indices).mapToDouble(index -> values[index]).toArray();
     }
 }

@@ -1,7 +1,5 @@
 package org.postroad.learn.effect;
 
-import java.util.Arrays;
-
 /**
  * Cross-fitting (Chernozhukov et al., "Double/Debiased Machine Learning for Treatment and Structural Parameters", Econometrics
  * Journal 21, 2018): each row is predicted by models that saw other customers only.
@@ -42,10 +40,5 @@ public record CrossFitting(int[] folds, int count) {
             }
         }
         return predictions;
-    }
-
-    @Override
-    public String toString() {
-        return count + " folds of " + Arrays.stream(folds).count() + " rows";
     }
 }

@@ -17,13 +17,17 @@ public final class PolicyGate {
     private final boolean[][] supported;
 
     public PolicyGate(GateEvidence evidence) {
-        this.evidence = evidence;
-        this.money = new OffPolicyEstimators(evidence.log());
-        this.supported = supported(evidence.log(), evidence.features());
+        this(evidence, Support.of(evidence.log(), evidence.features()));
     }
 
-    private static boolean[][] supported(BanditLog log, FeatureMatrix features) {
-        Support support = Support.of(log, features);
+    /** @param support in the evidence's log */
+    public PolicyGate(GateEvidence evidence, Support support) {
+        this.evidence = evidence;
+        this.money = new OffPolicyEstimators(evidence.log());
+        this.supported = supported(support, evidence.log(), evidence.features());
+    }
+
+    private static boolean[][] supported(Support support, BanditLog log, FeatureMatrix features) {
         boolean[][] supported = new boolean[log.size()][log.arms()];
         for (int row = 0; row < supported.length; row++) {
             float[] values = features.row(row);
