@@ -23,7 +23,7 @@ class BoostedTreesTest {
     }
 
     @Test
-    void learnsAStepAndStopsEarly() {
+    void learnsAStep() {
         FeatureMatrix matrix = uniform(2_000, 2);
         double[] labels = IntStream.range(0, 2_000)
                 .mapToDouble(row -> (matrix.row(row)[0] > 0 ? 3 : 1) + random.nextGaussian())
@@ -33,6 +33,18 @@ class BoostedTreesTest {
         assertThat(model.predict(new float[] {-0.5f, 0})).isCloseTo(1, within(0.3));
         assertThat(model.predict(matrix))
                 .containsExactly(new BoostedTrees(AMOUNTS).fit(matrix, labels).predict(matrix));
+    }
+
+    @Test
+    void stopsEarlyWhereThereIsOnlyNoise() {
+        FeatureMatrix matrix = uniform(1_000, 2);
+        double[] noise = random.doubles(1_000).toArray();
+        double[] predictions = new BoostedTrees(AMOUNTS).fit(matrix, noise).predict(matrix);
+        double spread = Arrays.stream(predictions)
+                .map(prediction -> Math.abs(prediction - 0.5))
+                .average()
+                .orElseThrow();
+        assertThat(spread).isLessThan(0.04);
     }
 
     @Test
