@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postroad.rehearse.RehearsalCommand;
 import org.postroad.time.RehearsalMode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Conditional;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class EvaluateCommand implements Callable<Integer> {
 
+    private static final Logger log = LoggerFactory.getLogger(EvaluateCommand.class);
     private static final int FALLS_SHORT = 1;
     private static final int UNUSABLE = 2;
 
@@ -116,11 +119,16 @@ final class EvaluateCommand implements Callable<Integer> {
         return line;
     }
 
+    /** Whatever is wrong with the data of a line, the others are run. */
     private ReportLine line(Evaluation evaluation) {
         try {
             return ReportLine.of(evaluation.id(), evaluation.run(new EvaluationData(data)));
         } catch (MissingData missing) {
-            return ReportLine.skipped(evaluation.id(), missing);
+            return ReportLine.skipped(evaluation.id(), String.valueOf(missing.getMessage()));
+        } catch (RuntimeException unusable) {
+            log.debug("{} cannot be run", evaluation.id(), unusable);
+            return ReportLine.skipped(
+                    evaluation.id(), "it cannot be run on what is in " + data + " (" + unusable + ")");
         }
     }
 

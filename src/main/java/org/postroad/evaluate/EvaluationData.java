@@ -33,7 +33,7 @@ public final class EvaluationData {
     public Path file(String name) {
         Path file = folder.resolve(name);
         if (!Files.isReadable(file)) {
-            throw new MissingData(file);
+            throw new MissingData("there is no " + file);
         }
         return file;
     }
@@ -41,12 +41,21 @@ public final class EvaluationData {
     /**
      * The rows of a CSV file whose first line has the columns' names; a name that ends with {@code .gz} is unpacked.
      *
-     * @throws MissingData if there is no such file
+     * @return at least one
+     * @throws MissingData if there is no such file, or it has no rows
      */
     public List<CSVRecord> csv(String name) {
         Path file = file(name);
+        List<CSVRecord> rows = rows(file);
+        if (rows.isEmpty()) {
+            throw new MissingData("there are no rows in " + file);
+        }
+        return rows;
+    }
+
+    private static List<CSVRecord> rows(Path file) {
         try (InputStream in = Files.newInputStream(file);
-                InputStream unpacked = name.endsWith(".gz") ? new GZIPInputStream(in) : in;
+                InputStream unpacked = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
                 BufferedReader reader = new BufferedReader(new InputStreamReader(unpacked, StandardCharsets.UTF_8))) {
             return WITH_HEADER.parse(reader).getRecords();
         } catch (IOException e) {

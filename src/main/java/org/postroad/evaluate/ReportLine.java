@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * A line of the report. Public for the report's template and for JSON; the fields are those of a {@link Finding}.
  *
- * @param verdict {@code holds}, {@code falls short}, or {@code skipped} if the data are missing
+ * @param verdict {@code holds}, {@code falls short}, or {@code skipped} if the data are missing or unusable
  */
 @JsonPropertyOrder({"id", "what", "data", "figure", "reference", "rule", "atLeast", "verdict"})
 public record ReportLine(
@@ -33,7 +33,8 @@ public record ReportLine(
                 found.holds() ? HOLDS : "falls short");
     }
 
-    static ReportLine skipped(String id, MissingData missing) {
-        return new ReportLine(id, "Skipped: " + missing.getMessage(), "", Map.of(), Map.of(), Map.of(), "", "skipped");
+    /** @param reason a sentence without its full stop */
+    static ReportLine skipped(String id, String reason) {
+        return new ReportLine(id, "Skipped: " + reason + ".", "", Map.of(), Map.of(), Map.of(), "", "skipped");
     }
 }

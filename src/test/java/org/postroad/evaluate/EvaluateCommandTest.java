@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class EvaluateCommandTest {
@@ -45,6 +47,22 @@ class EvaluateCommandTest {
         assertThat(Files.readString(folder.resolve("out/report.html")))
                 .contains("orders-mean", "</span> 2<", "falls short");
         assertThat(said.toString()).contains("there is no").contains("returns.csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',there are no rows in",
+        "'customer,orders',there are no rows in",
+        "'customer/sarah',it cannot be run on what is in",
+        "'customer,orders/sarah,many',it cannot be run on what is in"
+    })
+    void skipsWhatIsUnusableAndRunsTheOthers(String rows, String reason) throws IOException {
+        Files.write(folder.resolve("returns.csv"), List.of(rows.split("/")));
+        assertThat(run()).isEqualTo(1);
+        JsonNode report = json.readTree(folder.resolve("out/report.json").toFile());
+        assertThat(report.findValuesAsText("verdict")).containsExactly("holds", "falls short", "skipped");
+        assertThat(report.get(2).get("what").textValue()).startsWith("Skipped: " + reason).endsWith(".");
+        assertThat(said.toString()).contains("skipped     Skipped: " + reason);
     }
 
     @Test
