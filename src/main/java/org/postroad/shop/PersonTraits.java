@@ -1,5 +1,6 @@
 package org.postroad.shop;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -15,8 +16,8 @@ import org.postroad.shop.world.SimulatedPerson;
  * @param email unique
  * @param taste by product category, summing to 1
  * @param interests by article topic, summing to 1; empty if there is nothing to read
- * @param discountShare share of orders with a discount, in [0, 1]
- * @param visitsPerWeek mean number of visits that no mail brings about
+ * @param discountShare share of orders with a discount among those that no mail brings about, in [0, 1]
+ * @param visitsPerWeek mean number of visits that no mail brings about, see {@link #LED_BY_A_CLICK}
  * @param buysOnVisit probability that such a visit ends in an order
  * @param opens probability of opening a mail
  * @param clicks probability of clicking a mail that was opened
@@ -38,6 +39,9 @@ public record PersonTraits(
         double clicks,
         Hours mail,
         Hours shop) {
+
+    /** Visits and orders that a mail brings about happen within that time after a click. */
+    public static final Duration LED_BY_A_CLICK = MailResponseModel.ORDERS_WITHIN.plusMinutes(5);
 
     /**
      * A usual time of day.

@@ -8,12 +8,13 @@ import org.postroad.event.Event;
 import org.postroad.event.EventType;
 import org.postroad.event.LineItem;
 import org.postroad.rehearse.sample.PastVisits.PastVisit;
+import org.postroad.shop.PersonTraits;
 
 /**
  * What a customer's past shows of the habits.
  *
- * @param visits in weeks, older ones counting less
- * @param orders among visits
+ * @param visits that no mail brought about, in weeks, older ones counting less
+ * @param orders among those visits
  */
 record Observed(
         Rate visits,
@@ -47,11 +48,15 @@ record Observed(
                         visits.stream()
                                 .mapToDouble(visit -> weight(weeks(visit.start(), starts)))
                                 .sum(),
-                        weightOfAll(weeks(since, starts))),
-                new Rate(visits.stream().filter(PastVisit::bought).count(), visits.size()),
+                        weightOfAll(weeks(since, starts)) - weightAfterClicks(past, starts)),
+                new Rate(
+                        visits.stream()
+                                .filter(visit -> !visit.orders().isEmpty())
+                                .count(),
+                        visits.size()),
                 new Rate(opened, sent),
                 new Rate(clicked, opened),
-                discounts(past),
+                discounts(visits),
                 hours(
                         past.stream()
                                 .filter(event -> event.is(EventType.EMAIL_OPENED))
@@ -80,13 +85,28 @@ record Observed(
         return HALF_LIFE_WEEKS / Math.log(2) * (1 - weight(weeks));
     }
 
+    /** The weights of the moments in which no visit counts, since a mail may have brought it about. */
+    private static double weightAfterClicks(List<Event> past, Instant starts) {
+        double sum = 0;
+        Instant until = Instant.EPOCH;
+        for (Event event : past) {
+            if (event.is(EventType.EMAIL_CLICKED)) {
+                Instant from = latest(event.occurredAt(), until);
+                until = event.occurredAt().plus(PersonTraits.LED_BY_A_CLICK);
+                sum += weightOfAll(weeks(from, starts)) - weightOfAll(weeks(until, starts));
+            }
+        }
+        return sum;
+    }
+
     private static long count(List<Event> past, String type) {
         return past.stream().filter(event -> event.is(type)).count();
     }
 
-    private static Rate discounts(List<Event> past) {
+    /** Of orders that no mail brought about: a mail may have given the discount. */
+    private static Rate discounts(List<PastVisit> visits) {
         List<Event> orders =
-                past.stream().filter(event -> event.is(EventType.PURCHASED)).toList();
+                visits.stream().flatMap(visit -> visit.orders().stream()).toList();
         long discounted = orders.stream()
                 .filter(order -> order.text("discountCode").isPresent()
                         || order.number("discountAmount").orElse(0) > 0)

@@ -7,15 +7,13 @@ import java.util.List;
 import java.util.Set;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
+import org.postroad.shop.PersonTraits;
 
 /** The visits to the shop that a customer's past tells of. */
 final class PastVisits {
 
     /** A pause from which on the next thing done counts as another visit. */
     private static final Duration PAUSE = Duration.ofMinutes(30);
-
-    /** A visit that begins so soon after a click was brought about by the mail. */
-    private static final Duration AFTER_CLICK = Duration.ofHours(1);
 
     private static final Set<String> DONE_IN_THE_SHOP = Set.of(
             EventType.PRODUCT_VIEWED,
@@ -30,9 +28,9 @@ final class PastVisits {
     /**
      * A visit.
      *
-     * @param bought whether it held an order
+     * @param orders that it held
      */
-    record PastVisit(Instant start, boolean bought) {}
+    record PastVisit(Instant start, List<Event> orders) {}
 
     /** Those that no mail brought about, in order. */
     static List<PastVisit> of(List<Event> past, Instant since) {
@@ -46,15 +44,13 @@ final class PastVisits {
                 clicked = at;
             } else if (DONE_IN_THE_SHOP.contains(event.type()) && at.isAfter(since)) {
                 if (at.isAfter(last.plus(PAUSE))) {
-                    counts = at.isAfter(clicked.plus(AFTER_CLICK));
+                    counts = at.isAfter(clicked.plus(PersonTraits.LED_BY_A_CLICK));
                     if (counts) {
-                        visits.add(new PastVisit(at, false));
+                        visits.add(new PastVisit(at, new ArrayList<>()));
                     }
                 }
                 if (counts && event.is(EventType.PURCHASED)) {
-                    visits.set(
-                            visits.size() - 1,
-                            new PastVisit(visits.get(visits.size() - 1).start(), true));
+                    visits.get(visits.size() - 1).orders().add(event);
                 }
                 last = at;
             }

@@ -49,7 +49,7 @@ final class SampleScene implements SimulationScene {
                         + " Taken from their past: %,d events (of the last %d days, and all orders), consents, attributes,"
                         + " time zones, and the catalog. Their further life is estimated from the own past of each, drawn"
                         + " towards the mean of all where little is known: visits (%.2f a week on average, older ones"
-                        + " counting less; visits after a click are left out), the share of visits with an order (%.1f %%),"
+                        + " counting less; what a click may have brought about is left out), the share of visits with an order (%.1f %%),"
                         + " opened mails (%.0f %%), clicks on them (%.0f %%), orders with a discount (%.0f %%), the usual"
                         + " hours, categories and topics. Assumed: how mails and offers act on people, that an order holds"
                         + " one product and seasons do not matter, that nobody is in a journey at the start, joins or stays away for good."

@@ -16,6 +16,7 @@ record MailReaction(
         Optional<Instant> opens, Optional<Instant> clicks, Optional<Instant> buys, Optional<Instant> unsubscribes) {
 
     private static final double UNSUBSCRIBES_AFTER_OPENING = 0.006;
+    private static final int ORDERS_WITHIN = (int) MailResponseModel.ORDERS_WITHIN.toSeconds();
 
     static MailReaction to(SimulatedPerson simulatedPerson, Instant arrived, Optional<Offer> offer) {
         SeededRandom seededRandom =
@@ -23,7 +24,8 @@ record MailReaction(
         Instant looks = simulatedPerson.rhythm().nextMailMoment(simulatedPerson.seed(), arrived);
         Instant opened = looks.plusSeconds(seededRandom.below(120));
         Instant clicked = opened.plusSeconds(15 + seededRandom.below(150));
-        Instant bought = clicked.plusSeconds(240 + seededRandom.below(seededRandom.chance(0.7) ? 1_800 : 36 * 3_600));
+        Instant bought =
+                clicked.plusSeconds(240 + seededRandom.below(seededRandom.chance(0.7) ? 1_800 : ORDERS_WITHIN));
         double pull = MailResponseModel.pull(simulatedPerson, offer.map(Offer::kind));
         boolean opens = seededRandom.chance(
                 MailResponseModel.openProbability(simulatedPerson, Duration.between(arrived, looks), looks));

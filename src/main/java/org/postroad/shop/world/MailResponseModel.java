@@ -17,6 +17,9 @@ import org.postroad.catalog.Offer;
  */
 public final class MailResponseModel {
 
+    /** Whoever orders because of a mail does so within that time after the click, and some minutes. */
+    public static final Duration ORDERS_WITHIN = Duration.ofHours(36);
+
     private static final double OF_REMINDER = 0.20;
     private static final double CODE_BY_CHANCE = 0.04;
     private static final double CODE_BY_PRICE = 0.8;

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,11 +54,29 @@ class HabitEstimatorTest {
                 event("product_viewed", STARTS.minus(Duration.ofDays(5)).plusSeconds(600), "tea"),
                 event("purchased", STARTS.minus(Duration.ofDays(5)).plusSeconds(1200), "tea"));
         assertThat(PastVisits.of(past, STARTS.minus(Duration.ofDays(30))))
-                .containsExactly(new PastVisits.PastVisit(STARTS.minus(Duration.ofDays(5)), true));
+                .containsExactly(new PastVisits.PastVisit(STARTS.minus(Duration.ofDays(5)), List.of(past.get(6))));
         PersonTraits person = habits(past).traits(0, 1);
         assertThat(person.opens()).isBetween(0.3, 0.6);
         assertThat(person.clicks()).isBetween(0.1, 0.5);
         assertThat(person.buysOnVisit()).isBetween(0.03, 0.3);
+    }
+
+    @Test
+    void leavesOrdersThatAMailBroughtAboutAndItsDiscountsToMail() {
+        List<Event> visits = visitsEach(Duration.ofDays(3), "tea", 20);
+        List<Event> withMail = new ArrayList<>(visits);
+        for (Event visit : visits) {
+            Instant clicked = visit.occurredAt().plus(Duration.ofHours(2));
+            withMail.add(event("email_clicked", clicked, ""));
+            withMail.add(event("purchased", clicked.plus(Duration.ofHours(30)), "tea", "discountCode", "MAIL-1"));
+        }
+        withMail.sort(Comparator.comparing(Event::occurredAt));
+        HabitEstimator habits = habits(visits, withMail);
+        PersonTraits without = habits.traits(0, 1);
+        PersonTraits with = habits.traits(1, 1);
+        assertThat(with.buysOnVisit()).isEqualTo(without.buysOnVisit()).isLessThan(0.03);
+        assertThat(with.discountShare()).isEqualTo(without.discountShare());
+        assertThat(with.visitsPerWeek()).as("as many in half the time").isBetween(3.5, 4.9);
     }
 
     @Test
@@ -97,17 +117,14 @@ class HabitEstimatorTest {
         return past;
     }
 
-    private static Event event(String type, Instant at, String product) {
-        return new Event(
-                type + at,
-                "c",
-                type,
-                at,
-                Map.of(
-                        "productId",
-                        product,
-                        "items",
-                        List.of(Map.of("productId", product, "quantity", 1, "price", 9))));
+    private static Event event(String type, Instant at, String product, String... more) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("productId", product);
+        properties.put("items", List.of(Map.of("productId", product, "quantity", 1, "price", 9)));
+        for (int i = 0; i < more.length; i += 2) {
+            properties.put(more[i], more[i + 1]);
+        }
+        return new Event(type + at, "c", type, at, properties);
     }
 
     private static Product product(String id, String category) {
