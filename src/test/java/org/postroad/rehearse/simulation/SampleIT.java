@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +32,7 @@ import org.postroad.rehearse.RehearsalApplication;
 import org.postroad.rehearse.sample.SampleRequest;
 import org.postroad.rehearse.sample.SampledScenes;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine;
 
 /** {@code simulate --sample}: the installation's own customers live with a journey, and nobody can be recognised. */
 @OwnContext
@@ -41,16 +46,23 @@ class SampleIT {
     private Path folder;
 
     private static MarkedInstallation installation;
+    private static RehearsalApplication rehearsal;
+
+    /** One for most of the tests: a start takes seconds. */
+    private static CommandLine simulate;
 
     @BeforeAll
     static void start() {
         System.setProperty("postroad.home", home.toString());
         installation = MarkedInstallation.start(home);
+        rehearsal = RehearsalApplication.open(PostroadApplication.class, true);
+        simulate = new CommandLine(rehearsal.context().getBean(SimulateCommand.class));
     }
 
     @AfterAll
     static void stop() {
         System.clearProperty("postroad.home");
+        rehearsal.close();
         installation.close();
     }
 
@@ -71,7 +83,7 @@ class SampleIT {
         installation.tellOfCustomers();
         Map<String, List<String>> before = contents(installation.jdbc());
         assertThat(marked(before)).hasSizeGreaterThan(100);
-        Run run = simulate("--sample", "10", "--days", "6");
+        Run run = simulateFromTheStart("--sample", "10", "--days", "6");
         assertThat(run.exitCode()).as(run.said()).isZero();
         assertThat(run.report())
                 .contains("10 people of a sample", "10 of the installation&#39;s 24 customers", "from 2026-11-23")
@@ -85,30 +97,27 @@ class SampleIT {
     @Test
     @Order(3)
     void keepsNothingThatNamesAPerson() {
-        try (RehearsalApplication rehearsal = RehearsalApplication.open(PostroadApplication.class, true)) {
-            Map<String, byte[]> files = JourneyFolder.read(Path.of("."));
-            SampledScenes.SampledScene taken = rehearsal
-                    .context()
-                    .getBean(SampledScenes.class)
-                    .take(new SampleRequest(100, 1, Optional.empty(), files));
-            assertThat(describedSample(rehearsal, 1)).isEqualTo(describedSample(rehearsal, 1));
-            assertThat(describedSample(rehearsal, 2)).isNotEqualTo(describedSample(rehearsal, 1));
-            SimulationPlan plan = new SimulationPlan("browse-abandonment", 24, 21, 1, taken.starts());
-            rehearsal.context().getBean(Simulation.class).run(plan, taken.scene(), files, now -> {});
-            JdbcClient jdbc = rehearsal.context().getBean(JdbcClient.class);
-            assertThat(marked(contents(jdbc))).isEmpty();
-            assertThat(texts(jdbc, "select distinct attributes::text from customer"))
-                    .allSatisfy(attributes -> assertThat(attributes)
-                            .containsPattern("\"birthday\": \"--05-[0-9]{2}\"")
-                            .contains(
-                                    "\"role\": \"manager\"", "\"companySize\": 120", "\"green\"", "\"latitude\": 51.5")
-                            .doesNotContain("street", "mobile"));
-            assertThat(texts(jdbc, "select topic from consent where granted")).contains("marketing");
-            livesOnAsBefore(jdbc, plan);
-        }
+        Map<String, byte[]> files = JourneyFolder.read(Path.of("."));
+        SampledScenes.SampledScene taken = rehearsal
+                .context()
+                .getBean(SampledScenes.class)
+                .take(new SampleRequest(100, 1, Optional.empty(), files));
+        assertThat(describedSample(1)).isEqualTo(describedSample(1));
+        assertThat(describedSample(2)).isNotEqualTo(describedSample(1));
+        SimulationPlan plan = new SimulationPlan("browse-abandonment", 24, 21, 1, taken.starts());
+        rehearsal.context().getBean(Simulation.class).run(plan, taken.scene(), files, now -> {});
+        JdbcClient jdbc = rehearsal.context().getBean(JdbcClient.class);
+        assertThat(marked(contents(jdbc))).isEmpty();
+        assertThat(texts(jdbc, "select distinct attributes::text from customer"))
+                .allSatisfy(attributes -> assertThat(attributes)
+                        .containsPattern("\"birthday\": \"--05-[0-9]{2}\"")
+                        .contains("\"role\": \"manager\"", "\"companySize\": 120", "\"green\"", "\"latitude\": 51.5")
+                        .doesNotContain("street", "mobile"));
+        assertThat(texts(jdbc, "select topic from consent where granted")).contains("marketing");
+        livesOnAsBefore(jdbc, plan);
     }
 
-    private static String describedSample(RehearsalApplication rehearsal, long seed) {
+    private static String describedSample(long seed) {
         return rehearsal
                 .context()
                 .getBean(SampledScenes.class)
@@ -164,25 +173,42 @@ class SampleIT {
         assertThat(folder.resolve("nowhere")).doesNotExist();
     }
 
+    /** In the rehearsal that is there. */
     private Run simulate(String... options) throws IOException {
-        Path report = folder.resolve("report.html");
-        Files.deleteIfExists(report);
+        StringWriter said = new StringWriter();
+        simulate.setOut(new PrintWriter(said));
+        return run(() -> simulate.execute(line(options)), said::toString);
+    }
+
+    /** As from a terminal. */
+    private Run simulateFromTheStart(String... options) throws IOException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = System.out;
         System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-        int exitCode;
+        String[] line =
+                Stream.concat(Stream.of("simulate"), Stream.of(line(options))).toArray(String[]::new);
         try {
-            exitCode = CommandLauncher.run(
-                    PostroadApplication.class,
-                    Stream.concat(
-                                    Stream.of("simulate", "browse-abandonment", "--report", report.toString()),
-                                    Stream.of(options))
-                            .toArray(String[]::new));
+            return run(
+                    () -> CommandLauncher.run(PostroadApplication.class, line),
+                    () -> said.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
         }
-        return new Run(
-                exitCode, said.toString(StandardCharsets.UTF_8), Files.exists(report) ? Files.readString(report) : "");
+    }
+
+    private Run run(IntSupplier command, Supplier<String> said) throws IOException {
+        Files.deleteIfExists(report());
+        int exitCode = command.getAsInt();
+        return new Run(exitCode, said.get(), Files.exists(report()) ? Files.readString(report()) : "");
+    }
+
+    private Path report() {
+        return folder.resolve("report.html");
+    }
+
+    private String[] line(String... options) {
+        return Stream.concat(Stream.of("browse-abandonment", "--report", report().toString()), Stream.of(options))
+                .toArray(String[]::new);
     }
 
     private static void isUnmarked(String text) {
