@@ -1,6 +1,5 @@
 package org.postroad.evaluate;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,10 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.postroad.rehearse.PrintingCommand;
 import org.postroad.rehearse.RehearsalCommand;
 import org.postroad.time.RehearsalMode;
 import org.slf4j.Logger;
@@ -23,10 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code evaluate}: reruns the figures that the models promise. */
 @RehearsalCommand
@@ -41,7 +37,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
-final class EvaluateCommand implements Callable<Integer> {
+final class EvaluateCommand extends PrintingCommand {
 
     private static final Logger log = LoggerFactory.getLogger(EvaluateCommand.class);
     private static final int FALLS_SHORT = 1;
@@ -50,9 +46,6 @@ final class EvaluateCommand implements Callable<Integer> {
     private final List<Evaluation> evaluations;
     private final EvaluationReport report;
     private final LongSupplier nanoTime;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "LINE", description = "The lines to run, such as cdnow-fit; all if none is named.")
     private List<String> wanted = new ArrayList<>();
@@ -136,16 +129,5 @@ final class EvaluateCommand implements Callable<Integer> {
         return numbers.entrySet().stream()
                 .map(number -> String.format(Locale.ROOT, "%s %.4f", number.getKey(), number.getValue()))
                 .collect(Collectors.joining(", "));
-    }
-
-    private void say(String line) {
-        out().println(line);
-        out().flush();
-    }
-
-    private PrintWriter out() {
-        return spec == null
-                ? new PrintWriter(System.out, true)
-                : spec.commandLine().getOut();
     }
 }

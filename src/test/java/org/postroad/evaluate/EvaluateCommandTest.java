@@ -61,7 +61,9 @@ class EvaluateCommandTest {
         assertThat(run()).isEqualTo(1);
         JsonNode report = json.readTree(folder.resolve("out/report.json").toFile());
         assertThat(report.findValuesAsText("verdict")).containsExactly("holds", "falls short", "skipped");
-        assertThat(report.get(2).get("what").textValue()).startsWith("Skipped: " + reason).endsWith(".");
+        assertThat(report.get(2).get("what").textValue())
+                .startsWith("Skipped: " + reason)
+                .endsWith(".");
         assertThat(said.toString()).contains("skipped     Skipped: " + reason);
     }
 

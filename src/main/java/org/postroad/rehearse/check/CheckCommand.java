@@ -1,16 +1,14 @@
 package org.postroad.rehearse.check;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.postroad.journey.RehearsalEngine;
+import org.postroad.rehearse.PrintingCommand;
 import org.postroad.rehearse.RehearsalCommand;
 import org.postroad.rehearse.RehearsalFiles;
 import org.postroad.rehearse.RehearsalState;
@@ -18,9 +16,7 @@ import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code check}: prints for each file what would prevent its deployment, and what could be better. */
 @RehearsalCommand
@@ -37,7 +33,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:all can be deployed", "1:something is wrong", "2:there is no such file"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand extends PrintingCommand {
 
     /** Diagrams may refer to tables. */
     private static final Comparator<Path> TABLES_FIRST = Comparator.comparing(
@@ -49,9 +45,6 @@ final class CheckCommand implements Callable<Integer> {
 
     private final RehearsalState rehearsal;
     private final RehearsalEngine engine;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Folders, or files *.bpmn and *.dmn.")
     private List<Path> paths = List.of();
@@ -92,13 +85,5 @@ final class CheckCommand implements Callable<Integer> {
             throw new UncheckedIOException(e);
         }
         engine.warnings().forEach(warning -> say("    could be better: " + warning));
-    }
-
-    private void say(String line) {
-        PrintWriter out = spec == null
-                ? new PrintWriter(System.out, true)
-                : spec.commandLine().getOut();
-        out.println(line);
-        out.flush();
     }
 }

@@ -1,23 +1,19 @@
 package org.postroad.rehearse.scenario;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.postroad.journey.RehearsalEngine;
 import org.postroad.rehearse.FlowCoverage;
+import org.postroad.rehearse.PrintingCommand;
 import org.postroad.rehearse.RehearsalCommand;
 import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code test}: runs scenarios and prints what differs from their expectations. */
 @RehearsalCommand
@@ -38,16 +34,13 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
-final class TestCommand implements Callable<Integer> {
+final class TestCommand extends PrintingCommand {
 
     private static final int DIFFERED = 1;
     private static final int UNUSABLE = 2;
 
     private final ScenarioFixtures fixtures;
     private final RehearsalEngine engine;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Folders, or files *.scenarios.yaml.")
     private List<Path> paths = List.of();
@@ -113,13 +106,5 @@ final class TestCommand implements Callable<Integer> {
         say("%d scenarios, %d as expected, %d different.".formatted(scenarios, scenarios - failed, failed)
                 + (only.isEmpty() ? " %d of %d sequence flows taken.".formatted(taken, flows) : ""));
         return failed == 0 && taken == flows ? 0 : DIFFERED;
-    }
-
-    private void say(String line) {
-        PrintWriter out = spec == null
-                ? new PrintWriter(System.out, true)
-                : spec.commandLine().getOut();
-        out.println(line);
-        out.flush();
     }
 }

@@ -1,7 +1,6 @@
 package org.postroad.rehearse.simulation;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +11,8 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.postroad.rehearse.PrintingCommand;
 import org.postroad.rehearse.RehearsalCommand;
 import org.postroad.rehearse.SimulationScene;
 import org.postroad.rehearse.sample.SampleRequest;
@@ -22,10 +21,8 @@ import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code simulate}: runs months of a journey in minutes, and writes a report. */
 @RehearsalCommand(models = true, concurrent = true)
@@ -42,7 +39,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
-final class SimulateCommand implements Callable<Integer> {
+final class SimulateCommand extends PrintingCommand {
 
     private static final int UNUSABLE = 2;
     private static final Instant DEFAULT_START = Instant.parse("2026-03-02T00:00:00Z");
@@ -51,9 +48,6 @@ final class SimulateCommand implements Callable<Integer> {
     private final SimulationResults simulationResults;
     private final CustomerOutcomes customerOutcomes;
     private final SampledScenes scenes;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Parameters(
             paramLabel = "JOURNEY",
@@ -190,16 +184,5 @@ final class SimulateCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException("The report cannot be written to " + target, e);
         }
-    }
-
-    private void say(String line) {
-        out().println(line);
-        out().flush();
-    }
-
-    private PrintWriter out() {
-        return spec == null
-                ? new PrintWriter(System.out, true)
-                : spec.commandLine().getOut();
     }
 }
