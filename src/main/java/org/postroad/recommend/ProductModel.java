@@ -14,9 +14,10 @@ import org.postroad.recommend.model.PurchaseModelTrainer;
  * A purchase model with the products' ids. Immutable.
  *
  * @param products their ids, by index
- * @param at the moment as of which it was learned
  */
-record ProductModel(PurchaseModel model, List<String> products, Map<String, Integer> indices, Instant at) {
+record ProductModel(PurchaseModel model, List<String> products, Map<String, Integer> indices) {
+
+    static final ProductModel EMPTY = new ProductModel(PurchaseModel.EMPTY, List.of(), Map.of());
 
     private static final int SECONDS_A_DAY = 86_400;
 
@@ -35,7 +36,7 @@ record ProductModel(PurchaseModel model, List<String> products, Map<String, Inte
         products.forEach(product -> indices.put(product, indices.size()));
         PurchaseModelTrainer trainer = new PurchaseModelTrainer(products.size());
         records.eachCustomerSince(since, purchases -> trainer.add(history(purchases, indices, now)));
-        return new ProductModel(trainer.fit(), products, indices, now);
+        return new ProductModel(trainer.fit(), products, indices);
     }
 
     String product(int index) {
