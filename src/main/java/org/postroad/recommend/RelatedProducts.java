@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,36 +54,37 @@ class RelatedProducts {
 
     private List<Recommendation> related(
             List<String> productIds, Profile profile, int atMost, Predicate<Product> wanted) {
-        Map<String, Map<String, Double>> lifts = lifts(productIds.stream());
-        if (lifts.isEmpty()) {
-            lifts = lifts(sameCategory(productIds));
-        }
+        Map<String, Map<String, Double>> own = lifts(productIds.stream());
+        Map<String, Map<String, Double>> lifts = own.isEmpty() ? lifts(sameCategory(productIds)) : own;
         Set<String> owned = profile.purchasedProducts(clock.instant()).keySet();
         Map<String, Product> available = shelf.available(lifts.keySet());
         available.keySet().removeAll(productIds);
         return available.values().stream()
                 .filter(wanted)
                 .filter(product -> !owned.contains(product.id()) || product.consumableDays() != null)
-                .map(recommendation(lifts))
-                .sorted(Comparator.comparingDouble(Recommendation::score)
+                .sorted(Comparator.comparingDouble((Product product) -> sum(lifts, product))
                         .reversed()
-                        .thenComparing(each -> each.product().id()))
+                        .thenComparing(Product::id))
                 .limit(atMost)
+                .map(product -> recommendation(product, lifts))
                 .toList();
     }
 
-    private Function<Product, Recommendation> recommendation(Map<String, Map<String, Double>> lifts) {
-        return product -> {
-            Map<String, Double> from = lifts.getOrDefault(product.id(), Map.of());
-            double sum = from.values().stream().mapToDouble(Double::doubleValue).sum();
-            List<Basis> basedOn = from.entrySet().stream()
-                    .map(each -> new Basis(each.getKey(), each.getValue() / sum))
-                    .sorted(Comparator.comparingDouble(Basis::share).reversed().thenComparing(Basis::productId))
-                    .limit(MOST_REASONS)
-                    .toList();
-            List<String> ids = basedOn.stream().map(Basis::productId).toList();
-            return new Recommendation(product, sum, Wording.boughtTogether(ids, catalog.products(ids)), basedOn);
-        };
+    private static double sum(Map<String, Map<String, Double>> lifts, Product product) {
+        return lifts.getOrDefault(product.id(), Map.of()).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+    }
+
+    private Recommendation recommendation(Product product, Map<String, Map<String, Double>> lifts) {
+        double sum = sum(lifts, product);
+        List<Basis> basedOn = lifts.getOrDefault(product.id(), Map.of()).entrySet().stream()
+                .map(each -> new Basis(each.getKey(), each.getValue() / sum))
+                .sorted(Comparator.comparingDouble(Basis::share).reversed().thenComparing(Basis::productId))
+                .limit(MOST_REASONS)
+                .toList();
+        List<String> ids = basedOn.stream().map(Basis::productId).toList();
+        return new Recommendation(product, sum, Wording.boughtTogether(ids, catalog.products(ids)), basedOn);
     }
 
     /** By related product, the lift from each of these. */
