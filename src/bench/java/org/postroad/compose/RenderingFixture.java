@@ -58,12 +58,13 @@ public final class RenderingFixture {
                     product("runner-2", "Aira 3 Cushion", "Velden", "running-shoes", "139.95"),
                     product("runner-1", "Aira 3 Daily Trainer", "Velden", "running-shoes", "129.95"),
                     product("runner-9", "Stride Carbon Racer", "Kestrel & Sons", "running-shoes", "219.00")),
-            List.of(
-                    recommended(product("socks-1", "Merino Crew", "Pacenza", "accessories", "18.50")),
-                    recommended(product("watch-1", "Pulse Tracker", "Tindra", "watches-trackers", "149.00")),
-                    recommended(product("gel-1", "Runner's Energy Gel, Box of 24", "Volta", "nutrition", "32.00"))),
-            List.of(),
-            Map.of(),
+            Map.of(
+                    "together",
+                    List.of(
+                            recommended(product("socks-1", "Merino Crew", "Pacenza", "accessories", "18.50")),
+                            recommended(product("watch-1", "Pulse Tracker", "Tindra", "watches-trackers", "149.00")),
+                            recommended(
+                                    product("gel-1", "Runner's Energy Gel, Box of 24", "Volta", "nutrition", "32.00")))),
             List.of(new Article(
                     "first-marathon",
                     "Your first marathon",

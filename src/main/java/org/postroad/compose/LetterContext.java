@@ -13,16 +13,13 @@ import org.postroad.recommend.Recommendation;
  * What a letter can be about.
  *
  * @param products those that the journey is about and the catalog knows, the most important first
- * @param together products that other customers buy together with these
- * @param suggestions products for this customer; empty if the journey is about products
  * @param recommendations by the name under which the content asks for them
+ * @param articles empty if the content does not name them
  * @param event the properties of the event that started the enrolment
  */
 record LetterContext(
         Customer customer,
         List<Product> products,
-        List<Recommendation> together,
-        List<Recommendation> suggestions,
         Map<String, List<Recommendation>> recommendations,
         List<Article> articles,
         Optional<LetterOffer> offer,

@@ -10,21 +10,15 @@ import org.postroad.customer.Customer;
 import org.postroad.customer.Customers;
 import org.postroad.customer.profile.Profile;
 import org.postroad.customer.profile.Profiles;
-import org.postroad.recommend.Recommender;
 import org.springframework.stereotype.Component;
 
 /** Loads what a letter can be about. */
 @Component
 class LetterContextLoader {
 
-    private static final int MOST_TOGETHER = 3;
-    private static final int MOST_SUGGESTIONS = 3;
-    private static final int MOST_ARTICLES = 2;
-
     private final Customers customers;
     private final Catalog catalog;
     private final Profiles profiles;
-    private final Recommender recommender;
     private final NamedRecommendations recommendations;
     private final LetterOffers offers;
 
@@ -32,13 +26,11 @@ class LetterContextLoader {
             Customers customers,
             Catalog catalog,
             Profiles profiles,
-            Recommender recommender,
             NamedRecommendations recommendations,
             LetterOffers offers) {
         this.customers = customers;
         this.catalog = catalog;
         this.profiles = profiles;
-        this.recommender = recommender;
         this.recommendations = recommendations;
         this.offers = offers;
     }
@@ -51,10 +43,8 @@ class LetterContextLoader {
         return new LetterContext(
                 customer,
                 products(about),
-                recommender.boughtTogetherWith(about, profile, MOST_TOGETHER),
-                about.isEmpty() ? recommender.newTo(customer, profile, MOST_SUGGESTIONS) : List.of(),
                 recommendations.of(request.content(), customer, profile, about),
-                recommender.articlesFor(customer, profile, about, MOST_ARTICLES),
+                recommendations.articles(request.content(), customer, profile, about),
                 offers.of(request.decisionId(), customerId),
                 request.event());
     }

@@ -59,12 +59,6 @@ class LetterRenderer {
         root.put("customer", model.customer());
         root.put("products", products);
         products.stream().findFirst().ifPresent(first -> root.put("product", first));
-        root.put(
-                "together",
-                context.together().stream().map(model::recommendation).toList());
-        root.put(
-                "suggestions",
-                context.suggestions().stream().map(model::recommendation).toList());
         context.recommendations()
                 .forEach((name, list) ->
                         root.put(name, list.stream().map(model::recommendation).toList()));

@@ -189,7 +189,6 @@ final class LetterFixture {
                 customers,
                 catalog,
                 mock(),
-                recommender,
                 new NamedRecommendations(new Contents(contentLocation), recommender),
                 offers());
     }

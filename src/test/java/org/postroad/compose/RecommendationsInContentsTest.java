@@ -1,6 +1,7 @@
 package org.postroad.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.postroad.compose.LetterFixture.article;
 import static org.postroad.compose.LetterFixture.shoe;
 
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postroad.recommend.Recommendation;
 
 class RecommendationsInContentsTest {
@@ -22,11 +25,27 @@ class RecommendationsInContentsTest {
                 .contains("Energy Gel, since you bought it 2 times, last on 3 May 2026.");
     }
 
-    @Test
-    void makesNoListThatTheContentDoesNotName() throws IOException {
-        String keys = "${.data_model?keys?filter(key -> key?starts_with('agai'))?size} lists";
+    @ParameterizedTest
+    @ValueSource(strings = {"again", "together", "suggestions"})
+    void makesNoListThatTheContentDoesNotName(String list) throws IOException {
+        String keys = "${.data_model?keys?filter(key -> key?starts_with('%s'))?size} lists"
+                .formatted(list.substring(0, list.length() - 1));
         assertThat(written(keys)).contains("0 lists");
-        assertThat(written("again: " + keys)).contains("1 lists");
+        assertThat(written(list + ": " + keys)).contains("1 lists");
+    }
+
+    @Test
+    void looksForNoArticlesThatTheContentDoesNotName() throws IOException {
+        String size = "${.data_model['artic' + 'les']?size} to read";
+        assertThat(written(size)).contains("0 to read");
+        assertThat(written("articles: " + size)).contains("1 to read");
+    }
+
+    @Test
+    void anIncludedFileMayUseAnyList() throws IOException {
+        Files.createDirectories(folder.resolve("try"));
+        Files.writeString(folder.resolve("try/part.ftlh"), "<#list again as each>${each.name}.</#list>");
+        assertThat(written("<#include \"part.ftlh\">")).contains("Energy Gel.");
     }
 
     private String written(String text) throws IOException {
@@ -44,6 +63,7 @@ class RecommendationsInContentsTest {
                         1,
                         "you bought it 2 times, last on 3 May 2026",
                         List.of()))
+                .toRead(article("marathon", "Your first marathon", null))
                 .contents(folder)
                 .write("try/letter")
                 .text();

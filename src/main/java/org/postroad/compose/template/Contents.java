@@ -58,14 +58,13 @@ public class Contents {
     }
 
     /**
-     * Whether the content's own file has this word: what it does not name need not be loaded for it.
+     * Whether the content may use this variable, since its file names it or includes another file: what it does not use
+     * need not be loaded for it.
      *
      * @throws LetterRefused as {@link #find} does
      */
-    public boolean mentions(String content, String word) {
-        return Pattern.compile("\\b" + Pattern.quote(word) + "\\b")
-                .matcher(find(content).toString())
-                .find();
+    public boolean mentions(String content, String variable) {
+        return FreeMarkerSandbox.mentions(find(content), variable);
     }
 
     /** The names of all contents, as {@code journey/name}. */

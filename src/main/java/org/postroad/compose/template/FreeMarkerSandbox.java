@@ -13,9 +13,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +30,14 @@ final class FreeMarkerSandbox extends Configuration {
     private static final Version VERSION = VERSION_2_3_34;
     private static final String GUARDED = "postroad.guarded";
     private static final String BOUNDED = "postroad.bounded";
+    private static final String WORDS = "postroad.words";
     private static final String BUILDING_BLOCKS = "letter.ftlh";
 
     /** Searched in the canonical form of a template, where neither blanks nor comments can hide them. */
     private static final Pattern FORBIDDEN =
             Pattern.compile("\\?(new|api|interpret|eval|no_esc|matches)\\b|<#(noautoesc|outputformat)\\b");
+
+    private static final Pattern WORD = Pattern.compile("\\w+");
 
     private final Predicate<String> shipped;
 
@@ -76,6 +82,7 @@ final class FreeMarkerSandbox extends Configuration {
                 refuseForbidden(template);
                 _CoreAPI.addThreadInterruptedChecks(template);
                 template.setCustomAttribute(BOUNDED, shipped.test(template.getName()) || BoundedTemplate.is(template));
+                template.setCustomAttribute(WORDS, words(template));
                 template.setCustomAttribute(GUARDED, true);
             }
             return template;
@@ -93,6 +100,19 @@ final class FreeMarkerSandbox extends Configuration {
 
     private static boolean isBounded(Template template) {
         return Boolean.TRUE.equals(template.getCustomAttribute(BOUNDED));
+    }
+
+    /** Whether a template, or one that it includes or imports, may use this variable. */
+    static boolean mentions(Template template, String variable) {
+        return template.getCustomAttribute(WORDS) instanceof Set<?> words
+                && (words.contains(variable) || words.contains("include") || words.contains("import"));
+    }
+
+    private static Set<String> words(Template template) {
+        return WORD.matcher(template.toString())
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static void refuseForbidden(Template template) {
