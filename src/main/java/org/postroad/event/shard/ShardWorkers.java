@@ -2,6 +2,7 @@ package org.postroad.event.shard;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +40,8 @@ public class ShardWorkers implements DisposableBean {
     /**
      * Runs the work for each thread's share, all at once, and returns the sum of the results. A failure in one thread is
      * thrown once all have ended.
+     *
+     * @throws CancellationException if the calling thread is interrupted; it waits no longer, but the work goes on
      */
     int runAndSum(ToIntFunction<ShardShare> work) {
         return sum(shares.stream().<Callable<Integer>>map(share -> () -> work.applyAsInt(share)));
@@ -68,7 +71,7 @@ public class ShardWorkers implements DisposableBean {
                         : new CompletionException(e.getCause()); // an error
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return sum;
+                throw new CancellationException("Interrupted, and not known what of the work is done; it goes on.");
             }
         }
         if (failure != null) {
