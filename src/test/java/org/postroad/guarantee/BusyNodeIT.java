@@ -6,29 +6,45 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerCatchIntermediateEventJobHandler;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroad.Http;
 import org.postroad.OwnContext;
 import org.postroad.deliver.ScriptedRelay;
 import org.postroad.journey.camunda.TestJourneys;
+import org.postroad.journey.camunda.retry.ObservedJobHandler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A whole node with the engine's own job executor: a relay that is slow, and many timers at once. */
 @OwnContext
+@Import(BusyNodeIT.BeforeTimers.class)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
@@ -50,7 +66,10 @@ class BusyNodeIT {
     private static final int BULK = 300;
     private static final int TIMERS = 90;
     private static final long MILLIS_A_MAIL = 500;
+    private static final int MOST_THREADS = 8; // of the job executor
+    private static final String LOCKED = "lock_owner_ is not null";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration SOONER_THAN_LOCKS_EXPIRE = Duration.ofSeconds(20);
     private static final ScriptedRelay RELAY = new ScriptedRelay().answering("CONTENT", BusyNodeIT::slowly);
 
     @Autowired
@@ -64,6 +83,12 @@ class BusyNodeIT {
 
     @Autowired
     RepositoryService repository;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    JobExecutor jobExecutor;
 
     private Ledger ledger;
 
@@ -80,6 +105,11 @@ class BusyNodeIT {
     @BeforeEach
     void open() {
         ledger = new Ledger(database);
+    }
+
+    @AfterEach
+    void nothingHappensBeforeTimers() {
+        BeforeTimers.happens = customer -> {};
     }
 
     /** Two mails at a time, half a second each: the relay is busy with them for more than a minute. */
@@ -109,51 +139,103 @@ class BusyNodeIT {
 
     @Test
     void timersAtTheSameTimeAreFiredInFewTransactionsAndEachOnce() {
-        beginWaits("together", i -> true);
-        await().atMost(PATIENCE).until(() -> ledger.passed("together", "date") == TIMERS);
+        WaitingCustomers together = beginWaits("together", i -> true);
+        together.fallDue();
+        await().atMost(PATIENCE).until(() -> together.passed() == TIMERS);
 
-        assertThat(
-                        ledger.number(
-                                "select count(distinct xmin::text) from act_ru_job where process_def_key_ = 'waits-twice'"
-                                        + " and process_instance_id_ in (select id_ from act_ru_execution where business_key_ like 'together-%')"))
-                .isLessThan(TIMERS / 2);
+        assertThat(together.transactions()).isLessThan(TIMERS / 2);
         assertThat(ledger.tokens("together")).isEqualTo(TIMERS);
     }
 
     @Test
     void aTimerThatFailsIsTriedAgainAndHoldsUpNoOther() {
-        beginWaits("apart", i -> i % 30 != 0);
-        await().atMost(PATIENCE).until(() -> ledger.passed("apart", "date") == TIMERS - 3);
-        await().atMost(PATIENCE).until(() -> ledger.number("""
-                select count(*) from act_ru_job where process_def_key_ = 'waits-twice'
-                and retries_ < 3 and exception_msg_ like '%is no moment%'""") == 3);
+        WaitingCustomers apart = beginWaits("apart", i -> i % 30 != 0);
+        apart.fallDue();
+        await().atMost(PATIENCE).until(() -> apart.passed() == TIMERS - 3);
+        await().atMost(PATIENCE).until(() -> apart.jobs("retries_ < 3 and exception_msg_ like '%is no moment%'") == 3);
 
-        assertThat(ledger.passed("apart", "date")).isEqualTo(TIMERS - 3);
-        assertThat(ledger.number("""
-                select count(*) from act_ru_job where process_def_key_ = 'waits-twice'
-                and retries_ = 3 and exception_msg_ is not null""")).isZero();
+        assertThat(apart.passed()).isEqualTo(TIMERS - 3);
+        assertThat(apart.jobs("retries_ = 3 and exception_msg_ is not null")).isZero();
     }
 
-    /** Customers who wait for a timer of long ago, and then for one that fails if nothing is known of them. */
-    private void beginWaits(String prefix, IntPredicate hasDate) {
-        journeys.deploy(
-                "waits-twice",
-                TestJourneys.journey("waits-twice")
-                        .intermediateCatchEvent("hours")
-                        .timerWithDuration("PT2H")
-                        .intermediateCatchEvent("date")
-                        .timerWithDate("${before(customer.attribute('startsAt'), 'P1D', '09:00')}")
-                        .endEvent("done")
-                        .done());
-        Errands errands = errands(prefix);
-        IntStream.range(0, TIMERS)
-                .filter(hasDate)
-                .forEach(i -> errands.all("profile_changed", i, i + 1, Map.of("startsAt", "2040-11-25T12:00:00Z")));
-        errands.all(TestJourneys.beginningOf("waits-twice"), 0, TIMERS, Map.of());
-        await().atMost(PATIENCE).until(() -> ledger.tokens(prefix) == TIMERS);
-        ledger.update("update act_ru_job set duedate_ = now() at time zone 'UTC' where process_def_key_ = 'waits-twice'"
-                + " and process_instance_id_ in (select id_ from act_ru_execution where business_key_ like '" + prefix
-                + "-%')");
+    @Test
+    void aTimerThatFailsForGoodIsTheOnlyIncidentAmongThoseFiredWithIt() {
+        long before = ledger.incidents();
+        WaitingCustomers last = beginWaits("last", i -> i % 30 != 0).onTheLastTry();
+        last.fallDue();
+        await().atMost(PATIENCE).until(() -> last.passed() == TIMERS - 3);
+        await().atMost(PATIENCE).until(() -> last.jobs("retries_ = 0") == 3);
+
+        assertThat(last.jobs("exception_msg_ is null")).isEqualTo(TIMERS - 3);
+        assertThat(ledger.incidents() - before).isEqualTo(3);
+    }
+
+    @Test
+    void anErrorOfOneTimerHoldsUpNoOther() {
+        WaitingCustomers beside = beginWaits("beside", i -> true);
+        BeforeTimers.happens = customer -> {
+            if ("beside-60".equals(customer)) {
+                throw new AssertionError("badly");
+            }
+        };
+        beside.fallDue();
+        await().dontCatchUncaughtExceptions()
+                .atMost(SOONER_THAN_LOCKS_EXPIRE)
+                .until(() -> beside.passed() == TIMERS - 1 && beside.jobs("exception_msg_ = 'badly'") == 1);
+    }
+
+    @Test
+    void eventsOfTheSameCustomersAtTheSameTimeLoseNothing() {
+        WaitingCustomers busy = beginWaits("busy", i -> true);
+        long deadlocks = deadlocks();
+        Stream.of("searched", "purchased", "race_begun", "errand_begun", "race_won")
+                .forEach(type -> errands("busy").all(type, 0, TIMERS, Map.of("total", 10, "orderId", "one")));
+        busy.fallDue();
+        await().atMost(PATIENCE).until(() -> busy.passed() == TIMERS && ledger.orders("busy") == TIMERS);
+        ledger.awaitInboxEmpty(PATIENCE);
+
+        assertThat(busy.jobs("exception_msg_ is null")).isEqualTo(TIMERS);
+        assertThat(ledger.passed("busy", "by-message") + ledger.passed("busy", "by-timer"))
+                .isEqualTo(TIMERS);
+        assertThat(ledger.setAside()).isZero();
+        assertThat(deadlocks()).isEqualTo(deadlocks);
+    }
+
+    @Test
+    void aNodeThatStopsFreesTheTimersThatItHasNotFired() {
+        WaitingCustomers stopped = beginWaits("stopped", i -> true);
+        CountDownLatch released = new CountDownLatch(1);
+        BeforeTimers.happens = customer -> hold(released);
+        stopped.fallDue();
+        try {
+            await().atMost(PATIENCE).until(() -> stopped.jobs(LOCKED) == TIMERS);
+            jobExecutor.unregisterProcessEngine((ProcessEngineImpl) engine);
+            assertThat(stopped.jobs(LOCKED)).as("held by a thread").isLessThanOrEqualTo(MOST_THREADS);
+            released.countDown();
+            await().atMost(SOONER_THAN_LOCKS_EXPIRE).until(() -> stopped.jobs(LOCKED) == 0);
+            assertThat(stopped.passed()).as("fired").isBetween(1L, (long) MOST_THREADS);
+        } finally {
+            released.countDown();
+            jobExecutor.registerProcessEngine((ProcessEngineImpl) engine);
+            jobExecutor.start();
+        }
+        await().atMost(PATIENCE).until(() -> stopped.passed() == TIMERS);
+    }
+
+    private static void hold(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long deadlocks() {
+        return ledger.number("select deadlocks from pg_stat_database where datname = current_database()");
+    }
+
+    private WaitingCustomers beginWaits(String prefix, IntPredicate hasDate) {
+        return new WaitingCustomers(errands(prefix), ledger, prefix, TIMERS).begin(journeys, hasDate, PATIENCE);
     }
 
     private OptionalInt toOne() {
@@ -197,5 +279,24 @@ class BusyNodeIT {
             Thread.currentThread().interrupt();
         }
         return "250 2.0.0 taken";
+    }
+
+    /** What happens before each timer of a customer fires. */
+    static final class BeforeTimers extends AbstractProcessEnginePlugin {
+
+        private static volatile Consumer<String> happens = customer -> {};
+
+        @Override
+        public void postInit(ProcessEngineConfigurationImpl engine) {
+            engine.getJobHandlers()
+                    .computeIfPresent(TimerCatchIntermediateEventJobHandler.TYPE, (type, handler) -> observed(handler));
+        }
+
+        private static <T extends JobHandlerConfiguration> JobHandler<T> observed(JobHandler<T> handler) {
+            return new ObservedJobHandler<>(
+                    handler,
+                    job -> happens.accept(
+                            Objects.requireNonNull(job).getExecution().getProcessBusinessKey()));
+        }
     }
 }

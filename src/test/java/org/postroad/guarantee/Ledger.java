@@ -22,6 +22,11 @@ final class Ledger {
         await("quiet").atMost(patience).pollInterval(Duration.ofMillis(200)).until(this::quiet);
     }
 
+    /** Until no event waits for its turn. */
+    void awaitInboxEmpty(Duration patience) {
+        await("an empty inbox").atMost(patience).until(() -> number("select count(*) from inbox") == 0);
+    }
+
     private boolean quiet() {
         try {
             return number("""

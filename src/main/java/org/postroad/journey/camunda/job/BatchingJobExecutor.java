@@ -41,4 +41,13 @@ final class BatchingJobExecutor extends SpringJobExecutor {
         return new JobBatch(
                 waiting, alone -> super.getExecuteJobsRunnable(alone, engine).run(), this, engine);
     }
+
+    /** When the node stops: what no thread has begun is unlocked, so that another node need not wait until its lock expires. */
+    @Override
+    public synchronized void unregisterProcessEngine(ProcessEngineImpl engine) {
+        super.unregisterProcessEngine(engine);
+        if (!isActive()) {
+            super.getExecuteJobsRunnable(waiting.takeAll(), engine).run();
+        }
+    }
 }

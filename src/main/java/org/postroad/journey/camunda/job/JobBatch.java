@@ -82,7 +82,8 @@ final class JobBatch implements Runnable {
                         transaction.execute(context, first);
                         return null;
                     });
-        } catch (RuntimeException e) {
+            markExecuted(transaction.jobs.size());
+        } catch (RuntimeException | Error e) { // an error, too, is the job's that met it
             log.debug("{} jobs are executed one by one, since one of them failed", transaction.jobs.size(), e);
             transaction.alone.addAll(0, transaction.jobs);
             followUps.getCurrentProcessorJobQueue().clear();
@@ -94,6 +95,12 @@ final class JobBatch implements Runnable {
             oneByOne.accept(transaction.alone);
         }
         executor.jobWasAdded(); // as the engine does after each: acquisition looks once more before it rests
+    }
+
+    private void markExecuted(int jobs) {
+        if (engine.getProcessEngineConfiguration().isMetricsEnabled()) {
+            engine.getProcessEngineConfiguration().getMetricsRegistry().markOccurrence(Metrics.JOB_SUCCESSFUL, jobs);
+        }
     }
 
     /** What one transaction has taken. */
@@ -110,7 +117,6 @@ final class JobBatch implements Runnable {
                     job = hasRoom() ? take() : Optional.empty()) {
                 execute(context, job.get(), context.getDbEntityManager().selectById(JobEntity.class, job.get()));
             }
-            markExecuted(context);
         }
 
         private void execute(CommandContext context, String id, @Nullable JobEntity job) {
@@ -126,15 +132,7 @@ final class JobBatch implements Runnable {
         }
 
         private boolean hasRoom() {
-            return jobs.size() < MOST && System.nanoTime() - began < LONGEST.toNanos();
-        }
-
-        private void markExecuted(CommandContext context) {
-            if (context.getProcessEngineConfiguration().isMetricsEnabled()) {
-                context.getProcessEngineConfiguration()
-                        .getMetricsRegistry()
-                        .markOccurrence(Metrics.JOB_SUCCESSFUL, jobs.size());
-            }
+            return jobs.size() < MOST && System.nanoTime() - began < LONGEST.toNanos() && executor.isActive();
         }
     }
 }

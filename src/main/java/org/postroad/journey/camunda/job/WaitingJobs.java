@@ -1,5 +1,7 @@
 package org.postroad.journey.camunda.job;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,6 +18,15 @@ final class WaitingJobs {
     /** Takes the first; empty if none waits. */
     Optional<String> take() {
         return Optional.ofNullable(jobs.poll());
+    }
+
+    /** Takes all, in order. */
+    List<String> takeAll() {
+        List<String> taken = new ArrayList<>();
+        for (Optional<String> job = take(); job.isPresent(); job = take()) {
+            taken.add(job.get());
+        }
+        return taken;
     }
 
     /** Whether it still waited. */
