@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
 import org.postroad.catalog.Catalog;
@@ -132,6 +134,26 @@ class RecommendationIT {
     void givesNothingNewToAStranger() throws Exception {
         assertThat(recommended("carl", "new")).isEmpty();
         assertThat(recommended("carl", "again")).isEmpty();
+    }
+
+    /** What is stored is read by every later learning. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {"\"two\"|422", "\"NaN\"|422", "{}|422", "1e400|422", "1e-400|202", "1e-20000|202", "-1|202", "null|202"})
+    void noQuantityKeepsTheOthersFromBeingLearnedFrom(String quantity, int status) {
+        String event =
+                """
+                {"type": "purchased", "customerId": "%s", "properties": {"items": [{"productId": "%s", "quantity": %s}]}}"""
+                        .formatted(shop.id("hostile"), shop.id("tent"), quantity);
+        assertThat(Http.withKey(environment).post("/api/events", event).statusCode())
+                .isEqualTo(status);
+        workScheduler.runDue();
+        coPurchases.refresh();
+        models.refresh();
+        assertThat(models.current().products()).contains(shop.id("tent"));
+        assertThat(coPurchases.partnersOf(shop.id("tent"))).isNotEmpty();
     }
 
     @Test
