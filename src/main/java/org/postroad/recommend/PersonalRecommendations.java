@@ -64,7 +64,7 @@ class PersonalRecommendations {
         Instant now = clock.instant();
         Map<String, List<Instant>> purchases = ProductModel.purchases(records, customer.id(), now);
         PastPurchases history = model.history(purchases, now);
-        List<RankedProduct> ranked = model.model().newTo(history, index -> true, CalibratedRanking.CANDIDATES);
+        List<RankedProduct> ranked = model.model().newTo(history, CalibratedRanking.CANDIDATES);
         Map<String, Product> available = available(model, ranked);
         List<RankedProduct> candidates = ranked.stream()
                 .filter(each -> available.containsKey(model.product(each.product())))
@@ -114,8 +114,7 @@ class PersonalRecommendations {
         ProductModel model = models.current();
         Instant now = clock.instant();
         Map<String, List<Instant>> purchases = ProductModel.purchases(records, customer.id(), now);
-        List<RankedProduct> ranked =
-                model.model().again(model.history(purchases, now), index -> true, Integer.MAX_VALUE);
+        List<RankedProduct> ranked = model.model().again(model.history(purchases, now), Integer.MAX_VALUE);
         Map<String, Product> available = available(model, ranked);
         return ranked.stream()
                 .filter(each -> available.containsKey(model.product(each.product())))
@@ -148,7 +147,7 @@ class PersonalRecommendations {
     /** What sells more than it did, for any customer. */
     List<Recommendation> trending(int atMost) {
         ProductModel model = models.current();
-        List<RankedProduct> ranked = model.model().trending(index -> true, CalibratedRanking.CANDIDATES);
+        List<RankedProduct> ranked = model.model().trending(CalibratedRanking.CANDIDATES);
         Map<String, Product> available = available(model, ranked);
         return ranked.stream()
                 .filter(each -> available.containsKey(model.product(each.product())))

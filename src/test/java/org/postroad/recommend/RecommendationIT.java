@@ -141,12 +141,19 @@ class RecommendationIT {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '\'',
-            value = {"\"two\"|422", "\"NaN\"|422", "{}|422", "1e400|422", "1e-400|202", "1e-20000|202", "-1|202", "null|202"})
+            value = {
+                "\"two\"|422",
+                "\"NaN\"|422",
+                "{}|422",
+                "1e400|422",
+                "1e-400|202",
+                "1e-20000|202",
+                "-1|202",
+                "null|202"
+            })
     void noQuantityKeepsTheOthersFromBeingLearnedFrom(String quantity, int status) {
-        String event =
-                """
-                {"type": "purchased", "customerId": "%s", "properties": {"items": [{"productId": "%s", "quantity": %s}]}}"""
-                        .formatted(shop.id("hostile"), shop.id("tent"), quantity);
+        String event = """
+                {"type": "purchased", "customerId": "%s", "properties": {"items": [{"productId": "%s", "quantity": %s}]}}""".formatted(shop.id("hostile"), shop.id("tent"), quantity);
         assertThat(Http.withKey(environment).post("/api/events", event).statusCode())
                 .isEqualTo(status);
         workScheduler.runDue();

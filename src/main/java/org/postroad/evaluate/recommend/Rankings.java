@@ -1,6 +1,7 @@
 package org.postroad.evaluate.recommend;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
@@ -35,14 +36,14 @@ final class Rankings {
     }
 
     int[] newTo(PastPurchases customer) {
-        return products(model.newTo(customer, product -> true, RankingMetrics.AT));
+        return products(model.newTo(customer, RankingMetrics.AT));
     }
 
     int[] again(PastPurchases customer) {
-        return products(model.again(customer, product -> true, RankingMetrics.AT));
+        return products(model.again(customer, RankingMetrics.AT));
     }
 
-    private static int[] products(java.util.List<RankedProduct> recommendations) {
+    private static int[] products(List<RankedProduct> recommendations) {
         return recommendations.stream().mapToInt(RankedProduct::product).toArray();
     }
 

@@ -3,6 +3,7 @@ package org.postroad.evaluate.recommend;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toList;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -61,7 +62,7 @@ final class RetailSplit {
                 .collect(groupingBy(Purchase::customer));
         split.number(past);
         past.stream()
-                .collect(groupingBy(Purchase::customer, TreeMap::new, java.util.stream.Collectors.toList()))
+                .collect(groupingBy(Purchase::customer, TreeMap::new, toList()))
                 .forEach((customer, bought) -> split.add(bought, future.getOrDefault(customer, List.of())));
         return split;
     }

@@ -14,8 +14,6 @@ import org.postroad.recommend.model.RankedProduct;
 /** Recommendations for the simulated shop's customers who have an order, with more or less calibration. */
 final class SimulatedLists {
 
-    private static final double SMOOTHING = 0.01;
-
     private final SimulatedPurchases shop;
     private final List<SimulatedShopper> shoppers;
     private final PurchaseModel model;
@@ -61,12 +59,12 @@ final class SimulatedLists {
 
     private List<RankedProduct> list(
             SimulatedShopper shopper, CalibratedRanking ranking, Map<String, Double> interests) {
-        List<RankedProduct> candidates = model.newTo(shopper.history(), product -> true, CalibratedRanking.CANDIDATES);
+        List<RankedProduct> candidates = model.newTo(shopper.history(), CalibratedRanking.CANDIDATES);
         return ranking.rank(candidates, shop::category, interests, RankingMetrics.AT);
     }
 
     private double divergence(List<RankedProduct> list, Map<String, Double> interests) {
-        CategoryDivergence divergence = CategoryDivergence.from(interests, SMOOTHING);
+        CategoryDivergence divergence = CategoryDivergence.from(interests, CalibratedRanking.SMOOTHING);
         list.forEach(each -> divergence.add(shop.category(each.product())));
         return divergence.value();
     }

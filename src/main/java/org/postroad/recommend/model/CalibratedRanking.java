@@ -20,7 +20,7 @@ public final class CalibratedRanking {
     public static final int CANDIDATES = 100;
 
     /** The share of the target in the list's distribution, so that a category that is missing costs much and not infinitely much. */
-    private static final double SMOOTHING = 0.01;
+    public static final double SMOOTHING = 0.01;
 
     private final double lambda;
 

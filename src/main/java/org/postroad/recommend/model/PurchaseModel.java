@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -44,10 +42,10 @@ public record PurchaseModel(ItemModel items, ProductDemand demand, int customers
     }
 
     /** Products that the customer has not bought. */
-    public List<RankedProduct> newTo(PastPurchases customer, IntPredicate eligible, int atMost) {
+    public List<RankedProduct> newTo(PastPurchases customer, int atMost) {
         ProductWeights profile = customer.weightedByRecency(HALF_LIFE_DAYS);
         double[] scores = scores(profile);
-        keep(scores, product -> !customer.contains(product) && eligible.test(product));
+        IntStream.of(customer.products()).forEach(owned -> scores[owned] = 0);
         return recommend(scores, atMost, product -> new Because.Bought(contributions(profile, product)));
     }
 
@@ -55,7 +53,7 @@ public record PurchaseModel(ItemModel items, ProductDemand demand, int customers
      * Products to buy again, by personal frequency and recency (decayed number of purchases), times the product's repeat rate,
      * times its momentum.
      */
-    public List<RankedProduct> again(PastPurchases customer, IntPredicate eligible, int atMost) {
+    public List<RankedProduct> again(PastPurchases customer, int atMost) {
         double[] scores = new double[items.products()];
         for (int i = 0; i < customer.size(); i++) {
             int product = customer.products()[i];
@@ -63,36 +61,18 @@ public record PurchaseModel(ItemModel items, ProductDemand demand, int customers
                     * demand.repeatRate(product)
                     * demand.momentum(product);
         }
-        keep(scores, eligible);
         return recommend(scores, atMost, product -> boughtBefore(customer, product));
     }
 
     /** What sells more than it did: by recent buyers, times the momentum. */
-    public List<RankedProduct> trending(IntPredicate eligible, int atMost) {
-        return byDemand(product -> demand.recentBuyers(product) * demand.momentum(product), eligible, atMost);
-    }
-
-    /** What most customers bought recently. */
-    public List<RankedProduct> popular(IntPredicate eligible, int atMost) {
-        return byDemand(demand::recentBuyers, eligible, atMost);
-    }
-
-    private List<RankedProduct> byDemand(IntToDoubleFunction score, IntPredicate eligible, int atMost) {
-        double[] scores =
-                IntStream.range(0, items.products()).mapToDouble(score).toArray();
-        keep(scores, eligible);
+    public List<RankedProduct> trending(int atMost) {
+        double[] scores = IntStream.range(0, items.products())
+                .mapToDouble(product -> demand.recentBuyers(product) * demand.momentum(product))
+                .toArray();
         return recommend(
                 scores,
                 atMost,
                 product -> new Because.BoughtByOthers(demand.recentBuyers(product), demand.buyers(product)));
-    }
-
-    private static void keep(double[] scores, IntPredicate eligible) {
-        for (int product = 0; product < scores.length; product++) {
-            if (scores[product] > 0 && !eligible.test(product)) {
-                scores[product] = 0;
-            }
-        }
     }
 
     private static List<RankedProduct> recommend(double[] scores, int atMost, IntFunction<Because> because) {
