@@ -64,6 +64,7 @@ class RecommendationIT {
     void campersBuyTentsWithMatsAndGasAgainAndAgain() {
         shop = new SmallShop("recs", catalog, intake, clock.instant())
                 .sells("tent", "tents", 300, 150)
+                .sells("tarp", "tents", 30, 10)
                 .sells("mat", "sleeping", 60, 20)
                 .sells("old-mat", "sleeping", 50, 20)
                 .sells("bad-mat", "sleeping", 40, 20)
@@ -72,13 +73,18 @@ class RecommendationIT {
         change("bad-mat", 10, null, Map.of("recommend", false));
         change("gas", 10, 30, Map.of());
         for (int i = 0; i < 12; i++) {
-            shop.ordered("camper" + i, 40 + i, null, "tent", "mat", "gas")
+            shop.ordered("camper" + i, 40 + i, null, "tent", "tarp", "mat", "gas")
                     .ordered("camper" + i, 5 + i, null, "gas")
                     .ordered("buyer" + i, 60 + i, null, "tent", "old-mat", "bad-mat");
         }
         shop.ordered("anna", 30, null, "tent");
         shop.ordered("bert", 30, null, "gas").ordered("bert", 3, null, "gas", "mat");
         shop.happened("carl", "signed_up", 3, Map.of());
+        shop.happened(
+                "dora",
+                "purchased",
+                30,
+                Map.of("items", List.of(Map.of("productId", shop.id("gas"), "quantity", -1))));
         shop.recordEvents();
         workScheduler.runDue();
         coPurchases.refresh();
@@ -88,7 +94,7 @@ class RecommendationIT {
     @Test
     void recommendsNewProductsAndSaysWhatSpeaksForThem() throws Exception {
         JsonNode first = recommended("anna", "new").get(0);
-        assertThat(first.at("/productId").asText()).isIn(shop.id("mat"), shop.id("gas"));
+        assertThat(first.at("/productId").asText()).isIn(shop.id("mat"), shop.id("gas"), shop.id("tarp"));
         assertThat(first.at("/because").asText()).isEqualTo("you bought tent");
         assertThat(first.at("/basedOn/0/productId").asText()).isEqualTo(shop.id("tent"));
         assertThat(first.at("/basedOn/0/share").asDouble()).isEqualTo(1);
@@ -115,6 +121,12 @@ class RecommendationIT {
     }
 
     @Test
+    void aReturnIsNoPurchase() throws Exception {
+        assertThat(recommended("dora", "again")).isEmpty();
+        assertThat(recommended("dora", "new")).isEmpty();
+    }
+
+    @Test
     void tellsWhatTrends() throws Exception {
         assertThat(ids(recommended("carl", "trending"))).contains(shop.id("gas"));
         assertThat(recommended("carl", "trending").get(0).at("/because").asText())
@@ -123,10 +135,12 @@ class RecommendationIT {
 
     @Test
     void tellsWhatIsBoughtTogetherAndWhatCompletes() throws Exception {
+        assertThat(ids(recommended("carl", "together&productId=" + shop.id("tent"))))
+                .contains(shop.id("tarp"), shop.id("mat"));
         assertThat(ids(recommended("carl", "together&productId=" + shop.id("mat"))))
                 .contains(shop.id("tent"), shop.id("gas"));
         JsonNode complete = recommended("carl", "complete&productId=" + shop.id("tent"));
-        assertThat(ids(complete)).contains(shop.id("mat"));
+        assertThat(ids(complete)).contains(shop.id("mat")).doesNotContain(shop.id("tarp"));
         assertThat(complete.get(0).at("/because").asText()).isEqualTo("it is often bought with tent");
     }
 
