@@ -68,6 +68,27 @@ class LifetimeTrainingTest {
                 .isSortedAccordingTo(Comparator.comparingDouble(LifetimeModel.Candidate::meanSquaredError));
     }
 
+    /** Bursts with long pauses: the models think lost who is only silent, and an earlier window shows that they come again. */
+    @Test
+    void learnsThatTheSilentComeAgain() {
+        List<CustomerPurchases> customers = IntStream.range(0, 300)
+                .mapToObj(i -> i % 3 == 0 ? bursts(i % 80, 80) : bursts(i % 80, 10_000))
+                .toList();
+        LifetimeModel model = LifetimeTraining.fit(customers.stream(), 480);
+        PurchaseHistory silent = customers.get(0).historyAt(460);
+        assertThat(model.calibration()).isPresent();
+        assertThat(model.probabilityOfPurchase(silent, 120))
+                .isGreaterThan(model.purchases().forecast(silent, 120).probabilityOfAtLeast(1))
+                .isGreaterThan(.9);
+    }
+
+    /** Five days in a row, again and again. */
+    private static CustomerPurchases bursts(int first, int each) {
+        return CustomerPurchases.of(IntStream.range(0, 30)
+                .map(i -> first + i / 5 * each + i % 5)
+                .toArray());
+    }
+
     @Test
     void doesNotSeeTheFuture() {
         List<CustomerPurchases> all = new SimulatedCustomers(REGULAR, 4).until(300, 300);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.random.RandomDataGenerator;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,19 @@ class IntervalModelTest {
             before = due.probabilityThatItGoesOn();
         }
         assertThat(before).isLessThan(1e-3);
+    }
+
+    @Test
+    void tellsTheSameByDatesAsByProbabilities() {
+        for (int silence : new int[] {0, 15, 40}) {
+            RepurchaseHistory history = every(20, 6, silence, 1);
+            DueDate due = MONTHLY.forecast(history);
+            assertThat(Stream.of(due.earliestDays(), due.days(), due.latestDays())
+                            .map(days -> MONTHLY.probabilityWithin(history, days) / due.probabilityThatItGoesOn()))
+                    .as("after a silence of %d days", silence)
+                    .zipSatisfy(List.of(.1, .5, .9), (found, level) -> assertThat(found)
+                            .isCloseTo(level, within(1e-3)));
+        }
     }
 
     @Test

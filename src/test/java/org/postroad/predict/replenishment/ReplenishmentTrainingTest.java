@@ -94,6 +94,20 @@ class ReplenishmentTrainingTest {
     }
 
     @Test
+    void givesAProductIntervalsOfItsOwnFromFiveCustomersOn() {
+        List<RepurchaseHistory> again = product("coffee", "food", 20, 100).histories().stream()
+                .filter(each -> each.intervals().count() > 0)
+                .toList();
+        List<RepurchaseHistory> four = Stream.concat(again.stream().limit(4), Stream.of(ONCE, ONCE, ONCE))
+                .toList();
+        assertThat(fit(new ProductHistories("coffee", "food", UNKNOWN, four)).products())
+                .isEmpty();
+        assertThat(fit(new ProductHistories("coffee", "food", UNKNOWN, again.subList(0, 5)))
+                        .products())
+                .containsOnlyKeys("coffee");
+    }
+
+    @Test
     void movesFromWhatTheCatalogueTellsToWhatCustomersDo() {
         List<RepurchaseHistory> histories = product("coffee", "food", 20, 100).histories();
         ReplenishmentModel few = fit(told(histories.stream()
