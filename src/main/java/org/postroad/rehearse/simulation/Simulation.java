@@ -64,11 +64,6 @@ class Simulation {
         this.json = json;
     }
 
-    /** As {@link #run(SimulationPlan, SimulationScene, Map, Consumer)}, with the simulated shop's people. */
-    void run(SimulationPlan plan, Map<String, byte[]> files, Consumer<Instant> progress) {
-        run(plan, new ShopScene(plan.seed(), plan.customers()), files, progress);
-    }
-
     /**
      * Clears the database and removes what an earlier simulation deployed, sends the people's history and runs the
      * simulation. Its outcome is in the database.

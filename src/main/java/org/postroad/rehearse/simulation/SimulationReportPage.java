@@ -28,10 +28,6 @@ final class SimulationReportPage {
         return templates;
     }
 
-    static String html(SimulationPlan plan, SimulationResult result, Optional<VariantComparison> comparison) {
-        return html(plan, new ShopScene(plan.seed(), plan.customers()), result, comparison);
-    }
-
     static String html(
             SimulationPlan plan,
             SimulationScene scene,

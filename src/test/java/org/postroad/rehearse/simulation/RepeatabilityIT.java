@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.postroad.OwnContext;
 import org.postroad.PostroadApplication;
 import org.postroad.rehearse.RehearsalApplication;
+import org.postroad.rehearse.SimulationScene;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,6 +23,8 @@ class RepeatabilityIT {
     private static final Instant STARTS = Instant.parse("2026-03-02T00:00:00Z");
     private static final int CUSTOMERS = 60;
     private static final int DAYS = 12;
+    private static final long SEED = 7;
+    private static final SimulationScene SCENE = new ShopScene(SEED, CUSTOMERS);
 
     @Test
     void saysTheSameAgain() {
@@ -50,7 +53,7 @@ class RepeatabilityIT {
     private static Outcome simulated(RehearsalApplication rehearsal) {
         Map<String, byte[]> files = JourneyFolder.read(Path.of("."));
         ConfigurableApplicationContext context = rehearsal.context();
-        context.getBean(Simulation.class).run(plan("welcome"), files, now -> {});
+        context.getBean(Simulation.class).run(plan("welcome"), SCENE, files, now -> {});
         Map<String, String> reports = new TreeMap<>();
         files.keySet().stream()
                 .filter(name -> name.endsWith(".bpmn"))
@@ -59,6 +62,7 @@ class RepeatabilityIT {
                         journey,
                         SimulationReportPage.html(
                                 plan(journey),
+                                SCENE,
                                 context.getBean(SimulationResults.class).of(plan(journey)),
                                 Optional.empty())));
         JdbcClient jdbc = context.getBean(JdbcClient.class);
@@ -68,7 +72,7 @@ class RepeatabilityIT {
     }
 
     private static SimulationPlan plan(String journey) {
-        return new SimulationPlan(journey, CUSTOMERS, DAYS, 7, STARTS);
+        return new SimulationPlan(journey, CUSTOMERS, DAYS, SEED, STARTS);
     }
 
     private static List<String> texts(JdbcClient jdbc, String sql) {

@@ -65,7 +65,10 @@ class SimulationIT {
     }
 
     private static SimulationResult simulated(RehearsalApplication rehearsal, Path folder) {
-        rehearsal.context().getBean(Simulation.class).run(PLAN, JourneyFolder.read(folder), now -> {});
+        rehearsal
+                .context()
+                .getBean(Simulation.class)
+                .run(PLAN, new ShopScene(PLAN.seed(), PLAN.customers()), JourneyFolder.read(folder), now -> {});
         return rehearsal.context().getBean(SimulationResults.class).of(PLAN);
     }
 
