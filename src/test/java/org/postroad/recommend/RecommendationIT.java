@@ -81,10 +81,7 @@ class RecommendationIT {
         shop.ordered("bert", 30, null, "gas").ordered("bert", 3, null, "gas", "mat");
         shop.happened("carl", "signed_up", 3, Map.of());
         shop.happened(
-                "dora",
-                "purchased",
-                30,
-                Map.of("items", List.of(Map.of("productId", shop.id("gas"), "quantity", -1))));
+                "dora", "purchased", 30, Map.of("items", List.of(Map.of("productId", shop.id("gas"), "quantity", -1))));
         shop.recordEvents();
         workScheduler.runDue();
         coPurchases.refresh();

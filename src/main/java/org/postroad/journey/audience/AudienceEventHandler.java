@@ -2,6 +2,7 @@ package org.postroad.journey.audience;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postroad.event.Event;
 import org.postroad.event.EventHandler;
+import org.postroad.event.EventLog;
 import org.postroad.journey.Journey;
 import org.postroad.journey.entry.EventAgeLimit;
 import org.springframework.core.annotation.Order;
@@ -16,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Updates the audience memberships of customers with recent events, after all other effects of the events.
- * Customers of older events, mostly imported history, are checked later.
+ * Customers of older events, mostly imported history, are checked later, unless they do something now: whether another of
+ * their events came just before or just after makes no difference then.
  */
 @Component
 @Order(EventHandler.AUDIENCE)
@@ -28,13 +31,19 @@ final class AudienceEventHandler implements EventHandler {
     private final MembershipUpdater membershipUpdater;
     private final AudienceChecks checks;
     private final EventAgeLimit eventAgeLimit;
+    private final EventLog eventLog;
     private final Clock clock;
 
     AudienceEventHandler(
-            MembershipUpdater membershipUpdater, AudienceChecks checks, EventAgeLimit eventAgeLimit, Clock clock) {
+            MembershipUpdater membershipUpdater,
+            AudienceChecks checks,
+            EventAgeLimit eventAgeLimit,
+            EventLog eventLog,
+            Clock clock) {
         this.membershipUpdater = membershipUpdater;
         this.checks = checks;
         this.eventAgeLimit = eventAgeLimit;
+        this.eventLog = eventLog;
         this.clock = clock;
     }
 
@@ -42,12 +51,19 @@ final class AudienceEventHandler implements EventHandler {
     public void handle(List<Event> batch) {
         List<Journey> audiences = membershipUpdater.audienceJourneys();
         if (!audiences.isEmpty()) {
-            Set<String> recent = customers(batch.stream().filter(eventAgeLimit::allows));
+            Instant now = clock.instant();
+            Set<String> active = customers(batch.stream().filter(event -> isActive(event, now)));
             Set<String> others = customers(batch.stream());
-            others.removeAll(recent);
-            membershipUpdater.update(audiences, recent);
-            checks.scheduleBy(clock.instant().plus(AFTER_HISTORY), others);
+            others.removeAll(active);
+            membershipUpdater.update(audiences, active);
+            checks.scheduleBy(now.plus(AFTER_HISTORY), others);
         }
+    }
+
+    private boolean isActive(Event event, Instant now) {
+        return eventAgeLimit.allows(event)
+                || !eventLog.ofCustomer(event.customerId(), now.minus(AFTER_HISTORY))
+                        .isEmpty();
     }
 
     private static Set<String> customers(Stream<Event> events) {

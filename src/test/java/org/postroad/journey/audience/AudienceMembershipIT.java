@@ -6,6 +6,7 @@ import static org.postroad.journey.camunda.TestJourneys.journeyWithoutEvent;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,17 +124,19 @@ class AudienceMembershipIT {
     void enrolsCustomersOfImportedHistoryLater() {
         open("veterans", Map.of("audience", "${customer.id == '%s' && customer.orders == 1}".formatted(person)));
         workScheduler.runDue();
-        intake.record(List.of(new Event(
-                UUID.randomUUID().toString(),
-                person,
-                "purchased",
-                clock.instant().minus(Duration.ofDays(400)),
-                Map.of("total", 10))));
-        workScheduler.runDue();
+        buysLongAgo(person);
         assertThat(enrolments("veterans", person)).isEmpty();
 
         workScheduler.advance(Duration.ofHours(1));
         assertThat(enrolments("veterans", person)).containsExactly("inside");
+    }
+
+    @Test
+    void enrolsActiveCustomersAtOnceByAnOldEventToo() {
+        open("returned", Map.of("audience", "${customer.id == '%s' && customer.orders == 1}".formatted(person)));
+        happens(person, "searched", Map.of("query", "shoes"));
+        buysLongAgo(person);
+        assertThat(enrolments("returned", person)).containsExactly("inside");
     }
 
     @Test
@@ -223,6 +226,12 @@ class AudienceMembershipIT {
 
     private void buys(String customer) {
         happens(customer, "purchased", Map.of("orderId", UUID.randomUUID().toString(), "total", 10));
+    }
+
+    private void buysLongAgo(String customer) {
+        Instant moment = clock.instant().minus(Duration.ofDays(400));
+        intake.record(new Event(UUID.randomUUID().toString(), customer, "purchased", moment, Map.of("total", 10)));
+        workScheduler.runDue();
     }
 
     private void plans(String customer, String plan) {

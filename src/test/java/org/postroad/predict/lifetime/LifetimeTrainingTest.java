@@ -84,9 +84,8 @@ class LifetimeTrainingTest {
 
     /** Five days in a row, again and again. */
     private static CustomerPurchases bursts(int first, int each) {
-        return CustomerPurchases.of(IntStream.range(0, 30)
-                .map(i -> first + i / 5 * each + i % 5)
-                .toArray());
+        return CustomerPurchases.of(
+                IntStream.range(0, 30).map(i -> first + i / 5 * each + i % 5).toArray());
     }
 
     @Test

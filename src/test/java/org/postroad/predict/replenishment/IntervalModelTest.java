@@ -98,8 +98,9 @@ class IntervalModelTest {
             assertThat(Stream.of(due.earliestDays(), due.days(), due.latestDays())
                             .map(days -> MONTHLY.probabilityWithin(history, days) / due.probabilityThatItGoesOn()))
                     .as("after a silence of %d days", silence)
-                    .zipSatisfy(List.of(.1, .5, .9), (found, level) -> assertThat(found)
-                            .isCloseTo(level, within(1e-3)));
+                    .zipSatisfy(
+                            List.of(.1, .5, .9),
+                            (found, level) -> assertThat(found).isCloseTo(level, within(1e-3)));
         }
     }
 
