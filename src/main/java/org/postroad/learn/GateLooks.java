@@ -2,6 +2,7 @@ package org.postroad.learn;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,11 @@ record GateLooks(@Nullable ModelCard last) {
         keep(look, parameters);
         Gate found = new OfferGate(predictions).gate(look);
         return next.isEmpty() && found.act() && !actedBefore() ? untilNext(look, found) : found;
+    }
+
+    /** Since when models have acted without a break, if one that is published now acts. */
+    Instant actingSince(Instant now) {
+        return last != null && actedBefore() ? last.actsSince().orElse(last.trainedAt()) : now;
     }
 
     private boolean actedBefore() {

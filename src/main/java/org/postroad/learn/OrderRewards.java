@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
+import org.postroad.decide.model.OfferModel;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
 import org.postroad.event.LineItem;
@@ -16,7 +17,7 @@ import org.postroad.feature.Deal;
 final class OrderRewards {
 
     /** The attribution window. Later orders are not credited to a decision, and younger decisions are not learned from. */
-    static final Duration WINDOW = Duration.ofDays(5);
+    static final Duration WINDOW = OfferModel.WINDOW;
 
     /** The margin as a share of the price where the catalog has no cost: a rough average in retail. */
     private static final BigDecimal DEFAULT_MARGIN = new BigDecimal("0.4");

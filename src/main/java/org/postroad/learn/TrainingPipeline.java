@@ -54,7 +54,12 @@ class TrainingPipeline {
         CrossFit crossFit = CrossFit.of(trainingSet.examples(), trainingSet.orderValueModel(), trainer, seed, progress);
         Metrics metrics = new PredictionQuality(crossFit.predictions()).metrics();
         Map<String, Object> parameters = trainer.parameters();
-        Gate gate = GateLooks.after(folder).gate(crossFit.predictions(), parameters);
+        GateLooks looks = GateLooks.after(folder);
+        Gate gate = looks.gate(crossFit.predictions(), parameters);
+        if (gate.act()) {
+            parameters.put(
+                    ModelCard.ACTS_SINCE, looks.actingSince(clock.instant()).toString());
+        }
         try (ModelPublisher publisher = new ModelPublisher(folder)) {
             trainer.train(trainingSet.examples(), crossFit.rounds(), publisher.modelFile());
             parameters.put("rounds", crossFit.rounds());

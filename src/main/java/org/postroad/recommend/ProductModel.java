@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.postroad.recommend.model.PastPurchases;
 import org.postroad.recommend.model.PurchaseModel;
 import org.postroad.recommend.model.PurchaseModelTrainer;
@@ -14,10 +15,15 @@ import org.postroad.recommend.model.PurchaseModelTrainer;
  * A purchase model with the products' ids. Immutable.
  *
  * @param products their ids, by index
+ * @param learnedAt null before anything was learned
  */
-record ProductModel(PurchaseModel model, List<String> products, Map<String, Integer> indices) {
+record ProductModel(
+        PurchaseModel model,
+        List<String> products,
+        Map<String, Integer> indices,
+        @Nullable Instant learnedAt) {
 
-    static final ProductModel EMPTY = new ProductModel(PurchaseModel.EMPTY, List.of(), Map.of());
+    static final ProductModel EMPTY = new ProductModel(PurchaseModel.EMPTY, List.of(), Map.of(), null);
 
     private static final int SECONDS_A_DAY = 86_400;
 
@@ -36,7 +42,7 @@ record ProductModel(PurchaseModel model, List<String> products, Map<String, Inte
         products.forEach(product -> indices.put(product, indices.size()));
         PurchaseModelTrainer trainer = new PurchaseModelTrainer(products.size());
         records.eachCustomerSince(since, purchases -> trainer.add(history(purchases, indices, now)));
-        return new ProductModel(trainer.fit(), products, indices);
+        return new ProductModel(trainer.fit(), products, indices, now);
     }
 
     String product(int index) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.postroad.decide.tree.ModelRefused;
 
 /**
@@ -39,6 +40,9 @@ public record ModelCard(
         Metrics metrics,
         Gate gate) {
 
+    /** Among the parameters: since when models have acted without a break, in ISO 8601. */
+    public static final String ACTS_SINCE = "acts_since";
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -66,6 +70,13 @@ public record ModelCard(
     /** Name and version, as in {@link org.postroad.decide.Evidence}. */
     public String id() {
         return name + " " + version;
+    }
+
+    /** Since when the model and those before it have acted without a break; empty if it does not act or an older card says not. */
+    public Optional<Instant> actsSince() {
+        return gate.act() && parameters.get(ACTS_SINCE) instanceof String since
+                ? Optional.of(Instant.parse(since))
+                : Optional.empty();
     }
 
     /**

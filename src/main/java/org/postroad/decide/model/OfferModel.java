@@ -3,6 +3,7 @@ package org.postroad.decide.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.postroad.decide.tree.ModelRefused;
@@ -13,6 +14,9 @@ public record OfferModel(ModelCard card, TreeEnsemble trees) {
 
     /** The model's name, and its folder under {@code postroad.decide.models-location}. */
     public static final String NAME = "offer-response";
+
+    /** Within this time after a decision, a purchase is what the model predicts. */
+    public static final Duration WINDOW = Duration.ofDays(5);
 
     /** The file name of a card. */
     public static final String CARD = "card.json";

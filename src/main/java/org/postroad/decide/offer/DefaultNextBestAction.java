@@ -19,6 +19,7 @@ import org.postroad.decide.offer.CandidateGenerator.CandidateSet;
 import org.postroad.feature.DecisionContext;
 import org.postroad.feature.DecisionContextLoader;
 import org.postroad.feature.Features;
+import org.postroad.model.ModelSwitch;
 import org.postroad.time.Ids;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,7 @@ class DefaultNextBestAction implements NextBestAction {
     private final DecisionContextLoader contexts;
     private final CandidateGenerator generator;
     private final ModelRegistry models;
+    private final ModelSwitch modelSwitch;
     private final EpsilonGreedyPolicy policy;
     private final JdbcDecisions decisions;
     private final Ids ids;
@@ -40,12 +42,14 @@ class DefaultNextBestAction implements NextBestAction {
             DecisionContextLoader contexts,
             CandidateGenerator generator,
             ModelRegistry models,
+            ModelSwitch modelSwitch,
             DecideSettings settings,
             JdbcDecisions decisions,
             Ids ids) {
         this.contexts = contexts;
         this.generator = generator;
         this.models = models;
+        this.modelSwitch = modelSwitch;
         this.policy = new EpsilonGreedyPolicy(settings.exploration());
         this.decisions = decisions;
         this.ids = ids;
@@ -71,7 +75,8 @@ class DefaultNextBestAction implements NextBestAction {
     private ChosenAction choose(
             DecisionRequest request, DecisionContext context, CandidateSet candidates, Optional<OfferModel> model) {
         String seed = seed(request, context);
-        if (model.isPresent() && model.get().card().gate().act()) {
+        boolean stopped = modelSwitch.isStopped(OfferModel.NAME);
+        if (model.isPresent() && model.get().card().gate().act() && !stopped) {
             OfferCandidate best = candidates.eligible().stream()
                     .max(Comparator.comparingDouble(OfferCandidate::gain))
                     .orElseThrow();
@@ -84,7 +89,7 @@ class DefaultNextBestAction implements NextBestAction {
                 .flatMap(candidate -> candidate.offer().stream())
                 .toList();
         OfferCandidate best = candidates.candidateFor(rule.choose(context, eligible));
-        return policy.choose(candidates.eligible(), best, "rule", ReasonText.ofRule(rule, model), seed);
+        return policy.choose(candidates.eligible(), best, "rule", ReasonText.ofRule(rule, model, stopped), seed);
     }
 
     /** One seed for customer, slot, step and day (UTC), so that a repeated request explores alike. */

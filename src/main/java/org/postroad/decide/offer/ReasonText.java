@@ -16,10 +16,10 @@ final class ReasonText {
                 : String.format(Locale.ROOT, "Expected to earn %.2f more than doing nothing.", best.gain());
     }
 
-    static String ofRule(BaselineRule rule, Optional<OfferModel> model) {
-        String why = model.isPresent()
-                ? "the model " + model.get().card().id() + " has not proved better yet"
-                : "there is no usable model";
+    static String ofRule(BaselineRule rule, Optional<OfferModel> model, boolean stopped) {
+        String why = model.map(known -> "the model " + known.card().id()
+                        + (stopped ? " has been stopped" : " has not proved better yet"))
+                .orElse("there is no usable model");
         return "By the simple rule '%s', since %s.".formatted(rule.name(), why);
     }
 }
