@@ -1,7 +1,9 @@
 package org.postroad.event;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -20,6 +22,9 @@ public interface EventLog {
      * @param types only these; all if none is given
      */
     List<Event> ofCustomer(String customerId, Instant since, String... types);
+
+    /** As {@link #ofCustomer} for many customers, with one query; by customer id. */
+    Map<String, List<Event>> ofCustomers(Collection<String> customerIds, Instant since, String... types);
 
     /**
      * Reads all events that occurred before a moment. Streams: holds one customer's events in memory at a time.

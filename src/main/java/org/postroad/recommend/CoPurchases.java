@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.postroad.recommend.model.ShrunkLift;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
+import org.postroad.time.Learned;
 import org.postroad.time.RehearsalMode.ClockReset;
 import org.postroad.time.TimeSettings;
 import org.slf4j.Logger;

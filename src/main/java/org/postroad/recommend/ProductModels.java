@@ -10,6 +10,7 @@ import java.util.Map;
 import org.postroad.model.ModelReport;
 import org.postroad.model.ModelSource;
 import org.postroad.model.ModelSwitch;
+import org.postroad.time.Learned;
 import org.postroad.time.RehearsalMode.ClockReset;
 import org.postroad.time.TimeSettings;
 import org.slf4j.Logger;

@@ -2,6 +2,7 @@ package org.postroad.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,11 @@ public final class InMemoryEvents implements EventIntake, EventLog, EventBacklog
 
     @Override
     public List<Event> ofCustomer(String customerId, Instant since, String... types) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<String, List<Event>> ofCustomers(Collection<String> customerIds, Instant since, String... types) {
         throw new UnsupportedOperationException();
     }
 

@@ -2,11 +2,13 @@ package org.postroad.event.store;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.postroad.event.Event;
 import org.postroad.sql.Sql;
 import org.postroad.sql.SqlValues;
@@ -41,32 +43,51 @@ class CustomerEvents {
 
     private record Known(Instant since, List<Event> events) {}
 
-    /** As {@link org.postroad.event.EventLog#ofCustomer}. */
-    List<Event> find(String customerId, Instant since, List<String> types) {
+    /** As {@link org.postroad.event.EventLog#ofCustomers}; a customer without events is absent. */
+    Map<String, List<Event>> find(Collection<String> customerIds, Instant since, List<String> types) {
         if (!upcoming.areHidden()) {
-            return query(List.of(customerId), since, types);
+            return byCustomer(query(customerIds, since, types));
         }
-        return events(new Key(customerId, types), since).stream()
-                .filter(event -> !event.occurredAt().isBefore(since))
-                .filter(event -> !upcoming.contains(event))
-                .toList();
-    }
-
-    private List<Event> events(Key key, Instant since) {
-        Known answer = known.getAll(List.of(key)).get(key);
-        return answer == null || answer.since().isAfter(since) ? read(key, since) : answer.events();
-    }
-
-    private List<Event> read(Key key, Instant since) {
-        Instant back = since.equals(Instant.EPOCH) ? since : since.minus(FURTHER_BACK);
-        Collection<String> customers = upcoming.alike(key.customerId());
         Map<String, List<Event>> found = new HashMap<>();
-        customers.forEach(customer -> found.put(customer, new ArrayList<>()));
-        query(customers, back, key.types())
-                .forEach(event -> found.computeIfAbsent(event.customerId(), one -> new ArrayList<>())
-                        .add(event));
-        found.forEach((customer, events) -> known.put(new Key(customer, key.types()), new Known(back, events)));
-        return found.getOrDefault(key.customerId(), List.of());
+        events(customerIds, since, types)
+                .forEach((customer, events) -> found.put(
+                        customer,
+                        events.stream()
+                                .filter(event -> !event.occurredAt().isBefore(since))
+                                .filter(event -> !upcoming.contains(event))
+                                .toList()));
+        return found;
+    }
+
+    private static Map<String, List<Event>> byCustomer(List<Event> events) {
+        return events.stream().collect(Collectors.groupingBy(Event::customerId));
+    }
+
+    private Map<String, List<Event>> events(Collection<String> customerIds, Instant since, List<String> types) {
+        Map<String, List<Event>> events = new HashMap<>();
+        Set<String> unknown = new HashSet<>(customerIds);
+        known.getAll(unknown.stream().map(customer -> new Key(customer, types)).toList())
+                .forEach((key, answer) -> {
+                    if (!answer.since().isAfter(since)) {
+                        events.put(key.customerId(), answer.events());
+                        unknown.remove(key.customerId());
+                    }
+                });
+        if (!unknown.isEmpty()) {
+            Map<String, List<Event>> read = read(unknown, since, types);
+            unknown.forEach(customer -> events.put(customer, read.getOrDefault(customer, List.of())));
+        }
+        return events;
+    }
+
+    private Map<String, List<Event>> read(Set<String> customerIds, Instant since, List<String> types) {
+        Instant back = since.equals(Instant.EPOCH) ? since : since.minus(FURTHER_BACK);
+        Set<String> customers = new HashSet<>(customerIds);
+        customerIds.forEach(customer -> customers.addAll(upcoming.alike(customer)));
+        Map<String, List<Event>> found = byCustomer(query(customers, back, types));
+        customers.forEach(customer ->
+                known.put(new Key(customer, types), new Known(back, found.getOrDefault(customer, List.of()))));
+        return found;
     }
 
     private List<Event> query(Collection<String> customerIds, Instant since, List<String> types) {

@@ -2,7 +2,9 @@ package org.postroad.event.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -62,7 +64,12 @@ class JdbcEventLog implements EventLog {
 
     @Override
     public List<Event> ofCustomer(String customerId, Instant since, String... types) {
-        return customerEvents.find(customerId, since, List.of(types));
+        return customerEvents.find(List.of(customerId), since, List.of(types)).getOrDefault(customerId, List.of());
+    }
+
+    @Override
+    public Map<String, List<Event>> ofCustomers(Collection<String> customerIds, Instant since, String... types) {
+        return customerEvents.find(customerIds, since, List.of(types));
     }
 
     @Override

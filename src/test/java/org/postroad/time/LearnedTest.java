@@ -1,4 +1,4 @@
-package org.postroad.recommend;
+package org.postroad.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

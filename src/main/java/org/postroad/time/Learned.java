@@ -1,4 +1,4 @@
-package org.postroad.recommend;
+package org.postroad.time;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,18 +7,17 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.postroad.time.TimeSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What this node has learned from all purchases, and learns again when it is old. A thread of its own learns: a mail or a
+ * What this node has learned from many data, and learns again when it is old. A thread of its own learns: a mail or a
  * request gets what was learned before, at first nothing, and neither waits nor fails with it. Where time is moved by hand,
  * the thread that asks learns instead, so that the result does not depend on threads.
  *
  * @param <T> immutable
  */
-final class Learned<T> {
+public final class Learned<T> {
 
     private static final Duration RETRY_AFTER = Duration.ofMinutes(10);
     private static final Logger log = LoggerFactory.getLogger(Learned.class);
@@ -39,7 +38,7 @@ final class Learned<T> {
      * @param learn as of a moment; takes seconds
      * @param maxAge after which it is learned again
      */
-    Learned(
+    public Learned(
             String what,
             T nothing,
             Function<Instant, T> learn,
@@ -69,13 +68,13 @@ final class Learned<T> {
     private record Lesson<T>(T value, Instant until) {}
 
     /** Begins to learn, unless the thread that asks would do it. */
-    void begin() {
+    public void begin() {
         if (background) {
             get();
         }
     }
 
-    T get() {
+    public T get() {
         if (isDue() && background) {
             learnInBackground();
         } else if (isDue()) {
@@ -86,14 +85,14 @@ final class Learned<T> {
     }
 
     /** Learns now, in this thread. */
-    synchronized void refresh() {
+    public synchronized void refresh() {
         Instant now = clock.instant();
         T value = learn.apply(now);
         latest = new Lesson<>(value, now.plus(maxAge.apply(value)));
     }
 
     /** Forgets all. */
-    void discard() {
+    public void discard() {
         latest = null;
     }
 
@@ -115,7 +114,7 @@ final class Learned<T> {
     }
 
     private static void inThread(Runnable work) {
-        Thread thread = new Thread(work, "postroad-recommend");
+        Thread thread = new Thread(work, "postroad-learn");
         thread.setDaemon(true);
         thread.start();
     }
