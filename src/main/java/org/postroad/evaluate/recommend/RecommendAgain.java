@@ -5,6 +5,7 @@ import java.util.Map;
 import org.postroad.evaluate.Evaluation;
 import org.postroad.evaluate.EvaluationData;
 import org.postroad.evaluate.Finding;
+import org.postroad.evaluate.OnlineRetail;
 import org.postroad.evaluate.recommend.RetailSplit.Shopper;
 import org.postroad.recommend.model.PastPurchases;
 import org.postroad.time.RehearsalMode;

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.postroad.evaluate.Evaluation;
 import org.postroad.evaluate.EvaluationData;
 import org.postroad.evaluate.Finding;
+import org.postroad.evaluate.OnlineRetail;
 import org.postroad.evaluate.recommend.RetailSplit.Shopper;
 import org.postroad.recommend.model.PastPurchases;
 import org.postroad.recommend.model.ProductDemand;

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.postroad.evaluate.recommend.OnlineRetail.Purchase;
+import org.postroad.evaluate.OnlineRetail.Purchase;
 import org.postroad.recommend.model.PastPurchases;
 
 /**

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.postroad.evaluate.EvaluationData;
-import org.postroad.evaluate.recommend.OnlineRetail.Purchase;
+import org.postroad.evaluate.OnlineRetail;
+import org.postroad.evaluate.OnlineRetail.Purchase;
 import org.postroad.evaluate.recommend.RetailSplit.Shopper;
 
 class RetailSplitTest {
@@ -56,6 +57,6 @@ class RetailSplitTest {
     }
 
     private static Purchase purchase(String customer, String product, String at) {
-        return new Purchase(customer, product, LocalDateTime.parse(at));
+        return new Purchase(customer, product, LocalDateTime.parse(at), at, 1);
     }
 }

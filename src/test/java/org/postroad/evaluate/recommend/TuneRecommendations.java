@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.postroad.evaluate.EvaluationData;
-import org.postroad.evaluate.recommend.OnlineRetail.Purchase;
+import org.postroad.evaluate.OnlineRetail;
+import org.postroad.evaluate.OnlineRetail.Purchase;
 import org.postroad.recommend.model.PastPurchases;
 import org.postroad.recommend.model.PurchaseModel;
 

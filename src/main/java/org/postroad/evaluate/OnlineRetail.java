@@ -1,4 +1,4 @@
-package org.postroad.evaluate.recommend;
+package org.postroad.evaluate;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -7,27 +7,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
-import org.postroad.evaluate.EvaluationData;
 
 /** The purchases of the online-retail data: what a known customer bought, not cancelled, of products and not of postage and the like. */
-final class OnlineRetail {
+public final class OnlineRetail {
 
-    static final String FILE = "online-retail-to-2011-09-30.csv.gz";
+    public static final String FILE = "online-retail-to-2011-09-30.csv.gz";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final Pattern PRODUCT_CODE = Pattern.compile("\\d{5}.*");
 
     private OnlineRetail() {}
 
-    /** @throws org.postroad.evaluate.MissingData if there is no such file */
-    static List<Purchase> purchases(EvaluationData data) {
+    /** @throws MissingData if there is no such file */
+    public static List<Purchase> purchases(EvaluationData data) {
         Map<String, String> known = new HashMap<>();
         return data.csv(FILE).stream()
                 .filter(OnlineRetail::isPurchase)
                 .map(row -> new Purchase(
                         shared(row.get("CustomerID"), known),
                         shared(row.get("StockCode"), known),
-                        LocalDateTime.parse(row.get("InvoiceDate"), TIME)))
+                        LocalDateTime.parse(row.get("InvoiceDate"), TIME),
+                        shared(row.get("InvoiceNo"), known),
+                        Double.parseDouble(row.get("Quantity")) * Double.parseDouble(row.get("UnitPrice"))))
                 .toList();
     }
 
@@ -44,5 +45,10 @@ final class OnlineRetail {
                 && PRODUCT_CODE.matcher(row.get("StockCode")).matches();
     }
 
-    record Purchase(String customer, String product, LocalDateTime at) {}
+    /**
+     * A line of an order.
+     *
+     * @param amount quantity times price, in pounds
+     */
+    public record Purchase(String customer, String product, LocalDateTime at, String order, double amount) {}
 }

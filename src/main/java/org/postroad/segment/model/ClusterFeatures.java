@@ -1,0 +1,23 @@
+package org.postroad.segment.model;
+
+import java.util.List;
+
+/** What customers are clustered by: how recently, how often and for how much they bought, on a logarithmic scale. */
+final class ClusterFeatures {
+
+    static final List<String> NAMES = List.of("recency", "orders", "revenue");
+
+    /** Within about this time one day more or less says little. */
+    private static final double FRESH_DAYS = 30;
+
+    private ClusterFeatures() {}
+
+    /** One value for each of {@link #NAMES}; NaN if it is not known. */
+    static double[] of(Behaviour behaviour) {
+        return new double[] {
+            Math.log(FRESH_DAYS + behaviour.recencyDays()),
+            Math.log(behaviour.orders()),
+            Math.log1p(behaviour.revenue())
+        };
+    }
+}

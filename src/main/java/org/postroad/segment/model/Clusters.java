@@ -1,0 +1,56 @@
+package org.postroad.segment.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * Fitted clusters. Immutable.
+ *
+ * @param clusters at least one
+ * @param labelled how many labels were given so far; a new cluster gets the next number
+ * @param stability of the clusters over bootstrap samples ({@link ClusterStability}), at most 1
+ * @param customers they were fitted to
+ */
+public record Clusters(
+        Standardisation standardisation, List<Cluster> clusters, int labelled, double stability, int customers) {
+
+    /** The label where there is one cluster only. */
+    public static final String ALL = "all";
+
+    /** A customer moves to another cluster only if its centre is nearer than this share of the distance to the own. */
+    private static final double CLEARLY_NEARER = 0.5;
+
+    public Clusters {
+        clusters = List.copyOf(clusters);
+    }
+
+    /** The label of the nearest cluster; the last one if it still exists and no other is clearly nearer. */
+    public String labelOf(Behaviour behaviour, Optional<String> last) {
+        double[] point = standardisation.apply(ClusterFeatures.of(behaviour));
+        double[][] centres = centres();
+        int nearest = KMeans.nearest(point, centres);
+        OptionalInt own = last.map(this::indexOf).orElse(OptionalInt.empty());
+        boolean stays = own.isPresent()
+                && distance(point, centres[nearest]) > CLEARLY_NEARER * distance(point, centres[own.getAsInt()]);
+        return clusters.get(stays ? own.getAsInt() : nearest).label();
+    }
+
+    /** The standardised centres. */
+    double[][] centres() {
+        return clusters.stream()
+                .map(cluster -> standardisation.apply(cluster.centre()))
+                .toArray(double[][]::new);
+    }
+
+    private OptionalInt indexOf(String label) {
+        return IntStream.range(0, clusters.size())
+                .filter(index -> clusters.get(index).label().equals(label))
+                .findFirst();
+    }
+
+    private static double distance(double[] one, double[] other) {
+        return Math.sqrt(KMeans.squaredDistance(one, other));
+    }
+}
