@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.jspecify.annotations.Nullable;
 import org.postroad.decide.DecideSettings;
@@ -82,13 +84,19 @@ final class TrainCommand implements Callable<Integer> {
                 .policies()
                 .forEach(policy -> print(String.format(
                         Locale.ROOT,
-                        "  %-24s earns %6.3f a decision (± %.3f)  %s",
+                        "  %-24s earns %6.3f a decision (± %.3f): %s",
                         policy.name(),
                         policy.value(),
                         policy.standardError(),
-                        policy.actions())));
+                        shares(policy.actions()))));
         print(card.gate().reason());
         print("Model " + card.version() + " is in " + target + ".");
+    }
+
+    private static String shares(Map<String, Double> actions) {
+        return actions.entrySet().stream()
+                .map(each -> String.format(Locale.ROOT, "%s %.1f %%", each.getKey(), 100 * each.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private void print(String line) {
