@@ -51,7 +51,8 @@ final class RetailSplit {
         return at(purchases, last.minusDays((horizons + 1L) * HORIZON_DAYS - 1));
     }
 
-    private static RetailSplit at(List<Purchase> purchases, LocalDate from) {
+    /** The {@value #HORIZON_DAYS} days from that day on are the future. */
+    static RetailSplit at(List<Purchase> purchases, LocalDate from) {
         RetailSplit split = new RetailSplit(from);
         LocalDateTime cut = from.atStartOfDay();
         LocalDateTime end = cut.plusDays(HORIZON_DAYS);
@@ -112,6 +113,12 @@ final class RetailSplit {
         return purchases.stream().filter(each -> products.containsKey(each.product()));
     }
 
+    /** The first day of the future. */
+    LocalDate from() {
+        return from;
+    }
+
+    /** In the order of customers' ids. */
     List<Shopper> shoppers() {
         return shoppers;
     }
