@@ -3,12 +3,14 @@ package org.postroad.recommend;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
@@ -57,7 +59,7 @@ class PersonalRecommendations {
 
     /**
      * What the customer has not bought, with its categories in proportion to their interests; filled up with products of
-     * their categories, which have no score.
+     * their categories, and then with what sells more than it did, which have no score.
      */
     List<Recommendation> newTo(Customer customer, Profile profile, int atMost) {
         ProductModel model = models.current();
@@ -99,14 +101,33 @@ class PersonalRecommendations {
 
     private List<Recommendation> filledUp(
             List<Recommendation> chosen, Customer customer, Profile profile, Set<String> owned, int atMost) {
-        Set<String> omitted = new HashSet<>(owned);
-        chosen.forEach(each -> omitted.add(each.product().id()));
-        Stream<Recommendation> more = chosen.size() >= atMost
-                ? Stream.of()
-                : suggestions.products(customer, profile, atMost + omitted.size()).stream()
-                        .filter(product -> !omitted.contains(product.id()))
-                        .map(product -> new Recommendation(product, 0, Wording.interest(product), List.of()));
-        return Stream.concat(chosen.stream(), more).limit(atMost).toList();
+        List<Recommendation> filled = new ArrayList<>(chosen);
+        int enough = atMost + owned.size();
+        fill(
+                filled,
+                owned,
+                atMost,
+                () -> suggestions.products(customer, profile, enough + chosen.size()).stream()
+                        .map(product -> new Recommendation(product, 0, Wording.interest(product), List.of())));
+        fill(
+                filled,
+                owned,
+                atMost,
+                () -> trending(enough + filled.size()).stream().map(Recommendation::withoutScore));
+        return filled;
+    }
+
+    /** With others that the customer does not own, if there is room. */
+    private static void fill(
+            List<Recommendation> chosen, Set<String> owned, int atMost, Supplier<Stream<Recommendation>> others) {
+        if (chosen.size() < atMost) {
+            Set<String> omitted = new HashSet<>(owned);
+            chosen.forEach(each -> omitted.add(each.product().id()));
+            others.get()
+                    .filter(each -> !omitted.contains(each.product().id()))
+                    .limit(atMost - chosen.size())
+                    .forEach(chosen::add);
+        }
     }
 
     /** What the customer is likely to buy again. */

@@ -120,7 +120,9 @@ class RecommendationIT {
     @Test
     void aReturnIsNoPurchase() throws Exception {
         assertThat(recommended("dora", "again")).isEmpty();
-        assertThat(recommended("dora", "new")).isEmpty();
+        assertThat(recommended("dora", "new").findValuesAsText("because"))
+                .isNotEmpty()
+                .allMatch(because -> because.endsWith("in the last 21 days"));
     }
 
     @Test
@@ -142,8 +144,11 @@ class RecommendationIT {
     }
 
     @Test
-    void givesNothingNewToAStranger() throws Exception {
-        assertThat(recommended("carl", "new")).isEmpty();
+    void recommendsToAStrangerWhatTrends() throws Exception {
+        assertThat(ids(recommended("carl", "new")))
+                .contains(shop.id("gas"))
+                .isSubsetOf(ids(recommended("carl", "trending")));
+        assertThat(recommended("carl", "new").get(0).at("/score").asDouble()).isZero();
         assertThat(recommended("carl", "again")).isEmpty();
     }
 

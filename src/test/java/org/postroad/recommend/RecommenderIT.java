@@ -126,15 +126,8 @@ class RecommenderIT {
         shop.ordered("walker", 3, null, "shoes");
         shop.happened("reader", "signed_up", 3, Map.of("interests", List.of(shop.id("camping"), "no such thing")));
         recordEvents();
-        assertThat(suggestions("walker")).containsExactly("socks", "kettle", "new-shoes");
-        assertThat(suggestions("reader")).containsExactly("kettle");
-    }
-
-    @Test
-    void suggestsNothingToACustomerWithoutInterests() {
-        shop.happened("stranger", "signed_up", 3, Map.of());
-        recordEvents();
-        assertThat(suggestions("stranger")).isEmpty();
+        assertThat(suggestions("walker")).startsWith("socks", "kettle", "new-shoes");
+        assertThat(suggestions("reader")).startsWith("kettle");
     }
 
     @Test

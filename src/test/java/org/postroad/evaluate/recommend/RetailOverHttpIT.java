@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,10 +41,12 @@ import org.postroad.recommend.model.RankedProduct;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.test.context.TestPropertySource;
 
 /** What a running Postroad recommends, after a real shop's orders came in, is what the command {@code evaluate} ranks and judges. */
 @OwnContext
 @PostroadTest
+@TestPropertySource(properties = "postroad.home=target/test-home/retail-${random.uuid}")
 class RetailOverHttpIT {
 
     private static final Path DATA = Path.of("../shared/data");
@@ -189,7 +192,9 @@ class RetailOverHttpIT {
 
     private JsonNode answer(String path) {
         try {
-            return json.readTree(Http.withKey(environment).get(path).body());
+            HttpResponse<String> answer = Http.withKey(environment).get(path);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return json.readTree(answer.body());
         } catch (JsonProcessingException e) {
             throw new AssertionError(path, e);
         }
