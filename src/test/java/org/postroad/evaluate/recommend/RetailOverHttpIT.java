@@ -33,7 +33,8 @@ import org.postroad.PostroadTest;
 import org.postroad.catalog.Catalog;
 import org.postroad.catalog.Product;
 import org.postroad.evaluate.EvaluationData;
-import org.postroad.evaluate.recommend.OnlineRetail.Purchase;
+import org.postroad.evaluate.OnlineRetail;
+import org.postroad.evaluate.OnlineRetail.Purchase;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.recommend.model.PastPurchases;
@@ -117,7 +118,8 @@ class RetailOverHttpIT {
             List<Purchase> purchases, Function<Purchase, String> one, Function<Purchase, String> other) {
         Map<String, Set<String>> others = purchases.stream().collect(groupingBy(one, mapping(other, toSet())));
         return purchases.stream()
-                .filter(purchase -> others.get(one.apply(purchase)).size() >= LEAST)
+                .filter(purchase ->
+                        others.getOrDefault(one.apply(purchase), Set.of()).size() >= LEAST)
                 .toList();
     }
 
