@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -17,6 +18,7 @@ final class EndState {
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern LINK = Pattern.compile("(https://post\\.example/[a-z]+)/[A-Za-z0-9_.-]+");
+    private static final Pattern MAIL_MARKS = Pattern.compile("(?<=\"mail(?:sSent|Responses)\": \\[)[0-9, ]+");
     private static final Pattern FRACTION = Pattern.compile("\\d+\\.\\d{7,}(?:[eE][-+]?\\d+)?");
 
     private static final String NAMES = """
@@ -106,7 +108,15 @@ final class EndState {
             text = text.contains(name.getKey()) ? text.replace(name.getKey(), name.getValue()) : text;
         }
         text = UUID.matcher(text).replaceAll("uuid");
+        text = MAIL_MARKS.matcher(text).replaceAll(marks -> withoutIds(marks.group()));
         return FRACTION.matcher(text).replaceAll(EndState::rounded);
+    }
+
+    /** Each mark of a mail in a profile is a minute, and in the last 16 bits a hash of the message's id. */
+    private static String withoutIds(String marks) {
+        return Stream.of(marks.split(", "))
+                .map(mark -> String.valueOf(Long.parseLong(mark) >> 16))
+                .collect(Collectors.joining(", "));
     }
 
     private static String rounded(MatchResult number) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
 import org.postroad.event.EventType;
@@ -30,6 +31,11 @@ class BrowseAbandonmentIT {
 
     @Autowired
     JourneyEngine engine;
+
+    @BeforeEach
+    void atNight() {
+        workScheduler.advanceTo(NextNight.after(clock.instant()));
+    }
 
     @Test
     void enrolsAfterTheSecondView() {

@@ -84,7 +84,8 @@ final class RunningShop {
         for (int back = 1, read = 0; read < 20; back++) {
             ZonedDateTime morning = day.minusDays(back).with(time).plusMinutes(read % 5 * 3 - 6);
             if (morning.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue()) {
-                app.happened(id, "email_sent", morning.minusMinutes(20).toInstant(), Map.of());
+                app.happened(
+                        id, "email_sent", morning.minusMinutes(20 + read * 61).toInstant(), Map.of());
                 app.happened(id, "email_opened", morning.toInstant(), Map.of());
                 if (read % 2 == 0) {
                     app.happened(id, "email_clicked", morning.plusMinutes(1).toInstant(), Map.of());

@@ -1,12 +1,12 @@
 package org.postroad.customer.profile;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +50,17 @@ class JdbcProfiles implements Profiles {
     }
 
     @Override
-    public Collection<Profile> sample(int atMost, String seed) {
+    public SortedMap<String, Profile> sample(int atMost, String seed) {
         known.flush();
-        return new ArrayList<>(jdbc.query(SAMPLE, (row, number) -> json.read(row.getString("counters")), seed, atMost));
+        SortedMap<String, Profile> sample = new TreeMap<>();
+        jdbc.query(
+                SAMPLE,
+                row -> {
+                    sample.put(row.getString("customer_id"), json.read(row.getString("counters")));
+                },
+                seed,
+                atMost);
+        return sample;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.postroad.event.Event;
 public final class MutableProfile implements Profile {
 
     private final DecayedCounters sums;
+    private final RecentMails recentMails;
     private long orders;
     private BigDecimal revenue;
     private @Nullable Instant firstPurchaseAt;
@@ -31,12 +33,14 @@ public final class MutableProfile implements Profile {
 
     MutableProfile(
             DecayedCounters sums,
+            RecentMails recentMails,
             long orders,
             BigDecimal revenue,
             @Nullable Instant firstPurchaseAt,
             @Nullable Instant lastPurchaseAt,
             @Nullable Instant lastSeenAt) {
         this.sums = sums;
+        this.recentMails = recentMails;
         this.orders = orders;
         this.revenue = revenue;
         this.firstPurchaseAt = firstPurchaseAt;
@@ -46,7 +50,8 @@ public final class MutableProfile implements Profile {
 
     /** An empty profile with this half-life. */
     public static MutableProfile empty(Duration halfLife) {
-        return new MutableProfile(new DecayedCounters(halfLife), 0, BigDecimal.ZERO, null, null, null);
+        return new MutableProfile(
+                new DecayedCounters(halfLife), new RecentMails(), 0, BigDecimal.ZERO, null, null, null);
     }
 
     /**
@@ -65,6 +70,16 @@ public final class MutableProfile implements Profile {
     void count(ProfileCounter counter, String key, double amount, Event event) {
         changed = true;
         sums.add(counter, key, amount, event.occurredAt());
+    }
+
+    void sent(Event mail) {
+        changed = true;
+        recentMails.sent(mail);
+    }
+
+    void responded(Event openOrClick) {
+        changed = true;
+        recentMails.responded(openOrClick);
     }
 
     void order(Instant at) {
@@ -177,6 +192,15 @@ public final class MutableProfile implements Profile {
         sums.allAt(at, ProfileCounter.ENGAGEMENT)
                 .forEach((minute, weight) -> byMinute.put(Integer.valueOf(minute), weight));
         return byMinute;
+    }
+
+    @Override
+    public List<PastMail> recentMails() {
+        return recentMails.mails();
+    }
+
+    RecentMails mails() {
+        return recentMails;
     }
 
     DecayedCounters sums() {

@@ -2,6 +2,7 @@ package org.postroad.customer.profile;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,4 +74,10 @@ public interface Profile {
      * had when the event was processed.
      */
     Map<Integer, Double> engagementByMinuteOfWeek(Instant at);
+
+    /**
+     * The latest 48 mails at most, and what came back; opens by machines are left out. A response without a mail's id counts
+     * for the latest mail before it; if there is none, it stands alone.
+     */
+    List<PastMail> recentMails();
 }

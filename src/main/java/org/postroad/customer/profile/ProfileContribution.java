@@ -60,6 +60,7 @@ enum ProfileContribution {
         @Override
         void count(MutableProfile profile, Event event, CatalogLookup catalog, ZoneId zone) {
             profile.count(ProfileCounter.MAILS_SENT, ProfileCounter.ONE, 1, event);
+            profile.sent(event);
         }
     },
     MAIL_OPENED {
@@ -67,6 +68,9 @@ enum ProfileContribution {
         void count(MutableProfile profile, Event event, CatalogLookup catalog, ZoneId zone) {
             profile.count(ProfileCounter.MAILS_OPENED, ProfileCounter.ONE, 1, event);
             profile.count(ProfileCounter.ENGAGEMENT, minuteOfWeek(event, zone), 1, event);
+            if (!MachineOpens.contains(event)) {
+                profile.responded(event);
+            }
         }
     },
     MAIL_CLICKED {
@@ -74,6 +78,7 @@ enum ProfileContribution {
         void count(MutableProfile profile, Event event, CatalogLookup catalog, ZoneId zone) {
             profile.count(ProfileCounter.MAILS_CLICKED, ProfileCounter.ONE, 1, event);
             profile.count(ProfileCounter.ENGAGEMENT, minuteOfWeek(event, zone), 1, event);
+            profile.responded(event);
         }
     },
     NOTHING {

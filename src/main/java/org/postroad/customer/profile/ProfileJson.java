@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,7 @@ class ProfileJson {
      *
      * @param halfLife in milliseconds
      * @param epoch the number of the half-life since 1970 that the sums are relative to; see {@link DecayedCounters}
+     * @param mailsSent marks, see {@link RecentMails}; absent in profiles of earlier versions, like the next
      * @param revenue as text, so that no reader turns it into a binary fraction
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,6 +52,8 @@ class ProfileJson {
             @Nullable String firstPurchaseAt,
             @Nullable String lastPurchaseAt,
             @Nullable String lastSeenAt,
+            @Nullable List<Long> mailsSent,
+            @Nullable List<Long> mailResponses,
             Map<String, Map<String, Double>> sums) {}
 
     MutableProfile blank() {
@@ -67,6 +72,8 @@ class ProfileJson {
                     profile.firstPurchaseAt().map(Instant::toString).orElse(null),
                     profile.lastPurchaseAt().map(Instant::toString).orElse(null),
                     profile.lastSeenAt().map(Instant::toString).orElse(null),
+                    new ArrayList<>(profile.mails().sentMarks()),
+                    new ArrayList<>(profile.mails().responseMarks()),
                     sums));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A profile cannot be written: " + e.getOriginalMessage(), e);
@@ -78,6 +85,7 @@ class ProfileJson {
             Document document = json.readValue(stored, Document.class);
             return new MutableProfile(
                     sums(document).withHalfLife(halfLife),
+                    RecentMails.of(marks(document.mailsSent()), marks(document.mailResponses())),
                     document.orders(),
                     new BigDecimal(document.revenue()),
                     instant(document.firstPurchaseAt()),
@@ -86,6 +94,10 @@ class ProfileJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored profile cannot be read: " + e.getOriginalMessage(), e);
         }
+    }
+
+    private static List<Long> marks(@Nullable List<Long> stored) {
+        return stored == null ? List.of() : stored;
     }
 
     private static DecayedCounters sums(Document document) {

@@ -2,6 +2,7 @@ package org.postroad.customer.profile;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** Reads the profiles of customers; {@link ProfileUpdater} writes them. */
 public interface Profiles {
@@ -13,11 +14,11 @@ public interface Profiles {
     Map<String, Profile> ofAll(Collection<String> customerIds);
 
     /**
-     * A pseudo-random sample of the profiles.
+     * A pseudo-random sample of the profiles, by customer id.
      *
      * @param seed the same seed draws the same customers
      */
-    Collection<Profile> sample(int atMost, String seed);
+    SortedMap<String, Profile> sample(int atMost, String seed);
 
     /** An empty profile with the half-life of the settings, for replaying events outside the database. */
     MutableProfile blank();

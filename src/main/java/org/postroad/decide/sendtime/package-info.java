@@ -1,4 +1,4 @@
-/** The best time to send: when a customer is most likely to read, from their own engagement and that of all customers. */
+/** The best time to send: when a mail to a customer is most likely to be clicked, within what the quiet hours allow. */
 @NullMarked
 @NamedInterface("sendtime")
 package org.postroad.decide.sendtime;

@@ -151,7 +151,7 @@ public final class ExpressionVocabulary {
                 "journey",
                 () -> journey(enrolmentState),
                 "bestTime",
-                () -> new BestTimeWord(customerId, bestTime),
+                () -> new BestTimeWord(customerId, bestTime, customerLocalTimes),
                 "supply",
                 () -> supply(event.get(), customerId, now),
                 CALENDAR,

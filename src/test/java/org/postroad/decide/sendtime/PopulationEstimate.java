@@ -8,8 +8,8 @@ public final class PopulationEstimate {
     private PopulationEstimate() {}
 
     public static void renew(BeanFactory node) {
-        PopulationEngagement engagement = node.getBean(PopulationEngagement.class);
-        engagement.discard();
-        engagement.current();
+        PopulationSendTimes population = node.getBean(PopulationSendTimes.class);
+        population.discard();
+        population.current();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.postroad.journey.camunda.TestJourneys.beginningOf;
 import static org.postroad.journey.camunda.TestJourneys.journey;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.postroad.event.EventType;
 import org.postroad.journey.CustomerFixture;
 import org.postroad.journey.CustomerFixture.TestCustomer;
 import org.postroad.journey.EnrolmentEnded;
+import org.postroad.journey.NextNight;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -47,6 +49,9 @@ class EngineOperationIT {
     WorkScheduler workScheduler;
 
     @Autowired
+    Clock clock;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -55,6 +60,7 @@ class EngineOperationIT {
     @Test
     void enrolsACustomerStartedByHand() {
         TestCustomer testCustomer = customerFixture.aCustomer().looksAt("kettle");
+        workScheduler.advanceTo(NextNight.after(clock.instant()));
         runtime.startProcessInstanceByKey("browse-abandonment", testCustomer.id);
         workScheduler.runDue();
 
