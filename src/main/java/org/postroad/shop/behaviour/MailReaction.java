@@ -12,13 +12,13 @@ import org.postroad.shop.world.SimulatedPerson;
  * What a person makes of a mail about something looked at and not bought, and when. Each is empty if it never happens;
  * a person buys only after a click and clicks only after opening.
  */
-record MailReaction(
+public record MailReaction(
         Optional<Instant> opens, Optional<Instant> clicks, Optional<Instant> buys, Optional<Instant> unsubscribes) {
 
     private static final double UNSUBSCRIBES_AFTER_OPENING = 0.006;
     private static final int ORDERS_WITHIN = (int) MailResponseModel.ORDERS_WITHIN.toSeconds();
 
-    static MailReaction to(SimulatedPerson simulatedPerson, Instant arrived, Optional<Offer> offer) {
+    public static MailReaction to(SimulatedPerson simulatedPerson, Instant arrived, Optional<Offer> offer) {
         SeededRandom seededRandom =
                 simulatedPerson.randomFor(SimulatedPerson.RandomStream.REACTION, arrived.getEpochSecond());
         Instant looks = simulatedPerson.rhythm().nextMailMoment(simulatedPerson.seed(), arrived);
