@@ -28,13 +28,13 @@ class ModelController {
             description =
                     "Every model with what it predicts, the rule that it is compared with, whether its results are used and"
                             + " why, its calibration when it was trained, and how well it predicted in the last weeks.")
-    List<ModelReport> all() {
+    List<ModelReport> models() {
         return models.all();
     }
 
     @GetMapping("/api/models/{name}")
     @Operation(summary = "One model")
-    ModelReport get(@PathVariable String name) {
+    ModelReport model(@PathVariable String name) {
         return found(name, models.find(name));
     }
 
@@ -42,7 +42,7 @@ class ModelController {
     @Operation(
             summary = "Stop a model",
             description = "The simple rule that it is compared with takes its place. All nodes know within a second.")
-    ModelReport stop(@PathVariable String name) {
+    ModelReport stopModel(@PathVariable String name) {
         return found(name, models.setStopped(name, true));
     }
 
@@ -50,7 +50,7 @@ class ModelController {
     @Operation(
             summary = "Let a stopped model act again",
             description = "It acts if it may: the answer says so, and why.")
-    ModelReport resume(@PathVariable String name) {
+    ModelReport resumeModel(@PathVariable String name) {
         return found(name, models.setStopped(name, false));
     }
 
