@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,10 @@ import org.postroad.event.EventIntake;
 import org.postroad.event.EventType;
 import org.postroad.event.shard.ShardedQueueProcessor;
 import org.postroad.journey.CustomerFixture.TestCustomer;
+import org.postroad.journey.vocabulary.CustomerWord;
+import org.postroad.journey.vocabulary.ExpressionContext;
+import org.postroad.journey.vocabulary.ExpressionVocabulary;
+import org.postroad.predict.serving.Predictions;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -52,6 +58,12 @@ class EventStatementsIT {
 
     @Autowired
     ShardedQueueProcessor processor;
+
+    @Autowired
+    Predictions predictions;
+
+    @Autowired
+    ExpressionVocabulary vocabulary;
 
     @Autowired
     Clock clock;
@@ -104,6 +116,33 @@ class EventStatementsIT {
         }
 
         atMost(MANY, statements.ofThreads("postroad-events"));
+    }
+
+    @Test
+    void asksOnceWhatIsPredictedOfMany() {
+        List<String> customers = IntStream.range(0, MANY)
+                .mapToObj(i -> customerFixture.aCustomer().id)
+                .toList();
+        intake.record(customers.stream()
+                .map(id -> event(
+                        id,
+                        EventType.PURCHASED,
+                        Map.of("items", List.of(Map.of("productId", "fuel-1", "quantity", 1, "price", 23.95)))))
+                .toList());
+        workScheduler.runDue();
+        predictions.of(customers.get(0)).nextPurchase("fuel-1"); // where there are no threads, who asks learns
+        predictions.of(customers.get(0)).churnRisk(90);
+        statements.clear();
+
+        Map<String, ExpressionContext> words = vocabulary.forSegment(customers, new HashMap<>());
+
+        assertThat(customers).allSatisfy(id -> {
+            CustomerWord customer = (CustomerWord)
+                    Objects.requireNonNull(words.get(id)).find("customer").orElseThrow();
+            assertThat(customer.churnRisk("P90D")).isBetween(0.0, 1.0);
+            assertThat(customer.nextPurchase("fuel-1")).isNotNull();
+        });
+        atMost(4, statements.ofThreads(Thread.currentThread().getName())); // customers, profiles, purchases, products
     }
 
     private Event view(String customer) {

@@ -1,4 +1,4 @@
-/** What a customer's events add up to: decayed counters and totals, recent views, when supplies run out, and the alerts that follow from an interest. */
+/** What a customer's events add up to: decayed counters and totals, recent views, and the alerts that follow from an interest. */
 @NullMarked
 @NamedInterface("profile")
 package org.postroad.customer.profile;

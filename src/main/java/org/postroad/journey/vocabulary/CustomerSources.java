@@ -6,9 +6,16 @@ import org.postroad.customer.profile.Profiles;
 import org.postroad.customer.profile.RecentViews;
 import org.postroad.decide.LeadScore;
 import org.postroad.event.EventLog;
+import org.postroad.predict.serving.Predictions;
 import org.springframework.stereotype.Component;
 
 /** The stores that {@link CustomerWord} reads. */
 @Component
 record CustomerSources(
-        Customers customers, Profiles profiles, RecentViews views, EventLog events, LeadScore leadScore, Clock clock) {}
+        Customers customers,
+        Profiles profiles,
+        RecentViews views,
+        EventLog events,
+        LeadScore leadScore,
+        Predictions predictions,
+        Clock clock) {}

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAmount;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.postroad.customer.profile.Profile;
 import org.postroad.decide.LeadScore.Lead;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
+import org.postroad.predict.serving.CustomerPrediction;
 import org.springframework.util.function.SingletonSupplier;
 
 /** {@code customer}: the customer of an enrolment. */
@@ -31,6 +33,7 @@ public final class CustomerWord implements Word {
     private final Supplier<Optional<Customer>> known;
     private final Supplier<Profile> profile;
     private final CustomerSources customerSources;
+    private final PredictedPurchases predicted;
     private final Validity validity;
 
     /**
@@ -42,12 +45,14 @@ public final class CustomerWord implements Word {
             String id,
             Supplier<Optional<Customer>> known,
             Supplier<Profile> profile,
+            Supplier<CustomerPrediction> prediction,
             CustomerSources customerSources,
             Validity validity) {
         this.id = id;
         this.known = SingletonSupplier.of(known);
         this.profile = SingletonSupplier.of(profile);
         this.customerSources = customerSources;
+        this.predicted = new PredictedPurchases(prediction, () -> now().atZone(zone()), validity);
         this.validity = validity;
     }
 
@@ -56,6 +61,7 @@ public final class CustomerWord implements Word {
                 id,
                 () -> customerSources.customers().find(id),
                 () -> customerSources.profiles().of(id),
+                () -> customerSources.predictions().of(id),
                 customerSources,
                 new Validity());
     }
@@ -241,6 +247,48 @@ public final class CustomerWord implements Word {
         PurchaseInterval interval = purchaseInterval();
         interval.overdueFrom().filter(now()::isBefore).ifPresent(validity::endsAt);
         return interval.isOverdue(now());
+    }
+
+    @ExpressionDoc(
+            value = "What the customer is expected to spend in that time ahead; 0 for one who has never bought.",
+            example = "${customer.lifetimeValue('P1Y') >= 200}")
+    public double lifetimeValue(@Nullable String horizon) {
+        return predicted.lifetimeValue(horizon);
+    }
+
+    @ExpressionDoc(
+            value =
+                    "How likely the customer buys nothing in that time ahead, from 0 to 1; 0 for one who has never bought,"
+                            + " since there is nobody to lose.",
+            example = "${customer.churnRisk('P90D') > 0.7}")
+    public double churnRisk(@Nullable String horizon) {
+        return predicted.churnRisk(horizon);
+    }
+
+    @ExpressionDoc(
+            value =
+                    "How likely the customer buys again in that time ahead, from 0 to 1; 0 for one who has never bought.",
+            example = "${customer.purchaseProbability('P30D') < 0.2}")
+    public double purchaseProbability(@Nullable String horizon) {
+        return predicted.purchaseProbability(horizon);
+    }
+
+    @ExpressionDoc(
+            value =
+                    "How likely the customer buys that product again in that time ahead, from 0 to 1; 0 for one who has not"
+                            + " bought it in the last two years.",
+            example = "${customer.repurchaseProbability(event.productId, 'P30D') >= 0.5}")
+    public double repurchaseProbability(@Nullable String productId, @Nullable String horizon) {
+        return predicted.repurchaseProbability(productId, horizon);
+    }
+
+    @ExpressionDoc(
+            value =
+                    "When the customer is due to buy that product again, if the habit goes on: as likely before as after it."
+                            + " Empty for one who has not bought it in the last two years.",
+            example = "${!empty customer.nextPurchase(event.productId)}")
+    public @Nullable Date nextPurchase(@Nullable String productId) {
+        return predicted.nextPurchase(productId);
     }
 
     private PurchaseInterval purchaseInterval() {

@@ -12,14 +12,15 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.postroad.customer.Customer;
 import org.postroad.customer.profile.Profile;
-import org.postroad.customer.profile.ReplenishmentForecast;
 import org.postroad.decide.Decisions;
 import org.postroad.decide.sendtime.BestTime;
 import org.postroad.deliver.Mailing;
 import org.postroad.event.Event;
 import org.postroad.event.EventLog;
 import org.postroad.journey.Enrolment;
+import org.postroad.predict.serving.CustomerPrediction;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Creates the words that expressions can use. Words read the stores when an expression uses them; the engine stores no
@@ -59,7 +60,6 @@ public final class ExpressionVocabulary {
     private final EventLog events;
     private final Decisions decisions;
     private final BestTime bestTime;
-    private final ReplenishmentForecast replenishmentForecast;
     private final Mailing mailing;
     private final CustomerLocalTimes customerLocalTimes;
     private final Clock clock;
@@ -69,7 +69,6 @@ public final class ExpressionVocabulary {
             EventLog events,
             Decisions decisions,
             BestTime bestTime,
-            ReplenishmentForecast replenishmentForecast,
             Mailing mailing,
             CustomerLocalTimes customerLocalTimes,
             Clock clock) {
@@ -77,7 +76,6 @@ public final class ExpressionVocabulary {
         this.events = events;
         this.decisions = decisions;
         this.bestTime = bestTime;
-        this.replenishmentForecast = replenishmentForecast;
         this.mailing = mailing;
         this.customerLocalTimes = customerLocalTimes;
         this.clock = clock;
@@ -97,19 +95,23 @@ public final class ExpressionVocabulary {
     }
 
     /**
-     * As {@link #forSegment(String)} by customer id; reads all customers and profiles at once.
+     * As {@link #forSegment(String)} by customer id; reads all customers and profiles at once, and what
+     * is predicted of all of them once one is asked about it.
      *
      * @param validities receives by customer id how long what the expressions have used stays valid
      */
     public Map<String, ExpressionContext> forSegment(Collection<String> customerIds, Map<String, Validity> validities) {
         Map<String, Customer> known = customerSources.customers().findAll(customerIds);
         Map<String, Profile> profiles = customerSources.profiles().ofAll(customerIds);
+        Supplier<Map<String, CustomerPrediction>> predictions =
+                SingletonSupplier.of(() -> customerSources.predictions().ofAll(customerIds));
         Map<String, ExpressionContext> words = new HashMap<>();
         customerIds.forEach(id -> {
             CustomerWord customer = new CustomerWord(
                     id,
                     () -> Optional.ofNullable(known.get(id)),
                     () -> Objects.requireNonNull(profiles.get(id)),
+                    () -> Objects.requireNonNull(predictions.get().get(id)),
                     customerSources,
                     validities.computeIfAbsent(id, one -> new Validity()));
             words.put(id, new ExpressionContext(Map.of("customer", () -> customer)));
@@ -169,7 +171,7 @@ public final class ExpressionVocabulary {
     }
 
     private SupplyWord supply(Optional<Event> purchase, String customerId, Instant now) {
-        return new SupplyWord(purchase, replenishmentForecast, calendar(customerId, now));
+        return new SupplyWord(purchase, customerSources.predictions(), calendar(customerId, now));
     }
 
     private CalendarWord calendar(String customerId, Instant now) {

@@ -37,21 +37,24 @@ public class Predictions {
     }
 
     public CustomerPrediction of(String customerId) {
-        return prediction(events.ofCustomer(customerId, Instant.EPOCH, EventType.PURCHASED), clock.instant());
+        List<Event> purchases = events.ofCustomer(customerId, Instant.EPOCH, EventType.PURCHASED);
+        return prediction(purchases, clock.instant(), intervals(purchases));
     }
 
     /** By customer id. */
     public Map<String, CustomerPrediction> ofAll(Collection<String> customerIds) {
         Map<String, List<Event>> purchases = events.ofCustomers(customerIds, Instant.EPOCH, EventType.PURCHASED);
         Instant now = clock.instant();
+        ProductIntervals intervals =
+                intervals(purchases.values().stream().flatMap(List::stream).toList());
         Map<String, CustomerPrediction> predictions = new HashMap<>();
-        customerIds.forEach(id -> predictions.put(id, prediction(purchases.getOrDefault(id, List.of()), now)));
+        customerIds.forEach(id ->
+                predictions.put(id, prediction(purchases.getOrDefault(id, List.of()), now, intervals)));
         return predictions;
     }
 
-    private CustomerPrediction prediction(List<Event> purchases, Instant now) {
-        PurchasePast past = new PurchasePast(purchases, now);
-        return new CustomerPrediction(past, now, models::lifetime, intervals(purchases));
+    private CustomerPrediction prediction(List<Event> purchases, Instant now, ProductIntervals intervals) {
+        return new CustomerPrediction(new PurchasePast(purchases, now), now, models::lifetime, intervals);
     }
 
     private ProductIntervals intervals(List<Event> purchases) {
@@ -74,8 +77,7 @@ public class Predictions {
     public Optional<NextPurchase> replenishment(Event purchase) {
         List<Event> purchases = events.ofCustomer(purchase.customerId(), Instant.EPOCH, EventType.PURCHASED);
         ProductIntervals intervals = intervals(List.of(purchase));
-        CustomerPrediction then = new CustomerPrediction(
-                new PurchasePast(purchases, purchase.occurredAt()), purchase.occurredAt(), models::lifetime, intervals);
+        CustomerPrediction then = prediction(purchases, purchase.occurredAt(), intervals);
         return purchase.items().stream()
                 .filter(item -> item.quantity() > 0 && intervals.isUsedUp(item.productId()))
                 .flatMap(item -> then.nextPurchase(item.productId()).stream())

@@ -20,6 +20,7 @@ import org.postroad.PostroadTest;
 import org.postroad.event.Event;
 import org.postroad.event.EventIntake;
 import org.postroad.journey.camunda.TestJourneys;
+import org.postroad.predict.serving.Predictions;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -44,6 +45,9 @@ class AudienceMembershipIT {
 
     @Autowired
     WorkScheduler workScheduler;
+
+    @Autowired
+    Predictions predictions;
 
     @Autowired
     Clock clock;
@@ -81,6 +85,25 @@ class AudienceMembershipIT {
 
         workScheduler.runDue();
         assertThat(enrolments("buyers", person)).containsExactly("inside");
+    }
+
+    @Test
+    void enrolsACustomerOnTheDayOnWhichTheyAreLikelyToBeLost() {
+        buys(person);
+        double likelier = predictions.of(person).churnRisk(365) + .05;
+        open(
+                "lost",
+                Map.of(
+                        "audience",
+                        "${customer.id == '%s' && customer.churnRisk('P365D') > %s}".formatted(person, likelier)));
+        int days = 0;
+        while (predictions.of(person).churnRisk(365) <= likelier) {
+            assertThat(enrolments("lost", person)).isEmpty();
+            assertThat(days++).isLessThan(100);
+            workScheduler.advance(Duration.ofDays(1));
+        }
+        assertThat(days).isPositive();
+        assertThat(enrolments("lost", person)).containsExactly("inside");
     }
 
     @Test

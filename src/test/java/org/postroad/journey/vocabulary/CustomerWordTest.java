@@ -69,6 +69,16 @@ class CustomerWordTest {
         assertThat(validity.until()).isEqualTo(Instant.MIN);
     }
 
+    @Test
+    void whatCannotBePredictedIsNothing() {
+        CustomerWord customer = customer(Instant.EPOCH, Instant.parse("2026-11-01T10:00:00Z"));
+        assertThat(customer.churnRisk("soon")).isZero();
+        assertThat(customer.lifetimeValue("P0D")).isZero();
+        assertThat(customer.purchaseProbability(null)).isZero();
+        assertThat(customer.repurchaseProbability(null, "P30D")).isZero();
+        assertThat(customer.nextPurchase(null)).isNull();
+    }
+
     @SuppressWarnings("NullAway") // these words read none of the other stores
     private CustomerWord customer(Instant bought, Instant now) {
         MutableProfile profile = MutableProfile.empty(Duration.ofDays(90));
@@ -92,7 +102,10 @@ class CustomerWordTest {
                 "ada",
                 () -> Optional.of(customer),
                 () -> profile,
-                new CustomerSources(null, null, null, null, null, Clock.fixed(now, ZoneOffset.UTC)),
+                () -> {
+                    throw new AssertionError("Nothing is predicted here.");
+                },
+                new CustomerSources(null, null, null, null, null, null, Clock.fixed(now, ZoneOffset.UTC)),
                 validity);
     }
 }

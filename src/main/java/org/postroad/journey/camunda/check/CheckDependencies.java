@@ -3,6 +3,7 @@ package org.postroad.journey.camunda.check;
 import java.time.Clock;
 import org.postroad.decide.KnownOffers;
 import org.postroad.deliver.Mailing;
+import org.postroad.predict.serving.KnownProducts;
 import org.postroad.webhook.WebhookAllowlist;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 public record CheckDependencies(
         Mailing mailing,
         KnownOffers offers,
+        KnownProducts products,
         VersionsInUse versions,
         DeploymentWarnings warnings,
         CompetingJourneys competitors,

@@ -8,12 +8,16 @@ import org.postroad.journey.camunda.parse.BpmnElement;
 import org.postroad.journey.camunda.parse.StepSettings;
 import org.postroad.journey.template.SendEmail;
 
-/** Checks that the contents and offers that a journey names exist, and that its mails have a topic. */
+/** Checks that the contents, offers and products that a journey names exist, and that its mails have a topic. */
 final class ReferenceCheck {
 
     /** {@code decision.action == 'free-shipping'}, either way round. */
     private static final Pattern OFFER = Pattern.compile(
             "decision\\.action\\s*(?:==|!=|eq|ne)\\s*'([^']*)'|'([^']*)'\\s*(?:==|!=|eq|ne)\\s*decision\\.action");
+
+    /** {@code customer.nextPurchase('fuel-1')}. */
+    private static final Pattern PRODUCT =
+            Pattern.compile("customer\\.(?:nextPurchase|repurchaseProbability)\\s*\\(\\s*'([^']*)'");
 
     private static final String NOTHING = "nothing";
 
@@ -26,7 +30,11 @@ final class ReferenceCheck {
     }
 
     Stream<String> faultsIn(BpmnElement bpmnElement) {
-        return Stream.of(contentFaults(bpmnElement), topicFaults(bpmnElement), offerFaults(bpmnElement))
+        return Stream.of(
+                        contentFaults(bpmnElement),
+                        topicFaults(bpmnElement),
+                        offerFaults(bpmnElement),
+                        productFaults(bpmnElement))
                 .flatMap(faults -> faults);
     }
 
@@ -56,9 +64,7 @@ final class ReferenceCheck {
     }
 
     private Stream<String> offerFaults(BpmnElement bpmnElement) {
-        String expression = bpmnElement.is("property")
-                ? String.valueOf(bpmnElement.element().attribute("value"))
-                : bpmnElement.element().getText();
+        String expression = expression(bpmnElement);
         return OFFER.matcher(expression)
                 .results()
                 .map(ReferenceCheck::id)
@@ -66,6 +72,22 @@ final class ReferenceCheck {
                 .filter(id -> !dependencies.offers().has(id))
                 .map(id -> "in " + expression.strip() + ", there is no offer '" + id
                         + "'; tell of it with PUT /api/offers/" + id + " first.");
+    }
+
+    private Stream<String> productFaults(BpmnElement bpmnElement) {
+        String expression = expression(bpmnElement);
+        return PRODUCT.matcher(expression)
+                .results()
+                .map(found -> found.group(1))
+                .filter(id -> !dependencies.products().has(id))
+                .map(id -> "in " + expression.strip() + ", there is no product '" + id
+                        + "'; tell of it with PUT /api/products/" + id + " first.");
+    }
+
+    private static String expression(BpmnElement bpmnElement) {
+        return bpmnElement.is("property")
+                ? String.valueOf(bpmnElement.element().attribute("value"))
+                : bpmnElement.element().getText();
     }
 
     private static String id(MatchResult found) {

@@ -32,8 +32,11 @@ public final class ExpressionCheck {
     private static final Builder JUEL = new CalendarFunction.CalendarFunctionTreeBuilder();
 
     /** Parsers of literals, by the name of the method parameter that they are passed to. */
-    private static final Map<String, Consumer<String>> PARSERS =
-            Map.of("period", IsoPeriods::parse, "time", IsoDateTimes::time, "weekday", IsoDateTimes::weekday);
+    private static final Map<String, Consumer<String>> PARSERS = Map.of(
+            "period", IsoPeriods::parse,
+            "horizon", IsoPeriods::requireHorizon,
+            "time", IsoDateTimes::time,
+            "weekday", IsoDateTimes::weekday);
 
     private final Map<String, Class<? extends Word>> words;
     private final Set<String> texts;
