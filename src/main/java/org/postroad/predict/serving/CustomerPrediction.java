@@ -115,16 +115,18 @@ public final class CustomerPrediction {
     }
 
     /** What the numbers on all purchases rest on. */
-    public Basis basis() {
+    public PredictionBasis basis() {
         LearnedModel<LifetimeModel> learned = lifetime.get();
-        return new Basis(
+        boolean assumed = learned.model().customers() == 0;
+        return new PredictionBasis(
                 learned.model().purchases().name(),
-                learned.model().customers() == 0 ? Optional.empty() : Optional.of(learned.learnedAt()),
+                assumed ? null : learned.learnedAt(),
                 learned.model().customers(),
                 orders().map(bought -> bought.countUntil(past.today())).orElse(0),
-                orders().map(bought -> Days.date(bought.firstDay())),
-                orders().map(bought ->
-                        Days.date(bought.firstDay() + (int) history(bought).recency())));
+                orders().map(bought -> Days.date(bought.firstDay())).orElse(null),
+                orders().map(bought -> Days.date(
+                                bought.firstDay() + (int) history(bought).recency()))
+                        .orElse(null));
     }
 
     private Optional<CustomerPurchases> orders() {

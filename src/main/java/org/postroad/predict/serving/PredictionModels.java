@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.postroad.model.ModelSwitch;
 import org.postroad.predict.lifetime.LifetimeModel;
 import org.postroad.predict.lifetime.LifetimeTraining;
 import org.postroad.predict.replenishment.ProductHistories;
@@ -27,6 +28,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PredictionModels {
 
+    static final String LIFETIME = "lifetime";
+    static final String REPLENISHMENT = "replenishment";
+
+    private static final LearnedModel<LifetimeModel> ASSUMED_LIFETIME =
+            new LearnedModel<>(LifetimeTraining.fit(Stream.empty(), 0), Instant.EPOCH, Instant.EPOCH);
+    private static final LearnedModel<HabitModel> ASSUMED_HABITS = new LearnedModel<>(
+            new HabitModel(ReplenishmentTraining.fit(Stream::empty), 0), Instant.EPOCH, Instant.EPOCH);
+
     private static final int FEW = 200;
     private static final Duration MAX_AGE = Duration.ofDays(1);
     private static final Duration MAX_AGE_OF_FEW = Duration.ofHours(1);
@@ -36,39 +45,55 @@ class PredictionModels {
 
     private final PurchaseStream purchases;
     private final StoredModels stored;
+    private final ModelSwitch modelSwitch;
     private final Clock clock;
     private final boolean background;
     private final Learned<LearnedModel<LifetimeModel>> lifetime;
     private final Learned<LearnedModel<HabitModel>> habits;
 
-    PredictionModels(PurchaseStream purchases, StoredModels stored, Clock clock, TimeSettings time) {
+    PredictionModels(
+            PurchaseStream purchases, StoredModels stored, ModelSwitch modelSwitch, Clock clock, TimeSettings time) {
         this.purchases = purchases;
         this.stored = stored;
+        this.modelSwitch = modelSwitch;
         this.clock = clock;
         this.background = time.background();
         this.lifetime = new Learned<>(
                 "Who buys again",
-                new LearnedModel<>(LifetimeTraining.fit(Stream.empty(), 0), Instant.EPOCH, Instant.EPOCH),
+                ASSUMED_LIFETIME,
                 now -> current("lifetime-1", LifetimeModel.class, now, this::fitLifetime, LifetimeModel::customers),
                 this::age,
                 clock,
                 time);
         this.habits = new Learned<>(
                 "When products are needed again",
-                new LearnedModel<>(
-                        new HabitModel(ReplenishmentTraining.fit(Stream::empty), 0), Instant.EPOCH, Instant.EPOCH),
+                ASSUMED_HABITS,
                 now -> current("replenishment-1", HabitModel.class, now, this::fitHabits, HabitModel::histories),
                 this::age,
                 clock,
                 time);
     }
 
+    /** The one to be used: what is assumed before there are data if people have stopped it. */
     LearnedModel<LifetimeModel> lifetime() {
+        return isStopped(LIFETIME) ? ASSUMED_LIFETIME : lifetime.get();
+    }
+
+    /** The one to be used: what is assumed before there are data if people have stopped it. */
+    LearnedModel<HabitModel> habits() {
+        return isStopped(REPLENISHMENT) ? ASSUMED_HABITS : habits.get();
+    }
+
+    LearnedModel<LifetimeModel> learnedLifetime() {
         return lifetime.get();
     }
 
-    LearnedModel<HabitModel> habits() {
+    LearnedModel<HabitModel> learnedHabits() {
         return habits.get();
+    }
+
+    boolean isStopped(String model) {
+        return modelSwitch.isStopped(model);
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.customer.Customer;
 import org.postroad.customer.Customers;
 import org.postroad.customer.profile.Profiles;
+import org.postroad.predict.serving.Predictions;
 import org.postroad.report.timeline.Timeline;
 import org.postroad.report.timeline.TimelineEntry;
 import org.postroad.report.timeline.Timelines;
@@ -34,6 +35,8 @@ class CustomersPage {
     private final Customers customers;
     private final Profiles profiles;
     private final ProfileWording wording;
+    private final Predictions predictions;
+    private final PredictionWording predictionWording;
     private final Timelines timelines;
     private final DecisionExplanations explanations;
     private final Incidents incidents;
@@ -44,6 +47,8 @@ class CustomersPage {
             Customers customers,
             Profiles profiles,
             ProfileWording wording,
+            Predictions predictions,
+            PredictionWording predictionWording,
             Timelines timelines,
             DecisionExplanations explanations,
             Incidents incidents,
@@ -52,6 +57,8 @@ class CustomersPage {
         this.customers = customers;
         this.profiles = profiles;
         this.wording = wording;
+        this.predictions = predictions;
+        this.predictionWording = predictionWording;
         this.timelines = timelines;
         this.explanations = explanations;
         this.incidents = incidents;
@@ -73,6 +80,7 @@ class CustomersPage {
         Timeline timeline = timeline(id, before);
         model.addAttribute("customer", customer);
         model.addAttribute("summary", wording.of(profiles.of(id), clock.instant()));
+        model.addAttribute("predicted", predictionWording.of(predictions.of(id), customer.timeZone(), clock.instant()));
         model.addAttribute("incidents", incidents.latestOf(id, MOST_INCIDENTS));
         model.addAttribute("mostIncidents", MOST_INCIDENTS);
         model.addAttribute("days", days(customer, timeline));

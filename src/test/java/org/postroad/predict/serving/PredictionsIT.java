@@ -17,6 +17,7 @@ import org.postroad.catalog.Catalog;
 import org.postroad.event.EventIntake;
 import org.postroad.event.EventLog;
 import org.postroad.feature.SmallShop;
+import org.postroad.model.ModelSwitch;
 import org.postroad.predict.lifetime.CustomerPurchases;
 import org.postroad.predict.replenishment.ProductHistories;
 import org.postroad.time.TimeSettings;
@@ -43,6 +44,9 @@ class PredictionsIT {
 
     @Autowired
     PurchaseStream purchaseStream;
+
+    @Autowired
+    ModelSwitch modelSwitch;
 
     @Autowired
     Catalog catalog;
@@ -201,10 +205,26 @@ class PredictionsIT {
     @Test
     void anotherNodeTakesOverWhatWasLearned() {
         learnAnew();
-        PredictionModels otherNode = new PredictionModels(null, stored, clock, new TimeSettings(null, false, false));
+        PredictionModels otherNode =
+                new PredictionModels(null, stored, modelSwitch, clock, new TimeSettings(null, false, false));
         assertThat(otherNode.lifetime().model()).isEqualTo(models.lifetime().model());
         assertThat(otherNode.habits().model()).isEqualTo(models.habits().model());
         assertThat(otherNode.lifetime().learnedAt()).isEqualTo(models.lifetime().learnedAt());
+    }
+
+    @Test
+    void whenPeopleStopAModelWhatIsAssumedTakesItsPlace() {
+        double learned = predictions.of(shop.id("regular1")).purchaseProbability(DAYS_90);
+        modelSwitch.stop(PredictionModels.LIFETIME);
+        try {
+            assertThat(predictions.of(shop.id("regular1")).purchaseProbability(DAYS_90))
+                    .isNotEqualTo(learned);
+            assertThat(predictions.of(shop.id("regular1")).basis().learnedAt()).isNull();
+        } finally {
+            modelSwitch.resume(PredictionModels.LIFETIME);
+        }
+        assertThat(predictions.of(shop.id("regular1")).purchaseProbability(DAYS_90))
+                .isEqualTo(learned);
     }
 
     @Test

@@ -1,0 +1,71 @@
+package org.postroad.predict.serving;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.postroad.model.ModelReport;
+import org.postroad.model.ModelSource;
+import org.postroad.predict.lifetime.LifetimeModel;
+import org.springframework.stereotype.Component;
+
+/** The card of the model of who buys again. */
+@Component
+class LifetimeReport implements ModelSource {
+
+    private final PredictionModels models;
+
+    LifetimeReport(PredictionModels models) {
+        this.models = models;
+    }
+
+    @Override
+    public ModelReport report() {
+        LearnedModel<LifetimeModel> learned = models.learnedLifetime();
+        boolean stopped = models.isStopped(PredictionModels.LIFETIME);
+        boolean any = learned.model().customers() > 0;
+        return new ModelReport(
+                PredictionModels.LIFETIME,
+                "Lifetime value and churn",
+                "Whether and how often a customer buys again within a time, and what they spend then.",
+                "What is assumed of a shop without data, corrected by the customer's own purchases. On past data (the command"
+                        + " evaluate) also the customer's rate so far, carried on.",
+                any ? learned.learnedAt() : null,
+                any && !stopped,
+                null,
+                reason(any, stopped),
+                any ? facts(learned.model()) : Map.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static String reason(boolean any, boolean stopped) {
+        if (stopped) {
+            return "Stopped. What is assumed of a shop without data takes its place.";
+        }
+        return any
+                ? "It is used in journeys, contents and on the page of each customer who has bought."
+                : "Nobody has bought before today. Until then, a typical shop is assumed.";
+    }
+
+    private static Map<String, String> facts(LifetimeModel model) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Kind", model.purchases().name() + (model.spend().isPresent() ? ", amounts by Gamma-Gamma" : ""));
+        facts.put("Learned from", String.format(Locale.ROOT, "%,d customers", model.customers()));
+        facts.put(
+                "Chosen by the squared error of purchases in a later time",
+                model.candidates().isEmpty()
+                        ? "not chosen: too few customers"
+                        : model.candidates().stream()
+                                .map(each ->
+                                        String.format(Locale.ROOT, "%s %.4f", each.model(), each.meanSquaredError()))
+                                .collect(Collectors.joining(", ")));
+        facts.put(
+                "Probability to buy again",
+                model.calibration().isPresent()
+                        ? "calibrated on an earlier time, since that was better in a later one"
+                        : "the model's own");
+        return facts;
+    }
+}
