@@ -90,6 +90,7 @@ public final class RenderingFixture {
                             "sarah",
                             UUID.randomUUID(),
                             NOW.plus(Duration.ofDays(5)))))),
+            Optional.empty(),
             Map.of());
     private final UUID enrolment = UUID.randomUUID();
     private final Template plain;

@@ -15,6 +15,7 @@ import org.postroad.recommend.Recommendation;
  * @param products those that the journey is about and the catalog knows, the most important first
  * @param recommendations by the name under which the content asks for them
  * @param articles empty if the content does not name them
+ * @param predicted empty if the content does not name it
  * @param event the properties of the event that started the enrolment
  */
 record LetterContext(
@@ -23,6 +24,7 @@ record LetterContext(
         Map<String, List<Recommendation>> recommendations,
         List<Article> articles,
         Optional<LetterOffer> offer,
+        Optional<LetterPrediction> predicted,
         Map<String, Object> event) {
 
     /** The personal code that the letter carries, if any. */

@@ -21,18 +21,21 @@ class LetterContextLoader {
     private final Profiles profiles;
     private final NamedRecommendations recommendations;
     private final LetterOffers offers;
+    private final LetterPredictions predictions;
 
     LetterContextLoader(
             Customers customers,
             Catalog catalog,
             Profiles profiles,
             NamedRecommendations recommendations,
-            LetterOffers offers) {
+            LetterOffers offers,
+            LetterPredictions predictions) {
         this.customers = customers;
         this.catalog = catalog;
         this.profiles = profiles;
         this.recommendations = recommendations;
         this.offers = offers;
+        this.predictions = predictions;
     }
 
     LetterContext load(LetterRequest request) {
@@ -46,6 +49,7 @@ class LetterContextLoader {
                 recommendations.of(request.content(), customer, profile, about),
                 recommendations.articles(request.content(), customer, profile, about),
                 offers.of(request.decisionId(), customerId),
+                predictions.of(request.content(), customerId),
                 request.event());
     }
 

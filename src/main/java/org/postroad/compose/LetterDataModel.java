@@ -5,6 +5,7 @@ import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNumberModel;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -112,12 +113,31 @@ final class LetterDataModel {
         return fields;
     }
 
+    Map<String, Object> predicted(LetterPrediction prediction) {
+        return Map.of(
+                "purchaseProbability", prediction.purchaseProbability(),
+                "churnRisk", prediction.churnRisk(),
+                "lifetimeValue", prediction.lifetimeValue(),
+                "due", prediction.due().stream().map(this::due).toList());
+    }
+
+    /** A product with {@code on}, the day in words. */
+    private Map<String, Object> due(LetterPrediction.DueProduct due) {
+        Map<String, Object> fields = product(due.product());
+        fields.put("on", day(due.on()));
+        return fields;
+    }
+
     private void putCode(Map<String, Object> fields, OfferCode code) {
         fields.put("code", code.code());
-        Optional.ofNullable(code.expiresAt())
-                .map(until -> LocalDate.ofInstant(until, customer.timeZone()))
-                .map(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale)::format)
-                .ifPresent(until -> fields.put("until", until));
+        Optional.ofNullable(code.expiresAt()).ifPresent(until -> fields.put("until", day(until)));
+    }
+
+    /** The day in the customer's time zone, in words of the language. */
+    private String day(Instant at) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(LocalDate.ofInstant(at, customer.timeZone()));
     }
 
     static Map<String, Object> sender(ComposeSettings.Sender sender) {

@@ -64,6 +64,7 @@ class LetterRenderer {
                         root.put(name, list.stream().map(model::recommendation).toList()));
         root.put("articles", context.articles().stream().map(model::article).toList());
         context.offer().ifPresent(offer -> root.put("offer", model.offer(offer, context.currency())));
+        context.predicted().ifPresent(predicted -> root.put("predicted", model.predicted(predicted)));
         root.put("event", context.event());
         root.put("sender", sender);
         root.put("links", LetterDataModel.links(links));

@@ -53,6 +53,7 @@ final class LetterFixture {
     private @Nullable String firstName = "Sarah";
     private @Nullable String locale = "en-US";
     private @Nullable Offer offer;
+    private @Nullable LetterPrediction predicted;
     private @Nullable Instant codeExpiresAt = NOW.plus(Duration.ofDays(5));
     private Map<String, Object> event = Map.of();
     final FakeLinks links = new FakeLinks();
@@ -137,6 +138,11 @@ final class LetterFixture {
         return this;
     }
 
+    LetterFixture predicting(LetterPrediction prediction) {
+        predicted = prediction;
+        return this;
+    }
+
     LetterFixture timeout(Duration most) {
         timeout = most;
         return this;
@@ -190,7 +196,15 @@ final class LetterFixture {
                 catalog,
                 mock(),
                 new NamedRecommendations(new Contents(contentLocation), recommender),
-                offers());
+                offers(),
+                new LetterPredictions(new Contents(contentLocation), mock(), catalog) {
+                    @Override
+                    Optional<LetterPrediction> of(String content, String customerId) {
+                        return new Contents(contentLocation).mentions(content, "predicted")
+                                ? Optional.ofNullable(predicted)
+                                : Optional.empty();
+                    }
+                });
     }
 
     private Customer customer() {

@@ -7,6 +7,7 @@ import static org.postroad.compose.LetterFixture.shoe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,13 @@ class RecommendationsInContentsTest {
         assertThat(written("<#include \"part.ftlh\">")).contains("Energy Gel.");
     }
 
+    @Test
+    void saysWhatIsDueAndBranchesOnWhatIsPredicted() throws IOException {
+        assertThat(written("<#list predicted.due as each>${each.name} until ${each.on}.</#list>"
+                        + "<#if predicted.churnRisk gt 0.5 && predicted.lifetimeValue lt 300>Stay.<#else>Go.</#if>"))
+                .contains("Energy Gel until December 18, 2026.Stay.");
+    }
+
     private String written(String text) throws IOException {
         Files.createDirectories(folder.resolve("try"));
         Files.writeString(folder.resolve("try/letter.ftlh"), """
@@ -63,6 +71,12 @@ class RecommendationsInContentsTest {
                         1,
                         "you bought it 2 times, last on 3 May 2026",
                         List.of()))
+                .predicting(new LetterPrediction(
+                        .3,
+                        .7,
+                        120,
+                        List.of(new LetterPrediction.DueProduct(
+                                shoe("gel", "Energy Gel", null, "nutrition"), Instant.parse("2026-12-18T12:00:00Z")))))
                 .toRead(article("marathon", "Your first marathon", null))
                 .contents(folder)
                 .write("try/letter")
