@@ -1,6 +1,7 @@
 package org.postroad.decide;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Which offers may be given: business rules that marketers write. */
@@ -25,6 +26,7 @@ public interface Eligibility {
      * @param costShare the offer's cost as a share of the product's margin; null if unknown
      * @param orders the number of all orders
      * @param discountShare the share of orders with a discount, in [0, 1]; null without orders
+     * @param outlook what is predicted of the customer; asked for only if a rule does
      */
     record Case(
             String kind,
@@ -34,7 +36,16 @@ public interface Eligibility {
             long offers,
             @Nullable Double costShare,
             long orders,
-            @Nullable Double discountShare) {}
+            @Nullable Double discountShare,
+            Supplier<Outlook> outlook) {}
+
+    /**
+     * What is predicted of a customer; null for one who has never bought.
+     *
+     * @param churnRisk the probability that the customer buys nothing within 90 days
+     * @param lifetimeValue what the customer is expected to spend in a year
+     */
+    record Outlook(@Nullable Double churnRisk, @Nullable Double lifetimeValue) {}
 
     /** @param table name and version of the rules; null if there are none */
     record Judgement(@Nullable String table, List<Ruling> rulings) {}

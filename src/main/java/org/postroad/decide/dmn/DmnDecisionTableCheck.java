@@ -27,7 +27,17 @@ class DmnDecisionTableCheck implements DecisionTableCheck {
     private static final Map<String, TableContract> CONTRACTS = Map.of(
             DmnEligibility.TABLE,
             new TableContract(
-                    Set.of("kind", "channel", "mayMail", "mails", "offers", "costShare", "orders", "discountShare"),
+                    Set.of(
+                            "kind",
+                            "channel",
+                            "mayMail",
+                            "mails",
+                            "offers",
+                            "costShare",
+                            "orders",
+                            "discountShare",
+                            DmnEligibility.CHURN_RISK,
+                            DmnEligibility.LIFETIME_VALUE),
                     Set.of("eligible", "reason")),
             DmnLeadScore.TABLE,
             new TableContract(

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 class DmnEligibility implements Eligibility {
 
     static final String TABLE = "offer-eligibility";
+    static final String CHURN_RISK = "churnRisk";
+    static final String LIFETIME_VALUE = "lifetimeValue";
     private static final Logger log = LoggerFactory.getLogger(DmnEligibility.class);
 
     private final DeployedDecisionTables tables;
@@ -39,7 +41,7 @@ class DmnEligibility implements Eligibility {
     }
 
     private static Ruling ruling(ParsedDecisionTable table, Case offer) {
-        return table.firstMatch(inputs(offer))
+        return table.firstMatch(inputs(table, offer))
                 .map(rule -> new Ruling(rule.flag("eligible"), rule.id(), rule.text("reason")))
                 .orElseGet(() -> new Ruling(false, null, "no rule of " + table.name() + " fits"));
     }
@@ -48,7 +50,7 @@ class DmnEligibility implements Eligibility {
         return new Ruling(false, null, why.getMessage());
     }
 
-    private static Map<String, @Nullable Object> inputs(Case offer) {
+    private static Map<String, @Nullable Object> inputs(ParsedDecisionTable table, Case offer) {
         Map<String, @Nullable Object> inputs = new HashMap<>();
         inputs.put("kind", offer.kind());
         inputs.put("channel", offer.channel());
@@ -58,6 +60,12 @@ class DmnEligibility implements Eligibility {
         inputs.put("costShare", offer.costShare());
         inputs.put("orders", offer.orders());
         inputs.put("discountShare", offer.discountShare());
+        if (table.asksFor(CHURN_RISK)) {
+            inputs.put(CHURN_RISK, offer.outlook().get().churnRisk());
+        }
+        if (table.asksFor(LIFETIME_VALUE)) {
+            inputs.put(LIFETIME_VALUE, offer.outlook().get().lifetimeValue());
+        }
         return inputs;
     }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
@@ -16,6 +18,7 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.dmn.instance.LiteralExpression;
 import org.camunda.bpm.model.dmn.instance.UnaryTests;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,7 @@ final class ParsedDecisionTable {
     private final DmnEngine engine;
     private final DmnDecision decision;
     private final ThreadLocal<List<DmnEvaluatedDecisionRule>> matching = ThreadLocal.withInitial(List::of);
+    private final Set<String> inputs;
     private final IndistinguishableInputs indistinguishable;
     private final Cache<Map<String, @Nullable Object>, Optional<MatchedRule>> matches;
 
@@ -51,6 +55,9 @@ final class ParsedDecisionTable {
         requireFeelOnly(model);
         this.decision = engine.parseDecision(key, model);
         this.indistinguishable = new IndistinguishableInputs(model);
+        this.inputs = model.getModelElementsByType(InputExpression.class).stream()
+                .map(expression -> expression.getText().getTextContent().strip())
+                .collect(Collectors.toUnmodifiableSet());
         this.matches = Caffeine.newBuilder()
                 .maximumSize(asksForTime(model) ? 0 : MATCHES_REMEMBERED)
                 .executor(Runnable::run)
@@ -68,6 +75,11 @@ final class ParsedDecisionTable {
 
     String name() {
         return name;
+    }
+
+    /** Whether a column of the table has this input. */
+    boolean asksFor(String input) {
+        return inputs.contains(input);
     }
 
     /** The first rule that matches these inputs. */

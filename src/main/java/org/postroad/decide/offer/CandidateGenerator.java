@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,10 @@ import org.postroad.decide.Evidence;
 import org.postroad.feature.Deal;
 import org.postroad.feature.DecisionContext;
 import org.postroad.feature.Features;
+import org.postroad.predict.serving.CustomerPrediction;
+import org.postroad.predict.serving.Predictions;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Generates the candidates of a request: the offers of its slot and "nothing", each with its eligibility. */
 @Component
@@ -27,17 +31,26 @@ class CandidateGenerator {
 
     private static final Duration FATIGUE_PERIOD = Duration.ofDays(28);
 
+    private static final int QUARTER_DAYS = 90;
+    private static final int YEAR_DAYS = 365;
+
     private final Catalog catalog;
     private final Eligibility eligibility;
     private final MailPermissions mailPermissions;
     private final JdbcDecisions decisions;
+    private final Predictions predictions;
 
     CandidateGenerator(
-            Catalog catalog, Eligibility eligibility, MailPermissions mailPermissions, JdbcDecisions decisions) {
+            Catalog catalog,
+            Eligibility eligibility,
+            MailPermissions mailPermissions,
+            JdbcDecisions decisions,
+            Predictions predictions) {
         this.catalog = catalog;
         this.eligibility = eligibility;
         this.mailPermissions = mailPermissions;
         this.decisions = decisions;
+        this.predictions = predictions;
     }
 
     /** "Nothing" first, then every offer of the slot. */
@@ -61,6 +74,7 @@ class CandidateGenerator {
         boolean mayMail =
                 mailPermissions.toMail(customer, Consent.MARKETING) instanceof MailPermissions.MailPermission.Granted;
         long given = decisions.offersGiven(customer, context.at().minus(FATIGUE_PERIOD));
+        Supplier<Eligibility.Outlook> outlook = SingletonSupplier.of(() -> outlook(customer));
         return offers.stream()
                 .map(offer -> new Eligibility.Case(
                         offer.kind().name().toLowerCase(Locale.ROOT),
@@ -70,8 +84,18 @@ class CandidateGenerator {
                         given,
                         costShare(new Deal(Optional.of(offer), context.focus())),
                         context.profile().orders(),
-                        known(context.profile().discountShare(context.at()))))
+                        known(context.profile().discountShare(context.at())),
+                        outlook))
                 .toList();
+    }
+
+    private Eligibility.Outlook outlook(String customer) {
+        CustomerPrediction prediction = predictions.of(customer);
+        return new Eligibility.Outlook(
+                prediction.unknownBecause().isPresent() ? null : prediction.churnRisk(QUARTER_DAYS),
+                prediction.valueUnknownBecause().isPresent()
+                        ? null
+                        : prediction.lifetimeValue(YEAR_DAYS).expected());
     }
 
     private static @Nullable Double costShare(Deal deal) {

@@ -23,6 +23,8 @@ public final class CustomerPrediction {
 
     private static final PredictedAmount NOTHING = new PredictedAmount(0, 0, 0);
 
+    private static final double LEAST_PROBABLE = .05;
+
     private final PurchasePast past;
     private final Instant now;
     private final Supplier<LearnedModel<LifetimeModel>> lifetime;
@@ -104,10 +106,14 @@ public final class CustomerPrediction {
                 .orElse(0.0);
     }
 
-    /** Of the products that are used up or that the customer bought repeatedly, the next to be needed first. */
+    /**
+     * Of the products that are used up or that the customer bought repeatedly, the next to be needed first; without those of
+     * which the habit is over with a probability of more than 95 %.
+     */
     public List<NextPurchase> nextPurchases(int atMost) {
         return StreamSupport.stream(past.products().spliterator(), false)
                 .flatMap(product -> nextPurchase(product).stream())
+                .filter(next -> next.probabilityThatItGoesOn() >= LEAST_PROBABLE)
                 .filter(next -> next.intervals() > 0 || intervals.isUsedUp(next.productId()))
                 .sorted(Comparator.comparing(NextPurchase::due).thenComparing(NextPurchase::productId))
                 .limit(atMost)

@@ -64,11 +64,8 @@ class PredictionWording {
     }
 
     private static String value(PredictedAmount value, Format format) {
-        return "Is expected to spend %s in the next year; with a probability of 80 %%, between %s and %s."
-                .formatted(
-                        format.money(value.expected(), null),
-                        format.money(value.low(), null),
-                        format.money(value.high(), null));
+        return "Is expected to spend about %s in the next year; with a probability of 80 %%, between %s and %s."
+                .formatted(format.count(value.expected()), format.count(value.low()), format.count(value.high()));
     }
 
     private String due(NextPurchase next, ZoneId zone) {
