@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
 import org.postroad.catalog.Catalog;
+import org.postroad.decide.sendtime.BestTime;
+import org.postroad.decide.sendtime.SendTime;
 import org.postroad.event.EventIntake;
 import org.postroad.feature.SmallShop;
 import org.postroad.time.WorkScheduler;
@@ -27,6 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ModelsIT {
 
     private static final String MODEL = "/api/models/offer-response";
+
+    @Autowired
+    BestTime bestTime;
 
     @Autowired
     Catalog catalog;
@@ -83,6 +89,24 @@ class ModelsIT {
                         .asBoolean())
                 .isTrue();
         assertThat(decided().at("/evidence/chosenBy").asText()).isEqualTo("model");
+    }
+
+    @Test
+    void whileSendTimeIsStoppedACustomersOwnMailsDoNotMatter() {
+        shop.hasSubscriber("reader");
+        IntStream.range(1, 4)
+                .forEach(i -> shop.happened("reader", "email_sent", i, Map.of("messageId", shop.id("mail" + i))));
+        shop.recordEvents();
+        workScheduler.runDue();
+        assertThat(sendTime().mails()).isEqualTo(3);
+        admin.post("/api/models/send-time/stop", "{}");
+        assertThat(sendTime().mails()).isZero();
+        admin.post("/api/models/send-time/resume", "{}");
+        assertThat(sendTime().mails()).isEqualTo(3);
+    }
+
+    private SendTime sendTime() {
+        return bestTime.within(shop.id("reader"), Duration.ofDays(1), UnaryOperator.identity());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.postroad.customer.profile.PastMail;
 import org.postroad.customer.profile.Profiles;
 import org.postroad.decide.sendtime.PopulationSendTimes.Learned;
+import org.postroad.model.ModelSwitch;
 import org.postroad.predict.sendtime.SendTimes;
 import org.springframework.stereotype.Component;
 
@@ -24,17 +25,21 @@ class CustomerSendTimes {
     private static final int REMEMBERED = 2_000;
 
     private final Profiles profiles;
+    private final ModelSwitch modelSwitch;
     private final PopulationSendTimes population;
     private final Map<String, Remembered> remembered = Collections.synchronizedMap(new Latest());
 
-    CustomerSendTimes(Profiles profiles, PopulationSendTimes population) {
+    CustomerSendTimes(Profiles profiles, ModelSwitch modelSwitch, PopulationSendTimes population) {
         this.profiles = profiles;
+        this.modelSwitch = modelSwitch;
         this.population = population;
     }
 
     Remembered of(String customerId, ZoneId zone) {
         Learned learned = population.current();
-        List<PastMail> mails = profiles.of(customerId).recentMails();
+        List<PastMail> mails = modelSwitch.isStopped(SendTimeReport.MODEL)
+                ? List.of() // then everybody's rates decide
+                : profiles.of(customerId).recentMails();
         Remembered known = remembered.get(customerId);
         if (known == null || !known.restsOn(learned, mails, zone)) {
             known = new Remembered(learned, mails, zone, compute(learned, mails, zone));
