@@ -22,6 +22,7 @@ public interface ScheduledWork {
     int CONTENT_SUBMISSION = 50;
     int SHOP = 60;
     int EVENT_RETENTION = 70;
+    int SEGMENTS = 75;
 
     /** To Kafka. */
     int OUTCOMES = 90;

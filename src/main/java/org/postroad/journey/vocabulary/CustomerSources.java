@@ -7,6 +7,7 @@ import org.postroad.customer.profile.RecentViews;
 import org.postroad.decide.LeadScore;
 import org.postroad.event.EventLog;
 import org.postroad.predict.serving.Predictions;
+import org.postroad.segment.Segments;
 import org.springframework.stereotype.Component;
 
 /** The stores that {@link CustomerWord} reads. */
@@ -18,4 +19,5 @@ record CustomerSources(
         EventLog events,
         LeadScore leadScore,
         Predictions predictions,
+        Segments segments,
         Clock clock) {}

@@ -296,6 +296,35 @@ public final class CustomerWord implements Word {
     }
 
     @ExpressionDoc(
+            value = "The label of the customers who behave like this one, such as behaviour-2 (see the page Segments);"
+                    + " 'prospects' if the customer bought nothing, 'all' while there is nothing to tell apart.",
+            example = "${customer.segment == 'behaviour-1'}")
+    public String segment() {
+        validity.isUnknown();
+        return customerSources.segments().of(id);
+    }
+
+    @ExpressionDoc(
+            value =
+                    "Whether the customer is in a segment: one that you defined, a label as in customer.segment, or a name by"
+                            + " recency, frequency and money, such as 'champions' or 'at-risk'.",
+            example = "${customer.in('at-risk')}")
+    public boolean in(@Nullable String name) {
+        validity.isUnknown();
+        return name != null && customerSources.segments().contains(name, id);
+    }
+
+    @ExpressionDoc(
+            value =
+                    "Whether the customer is not in a segment that you defined, but among the tenth of the others who are"
+                            + " most like its members. Learned every night.",
+            example = "${customer.like('big-spenders')}")
+    public boolean like(@Nullable String name) {
+        validity.isUnknown();
+        return name != null && customerSources.segments().isLike(name, id);
+    }
+
+    @ExpressionDoc(
             value = "How far away the customer lives, in km, by the attributes 'latitude' and 'longitude'; very far if"
                     + " these are unknown or no numbers.",
             example = "${customer.kmTo(event.latitude, event.longitude) < 50}")

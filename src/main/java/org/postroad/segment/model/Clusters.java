@@ -22,8 +22,16 @@ public record Clusters(
     /** A customer moves to another cluster only if its centre is nearer than this share of the distance to the own. */
     private static final double CLEARLY_NEARER = 0.5;
 
+    /** @throws RuntimeException if these are no clusters, such as when they were stored by another version */
     public Clusters {
         clusters = List.copyOf(clusters);
+        int features = ClusterFeatures.NAMES.size();
+        if (clusters.isEmpty()
+                || standardisation.means().length != features
+                || standardisation.deviations().length != features
+                || clusters.stream().anyMatch(cluster -> cluster.centre().length != features)) {
+            throw new IllegalArgumentException("These are no clusters by " + ClusterFeatures.NAMES + ".");
+        }
     }
 
     /** The label of the nearest cluster; the last one if it still exists and no other is clearly nearer. */

@@ -1,7 +1,9 @@
 package org.postroad.segment.model;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -15,6 +17,15 @@ import java.util.function.ToDoubleFunction;
  * @param customers they were taken from
  */
 public record Rfm(double[] recency, double[] orders, double[] revenue, int customers) {
+
+    /** @throws RuntimeException if there are not four cut points each */
+    public Rfm {
+        for (double[] cuts : List.of(recency, orders, revenue)) {
+            if (cuts.length != QUINTILES.length) {
+                throw new IllegalArgumentException("Quintiles have four cut points, not " + cuts.length + ".");
+            }
+        }
+    }
 
     /** The name of who bought nothing. */
     public static final String NO_PURCHASE = "prospects";
@@ -49,6 +60,14 @@ public record Rfm(double[] recency, double[] orders, double[] revenue, int custo
             new Rule("at-risk", 1, 2, 3, 5, "bought often or for much (FM 3-5), but long ago (R 1-2)"),
             new Rule("lost", 1, 1, 1, 1, "bought seldom and for little (FM 1), very long ago (R 1)"),
             new Rule("hibernating", 1, 2, 1, 2, "bought seldom or for little (FM 1-2), long ago (R 1-2)"));
+
+    /** All names, with what they mean. */
+    public static Map<String, String> meanings() {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        RULES.forEach(rule -> meanings.put(rule.name(), rule.says()));
+        meanings.put(NO_PURCHASE, "bought nothing yet");
+        return meanings;
+    }
 
     /** Cuts at the quintiles of a sample. */
     public static Rfm of(List<Behaviour> sample) {

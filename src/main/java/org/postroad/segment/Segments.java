@@ -1,0 +1,102 @@
+package org.postroad.segment;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.postroad.customer.profile.Profiles;
+import org.postroad.segment.model.Behaviour;
+import org.postroad.segment.model.Clusters;
+import org.postroad.time.RehearsalMode.ClockReset;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which segments a customer is in now. Behaviour and rules are judged as the profile is at this moment; what is learned from all
+ * customers (centres, quintiles, who is like others) is that of the latest run.
+ */
+@Component
+public class Segments {
+
+    /** Segments whose expressions are being evaluated; one that asks for itself has no members. */
+    private static final ThreadLocal<Set<String>> ASKED = ThreadLocal.withInitial(HashSet::new);
+
+    private final NamedSegments named;
+    private final SegmentFits fits;
+    private final SegmentMembers members;
+    private final Profiles profiles;
+    private final ObjectProvider<SegmentExpressions> expressions;
+    private final Clock clock;
+
+    Segments(
+            NamedSegments named,
+            SegmentFits fits,
+            SegmentMembers members,
+            Profiles profiles,
+            ObjectProvider<SegmentExpressions> expressions, // they need this bean as well
+            Clock clock) {
+        this.named = named;
+        this.fits = fits;
+        this.members = members;
+        this.profiles = profiles;
+        this.expressions = expressions;
+        this.clock = clock;
+    }
+
+    /**
+     * The label of the cluster whose customers behave like this one, such as {@code behaviour-2}; {@code all} before anything was learned, or
+     * if there is nothing to tell apart; {@code prospects} for who bought nothing.
+     */
+    public String of(String customerId) {
+        Optional<String> last = memberships(customerId).stream()
+                .filter(segment -> segment.startsWith(SegmentNames.CLUSTER))
+                .findFirst();
+        return fit().cluster(behaviour(customerId), last);
+    }
+
+    /** Whether the customer is in a segment: one that people defined, an RFM name, or a cluster. False if there is no such segment. */
+    public boolean contains(String name, String customerId) {
+        return named.find(name)
+                .map(segment -> holds(segment, customerId))
+                .orElseGet(() -> name.startsWith(SegmentNames.CLUSTER) || name.equals(Clusters.ALL)
+                        ? of(customerId).equals(name)
+                        : fit().rfm().nameOf(behaviour(customerId)).equals(name));
+    }
+
+    /** Whether the customer was, at the latest run, among the tenth of others who are most like the members of a named segment. */
+    public boolean isLike(String name, String customerId) {
+        return memberships(customerId).contains(SegmentNames.like(name));
+    }
+
+    @EventListener(ClockReset.class)
+    void forget() {
+        named.expire();
+        fits.expire();
+    }
+
+    boolean holds(NamedSegment segment, String customerId) {
+        Set<String> asked = ASKED.get();
+        if (!asked.add(segment.name())) {
+            return false;
+        }
+        try {
+            return expressions.getObject().holds(customerId, segment.expression());
+        } finally {
+            asked.remove(segment.name());
+        }
+    }
+
+    private Set<String> memberships(String customerId) {
+        return members.of(List.of(customerId)).getOrDefault(customerId, Set.of());
+    }
+
+    private SegmentFit fit() {
+        return fits.latest().orElse(SegmentFit.EMPTY);
+    }
+
+    private Behaviour behaviour(String customerId) {
+        return Behaviours.of(profiles.of(customerId), clock.instant());
+    }
+}
