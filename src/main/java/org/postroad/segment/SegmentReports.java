@@ -38,10 +38,9 @@ public class SegmentReports {
                 .values()
                 .forEach(segment -> reports.add(counted.report(
                         segment.name(), Kind.RULE, "meets " + segment.expression(), segment.expression())));
-        fits.latest().stream()
-                .flatMap(fit -> fit.clusters().clusters().stream())
-                .forEach(cluster -> reports.add(
-                        counted.report(cluster.label(), Kind.BEHAVIOUR, "behaves like the others in it", null)));
+        fits.latest().map(SegmentFit::clusters).ifPresent(fitted -> fitted.clusters()
+                .forEach(cluster -> reports.add(counted.report(
+                        cluster.label(), Kind.BEHAVIOUR, fitted.describe(cluster), null))));
         Rfm.meanings().forEach((name, meaning) -> reports.add(counted.report(name, Kind.RFM, meaning, null)));
         return reports;
     }

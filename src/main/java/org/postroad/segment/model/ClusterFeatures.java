@@ -7,6 +7,12 @@ final class ClusterFeatures {
 
     static final List<String> NAMES = List.of("recency", "orders", "revenue");
 
+    /** For each feature, what is said of who has much of it. */
+    static final List<String> MORE = List.of("long ago", "often", "for much");
+
+    /** For each feature, what is said of who has little of it. */
+    static final List<String> LESS = List.of("lately", "seldom", "for little");
+
     /** Within about this time one day more or less says little. */
     private static final double FRESH_DAYS = 30;
 

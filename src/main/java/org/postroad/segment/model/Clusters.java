@@ -3,6 +3,7 @@ package org.postroad.segment.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +22,8 @@ public record Clusters(
 
     /** A customer moves to another cluster only if its centre is nearer than this share of the distance to the own. */
     private static final double CLEARLY_NEARER = 0.5;
+
+    private static final double APART = 0.5;
 
     /** @throws RuntimeException if these are no clusters, such as when they were stored by another version */
     public Clusters {
@@ -43,6 +46,16 @@ public record Clusters(
         boolean stays = own.isPresent()
                 && distance(point, centres[nearest]) > CLEARLY_NEARER * distance(point, centres[own.getAsInt()]);
         return clusters.get(stays ? own.getAsInt() : nearest).label();
+    }
+
+    /** What sets a cluster's centre apart from the mean customer by more than half a standard deviation, in words. */
+    public String describe(Cluster cluster) {
+        double[] centre = standardisation.apply(cluster.centre());
+        String words = IntStream.range(0, centre.length)
+                .filter(feature -> Math.abs(centre[feature]) > APART)
+                .mapToObj(feature -> (centre[feature] > 0 ? ClusterFeatures.MORE : ClusterFeatures.LESS).get(feature))
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "buys as most do" : "bought " + words;
     }
 
     /** The standardised centres. */

@@ -28,6 +28,17 @@ class ClusterTrainingTest {
     }
 
     @Test
+    void saysWhatSetsThemApart() {
+        Clusters clusters = fit(threeKinds(60, 1));
+        assertThat(clusters.clusters())
+                .extracting(clusters::describe)
+                .containsExactly(
+                        "bought lately, often, for much", "bought long ago", "bought lately, seldom, for little");
+        Clusters alike = fit(Collections.nCopies(100, REGULAR));
+        assertThat(alike.describe(alike.clusters().get(0))).isEqualTo("buys as most do");
+    }
+
+    @Test
     void keepsLabelsWhenOthersAreLearnedFrom() {
         Clusters first = fit(threeKinds(60, 1));
         List<Behaviour> lapsedSpendMost = new ArrayList<>(threeKinds(60, 2));
