@@ -11,19 +11,29 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postroad.Http;
 import org.postroad.PostroadTest;
 import org.postroad.catalog.Catalog;
 import org.postroad.event.EventIntake;
 import org.postroad.feature.SmallShop;
+import org.postroad.sql.SqlValues;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Predictions as applications and people see them. */
 @PostroadTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PredictionsOverHttpIT {
+
+    @Autowired
+    PredictionModels models;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Catalog catalog;
@@ -51,7 +61,10 @@ class PredictionsOverHttpIT {
         for (int order = 0; order < 5; order++) {
             shop.ordered("drinker", 10 + 28 * order + order % 3, null, "tea");
         }
-        shop.happened("looker", "signed_up", 20, Map.of()).recordEvents();
+        shop.happened("looker", "signed_up", 20, Map.of())
+                .happened("hostile", "signed_up", 20, Map.of())
+                .happened("many", "signed_up", 20, Map.of())
+                .recordEvents();
         workScheduler.runDue();
     }
 
@@ -80,6 +93,49 @@ class PredictionsOverHttpIT {
         assertThat(answer.at("/within/0/purchaseProbability").asDouble()).isZero();
         assertThat(answer.at("/within/0/value").isMissingNode()).isTrue();
         assertThat(answer.at("/nextPurchases")).isEmpty();
+    }
+
+    /** What is stored is read by every later learning. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"total\": 1e300",
+                "\"total\": 1e-400",
+                "\"total\": -1e300",
+                "\"items\": [{\"productId\": \"x\", \"quantity\": 1e300, \"price\": 1e300}]",
+                "\"items\": [{\"productId\": \"x\", \"quantity\": 1e-400, \"price\": 1}]",
+                "\"items\": [{\"productId\": \"x\", \"quantity\": 1e-20000}]",
+                "\"items\": [{\"productId\": null, \"quantity\": null}], \"total\": null"
+            })
+    void noOrderKeepsTheOthersFromBeingLearnedFrom(String properties) throws Exception {
+        for (int order = 0; order < 2; order++) {
+            Http.withKey(environment).post("/api/events", """
+                            {"type": "purchased", "customerId": "%s", "occurredAt": "2026-11-%02dT12:00:00Z", "properties": {%s}}""".formatted(shop.id("hostile"), 10 + order, properties));
+        }
+        workScheduler.runDue();
+        jdbc.sql("delete from learned_model").update();
+        models.refresh();
+        assertThat(models.learnedLifetime().model().customers()).isPositive();
+        JsonNode answer = json.readTree(get("/api/customers/" + shop.id("hostile") + "/predictions", 200));
+        assertThat(answer.at("/within/0/purchaseProbability").asDouble()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void aCustomerWithFiftyThousandOrdersIsAnsweredToo() throws Exception {
+        jdbc.sql("""
+                        insert into event (seq, id, customer_id, type, occurred_at, received_at, properties)
+                        select nextval('event_seq'), 'many-' || n, :customer, 'purchased', :now::timestamptz - n * interval '20 minutes',
+                               :now, '{"total": 5, "items": [{"productId": "x", "quantity": 1, "price": 5}]}'::jsonb
+                        from generate_series(1, 50000) n""")
+                .param("customer", shop.id("many"))
+                .param("now", SqlValues.timestamp(clock.instant()))
+                .update();
+        JsonNode answer = json.readTree(get("/api/customers/" + shop.id("many") + "/predictions", 200));
+        assertThat(answer.at("/basis/purchaseDays").asInt()).isEqualTo(695);
+        assertThat(answer.at("/within/0/purchaseProbability").asDouble()).isGreaterThan(.9);
+        jdbc.sql("delete from event where customer_id = ?")
+                .param(shop.id("many"))
+                .update();
     }
 
     @Test
