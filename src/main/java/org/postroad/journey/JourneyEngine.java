@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.postroad.event.Event;
 
@@ -37,8 +38,8 @@ public interface JourneyEngine {
     /** The faults of an expression that selects customers, a sentence each; empty if it is valid. */
     List<String> faultsIn(String segment);
 
-    /** Whether an expression without {@linkplain #faultsIn faults} holds for a customer now. */
-    boolean matchesSegment(String customerId, String segment);
+    /** Those of the customers for whom an expression without {@linkplain #faultsIn faults} holds now. */
+    Set<String> inSegment(Collection<String> customerIds, String segment);
 
     /**
      * Whether customers match the audiences of journeys now. An expression that fails is logged once for each version of

@@ -75,9 +75,13 @@ class HostileAttributesIT {
                 "${customer.viewed(customer.attribute('x'))}",
                 "${customer.bought(customer.attribute('x'))}",
                 "${customer.viewsInCategoryOf(customer.attribute('x'), 'P1D') >= 2}",
+                "${customer.churnRisk(customer.attribute('x')) > 0.5}",
+                "${customer.lifetimeValue(customer.attribute('x')) > 50}",
+                "${customer.repurchaseProbability(customer.attribute('x'), customer.attribute('x')) > 0.5}",
+                "${empty customer.nextPurchase(customer.attribute('x'))}",
                 "${customer.subscribedTo(customer.attribute('x'))}",
                 "${customer.did(customer.attribute('x'), 'P90D')}")) {
-            assertThatCode(() -> engine.matchesSegment(customer, segment))
+            assertThatCode(() -> engine.inSegment(List.of(customer), segment))
                     .as(segment)
                     .doesNotThrowAnyException();
         }

@@ -249,7 +249,7 @@ class SegmentsIT {
     }
 
     private boolean in(String customer, String expression) {
-        return engine.matchesSegment(customer, expression);
+        return !engine.inSegment(List.of(customer), expression).isEmpty();
     }
 
     private void bought(String customer, int orders, double total, int daysAgo) {

@@ -16,6 +16,6 @@ record AudienceExpressions(JourneyEngine engine) implements SegmentExpressions {
 
     @Override
     public boolean holds(String customerId, String expression) {
-        return engine.matchesSegment(customerId, expression);
+        return !engine.inSegment(List.of(customerId), expression).isEmpty();
     }
 }

@@ -120,14 +120,29 @@ class InvitationQueue implements ShardedQueue<Invitee> {
         Set<String> known = customers
                 .findAll(invited.stream().map(Invitee::customerId).toList())
                 .keySet();
+        Map<String, Set<String>> matching = matching(
+                invited.stream().filter(one -> known.contains(one.customerId())).toList());
         Map<String, Invitee> wanted = new HashMap<>();
         invited.stream()
                 .filter(one -> known.contains(one.customerId()))
-                .filter(one -> one.segment() == null || engine.matchesSegment(one.customerId(), one.segment()))
+                .filter(one -> one.segment() == null
+                        || matching.getOrDefault(one.segment(), Set.of()).contains(one.customerId()))
                 .forEach(one -> wanted.putIfAbsent(one.customerId(), one));
         return admission.admit(journey.get(), wanted.keySet()).stream()
                 .map(enrolment -> wanted.get(enrolment.customerId()))
                 .toList();
+    }
+
+    /** By segment, the customers who are in it now. */
+    private Map<String, Set<String>> matching(List<Invitee> invited) {
+        Map<String, Set<String>> bySegment = new HashMap<>();
+        invited.stream()
+                .filter(one -> one.segment() != null)
+                .forEach(one -> bySegment
+                        .computeIfAbsent(String.valueOf(one.segment()), first -> new HashSet<>())
+                        .add(one.customerId()));
+        bySegment.replaceAll((segment, customers) -> engine.inSegment(customers, segment));
+        return bySegment;
     }
 
     private void count(Collection<Invitee> withdrawn, Set<Invitee> entered) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.ManagementService;
@@ -99,8 +100,8 @@ class CamundaJourneyEngine implements JourneyEngine {
     }
 
     @Override
-    public boolean matchesSegment(String customerId, String segment) {
-        return conditions.hold(segment, customerId);
+    public Set<String> inSegment(Collection<String> customerIds, String segment) {
+        return conditions.inSegment(customerIds, segment);
     }
 
     @Override

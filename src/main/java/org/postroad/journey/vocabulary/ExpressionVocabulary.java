@@ -89,13 +89,8 @@ public final class ExpressionVocabulary {
                 "supply", () -> supply(Optional.of(event), event.customerId(), clock.instant())));
     }
 
-    /** For the expression of a segment or an audience. */
-    public ExpressionContext forSegment(String customerId) {
-        return new ExpressionContext(Map.of("customer", () -> customer(customerId)));
-    }
-
     /**
-     * As {@link #forSegment(String)} by customer id; reads all customers and profiles at once, and what
+     * For the expression of a segment or an audience, by customer id; reads all customers and profiles at once, and what
      * is predicted of all of them once one is asked about it.
      *
      * @param validities receives by customer id how long what the expressions have used stays valid

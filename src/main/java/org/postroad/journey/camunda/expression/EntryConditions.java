@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.postroad.event.Event;
 import org.postroad.journey.AudienceMatches;
@@ -76,9 +78,12 @@ public class EntryConditions {
         }
     }
 
-    /** Whether a segment's expression holds for one customer; failures reach the caller. */
-    public boolean hold(String segment, String customerId) {
-        return expressions.holds(segment, vocabulary.forSegment(customerId));
+    /** The customers for whom a segment's expression holds; failures reach the caller. */
+    public Set<String> inSegment(Collection<String> customerIds, String segment) {
+        return vocabulary.forSegment(customerIds, new HashMap<>()).entrySet().stream()
+                .filter(customer -> expressions.holds(segment, customer.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** The faults of a segment's expression, a sentence each; empty if it is valid. */
