@@ -121,7 +121,8 @@ class ModelsIT {
         workScheduler.advance(Duration.ofDays(6));
         shop.recordEvents();
 
-        JsonNode week = answer(admin.get(MODEL).body()).at("/weeks/0");
+        JsonNode weeks = answer(admin.get(MODEL).body()).at("/weeks");
+        JsonNode week = weeks.get(weeks.size() - 1); // other tests may have decided in earlier ones
         assertThat(week.at("/cases").asLong()).isGreaterThanOrEqualTo(40);
         assertThat(week.at("/observed").asDouble() * week.at("/cases").asLong()).isGreaterThan(9.99);
         assertThat(week.at("/predicted").asDouble()).isBetween(0.0, 1.0);
