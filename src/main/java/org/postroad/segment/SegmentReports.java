@@ -38,9 +38,11 @@ public class SegmentReports {
                 .values()
                 .forEach(segment -> reports.add(counted.report(
                         segment.name(), Kind.RULE, "meets " + segment.expression(), segment.expression())));
-        fits.latest().map(SegmentFit::clusters).ifPresent(fitted -> fitted.clusters()
-                .forEach(cluster -> reports.add(counted.report(
-                        cluster.label(), Kind.BEHAVIOUR, fitted.describe(cluster), null))));
+        fits.latest()
+                .map(SegmentFit::clusters)
+                .ifPresent(fitted -> fitted.clusters()
+                        .forEach(cluster -> reports.add(
+                                counted.report(cluster.label(), Kind.BEHAVIOUR, fitted.describe(cluster), null))));
         Rfm.meanings().forEach((name, meaning) -> reports.add(counted.report(name, Kind.RFM, meaning, null)));
         return reports;
     }
