@@ -29,6 +29,7 @@ record Target(double limit, boolean ofRatio, boolean atMost) {
             Map.entry("timers-first", atMost(2_000)),
             Map.entry("compose", ratio(0.5)),
             Map.entry("decision", atMost(5)),
+            Map.entry("send-times", atMost(60)),
             Map.entry("idle", atMost(5)),
             Map.entry("idle-connections", atMost(5)),
             Map.entry("statements-event", atMost(12)),

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param modelsLocation the folder of the models, each in a folder of its own; a model is read again when its card changes
  * @param exploration the share of decisions, in [0, 1], that choose at random among all eligible actions, so that the next
- *     model can learn from the others
+ *     model can learn from the others; of the sends at the best time, those to customers of whom few mails are known
  */
 @ConfigurationProperties("postroad.decide")
 public record DecideSettings(

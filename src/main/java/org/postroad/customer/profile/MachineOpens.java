@@ -14,7 +14,7 @@ final class MachineOpens {
 
     private static final String APPLE_PRIVACY_PROXY = "mozilla/5.0";
     private static final Set<String> SCANNERS =
-            Set.of("barracuda", "mimecast", "proofpoint", "symantec", "bot", "crawler", "python-requests", "curl/");
+            Set.of("barracuda", "mimecast", "proofpoint", "symantec", "bot/", "crawler", "python-requests", "curl/");
 
     private MachineOpens() {}
 

@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.function.UnaryOperator;
 import org.postroad.customer.Customers;
 import org.postroad.customer.HashBucket;
+import org.postroad.decide.DecideSettings;
 import org.postroad.decide.sendtime.CustomerSendTimes.Remembered;
 import org.springframework.stereotype.Component;
 
@@ -17,23 +18,25 @@ import org.springframework.stereotype.Component;
  * the earliest day whose best is nearly as good as the best of all: tomorrow at 08:15 rather than Thursday at 08:15.
  *
  * <p>It explores: of the sends to a customer of whom {@value #EXPLORED_FROM} mails are known, and not yet {@value
- * #EXPLORED_BELOW}, one in ten leaves at a moment drawn by lot. The lot depends on the customer and the day alone.
+ * #EXPLORED_BELOW}, the share {@link DecideSettings#exploration} leaves at a moment drawn by lot. The lot depends on the customer and
+ * the day alone.
  */
 @Component
 public class BestTime {
 
     static final int EXPLORED_FROM = 3;
     static final int EXPLORED_BELOW = 24;
-    private static final double EXPLORED = 0.1;
 
     private final Clock clock;
     private final Customers customers;
     private final CustomerSendTimes sendTimes;
+    private final double explored;
 
-    BestTime(Clock clock, Customers customers, CustomerSendTimes sendTimes) {
+    BestTime(Clock clock, Customers customers, CustomerSendTimes sendTimes, DecideSettings settings) {
         this.clock = clock;
         this.customers = customers;
         this.sendTimes = sendTimes;
+        this.explored = settings.exploration();
     }
 
     /**
@@ -49,20 +52,20 @@ public class BestTime {
         Moments moments = new Moments(now, window, zone, awake);
         int mails = known.times().mails();
         String day = now.atZone(zone).toLocalDate().toString();
-        boolean explores = explores(customerId, day, mails);
+        boolean explores = explores(customerId, day, mails, explored);
         return new SendTime(
                 explores
                         ? moments.drawn(HashBucket.of(customerId, "send-time moment " + day))
                         : moments.best(known.times()),
                 mails,
                 known.times().responses(),
-                known.learned().customers(),
+                known.everybody().customers(),
                 explores);
     }
 
-    static boolean explores(String customerId, String day, int mails) {
+    static boolean explores(String customerId, String day, int mails, double share) {
         return mails >= EXPLORED_FROM
                 && mails < EXPLORED_BELOW
-                && HashBucket.of(customerId, "send-time explores " + day) < EXPLORED;
+                && HashBucket.of(customerId, "send-time explores " + day) < share;
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.postroad.customer.profile.PastMail;
 import org.postroad.customer.profile.Profiles;
-import org.postroad.decide.sendtime.PopulationSendTimes.Learned;
 import org.postroad.model.ModelSwitch;
 import org.postroad.predict.sendtime.SendTimes;
 import org.springframework.stereotype.Component;
@@ -36,31 +35,31 @@ class CustomerSendTimes {
     }
 
     Remembered of(String customerId, ZoneId zone) {
-        Learned learned = population.current();
+        KnownPopulation everybody = population.current();
         List<PastMail> mails = modelSwitch.isStopped(SendTimeReport.MODEL)
                 ? List.of() // then everybody's rates decide
                 : profiles.of(customerId).recentMails();
         Remembered known = remembered.get(customerId);
-        if (known == null || !known.restsOn(learned, mails, zone)) {
-            known = new Remembered(learned, mails, zone, compute(learned, mails, zone));
+        if (known == null || !known.restsOn(everybody, mails, zone)) {
+            known = new Remembered(everybody, mails, zone, compute(everybody, mails, zone));
             remembered.put(customerId, known);
         }
         return known;
     }
 
     /** A mail counts as waiting until the latest moment that is known anyway, so that it does not matter when one asks. */
-    private static SendTimes compute(Learned learned, List<PastMail> mails, ZoneId zone) {
+    private static SendTimes compute(KnownPopulation everybody, List<PastMail> mails, ZoneId zone) {
         Instant until = mails.stream()
                 .flatMap(mail -> Stream.of(mail.sentAt(), mail.respondedAt()))
                 .flatMap(Optional::stream)
-                .reduce(learned.at(), (one, other) -> other.isAfter(one) ? other : one);
-        return learned.model().of(PopulationSendTimes.traces(mails, until, zone));
+                .reduce(everybody.learnedAt(), (one, other) -> other.isAfter(one) ? other : one);
+        return everybody.model().of(PopulationSendTimes.traces(mails, until, zone));
     }
 
-    record Remembered(Learned learned, List<PastMail> mails, ZoneId zone, SendTimes times) {
+    record Remembered(KnownPopulation everybody, List<PastMail> mails, ZoneId zone, SendTimes times) {
 
-        boolean restsOn(Learned otherLearned, List<PastMail> otherMails, ZoneId otherZone) {
-            return learned == otherLearned && zone.equals(otherZone) && mails.equals(otherMails);
+        boolean restsOn(KnownPopulation otherEverybody, List<PastMail> otherMails, ZoneId otherZone) {
+            return everybody == otherEverybody && zone.equals(otherZone) && mails.equals(otherMails);
         }
     }
 

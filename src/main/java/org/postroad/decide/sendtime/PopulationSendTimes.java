@@ -9,16 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.postroad.customer.Customer;
 import org.postroad.customer.Customers;
 import org.postroad.customer.profile.PastMail;
 import org.postroad.customer.profile.Profile;
 import org.postroad.customer.profile.Profiles;
 import org.postroad.predict.sendtime.MailTrace;
-import org.postroad.predict.sendtime.SendTimeModel;
 import org.postroad.predict.sendtime.SendTimeTraining;
+import org.postroad.time.Learned;
 import org.postroad.time.RehearsalMode.ClockReset;
+import org.postroad.time.TimeSettings;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -32,40 +33,47 @@ class PopulationSendTimes {
     private final Clock clock;
     private final Customers customers;
     private final Profiles profiles;
-    private volatile @Nullable Learned learned;
+    private final Learned<KnownPopulation> learned;
 
-    PopulationSendTimes(Clock clock, Customers customers, Profiles profiles) {
+    PopulationSendTimes(Clock clock, Customers customers, Profiles profiles, TimeSettings time) {
         this.clock = clock;
         this.customers = customers;
         this.profiles = profiles;
+        this.learned = new Learned<>(
+                "When customers respond", KnownPopulation.UNKNOWN, this::learn, known -> MAX_AGE, clock, time);
     }
 
     /** At most a day old, and not from the future, should the clock have been set back. */
-    Learned current() {
-        Instant now = clock.instant();
-        Learned current = learned;
-        if (current == null
-                || current.at().isAfter(now)
-                || current.at().plus(MAX_AGE).isBefore(now)) {
-            current = learn(now);
-            learned = current;
+    KnownPopulation current() {
+        if (learned.get().learnedAt().isAfter(clock.instant())) {
+            learned.discard();
         }
-        return current;
+        return learned.get();
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        learned.begin();
+    }
+
+    /** Learns now. */
+    void refresh() {
+        learned.refresh();
     }
 
     @EventListener(ClockReset.class)
     void discard() {
-        learned = null;
+        learned.discard();
     }
 
-    private Learned learn(Instant now) {
+    private KnownPopulation learn(Instant now) {
         Map<String, Profile> sample = profiles.sample(SAMPLE_SIZE, now.toString());
         Map<String, Customer> known = customers.findAll(sample.keySet());
         List<List<MailTrace>> mails = new ArrayList<>();
         sample.forEach((id, profile) ->
                 mails.add(traces(profile.recentMails(), now, zone(Optional.ofNullable(known.get(id))))));
         mails.removeIf(List::isEmpty);
-        return new Learned(SendTimeTraining.fit(mails), mails.size(), now);
+        return new KnownPopulation(SendTimeTraining.fit(mails), mails.size(), now);
     }
 
     static ZoneId zone(Optional<Customer> customer) {
@@ -77,10 +85,4 @@ class PopulationSendTimes {
                 .flatMap(mail -> MailTrace.of(mail.sentAt(), mail.respondedAt(), now, zone).stream())
                 .toList();
     }
-
-    /**
-     * @param customers how many customers it was learned from
-     * @param at when
-     */
-    record Learned(SendTimeModel model, int customers, Instant at) {}
 }

@@ -24,7 +24,7 @@ class SendTimeReport implements ModelSource {
 
     @Override
     public ModelReport report() {
-        PopulationSendTimes.Learned learned = population.current();
+        KnownPopulation learned = population.current();
         boolean stopped = modelSwitch.isStopped(MODEL);
         boolean learnedSomething = learned.customers() > 0;
         return new ModelReport(
@@ -32,7 +32,7 @@ class SendTimeReport implements ModelSource {
                 "Send time",
                 "When in the week a mail to a customer is most likely to be answered.",
                 "The hour that is best for all customers.",
-                learnedSomething ? learned.at() : null,
+                learnedSomething ? learned.learnedAt() : null,
                 learnedSomething && !stopped,
                 null,
                 reason(learnedSomething, stopped),

@@ -10,7 +10,7 @@ final class WeekKernel {
     private static final double REACH = 3;
 
     private final double[] weights;
-    private final double[][] days = new double[7][7];
+    private final double otherKind;
 
     /**
      * @param minutes the Gaussian's standard deviation
@@ -22,12 +22,11 @@ final class WeekKernel {
         for (int distance = 0; distance < weights.length; distance++) {
             weights[distance] = Math.exp(-distance * distance / (2 * slots * slots));
         }
-        for (int day = 0; day < 7; day++) {
-            for (int other = 0; other < 7; other++) {
-                boolean alike = WeekSlots.isWeekend(day) == WeekSlots.isWeekend(other);
-                days[day][other] = alike ? 1 : otherKind;
-            }
-        }
+        this.otherKind = otherKind;
+    }
+
+    private static int kind(int day) {
+        return WeekSlots.isWeekend(day) ? 1 : 0;
     }
 
     /** @param counts by slot of the week; where they are rare it costs little */
@@ -40,11 +39,12 @@ final class WeekKernel {
         }
         double[] smoothed = new double[WeekSlots.A_WEEK];
         for (int time = 0; time < WeekSlots.A_DAY; time++) {
-            for (int other = 0; other < 7; other++) {
-                double near = inTime[other * WeekSlots.A_DAY + time];
-                for (int day = 0; near != 0 && day < 7; day++) {
-                    smoothed[day * WeekSlots.A_DAY + time] += days[day][other] * near;
-                }
+            double[] nearOnKind = new double[2];
+            for (int day = 0; day < 7; day++) {
+                nearOnKind[kind(day)] += inTime[day * WeekSlots.A_DAY + time];
+            }
+            for (int day = 0; day < 7; day++) {
+                smoothed[day * WeekSlots.A_DAY + time] = nearOnKind[kind(day)] + otherKind * nearOnKind[1 - kind(day)];
             }
         }
         return smoothed;

@@ -119,7 +119,7 @@ class BestTimeTest {
 
     private static long explored(int mails) {
         return IntStream.range(0, 5_000)
-                .filter(customer -> BestTime.explores("customer-" + customer, "2026-11-24", mails))
+                .filter(customer -> BestTime.explores("customer-" + customer, "2026-11-24", mails, 0.1))
                 .count();
     }
 

@@ -8,8 +8,6 @@ public final class PopulationEstimate {
     private PopulationEstimate() {}
 
     public static void renew(BeanFactory node) {
-        PopulationSendTimes population = node.getBean(PopulationSendTimes.class);
-        population.discard();
-        population.current();
+        node.getBean(PopulationSendTimes.class).refresh();
     }
 }
