@@ -41,6 +41,13 @@ class SegmentFits {
         return known.get();
     }
 
+    /** When it was learned. */
+    Optional<Instant> fittedAt() {
+        return jdbc.sql("select fitted_at from segment_fit where fitted_at is not null")
+                .query((row, number) -> SqlValues.instant(row, "fitted_at"))
+                .optional();
+    }
+
     /** When the next run is due. */
     Optional<Instant> dueAt() {
         return jdbc.sql("select greatest(due_at, 'epoch') as due_at from segment_fit")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.postroad.customer.profile.Profiles;
+import org.postroad.model.ModelSwitch;
 import org.postroad.segment.model.Behaviour;
 import org.postroad.segment.model.Clusters;
 import org.postroad.time.RehearsalMode.ClockReset;
@@ -28,6 +29,7 @@ public class Segments {
     private final SegmentMembers members;
     private final Profiles profiles;
     private final ObjectProvider<SegmentExpressions> expressions;
+    private final ModelSwitch modelSwitch;
     private final Clock clock;
 
     Segments(
@@ -36,24 +38,27 @@ public class Segments {
             SegmentMembers members,
             Profiles profiles,
             ObjectProvider<SegmentExpressions> expressions, // they need this bean as well
+            ModelSwitch modelSwitch,
             Clock clock) {
         this.named = named;
         this.fits = fits;
         this.members = members;
         this.profiles = profiles;
         this.expressions = expressions;
+        this.modelSwitch = modelSwitch;
         this.clock = clock;
     }
 
     /**
      * The label of the cluster whose customers behave like this one, such as {@code behaviour-2}; {@code all} before anything was learned, or
-     * if there is nothing to tell apart; {@code prospects} for who bought nothing.
+     * if there is nothing to tell apart or people have stopped the model; {@code prospects} for who bought nothing.
      */
     public String of(String customerId) {
         Optional<String> last = memberships(customerId).stream()
                 .filter(segment -> segment.startsWith(SegmentNames.CLUSTER))
                 .findFirst();
-        return fit().cluster(behaviour(customerId), last);
+        SegmentFit fit = modelSwitch.isStopped(ClusterModelReport.NAME) ? SegmentFit.EMPTY : fit();
+        return fit.cluster(behaviour(customerId), last);
     }
 
     /** Whether the customer is in a segment: one that people defined, an RFM name, or a cluster. False if there is no such segment. */
@@ -67,7 +72,8 @@ public class Segments {
 
     /** Whether the customer was, at the latest run, among the tenth of others who are most like the members of a named segment. */
     public boolean isLike(String name, String customerId) {
-        return memberships(customerId).contains(SegmentNames.like(name));
+        return !modelSwitch.isStopped(ClusterModelReport.NAME)
+                && memberships(customerId).contains(SegmentNames.like(name));
     }
 
     @EventListener(ClockReset.class)

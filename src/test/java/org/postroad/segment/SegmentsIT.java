@@ -143,6 +143,13 @@ class SegmentsIT {
 
         String label = label("seg-fan-1");
         assertThat(label).isIn(labels());
+        admin.post("/api/models/segments/stop", "{}");
+        assertThat(in("seg-fan-1", "${customer.segment == 'all'}")).isTrue();
+        assertThat(IntStream.range(0, 15).filter(i -> in("seg-alike-" + i, "${customer.like('fans')}")))
+                .isEmpty();
+        JsonNode model = answer(admin.post("/api/models/segments/resume", "{}"));
+        assertThat(model.at("/acts").asBoolean()).isTrue();
+        assertThat(model.at("/facts/Groups").asInt()).isGreaterThan(1);
         learning.run();
         assertThat(label("seg-fan-1")).isEqualTo(label);
     }
