@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postroad.Http;
+import org.postroad.OwnContext;
 import org.postroad.PostroadTest;
 import org.postroad.customer.erasure.Erasure;
 import org.postroad.event.Event;
@@ -28,8 +29,11 @@ import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /** Segments over REST, and what journeys know of them. */
+@OwnContext // others' customers would be sorted with these
+@TestPropertySource(properties = "postroad.home=target/test-home/segments-${random.uuid}")
 @PostroadTest
 class SegmentsIT {
 

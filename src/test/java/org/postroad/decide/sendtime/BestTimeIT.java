@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
 import org.postroad.event.Event;
@@ -41,6 +43,14 @@ class BestTimeIT {
 
     @Autowired
     Clock clock;
+
+    /** So that today's evening lies ahead, and none of it has passed. */
+    @BeforeEach
+    void atNoon() {
+        Instant midnight = clock.instant().truncatedTo(ChronoUnit.DAYS);
+        Instant noon = midnight.plus(12, ChronoUnit.HOURS);
+        workScheduler.advanceTo(clock.instant().isAfter(noon) ? noon.plus(1, ChronoUnit.DAYS) : noon);
+    }
 
     @Test
     void followsWhenTheCustomerAnswersAndSaysSo() {

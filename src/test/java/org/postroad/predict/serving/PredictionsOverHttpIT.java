@@ -66,6 +66,12 @@ class PredictionsOverHttpIT {
                 .happened("many", "signed_up", 20, Map.of())
                 .recordEvents();
         workScheduler.runDue();
+        learnAnew();
+    }
+
+    private void learnAnew() {
+        jdbc.sql("delete from learned_model").update();
+        models.refresh();
     }
 
     @Test
@@ -113,8 +119,7 @@ class PredictionsOverHttpIT {
                             {"type": "purchased", "customerId": "%s", "occurredAt": "2026-11-%02dT12:00:00Z", "properties": {%s}}""".formatted(shop.id("hostile"), 10 + order, properties));
         }
         workScheduler.runDue();
-        jdbc.sql("delete from learned_model").update();
-        models.refresh();
+        learnAnew();
         assertThat(models.learnedLifetime().model().customers()).isPositive();
         JsonNode answer = json.readTree(get("/api/customers/" + shop.id("hostile") + "/predictions", 200));
         assertThat(answer.at("/within/0/purchaseProbability").asDouble()).isBetween(0.0, 1.0);
@@ -131,7 +136,7 @@ class PredictionsOverHttpIT {
                 .param("now", SqlValues.timestamp(clock.instant()))
                 .update();
         JsonNode answer = json.readTree(get("/api/customers/" + shop.id("many") + "/predictions", 200));
-        assertThat(answer.at("/basis/purchaseDays").asInt()).isEqualTo(695);
+        assertThat(answer.at("/basis/purchaseDays").asInt()).isBetween(695, 696); // by the time of day
         assertThat(answer.at("/within/0/purchaseProbability").asDouble()).isGreaterThan(.9);
         jdbc.sql("delete from event where customer_id = ?")
                 .param(shop.id("many"))
