@@ -51,7 +51,7 @@ public class ModelSwitch {
     }
 
     private String revision() {
-        return jdbc.sql("select coalesce(string_agg(model, ',' order by model), '') from stopped_model")
+        return jdbc.sql("select coalesce(md5(string_agg(model, ',' order by model)), '') from stopped_model")
                 .query(String.class)
                 .single();
     }
