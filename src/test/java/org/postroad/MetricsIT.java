@@ -109,7 +109,7 @@ class MetricsIT {
         TestCustomer testCustomer = customerFixture.aConsentingCustomer().looksTwiceAt("runner-2");
         application.get("/api/customers/" + testCustomer.id);
 
-        assertThat(scraped()).contains("/api/customers/{id}").doesNotContain(testCustomer.id, "customers.example");
+        assertThat(scraped()).contains("/api/customers/{id}").doesNotContain(testCustomer.id, "@customers.example");
     }
 
     @Test
