@@ -65,7 +65,12 @@ public final class Learned<T> {
         this.executor = executor;
     }
 
-    private record Lesson<T>(T value, Instant until) {}
+    private record Lesson<T>(T value, Instant learnedAt, Instant until) {
+
+        boolean isValid(Instant now) {
+            return now.isBefore(until) && !now.isBefore(learnedAt);
+        }
+    }
 
     /** Begins to learn, unless the thread that asks would do it. */
     public void begin() {
@@ -88,7 +93,7 @@ public final class Learned<T> {
     public synchronized void refresh() {
         Instant now = clock.instant();
         T value = learn.apply(now);
-        latest = new Lesson<>(value, now.plus(maxAge.apply(value)));
+        latest = new Lesson<>(value, now, now.plus(maxAge.apply(value)));
     }
 
     /** Forgets all. */
@@ -98,7 +103,7 @@ public final class Learned<T> {
 
     private boolean isDue() {
         Lesson<T> known = latest;
-        return known == null || !known.until().isAfter(clock.instant());
+        return known == null || !known.isValid(clock.instant());
     }
 
     private synchronized void learnIfDue() {
@@ -129,8 +134,8 @@ public final class Learned<T> {
                     RETRY_AFTER.toMinutes(),
                     e);
             Lesson<T> known = latest;
-            latest = new Lesson<>(
-                    known == null ? nothing : known.value(), clock.instant().plus(RETRY_AFTER));
+            Instant now = clock.instant();
+            latest = new Lesson<>(known == null ? nothing : known.value(), now, now.plus(RETRY_AFTER));
         } finally {
             learning.set(false);
         }

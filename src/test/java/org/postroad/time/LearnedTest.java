@@ -47,6 +47,17 @@ class LearnedTest {
     }
 
     @Test
+    void whatWasLearnedInTheFutureIsLearnedAgain() {
+        Learned<String> learned = learned(true, now -> "model of " + now);
+        learned.begin();
+        runThread();
+        clock.advance(Duration.ofDays(-30));
+        assertThat(learned.get()).isEqualTo("model of " + BEGIN);
+        runThread();
+        assertThat(learned.get()).isEqualTo("model of " + BEGIN.minus(Duration.ofDays(30)));
+    }
+
+    @Test
     void aFailureReachesNobodyAndIsNotTriedAgainAtOnce() {
         Learned<String> learned = learned(true, now -> {
             if (attempts.get() != 2) {

@@ -30,24 +30,18 @@ class PopulationSendTimes {
     private static final int SAMPLE_SIZE = 500;
     private static final Duration MAX_AGE = Duration.ofDays(1);
 
-    private final Clock clock;
     private final Customers customers;
     private final Profiles profiles;
     private final Learned<KnownPopulation> learned;
 
     PopulationSendTimes(Clock clock, Customers customers, Profiles profiles, TimeSettings time) {
-        this.clock = clock;
         this.customers = customers;
         this.profiles = profiles;
         this.learned = new Learned<>(
                 "When customers respond", KnownPopulation.UNKNOWN, this::learn, known -> MAX_AGE, clock, time);
     }
 
-    /** At most a day old, and not from the future, should the clock have been set back. */
     KnownPopulation current() {
-        if (learned.get().learnedAt().isAfter(clock.instant())) {
-            learned.discard();
-        }
         return learned.get();
     }
 
