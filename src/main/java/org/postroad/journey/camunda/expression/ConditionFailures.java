@@ -2,6 +2,7 @@ package org.postroad.journey.camunda.expression;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,6 +10,8 @@ import org.slf4j.LoggerFactory;
 public final class ConditionFailures {
 
     private static final Logger log = LoggerFactory.getLogger(ConditionFailures.class);
+
+    private static final Pattern QUOTED = Pattern.compile("'.*'", Pattern.DOTALL);
 
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
@@ -19,7 +22,12 @@ public final class ConditionFailures {
                     "Nobody can {} when its condition {} fails, as it did now: {}",
                     blocked,
                     condition,
-                    failure instanceof Error ? failure.toString() : failure.getMessage());
+                    withoutValues(String.valueOf(failure)));
         }
+    }
+
+    /** What is quoted may be a customer's. */
+    private static String withoutValues(String failure) {
+        return QUOTED.matcher(failure).replaceAll("'…'");
     }
 }
