@@ -1,6 +1,7 @@
 package org.postroad.segment;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.postroad.predict.Reservoir;
 import org.postroad.segment.SegmentMembers.Membership;
 import org.postroad.segment.model.Behaviour;
@@ -46,9 +48,16 @@ final class Census {
      * @param before their memberships at the last run
      */
     List<Membership> count(Map<String, Behaviour> customers, Map<String, Set<String>> before) {
+        Map<String, Set<String>> byRule = new HashMap<>();
+        rules.forEach(rule -> byRule.put(rule.name(), membersAmong(customers.keySet(), rule)));
         List<Membership> memberships = new ArrayList<>();
         customers.forEach((id, behaviour) -> {
-            Set<String> in = segmentsOf(id, behaviour, before.getOrDefault(id, Set.of()));
+            Set<String> in = learned(behaviour, before.getOrDefault(id, Set.of()));
+            byRule.forEach((rule, members) -> {
+                if (members.contains(id)) {
+                    in.add(rule);
+                }
+            });
             sample.offer(new Counted(behaviour, in));
             in.forEach(segment -> {
                 counts.merge(segment, 1L, Long::sum);
@@ -58,7 +67,7 @@ final class Census {
         return memberships;
     }
 
-    private Set<String> segmentsOf(String id, Behaviour behaviour, Set<String> before) {
+    private Set<String> learned(Behaviour behaviour, Set<String> before) {
         Set<String> in = new HashSet<>();
         in.add(fit.cluster(
                 behaviour,
@@ -66,24 +75,33 @@ final class Census {
                         .filter(segment -> segment.startsWith(SegmentNames.CLUSTER))
                         .findFirst()));
         in.add(fit.rfm().nameOf(behaviour));
-        rules.stream().filter(rule -> holds(rule, id)).map(NamedSegment::name).forEach(in::add);
         return in;
     }
 
-    private boolean holds(NamedSegment rule, String id) {
+    /** One by one if the rule cannot be evaluated for some of them, who are left out. */
+    private Set<String> membersAmong(Collection<String> ids, NamedSegment rule) {
         try {
-            return segments.holds(rule, id);
+            return segments.membersAmong(ids, rule);
         } catch (RuntimeException | StackOverflowError e) {
             if (DatabaseFault.isIn(e)) {
                 throw e; // nothing is wrong with the expression
             }
-            if (failed.add(rule.name())) {
-                log.warn(
-                        "The segment '{}' cannot be evaluated for some customers, who are left out: {}",
-                        rule.name(),
-                        e.getMessage());
-            }
-            return false;
+            warnOnce(rule, e);
+            return ids.size() == 1
+                    ? Set.of()
+                    : ids.stream()
+                            .flatMap(id -> membersAmong(List.of(id), rule).stream())
+                            .collect(Collectors.toSet());
+        }
+    }
+
+    private void warnOnce(NamedSegment rule, Throwable failure) {
+        if (failed.add(rule.name())) {
+            log.warn(
+                    "The segment '{}', {}, cannot be evaluated for some customers, who are left out ({})",
+                    rule.name(),
+                    rule.expression(),
+                    failure.getClass().getSimpleName()); // its message may have what is known of a customer
         }
     }
 

@@ -1,6 +1,8 @@
 package org.postroad.segment;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Evaluates the expressions of named segments: those that audiences use. Implemented by who runs journeys. */
 public interface SegmentExpressions {
@@ -9,9 +11,9 @@ public interface SegmentExpressions {
     List<String> faultsIn(String expression);
 
     /**
-     * Whether an expression without faults holds for a customer now.
+     * Those of the customers for whom an expression without faults holds now.
      *
-     * @throws RuntimeException if it cannot be evaluated
+     * @throws RuntimeException if it cannot be evaluated for one of them
      */
-    boolean holds(String customerId, String expression);
+    Set<String> membersAmong(Collection<String> customerIds, String expression);
 }

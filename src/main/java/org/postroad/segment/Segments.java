@@ -1,6 +1,7 @@
 package org.postroad.segment;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public class Segments {
     /** Whether the customer is in a segment: one that people defined, an RFM name, or a cluster. False if there is no such segment. */
     public boolean contains(String name, String customerId) {
         return named.find(name)
-                .map(segment -> holds(segment, customerId))
+                .map(segment -> !membersAmong(List.of(customerId), segment).isEmpty())
                 .orElseGet(() -> name.startsWith(SegmentNames.CLUSTER) || name.equals(Clusters.ALL)
                         ? of(customerId).equals(name)
                         : fit().rfm().nameOf(behaviour(customerId)).equals(name));
@@ -82,13 +83,18 @@ public class Segments {
         fits.expire();
     }
 
-    boolean holds(NamedSegment segment, String customerId) {
+    /**
+     * Those of the customers who meet the rule of a segment now.
+     *
+     * @throws RuntimeException if it cannot be evaluated for one of them
+     */
+    Set<String> membersAmong(Collection<String> customerIds, NamedSegment segment) {
         Set<String> asked = ASKED.get();
         if (!asked.add(segment.name())) {
-            return false;
+            return Set.of();
         }
         try {
-            return expressions.getObject().holds(customerId, segment.expression());
+            return expressions.getObject().membersAmong(customerIds, segment.expression());
         } finally {
             asked.remove(segment.name());
         }

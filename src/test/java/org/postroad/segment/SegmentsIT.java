@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +29,8 @@ import org.postroad.event.EventIntake;
 import org.postroad.journey.JourneyEngine;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -34,6 +38,7 @@ import org.springframework.test.context.TestPropertySource;
 /** Segments over REST, and what journeys know of them. */
 @OwnContext // others' customers would be sorted with these
 @TestPropertySource(properties = "postroad.home=target/test-home/segments-${random.uuid}")
+@ExtendWith(OutputCaptureExtension.class)
 @PostroadTest
 class SegmentsIT {
 
@@ -111,6 +116,24 @@ class SegmentsIT {
         assertThat(delete("three-times")).isEqualTo(204);
         assertThat(delete("three-times")).isEqualTo(404);
         assertThat(in("seg-often", "${customer.in('three-times')}")).isFalse();
+    }
+
+    @Test
+    void aRuleThatFailsForOneCustomerCountsTheOthers(CapturedOutput output) {
+        Stream.of("seg-three", "seg-ten", "seg-words").forEach(customer -> bought(customer, 1, 10, 2));
+        jdbc.sql("""
+                        update customer set attributes = jsonb_build_object('pets', case id
+                            when 'seg-three' then to_jsonb(3) when 'seg-ten' then to_jsonb(10) else to_jsonb('secretly-many'::text) end)
+                        where id in ('seg-three', 'seg-ten', 'seg-words')""").update();
+        put("many-pets", "${customer.has('pets') && customer.attribute('pets') > 5}");
+
+        learning.run();
+
+        assertThat(answer(admin.get("/api/segments/many-pets")).at("/customers").asLong())
+                .isEqualTo(1);
+        assertThat(output.getOut())
+                .contains("The segment 'many-pets', ${customer.has('pets')")
+                .doesNotContain("secretly-many");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.postroad.journey.audience;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.postroad.journey.JourneyEngine;
 import org.postroad.segment.SegmentExpressions;
 import org.springframework.stereotype.Component;
@@ -15,7 +17,7 @@ record AudienceExpressions(JourneyEngine engine) implements SegmentExpressions {
     }
 
     @Override
-    public boolean holds(String customerId, String expression) {
-        return !engine.inSegment(List.of(customerId), expression).isEmpty();
+    public Set<String> membersAmong(Collection<String> customerIds, String expression) {
+        return engine.inSegment(customerIds, expression);
     }
 }
