@@ -6,8 +6,6 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAmount;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
@@ -33,6 +31,7 @@ public final class CustomerWord implements Word {
     private final Supplier<Optional<Customer>> known;
     private final Supplier<Profile> profile;
     private final CustomerSources customerSources;
+    private final RecentPeriods periods;
     private final PredictedPurchases predicted;
     private final Validity validity;
 
@@ -52,7 +51,9 @@ public final class CustomerWord implements Word {
         this.known = SingletonSupplier.of(known);
         this.profile = SingletonSupplier.of(profile);
         this.customerSources = customerSources;
-        this.predicted = new PredictedPurchases(prediction, () -> now().atZone(zone()), validity);
+        Supplier<ZonedDateTime> now = () -> now().atZone(zone());
+        this.periods = new RecentPeriods(now, validity);
+        this.predicted = new PredictedPurchases(prediction, now, validity);
         this.validity = validity;
     }
 
@@ -117,7 +118,7 @@ public final class CustomerWord implements Word {
             example = "${customer.memberFor('P1Y')}")
     public boolean memberFor(String period) {
         return known().map(Customer::createdAt)
-                .filter(created -> !isWithin(created, period))
+                .filter(created -> !periods.contains(created, period))
                 .isPresent();
     }
 
@@ -165,11 +166,11 @@ public final class CustomerWord implements Word {
         if (type == null) {
             return 0;
         }
-        List<Event> events = customerSources.events().ofCustomer(id, since(period), type);
+        List<Event> events = customerSources.events().ofCustomer(id, periods.since(period), type);
         events.stream()
                 .map(Event::occurredAt)
                 .min(Comparator.naturalOrder())
-                .ifPresent(oldest -> validity.endsAt(endOf(oldest, period)));
+                .ifPresent(oldest -> periods.contains(oldest, period));
         return events.size();
     }
 
@@ -178,7 +179,7 @@ public final class CustomerWord implements Word {
             example = "${customer.viewsInCategoryOf(event.productId, 'P1D') >= 2}")
     public int viewsInCategoryOf(@Nullable String productId, String period) {
         validity.isUnknown();
-        return productId == null ? 0 : customerSources.views().countInCategoryOf(id, productId, since(period));
+        return productId == null ? 0 : customerSources.views().countInCategoryOf(id, productId, periods.since(period));
     }
 
     @ExpressionDoc(
@@ -365,38 +366,13 @@ public final class CustomerWord implements Word {
     }
 
     private boolean within(Optional<Instant> moment, String period) {
-        return moment.filter(last -> isWithin(last, period)).isPresent();
-    }
-
-    private boolean isWithin(Instant moment, String period) {
-        boolean within = !moment.isBefore(since(period));
-        if (within) {
-            validity.endsAt(endOf(moment, period));
-        }
-        return within;
-    }
-
-    /**
-     * When the moment is no longer within the period, to the millisecond; to the day where a month has no such day, as in
-     * the month after 31 January.
-     */
-    private Instant endOf(Instant moment, String period) {
-        TemporalAmount length = IsoPeriods.parse(period);
-        ZonedDateTime end = moment.atZone(zone()).plus(length).plus(1, ChronoUnit.MILLIS);
-        while (!moment.isBefore(end.minus(length).toInstant())) {
-            end = end.plusDays(1).truncatedTo(ChronoUnit.DAYS);
-        }
-        return end.toInstant();
+        return moment.filter(last -> periods.contains(last, period)).isPresent();
     }
 
     /** The present time, for values that change gradually as time passes. */
     private Instant graduallyFrom() {
         validity.isUnknown();
         return now();
-    }
-
-    private Instant since(String period) {
-        return now().atZone(zone()).minus(IsoPeriods.parse(period)).toInstant();
     }
 
     ZoneId zone() {
