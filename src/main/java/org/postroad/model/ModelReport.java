@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param trainedAt null if nothing was learned yet
  * @param acts whether its results are used
  * @param actsSince without a break; null if it does not act, or nobody knows since when
+ * @param stoppedAt when people stopped it; null if they have not
  * @param reason why it acts or does not, in a sentence
+ * @param replacement what takes its place while it is stopped, in a sentence
  * @param facts its card: more to know, by what it is, in order
  * @param calibration by tenths of the cases held out at training, lowest first; empty if it predicts no probability
  * @param weeks how well it predicted since, oldest first; empty if that is not known
@@ -29,10 +31,60 @@ public record ModelReport(
         @Nullable Instant trainedAt,
         boolean acts,
         @Nullable Instant actsSince,
+        @Nullable Instant stoppedAt,
         String reason,
+        String replacement,
         Map<String, String> facts,
         List<Calibration> calibration,
         List<Week> weeks) {
+
+    /**
+     * Of a model that acts as soon as it has learned something.
+     *
+     * @param learnedAt null if nothing was learned yet
+     */
+    public static ModelReport of(
+            String name,
+            String title,
+            String predicts,
+            String comparedWith,
+            @Nullable Instant learnedAt,
+            String reason,
+            String replacement,
+            Map<String, String> facts) {
+        return new ModelReport(
+                name,
+                title,
+                predicts,
+                comparedWith,
+                learnedAt,
+                learnedAt != null,
+                null,
+                null,
+                reason,
+                replacement,
+                facts,
+                List.of(),
+                List.of());
+    }
+
+    /** The same model after people have stopped it. */
+    ModelReport stopped(Instant at) {
+        return new ModelReport(
+                name,
+                title,
+                predicts,
+                comparedWith,
+                trainedAt,
+                false,
+                null,
+                at,
+                "Stopped. " + replacement,
+                replacement,
+                facts,
+                calibration,
+                weeks);
+    }
 
     /**
      * Cases for which the model predicted about the same.

@@ -20,13 +20,13 @@ public class Models {
     /** By title. */
     public List<ModelReport> all() {
         return sources.stream()
-                .map(ModelSource::report)
+                .map(this::report)
                 .sorted(Comparator.comparing(ModelReport::title))
                 .toList();
     }
 
     public Optional<ModelReport> find(String name) {
-        return all().stream().filter(each -> each.name().equals(name)).findFirst();
+        return source(name).map(this::report);
     }
 
     /**
@@ -35,18 +35,22 @@ public class Models {
      * @return the model as it is then; empty if there is no such model
      */
     public Optional<ModelReport> setStopped(String name, boolean stopped) {
-        if (find(name).isEmpty()) {
-            return Optional.empty();
-        }
-        if (stopped) {
-            modelSwitch.stop(name);
-        } else {
-            modelSwitch.resume(name);
-        }
-        return find(name);
+        return source(name).map(source -> {
+            if (stopped) {
+                modelSwitch.stop(name);
+            } else {
+                modelSwitch.resume(name);
+            }
+            return report(source);
+        });
     }
 
-    public boolean isStopped(String name) {
-        return modelSwitch.isStopped(name);
+    private Optional<ModelSource> source(String name) {
+        return sources.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    private ModelReport report(ModelSource source) {
+        ModelReport report = source.report();
+        return modelSwitch.stoppedAt(source.name()).map(report::stopped).orElse(report);
     }
 }

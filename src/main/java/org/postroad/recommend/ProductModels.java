@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.postroad.model.ModelReport;
@@ -47,32 +46,26 @@ class ProductModels implements ModelSource {
     }
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
     public ModelReport report() {
         ProductModel known = learned.get();
-        boolean stopped = modelSwitch.isStopped(NAME);
-        boolean learnedSomething = !known.products().isEmpty();
-        return new ModelReport(
+        boolean any = !known.products().isEmpty();
+        return ModelReport.of(
                 NAME,
                 "Product recommendations",
                 "Which products a customer buys next that they have not bought yet, and which they buy again.",
                 "The newest products of the categories that the customer looks at. On past data (the command evaluate) also what"
                         + " sells most, and what the customer has bought most often.",
-                known.learnedAt(),
-                learnedSomething && !stopped,
-                null,
-                reason(learnedSomething, stopped),
-                learnedSomething ? facts(known) : Map.of(),
-                List.of(),
-                List.of());
-    }
-
-    private static String reason(boolean learnedSomething, boolean stopped) {
-        if (stopped) {
-            return "Stopped. Products of the categories that the customer looks at are recommended.";
-        }
-        return learnedSomething
-                ? "It is used for every product that enough customers have bought; others are recommended by category."
-                : "No product has been bought by enough customers yet.";
+                any ? known.learnedAt() : null,
+                any
+                        ? "It is used for every product that enough customers have bought; others are recommended by category."
+                        : "No product has been bought by enough customers yet.",
+                "Products of the categories that the customer looks at are recommended.",
+                any ? facts(known) : Map.of());
     }
 
     private static Map<String, String> facts(ProductModel known) {

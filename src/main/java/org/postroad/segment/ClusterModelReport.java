@@ -1,15 +1,11 @@
 package org.postroad.segment;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.postroad.model.ModelReport;
 import org.postroad.model.ModelSource;
-import org.postroad.model.ModelSwitch;
 import org.postroad.segment.model.Clusters;
 import org.springframework.stereotype.Component;
 
@@ -20,40 +16,31 @@ class ClusterModelReport implements ModelSource {
     static final String NAME = "segments";
 
     private final SegmentFits fits;
-    private final ModelSwitch modelSwitch;
 
-    ClusterModelReport(SegmentFits fits, ModelSwitch modelSwitch) {
+    ClusterModelReport(SegmentFits fits) {
         this.fits = fits;
-        this.modelSwitch = modelSwitch;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
     }
 
     @Override
     public ModelReport report() {
         Optional<Clusters> clusters = fits.latest().map(SegmentFit::clusters);
         boolean learned = clusters.filter(each -> each.clusters().size() > 1).isPresent();
-        boolean stopped = modelSwitch.isStopped(NAME);
-        @Nullable Instant fittedAt = fits.fittedAt().orElse(null);
-        return new ModelReport(
+        return ModelReport.of(
                 NAME,
                 "Segments by behaviour",
                 "Which customers buy alike, and who is like the members of a segment.",
                 "Names by quintiles of recency, frequency and money, such as customer.in('champions').",
-                fittedAt,
-                learned && !stopped,
-                null,
-                reason(learned, stopped),
-                clusters.map(ClusterModelReport::facts).orElse(Map.of()),
-                List.of(),
-                List.of());
-    }
-
-    private static String reason(boolean learned, boolean stopped) {
-        if (stopped) {
-            return "Stopped. For customer.segment all buyers are 'all', and customer.like is always no.";
-        }
-        return learned
-                ? "It is used by customer.segment; a group stays the same group from night to night."
-                : "There are too few buyers, or they are too much alike, to tell groups apart.";
+                learned ? fits.fittedAt().orElse(null) : null,
+                learned
+                        ? "It is used by customer.segment; a group stays the same group from night to night."
+                        : "There are too few buyers, or they are too much alike, to tell groups apart.",
+                "For customer.segment all buyers are 'all', and customer.like is always no.",
+                clusters.map(ClusterModelReport::facts).orElse(Map.of()));
     }
 
     private static Map<String, String> facts(Clusters clusters) {

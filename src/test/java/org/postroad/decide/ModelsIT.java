@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -79,7 +80,8 @@ class ModelsIT {
 
         JsonNode stopped = answer(admin.post(MODEL + "/stop", "{}").body());
         assertThat(stopped.at("/acts").asBoolean()).isFalse();
-        assertThat(stopped.at("/reason").asText()).startsWith("Stopped on ").contains("by discount share");
+        assertThat(stopped.at("/reason").asText()).isEqualTo("Stopped. The rule 'by discount share' decides.");
+        assertThat(Instant.parse(stopped.at("/stoppedAt").asText())).isEqualTo(clock.instant());
         JsonNode decision = decided();
         assertThat(decision.at("/evidence/chosenBy").asText()).isEqualTo("rule");
         assertThat(decision.at("/evidence/reason").asText()).endsWith("has been stopped.");
@@ -137,7 +139,7 @@ class ModelsIT {
         assertThat(browser.submit("/models", "/models/offer-response", Map.of("stopped", "true"))
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(browser.getPage("/models").body()).contains("Stopped on ", "Let it act again");
+        assertThat(browser.getPage("/models").body()).contains("Stopped (UTC)", "Let it act again");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.postroad.decide.model;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.postroad.model.ModelReport;
 import org.postroad.model.ModelSource;
-import org.postroad.model.ModelSwitch;
 import org.springframework.stereotype.Component;
 
 /** What the offer model says of itself: its card, and the decisions since. */
@@ -22,41 +20,37 @@ class OfferModelReports implements ModelSource {
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private final ModelRegistry models;
-    private final ModelSwitch modelSwitch;
     private final WeeklyCalibration weekly;
 
-    OfferModelReports(ModelRegistry models, ModelSwitch modelSwitch, WeeklyCalibration weekly) {
+    OfferModelReports(ModelRegistry models, WeeklyCalibration weekly) {
         this.models = models;
-        this.modelSwitch = modelSwitch;
         this.weekly = weekly;
+    }
+
+    @Override
+    public String name() {
+        return OfferModel.NAME;
     }
 
     @Override
     public ModelReport report() {
         Optional<ModelCard> known = models.card();
-        Optional<Instant> stopped = modelSwitch.stoppedAt(OfferModel.NAME);
-        boolean acts =
-                stopped.isEmpty() && known.filter(card -> card.gate().act()).isPresent();
+        BaselineRule rule =
+                known.map(card -> BaselineRule.named(card.gate().rule())).orElse(BaselineRule.BY_DISCOUNT_SHARE);
         return new ModelReport(
                 OfferModel.NAME,
                 "Offer response",
                 known.map(ModelCard::predicts).orElse("How likely a purchase is with each offer, and without one."),
                 "Simple rules: no offer, each offer for everyone, and by the share of purchases that had a discount.",
                 known.map(ModelCard::trainedAt).orElse(null),
-                acts,
-                acts ? known.flatMap(ModelCard::actsSince).orElse(null) : null,
-                reason(known, stopped),
+                known.filter(card -> card.gate().act()).isPresent(),
+                known.flatMap(ModelCard::actsSince).orElse(null),
+                null,
+                known.map(card -> card.gate().reason()).or(models::problem).orElse(""),
+                "The rule '%s' decides.".formatted(rule.name()),
                 known.map(OfferModelReports::facts).orElse(Map.of()),
                 known.map(OfferModelReports::calibration).orElse(List.of()),
                 known.map(weekly::of).orElse(List.of()));
-    }
-
-    private String reason(Optional<ModelCard> known, Optional<Instant> stopped) {
-        String rule = known.map(card -> card.gate().rule()).orElse(BaselineRule.BY_DISCOUNT_SHARE.name());
-        return stopped.map(since -> "Stopped on %s. The rule '%s' decides.".formatted(DAY.format(since), rule))
-                .or(() -> known.map(card -> card.gate().reason()))
-                .or(models::problem)
-                .orElse("");
     }
 
     private static Map<String, String> facts(ModelCard card) {

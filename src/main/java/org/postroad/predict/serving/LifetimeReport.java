@@ -1,7 +1,6 @@
 package org.postroad.predict.serving;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,32 +20,26 @@ class LifetimeReport implements ModelSource {
     }
 
     @Override
+    public String name() {
+        return PredictionModels.LIFETIME;
+    }
+
+    @Override
     public ModelReport report() {
         LearnedModel<LifetimeModel> learned = models.learnedLifetime();
-        boolean stopped = models.isStopped(PredictionModels.LIFETIME);
         boolean any = learned.model().customers() > 0;
-        return new ModelReport(
-                PredictionModels.LIFETIME,
+        return ModelReport.of(
+                name(),
                 "Lifetime value and churn",
                 "Whether and how often a customer buys again within a time, and what they spend then.",
                 "What is assumed of a shop without data, corrected by the customer's own purchases. On past data (the command"
                         + " evaluate) also the customer's rate so far, carried on.",
                 any ? learned.learnedAt() : null,
-                any && !stopped,
-                null,
-                reason(any, stopped),
-                any ? facts(learned.model()) : Map.of(),
-                List.of(),
-                List.of());
-    }
-
-    private static String reason(boolean any, boolean stopped) {
-        if (stopped) {
-            return "Stopped. What is assumed of a shop without data takes its place.";
-        }
-        return any
-                ? "It is used in journeys, contents and on the page of each customer who has bought."
-                : "Nobody has bought before today. Until then, a typical shop is assumed.";
+                any
+                        ? "It is used in journeys, contents and on the page of each customer who has bought."
+                        : "Nobody has bought before today. Until then, a typical shop is assumed.",
+                "What is assumed of a shop without data takes its place.",
+                any ? facts(learned.model()) : Map.of());
     }
 
     private static Map<String, String> facts(LifetimeModel model) {

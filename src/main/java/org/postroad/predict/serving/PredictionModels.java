@@ -76,12 +76,12 @@ class PredictionModels {
 
     /** The one to be used: what is assumed before there are data if people have stopped it. */
     LearnedModel<LifetimeModel> lifetime() {
-        return isStopped(LIFETIME) ? ASSUMED_LIFETIME : lifetime.get();
+        return modelSwitch.isStopped(LIFETIME) ? ASSUMED_LIFETIME : lifetime.get();
     }
 
     /** The one to be used: what is assumed before there are data if people have stopped it. */
     LearnedModel<HabitModel> habits() {
-        return isStopped(REPLENISHMENT) ? ASSUMED_HABITS : habits.get();
+        return modelSwitch.isStopped(REPLENISHMENT) ? ASSUMED_HABITS : habits.get();
     }
 
     LearnedModel<LifetimeModel> learnedLifetime() {
@@ -90,10 +90,6 @@ class PredictionModels {
 
     LearnedModel<HabitModel> learnedHabits() {
         return habits.get();
-    }
-
-    boolean isStopped(String model) {
-        return modelSwitch.isStopped(model);
     }
 
     @EventListener(ApplicationReadyEvent.class)

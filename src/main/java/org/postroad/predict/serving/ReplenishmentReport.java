@@ -1,6 +1,5 @@
 package org.postroad.predict.serving;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.postroad.model.ModelReport;
@@ -19,32 +18,26 @@ class ReplenishmentReport implements ModelSource {
     }
 
     @Override
+    public String name() {
+        return PredictionModels.REPLENISHMENT;
+    }
+
+    @Override
     public ModelReport report() {
         LearnedModel<HabitModel> learned = models.learnedHabits();
-        boolean stopped = models.isStopped(PredictionModels.REPLENISHMENT);
         boolean any = learned.model().histories() > 0;
-        return new ModelReport(
-                PredictionModels.REPLENISHMENT,
+        return ModelReport.of(
+                name(),
                 "Replenishment",
                 "When a customer is due to buy a product again, and how likely the habit goes on.",
                 "How long a piece lasts by the catalogue, corrected by the customer's own intervals. On past data (the command"
                         + " evaluate) also the intervals of all.",
                 any ? learned.learnedAt() : null,
-                any && !stopped,
-                null,
-                reason(any, stopped),
-                any ? facts(learned.model()) : Map.of(),
-                List.of(),
-                List.of());
-    }
-
-    private static String reason(boolean any, boolean stopped) {
-        if (stopped) {
-            return "Stopped. What the catalogue tells and the customer's own intervals decide.";
-        }
-        return any
-                ? "The journey Replenishment and the page of each customer use it."
-                : "Nothing was bought before today. Until then, what the catalogue tells decides.";
+                any
+                        ? "The journey Replenishment and the page of each customer use it."
+                        : "Nothing was bought before today. Until then, what the catalogue tells decides.",
+                "What the catalogue tells and the customer's own intervals decide.",
+                any ? facts(learned.model()) : Map.of());
     }
 
     private static Map<String, String> facts(HabitModel model) {

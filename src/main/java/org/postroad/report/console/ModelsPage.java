@@ -26,13 +26,12 @@ class ModelsPage {
     }
 
     /** A model with its plot. */
-    public record ModelView(ModelReport report, boolean stopped, CalibrationPlot plot) {}
+    public record ModelView(ModelReport report, CalibrationPlot plot) {}
 
     @GetMapping("/models")
     String list(Model model) {
         List<ModelView> views = models.all().stream()
-                .map(each ->
-                        new ModelView(each, models.isStopped(each.name()), new CalibrationPlot(each.calibration())))
+                .map(each -> new ModelView(each, new CalibrationPlot(each.calibration())))
                 .toList();
         model.addAttribute("models", views);
         return "console/models";
