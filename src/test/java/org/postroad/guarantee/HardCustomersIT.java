@@ -113,6 +113,13 @@ class HardCustomersIT {
     }
 
     @Test
+    void whoOrdersAllTheTimeOrdersAgain() {
+        JsonNode predictions = answer("/api/customers/%s/predictions".formatted(shop.id("busy")));
+        assertThat(predictions.at("/basis/purchaseDays").asInt()).isBetween(347, 349); // 50,000 times ten minutes
+        assertThat(predictions.at("/within/0/purchaseProbability").asDouble()).isGreaterThan(.9);
+    }
+
+    @Test
     void getsProductsWithAReason() {
         Stream.of("stranger", "odd", "busy")
                 .flatMap(customer -> Stream.of("new", "again", "trending")

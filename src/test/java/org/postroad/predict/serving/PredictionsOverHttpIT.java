@@ -18,7 +18,6 @@ import org.postroad.PostroadTest;
 import org.postroad.catalog.Catalog;
 import org.postroad.event.EventIntake;
 import org.postroad.feature.SmallShop;
-import org.postroad.sql.SqlValues;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -63,7 +62,6 @@ class PredictionsOverHttpIT {
         }
         shop.happened("looker", "signed_up", 20, Map.of())
                 .happened("hostile", "signed_up", 20, Map.of())
-                .happened("many", "signed_up", 20, Map.of())
                 .recordEvents();
         workScheduler.runDue();
         learnAnew();
@@ -123,24 +121,6 @@ class PredictionsOverHttpIT {
         assertThat(models.learnedLifetime().model().customers()).isPositive();
         JsonNode answer = json.readTree(get("/api/customers/" + shop.id("hostile") + "/predictions", 200));
         assertThat(answer.at("/within/0/purchaseProbability").asDouble()).isBetween(0.0, 1.0);
-    }
-
-    @Test
-    void aCustomerWithFiftyThousandOrdersIsAnsweredToo() throws Exception {
-        jdbc.sql("""
-                        insert into event (seq, id, customer_id, type, occurred_at, received_at, properties)
-                        select nextval('event_seq'), 'many-' || n, :customer, 'purchased', :now::timestamptz - n * interval '20 minutes',
-                               :now, '{"total": 5, "items": [{"productId": "x", "quantity": 1, "price": 5}]}'::jsonb
-                        from generate_series(1, 50000) n""")
-                .param("customer", shop.id("many"))
-                .param("now", SqlValues.timestamp(clock.instant()))
-                .update();
-        JsonNode answer = json.readTree(get("/api/customers/" + shop.id("many") + "/predictions", 200));
-        assertThat(answer.at("/basis/purchaseDays").asInt()).isBetween(695, 696); // by the time of day
-        assertThat(answer.at("/within/0/purchaseProbability").asDouble()).isGreaterThan(.9);
-        jdbc.sql("delete from event where customer_id = ?")
-                .param(shop.id("many"))
-                .update();
     }
 
     @Test
