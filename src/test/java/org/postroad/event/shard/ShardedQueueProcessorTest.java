@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -71,15 +70,6 @@ class ShardedQueueProcessorTest {
                 .isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
         assertThat(queue.batches).isEqualTo(2); // eight, then what is left in a larger one
         assertThat(processor.runDue()).isZero();
-    }
-
-    @Test
-    void doesNotTakeInterruptedWorkForDone() {
-        queue.receives(3);
-        Thread.currentThread().interrupt();
-
-        assertThatThrownBy(processor::runDue).isInstanceOf(CancellationException.class);
-        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
