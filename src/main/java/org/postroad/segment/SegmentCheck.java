@@ -1,26 +1,51 @@
 package org.postroad.segment;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.postroad.json.BadInput;
 import org.postroad.segment.model.Clusters;
 import org.postroad.segment.model.Rfm;
+import org.springframework.stereotype.Component;
 
-/** Finds segments in an expression that do not exist, or that lead back to it. */
-final class SegmentCheck {
+/**
+ * What a segment that people define must be: an expression as audiences use them, that asks for no segment which does not exist,
+ * or leads back to it; and one of not too many.
+ */
+@Component
+class SegmentCheck {
+
+    private static final int MOST_SEGMENTS = 100;
 
     private static final Pattern NAMED = Pattern.compile("\\.(?:in|like)\\s*\\(\\s*['\"]([^'\"]*)['\"]");
 
     private final NamedSegments named;
+    private final SegmentExpressions expressions;
 
-    SegmentCheck(NamedSegments named) {
+    SegmentCheck(NamedSegments named, SegmentExpressions expressions) {
         this.named = named;
+        this.expressions = expressions;
     }
 
-    /** The faults of an expression for a segment of this name, a sentence each. */
-    List<String> faultsIn(String name, String expression) {
+    /** @throws BadInput if it cannot be defined so */
+    void require(String name, String expression) {
+        SegmentNames.faultIn(name).ifPresent(fault -> {
+            throw new BadInput(fault);
+        });
+        List<String> faults = new ArrayList<>(expressions.faultsIn(expression));
+        faults.addAll(faultyReferences(name, expression));
+        if (!faults.isEmpty()) {
+            throw new BadInput("expression: " + String.join(" ", faults));
+        }
+        if (named.find(name).isEmpty() && named.all().size() >= MOST_SEGMENTS) {
+            throw new BadInput("There are " + MOST_SEGMENTS + " segments, which is the most. Delete one first.");
+        }
+    }
+
+    private List<String> faultyReferences(String name, String expression) {
         return namesIn(expression).stream()
                 .flatMap(other -> {
                     if (leadsTo(name, other, new HashSet<>())) {

@@ -9,11 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.postroad.json.BadInput;
 import org.postroad.json.JsonFields;
 import org.postroad.json.RequestBodies;
 import org.postroad.segment.SegmentMembers.Member;
@@ -34,25 +32,24 @@ class SegmentController {
 
     private static final int LONGEST_EXPRESSION = 2_000;
     private static final int PAGE = 1_000;
-    private static final int MOST_SEGMENTS = 100;
 
     private final RequestBodies requestBodies;
     private final NamedSegments named;
     private final SegmentReports reports;
     private final SegmentMembers members;
-    private final SegmentExpressions expressions;
+    private final SegmentCheck check;
 
     SegmentController(
             RequestBodies requestBodies,
             NamedSegments named,
             SegmentReports reports,
             SegmentMembers members,
-            SegmentExpressions expressions) {
+            SegmentCheck check) {
         this.requestBodies = requestBodies;
         this.named = named;
         this.reports = reports;
         this.members = members;
-        this.expressions = expressions;
+        this.check = check;
     }
 
     /** The request body, for the API document. */
@@ -84,17 +81,7 @@ class SegmentController {
     SegmentReport put(@PathVariable String name, HttpServletRequest request) throws IOException {
         JsonFields body = JsonFields.of(requestBodies.value(request), "a segment");
         String expression = body.requiredText("expression", LONGEST_EXPRESSION);
-        SegmentNames.faultIn(name).ifPresent(fault -> {
-            throw new BadInput(fault);
-        });
-        List<String> faults = new ArrayList<>(expressions.faultsIn(expression));
-        faults.addAll(new SegmentCheck(named).faultsIn(name, expression));
-        if (!faults.isEmpty()) {
-            throw new BadInput("expression: " + String.join(" ", faults));
-        }
-        if (named.find(name).isEmpty() && named.all().size() >= MOST_SEGMENTS) {
-            throw new BadInput("There are " + MOST_SEGMENTS + " segments, which is the most. Delete one first.");
-        }
+        check.require(name, expression);
         named.put(name, expression);
         return get(name);
     }
