@@ -56,9 +56,14 @@ final class IndistinguishableInputs {
             String name = text(expression.getText());
             List<String> cells = cells(table.getRules(), index++);
             if (occursOnce(name, texts) && cells.stream().allMatch(IndistinguishableInputs::isOfNumbers)) {
-                columns.put(name, new Column(numbers(cells), INTEGRAL.contains(expression.getTypeRef())));
+                columns.put(name, new Column(numbers(cells), isIntegral(expression.getTypeRef())));
             }
         }
+    }
+
+    /** @param type null if the table does not say it */
+    private static boolean isIntegral(@Nullable String type) {
+        return type != null && INTEGRAL.contains(type);
     }
 
     private static List<String> cells(Collection<Rule> rules, int column) {

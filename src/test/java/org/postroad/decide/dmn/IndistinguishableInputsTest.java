@@ -36,6 +36,13 @@ class IndistinguishableInputsTest {
     }
 
     @Test
+    void readsAColumnThatDoesNotSayItsType() {
+        IndistinguishableInputs untyped =
+                of(xml.replace("id=\"cost-share-expression\" typeRef=\"double\"", "id=\"cost-share-expression\""));
+        assertThat(untyped.key(costShare(0.61))).isEqualTo(untyped.key(costShare(0.93)));
+    }
+
+    @Test
     void tellsAllApartInAColumnOfOtherExpressions() {
         for (String cell : List.of("&gt; 0.5 + 0.1", "&gt; 0.7-0.1", "&gt; .6", "&gt; mails", "odd(?)")) {
             IndistinguishableInputs other = of(xml.replace("&gt; 0.6", cell));
