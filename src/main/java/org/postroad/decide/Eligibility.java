@@ -1,7 +1,6 @@
 package org.postroad.decide;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Which offers may be given: business rules that marketers write. */
@@ -26,7 +25,7 @@ public interface Eligibility {
      * @param costShare the offer's cost as a share of the product's margin; null if unknown
      * @param orders the number of all orders
      * @param discountShare the share of orders with a discount, in [0, 1]; null without orders
-     * @param outlook what is predicted of the customer; asked for only if a rule does
+     * @param outlook what is learned of the customer; asked only what a rule asks
      */
     record Case(
             String kind,
@@ -37,15 +36,7 @@ public interface Eligibility {
             @Nullable Double costShare,
             long orders,
             @Nullable Double discountShare,
-            Supplier<Outlook> outlook) {}
-
-    /**
-     * What is predicted of a customer; null for one who has never bought.
-     *
-     * @param churnRisk the probability that the customer buys nothing within 90 days
-     * @param lifetimeValue what the customer is expected to spend in a year
-     */
-    record Outlook(@Nullable Double churnRisk, @Nullable Double lifetimeValue) {}
+            Outlook outlook) {}
 
     /** @param table name and version of the rules; null if there are none */
     record Judgement(@Nullable String table, List<Ruling> rulings) {}

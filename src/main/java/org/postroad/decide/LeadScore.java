@@ -17,6 +17,7 @@ public interface LeadScore {
      * @param articlesRead the number of articles read in the last 30 days
      * @param eventsAttended the number of events attended in the last 365 days
      * @param seenLately whether the person did anything in the last 60 days
+     * @param outlook what is learned of the person as a customer; asked only what a rule asks
      */
     record Lead(
             @Nullable String role,
@@ -27,5 +28,6 @@ public interface LeadScore {
             long mailsClicked,
             long articlesRead,
             long eventsAttended,
-            boolean seenLately) {}
+            boolean seenLately,
+            Outlook outlook) {}
 }

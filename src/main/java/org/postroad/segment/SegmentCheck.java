@@ -7,8 +7,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.postroad.json.BadInput;
-import org.postroad.segment.model.Clusters;
-import org.postroad.segment.model.Rfm;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,10 +58,7 @@ class SegmentCheck {
     }
 
     private boolean exists(String name) {
-        return named.find(name).isPresent()
-                || Rfm.meanings().containsKey(name)
-                || name.equals(Clusters.ALL)
-                || name.startsWith(SegmentNames.CLUSTER);
+        return named.find(name).isPresent() || SegmentNames.isLearned(name);
     }
 
     private boolean leadsTo(String name, String from, Set<String> seen) {

@@ -25,10 +25,18 @@ final class SegmentNames {
             return Optional.of(
                     "A segment's name has at most 60 small letters, digits and hyphens, such as big-spenders.");
         }
-        return name.startsWith(CLUSTER)
-                        || name.equals(Clusters.ALL)
-                        || Rfm.meanings().containsKey(name)
+        return isLearned(name)
                 ? Optional.of("The name '" + name + "' belongs to a segment that is learned. Choose another.")
                 : Optional.empty();
+    }
+
+    /** Whether it is an RFM name or a label. */
+    static boolean isLearned(String name) {
+        return isLabel(name) || Rfm.meanings().containsKey(name);
+    }
+
+    /** Whether it is the label of a cluster, in this fit or another. */
+    static boolean isLabel(String name) {
+        return name.startsWith(CLUSTER) || name.equals(Clusters.ALL);
     }
 }

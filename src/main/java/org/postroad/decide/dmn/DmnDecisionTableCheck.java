@@ -1,22 +1,18 @@
 package org.postroad.decide.dmn;
 
 import java.io.InputStream;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
-import org.camunda.bpm.model.dmn.instance.Rule;
 import org.postroad.decide.DecisionTableCheck;
 import org.springframework.stereotype.Component;
 
@@ -27,17 +23,8 @@ class DmnDecisionTableCheck implements DecisionTableCheck {
     private static final Map<String, TableContract> CONTRACTS = Map.of(
             DmnEligibility.TABLE,
             new TableContract(
-                    Set.of(
-                            "kind",
-                            "channel",
-                            "mayMail",
-                            "mails",
-                            "offers",
-                            "costShare",
-                            "orders",
-                            "discountShare",
-                            DmnEligibility.CHURN_RISK,
-                            DmnEligibility.LIFETIME_VALUE),
+                    Set.of("kind", "channel", "mayMail", "mails", "offers", "costShare", "orders", "discountShare"),
+                    true,
                     Set.of("eligible", "reason")),
             DmnLeadScore.TABLE,
             new TableContract(
@@ -51,19 +38,33 @@ class DmnDecisionTableCheck implements DecisionTableCheck {
                             "articlesRead",
                             "eventsAttended",
                             "seenLately"),
+                    true,
                     Set.of()),
             DmnMailPriority.TABLE,
             new TableContract(
                     Set.of(DmnMailPriority.JOURNEY, "step", "topic", "priority"),
+                    false,
                     Set.of("rank", "whenOutranked", "gap")));
 
-    private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
+    private final SegmentColumnCheck segmentColumns;
+
+    DmnDecisionTableCheck(SegmentColumnCheck segmentColumns) {
+        this.segmentColumns = segmentColumns;
+    }
 
     /**
      * @param inputs the known inputs; a table uses some of them
+     * @param outlook whether it can also ask for what is learned of a customer
      * @param outputs the required outputs
      */
-    private record TableContract(Set<String> inputs, Set<String> outputs) {}
+    private record TableContract(Set<String> inputs, boolean outlook, Set<String> outputs) {
+
+        Set<String> allInputs() {
+            Set<String> all = new TreeSet<>(inputs);
+            all.addAll(outlook ? OutlookInputs.NAMES : Set.of());
+            return all;
+        }
+    }
 
     @Override
     public List<String> faultsIn(InputStream xml) {
@@ -72,27 +73,29 @@ class DmnDecisionTableCheck implements DecisionTableCheck {
                 .distinct()
                 .map(language -> "It uses the expression language '" + language + "', and only FEEL is allowed.");
         Stream<String> columns = tables(model).entrySet().stream()
-                .flatMap(table -> Stream.concat(
-                        inputFaults(table.getKey(), table.getValue()), outputFaults(table.getKey(), table.getValue())));
+                .flatMap(table -> faultsIn(
+                        table.getKey(), table.getValue(), Objects.requireNonNull(CONTRACTS.get(table.getKey()))));
         return Stream.concat(languages, columns).toList();
     }
 
-    private static Stream<String> inputFaults(String key, DecisionTable table) {
-        Set<String> known = CONTRACTS
-                .getOrDefault(key, new TableContract(Set.of(), Set.of()))
-                .inputs();
-        return table.getInputs().stream()
-                .map(DmnDecisionTableCheck::inputName)
-                .filter(input -> !known.contains(input))
-                .map(input -> "Table '%s': the input '%s' is not known here; known are %s."
-                        .formatted(key, input, String.join(", ", new TreeSet<>(known))));
+    private Stream<String> faultsIn(String key, DecisionTable table, TableContract contract) {
+        return Stream.of(
+                        InputColumn.of(table).flatMap(column -> inputFaults(key, column, contract.allInputs())),
+                        InputColumn.of(table).flatMap(column -> segmentColumns.faultsIn(key, column)),
+                        outputFaults(key, table, contract.outputs()))
+                .flatMap(faults -> faults);
     }
 
-    private static Stream<String> outputFaults(String key, DecisionTable table) {
+    private static Stream<String> inputFaults(String key, InputColumn column, Set<String> known) {
+        return known.contains(column.input())
+                ? Stream.empty()
+                : Stream.of("Table '%s': the input '%s' is not known here; known are %s."
+                        .formatted(key, column.input(), String.join(", ", known)));
+    }
+
+    private static Stream<String> outputFaults(String key, DecisionTable table, Set<String> required) {
         Set<String> given = table.getOutputs().stream().map(Output::getName).collect(Collectors.toSet());
-        return new TreeSet<>(CONTRACTS
-                        .getOrDefault(key, new TableContract(Set.of(), Set.of()))
-                        .outputs())
+        return new TreeSet<>(required)
                 .stream()
                         .filter(output -> !given.contains(output))
                         .map(output -> "Table '%s': the output '%s' is missing; add a column of that name."
@@ -106,25 +109,10 @@ class DmnDecisionTableCheck implements DecisionTableCheck {
     }
 
     private static Set<String> journeysNamedIn(DecisionTable table) {
-        List<Input> inputs = List.copyOf(table.getInputs());
-        Collection<Rule> rules = table.getRules();
-        return Stream.iterate(0, column -> column < inputs.size(), column -> column + 1)
-                .filter(column -> inputName(inputs.get(column)).equals(DmnMailPriority.JOURNEY))
-                .flatMap(column -> rules.stream().map(rule -> text(rule, column)))
-                .flatMap(text -> LITERAL.matcher(text).results().map(DmnDecisionTableCheck::literal))
+        return InputColumn.of(table)
+                .filter(column -> column.input().equals(DmnMailPriority.JOURNEY))
+                .flatMap(column -> column.literals().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String literal(MatchResult found) {
-        return found.group(1);
-    }
-
-    private static String text(Rule rule, int column) {
-        return List.copyOf(rule.getInputEntries()).get(column).getText().getTextContent();
-    }
-
-    private static String inputName(Input input) {
-        return input.getInputExpression().getText().getTextContent().strip();
     }
 
     private static Map<String, DecisionTable> tables(DmnModelInstance model) {

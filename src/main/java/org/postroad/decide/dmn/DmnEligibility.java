@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 class DmnEligibility implements Eligibility {
 
     static final String TABLE = "offer-eligibility";
-    static final String CHURN_RISK = "churnRisk";
-    static final String LIFETIME_VALUE = "lifetimeValue";
     private static final Logger log = LoggerFactory.getLogger(DmnEligibility.class);
 
     private final DeployedDecisionTables tables;
@@ -60,12 +58,7 @@ class DmnEligibility implements Eligibility {
         inputs.put("costShare", offer.costShare());
         inputs.put("orders", offer.orders());
         inputs.put("discountShare", offer.discountShare());
-        if (table.asksFor(CHURN_RISK)) {
-            inputs.put(CHURN_RISK, offer.outlook().get().churnRisk());
-        }
-        if (table.asksFor(LIFETIME_VALUE)) {
-            inputs.put(LIFETIME_VALUE, offer.outlook().get().lifetimeValue());
-        }
+        OutlookInputs.put(inputs, table, offer.outlook());
         return inputs;
     }
 }

@@ -24,14 +24,15 @@ class DmnLeadScore implements LeadScore {
     @Override
     public long of(Lead lead) {
         try {
-            return Math.max(0, tables.latest(TABLE).sum(inputs(lead)));
+            ParsedDecisionTable table = tables.latest(TABLE);
+            return Math.max(0, table.sum(inputs(table, lead)));
         } catch (DecisionTableUnusable e) {
             log.error("{} Until then every lead scores 0.", e.getMessage());
             return 0;
         }
     }
 
-    static Map<String, @Nullable Object> inputs(Lead lead) {
+    static Map<String, @Nullable Object> inputs(ParsedDecisionTable table, Lead lead) {
         Map<String, @Nullable Object> inputs = new HashMap<>();
         inputs.put("role", lead.role());
         inputs.put("industry", lead.industry());
@@ -42,6 +43,7 @@ class DmnLeadScore implements LeadScore {
         inputs.put("articlesRead", lead.articlesRead());
         inputs.put("eventsAttended", lead.eventsAttended());
         inputs.put("seenLately", lead.seenLately());
+        OutlookInputs.put(inputs, table, lead.outlook());
         return inputs;
     }
 }

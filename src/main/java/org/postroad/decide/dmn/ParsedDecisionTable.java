@@ -18,7 +18,7 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
-import org.camunda.bpm.model.dmn.instance.InputExpression;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.LiteralExpression;
 import org.camunda.bpm.model.dmn.instance.UnaryTests;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ final class ParsedDecisionTable {
     private final DmnEngine engine;
     private final DmnDecision decision;
     private final ThreadLocal<List<DmnEvaluatedDecisionRule>> matching = ThreadLocal.withInitial(List::of);
-    private final Set<String> inputs;
+    private final Map<String, Set<String>> literals;
     private final IndistinguishableInputs indistinguishable;
     private final Cache<Map<String, @Nullable Object>, Optional<MatchedRule>> matches;
 
@@ -55,9 +55,10 @@ final class ParsedDecisionTable {
         requireFeelOnly(model);
         this.decision = engine.parseDecision(key, model);
         this.indistinguishable = new IndistinguishableInputs(model);
-        this.inputs = model.getModelElementsByType(InputExpression.class).stream()
-                .map(expression -> expression.getText().getTextContent().strip())
-                .collect(Collectors.toUnmodifiableSet());
+        this.literals = model.getModelElementsByType(DecisionTable.class).stream()
+                .flatMap(InputColumn::of)
+                .collect(Collectors.toUnmodifiableMap(
+                        InputColumn::input, InputColumn::literals, ParsedDecisionTable::union));
         this.matches = Caffeine.newBuilder()
                 .maximumSize(asksForTime(model) ? 0 : MATCHES_REMEMBERED)
                 .executor(Runnable::run)
@@ -79,7 +80,12 @@ final class ParsedDecisionTable {
 
     /** Whether a column of the table has this input. */
     boolean asksFor(String input) {
-        return inputs.contains(input);
+        return literals.containsKey(input);
+    }
+
+    /** The texts that the tests of this input name. */
+    Set<String> literalsFor(String input) {
+        return literals.getOrDefault(input, Set.of());
     }
 
     /** The first rule that matches these inputs. */
@@ -109,6 +115,10 @@ final class ParsedDecisionTable {
         } finally {
             matching.remove();
         }
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean asksForTime(DmnModelInstance model) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +16,13 @@ import org.postroad.decide.DecisionRequest;
 import org.postroad.decide.Eligibility;
 import org.postroad.decide.Eligibility.Judgement;
 import org.postroad.decide.Evidence;
+import org.postroad.decide.Outlook;
+import org.postroad.decide.Outlooks;
 import org.postroad.feature.Deal;
 import org.postroad.feature.DecisionContext;
 import org.postroad.feature.Features;
-import org.postroad.predict.serving.CustomerPrediction;
 import org.postroad.predict.serving.Predictions;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 
 /** Generates the candidates of a request: the offers of its slot and "nothing", each with its eligibility. */
 @Component
@@ -31,26 +30,26 @@ class CandidateGenerator {
 
     private static final Duration FATIGUE_PERIOD = Duration.ofDays(28);
 
-    private static final int QUARTER_DAYS = 90;
-    private static final int YEAR_DAYS = 365;
-
     private final Catalog catalog;
     private final Eligibility eligibility;
     private final MailPermissions mailPermissions;
     private final JdbcDecisions decisions;
     private final Predictions predictions;
+    private final Outlooks outlooks;
 
     CandidateGenerator(
             Catalog catalog,
             Eligibility eligibility,
             MailPermissions mailPermissions,
             JdbcDecisions decisions,
-            Predictions predictions) {
+            Predictions predictions,
+            Outlooks outlooks) {
         this.catalog = catalog;
         this.eligibility = eligibility;
         this.mailPermissions = mailPermissions;
         this.decisions = decisions;
         this.predictions = predictions;
+        this.outlooks = outlooks;
     }
 
     /** "Nothing" first, then every offer of the slot. */
@@ -74,7 +73,7 @@ class CandidateGenerator {
         boolean mayMail =
                 mailPermissions.toMail(customer, Consent.MARKETING) instanceof MailPermissions.MailPermission.Granted;
         long given = decisions.offersGiven(customer, context.at().minus(FATIGUE_PERIOD));
-        Supplier<Eligibility.Outlook> outlook = SingletonSupplier.of(() -> outlook(customer));
+        Outlook outlook = outlook(customer);
         return offers.stream()
                 .map(offer -> new Eligibility.Case(
                         offer.kind().name().toLowerCase(Locale.ROOT),
@@ -89,13 +88,8 @@ class CandidateGenerator {
                 .toList();
     }
 
-    private Eligibility.Outlook outlook(String customer) {
-        CustomerPrediction prediction = predictions.of(customer);
-        return new Eligibility.Outlook(
-                prediction.unknownBecause().isPresent() ? null : prediction.churnRisk(QUARTER_DAYS),
-                prediction.valueUnknownBecause().isPresent()
-                        ? null
-                        : prediction.lifetimeValue(YEAR_DAYS).expected());
+    private Outlook outlook(String customer) {
+        return outlooks.of(customer, () -> predictions.of(customer));
     }
 
     private static @Nullable Double costShare(Deal deal) {

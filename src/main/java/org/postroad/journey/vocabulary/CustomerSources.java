@@ -5,6 +5,7 @@ import org.postroad.customer.Customers;
 import org.postroad.customer.profile.Profiles;
 import org.postroad.customer.profile.RecentViews;
 import org.postroad.decide.LeadScore;
+import org.postroad.decide.Outlooks;
 import org.postroad.event.EventLog;
 import org.postroad.predict.serving.Predictions;
 import org.postroad.segment.Segments;
@@ -20,4 +21,5 @@ record CustomerSources(
         LeadScore leadScore,
         Predictions predictions,
         Segments segments,
+        Outlooks outlooks,
         Clock clock) {}

@@ -32,6 +32,7 @@ public final class CustomerWord implements Word {
     private final Supplier<Profile> profile;
     private final CustomerSources customerSources;
     private final RecentPeriods periods;
+    private final Supplier<CustomerPrediction> prediction;
     private final PredictedPurchases predicted;
     private final Validity validity;
 
@@ -53,7 +54,8 @@ public final class CustomerWord implements Word {
         this.customerSources = customerSources;
         Supplier<ZonedDateTime> now = () -> now().atZone(zone());
         this.periods = new RecentPeriods(now, validity);
-        this.predicted = new PredictedPurchases(prediction, now, validity);
+        this.prediction = SingletonSupplier.of(prediction);
+        this.predicted = new PredictedPurchases(this.prediction, now, validity);
         this.validity = validity;
     }
 
@@ -354,7 +356,8 @@ public final class CustomerWord implements Word {
                         times(EventType.EMAIL_CLICKED, "P30D"),
                         times(EventType.ARTICLE_READ, "P30D"),
                         times(EventType.EVENT_ATTENDED, "P365D"),
-                        seenWithin("P60D")));
+                        seenWithin("P60D"),
+                        customerSources.outlooks().of(id, prediction)));
     }
 
     private @Nullable String text(String attribute) {

@@ -79,8 +79,8 @@ class DmnLeadScoreTest {
 
     @Test
     void sumsAllMatchingRules() {
-        Lead lead = new Lead("director", "retail", 120.0, "decision", true, 3, 3, 1, true);
-        assertThat(table.sum(DmnLeadScore.inputs(lead))).isEqualTo(20 + 10 + 15 + 20 + 40 + 15 + 10 + 10);
+        Lead lead = new Lead("director", "retail", 120.0, "decision", true, 3, 3, 1, true, NothingLearned.OF_ANYBODY);
+        assertThat(table.sum(DmnLeadScore.inputs(table, lead))).isEqualTo(20 + 10 + 15 + 20 + 40 + 15 + 10 + 10);
     }
 
     @Test
@@ -96,8 +96,8 @@ class DmnLeadScoreTest {
     }
 
     private static Map<String, @Nullable Object> inputs(String input, @Nullable Object value) {
-        Lead unknown = new Lead(null, null, null, null, false, 0, 0, 0, true);
-        Map<String, @Nullable Object> inputs = new HashMap<>(DmnLeadScore.inputs(unknown));
+        Lead unknown = new Lead(null, null, null, null, false, 0, 0, 0, true, NothingLearned.OF_ANYBODY);
+        Map<String, @Nullable Object> inputs = new HashMap<>(DmnLeadScore.inputs(table, unknown));
         inputs.put(input, value);
         return inputs;
     }

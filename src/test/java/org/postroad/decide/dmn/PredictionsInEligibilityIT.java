@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.RepositoryService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postroad.PostroadTest;
 import org.postroad.decide.Eligibility;
+import org.postroad.decide.Outlook;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A marketer's rules may ask for what is predicted; nothing is predicted for rules that do not. */
@@ -36,32 +38,43 @@ class PredictionsInEligibilityIT {
     @Test
     void aRuleMayAskForTheChurnRisk() throws Exception {
         deployWith("churnRisk", "&lt;= 0.6");
-        assertThat(isRefused(new Eligibility.Outlook(.5, 100.0))).isTrue();
-        assertThat(isRefused(new Eligibility.Outlook(.7, 100.0))).isFalse();
-        assertThat(isRefused(new Eligibility.Outlook(null, null)))
-                .as("never bought")
-                .isFalse();
+        assertThat(isRefused(predicted(.5, 100.0))).isTrue();
+        assertThat(isRefused(predicted(.7, 100.0))).isFalse();
+        assertThat(isRefused(predicted(null, null))).as("never bought").isFalse();
     }
 
     @Test
     void aRuleMayAskForTheLifetimeValue() throws Exception {
         deployWith("lifetimeValue", "&lt;= 200");
-        assertThat(isRefused(new Eligibility.Outlook(.5, 100.0))).isTrue();
-        assertThat(isRefused(new Eligibility.Outlook(.5, 300.0))).isFalse();
+        assertThat(isRefused(predicted(.5, 100.0))).isTrue();
+        assertThat(isRefused(predicted(.5, 300.0))).isFalse();
     }
 
     @Test
     void nothingIsPredictedForATableThatDoesNotAsk() {
-        isRefused(new Eligibility.Outlook(.5, 100.0));
+        isRefused(predicted(.5, 100.0));
         assertThat(asked).hasValue(0);
     }
 
-    private boolean isRefused(Eligibility.Outlook outlook) {
-        Eligibility.Case offer = new Eligibility.Case("percent", "mail", true, 1, 0, .1, 40, .5, () -> {
-            asked.incrementAndGet();
-            return outlook;
-        });
+    private boolean isRefused(Outlook outlook) {
+        Eligibility.Case offer = new Eligibility.Case("percent", "mail", true, 1, 0, .1, 40, .5, outlook);
         return !eligibility.judge(List.of(offer)).rulings().get(0).eligible();
+    }
+
+    private Outlook predicted(@Nullable Double churnRisk, @Nullable Double lifetimeValue) {
+        return new NothingLearned() {
+            @Override
+            public @Nullable Double churnRisk() {
+                asked.incrementAndGet();
+                return churnRisk;
+            }
+
+            @Override
+            public @Nullable Double lifetimeValue() {
+                asked.incrementAndGet();
+                return lifetimeValue;
+            }
+        };
     }
 
     /** The bundled table, whose rule on full-price buyers asks for something else instead. */
