@@ -46,18 +46,9 @@ final class IntervalFit {
     private static IntervalModel fit(List<RepurchaseHistory> histories, IntervalModel around, double[] deviations) {
         double[] start = parameters(around);
         NormalPrior prior = new NormalPrior(start, deviations);
+        IntervalLikelihood likelihood = new IntervalLikelihood(histories);
         return model(ParameterSearch.maximise(
-                parameters -> prior.logDensity(parameters) + logLikelihood(model(parameters), histories),
-                start,
-                TOLERANCE));
-    }
-
-    static double logLikelihood(IntervalModel model, List<RepurchaseHistory> histories) {
-        double sum = 0;
-        for (RepurchaseHistory history : histories) {
-            sum += model.logLikelihood(history);
-        }
-        return sum;
+                parameters -> prior.logDensity(parameters) + likelihood.log(model(parameters)), start, TOLERANCE));
     }
 
     private static double[] parameters(IntervalModel model) {

@@ -1,9 +1,5 @@
 package org.postroad.predict.replenishment;
 
-import org.hipparchus.special.Beta;
-import org.hipparchus.special.Gamma;
-import org.postroad.predict.LogSum;
-
 /**
  * How long the customers of a product take to need it again. The logarithms of a customer's intervals are normal, with a mean
  * and a variance of the customer's own, which have a normal-inverse-gamma distribution over customers (Gelman et al., "Bayesian
@@ -48,9 +44,10 @@ public record IntervalModel(
 
     /** When the customer is due, as seen today. */
     public DueDate forecast(RepurchaseHistory history) {
-        NextInterval next = next(history);
+        IntervalPosterior posterior = posterior(history);
+        NextInterval next = posterior.next(history);
         return new DueDate(
-                probabilityThatItGoesOn(history, next),
+                posterior.probabilityThatItGoesOn(next),
                 next.remaining(DueDate.LOW),
                 next.remaining(.5),
                 next.remaining(DueDate.HIGH));
@@ -58,51 +55,12 @@ public record IntervalModel(
 
     /** The probability of a purchase within so many days from today. */
     public double probabilityWithin(RepurchaseHistory history, double days) {
-        NextInterval next = next(history);
-        return probabilityThatItGoesOn(history, next) * next.probabilityWithin(days);
+        IntervalPosterior posterior = posterior(history);
+        NextInterval next = posterior.next(history);
+        return posterior.probabilityThatItGoesOn(next) * next.probabilityWithin(days);
     }
 
-    /** The logarithm of the density of the logarithms of a customer's intervals and of the silence since. */
-    double logLikelihood(RepurchaseHistory history) {
-        int n = history.intervals().count();
-        double degrees = varianceStrength + n;
-        double intervals = Gamma.logGamma(degrees / 2)
-                - Gamma.logGamma(varianceStrength / 2)
-                + varianceStrength / 2 * Math.log(varianceStrength * variance)
-                - degrees / 2 * Math.log(sumOfSquares(history))
-                + Math.log(meanStrength / (meanStrength + n)) / 2
-                - n / 2.0 * Math.log(Math.PI);
-        return intervals + LogSum.of(logGoesOn(history, next(history)), logEnded(history)) - Beta.logBeta(a, b);
-    }
-
-    private double probabilityThatItGoesOn(RepurchaseHistory history, NextInterval next) {
-        double goesOn = logGoesOn(history, next);
-        return Math.exp(goesOn - LogSum.of(goesOn, logEnded(history)));
-    }
-
-    private double logGoesOn(RepurchaseHistory history, NextInterval next) {
-        return Beta.logBeta(a, b + history.intervals().count() + 1) + Math.log(next.survivalOfSilence());
-    }
-
-    private double logEnded(RepurchaseHistory history) {
-        return Beta.logBeta(a + 1, b + history.intervals().count());
-    }
-
-    private NextInterval next(RepurchaseHistory history) {
-        int n = history.intervals().count();
-        double strength = meanStrength + n;
-        double mean = (meanStrength * meanLog + n * history.intervals().meanOfOneUnit(elasticity)) / strength;
-        double degrees = varianceStrength + n;
-        double scale = Math.sqrt(sumOfSquares(history) / degrees * (1 + 1 / strength));
-        return new NextInterval(mean + elasticity * Math.log(history.units()), scale, degrees, history.silence());
-    }
-
-    private double sumOfSquares(RepurchaseHistory history) {
-        int n = history.intervals().count();
-        double distance = history.intervals().meanOfOneUnit(elasticity) - meanLog;
-        double shrunk = meanStrength * n / (meanStrength + n);
-        return varianceStrength * variance
-                + history.intervals().squaresOfOneUnit(elasticity)
-                + shrunk * distance * distance;
+    private IntervalPosterior posterior(RepurchaseHistory history) {
+        return new IntervalPosterior(this, history.intervals().count());
     }
 }

@@ -1,22 +1,18 @@
 package org.postroad.predict.replenishment;
 
-import org.hipparchus.special.Beta;
-
 /**
  * The distribution of the present interval, if the habit goes on: the logarithm of its days is Student-t distributed, and the
  * interval is longer than the silence so far.
  *
  * @param location of the logarithm
  * @param scale of the logarithm, positive
- * @param degrees of freedom, positive
+ * @param tail of the distribution of the standardised logarithm
  * @param silence days since the last purchase
  */
-record NextInterval(double location, double scale, double degrees, double silence) {
+record NextInterval(double location, double scale, StudentTail tail, double silence) {
 
     /** Nobody is told a date that is further away. */
     private static final double LONGEST_DAYS = 36_500;
-
-    private static final double PRECISION = 1e-10;
 
     /** Of a logarithm that lies in a range of at most about 20: right to a hundredth of a per cent. */
     private static final int HALVINGS = 18;
@@ -51,10 +47,7 @@ record NextInterval(double location, double scale, double degrees, double silenc
         return days <= 0 ? 1 : survivalOfLog(Math.log(days));
     }
 
-    /** Student's t by the regularised incomplete beta function, the upper tail without cancellation. */
     private double survivalOfLog(double log) {
-        double t = (log - location) / scale;
-        double tail = Beta.regularizedBeta(degrees / (degrees + t * t), degrees / 2, .5, PRECISION) / 2;
-        return Math.max(1e-300, t >= 0 ? tail : 1 - tail);
+        return Math.max(1e-300, tail.above((log - location) / scale));
     }
 }

@@ -52,7 +52,8 @@ class IntervalModelTest {
             sum += Math.exp(-exponent / 2) / Math.pow(2 * Math.PI * variance, 1.5);
         }
         double stays = 1.2 / 1.5 * (2.2 / 2.5) * (3.2 / 3.5); // after each of three purchases; then nothing is known
-        assertThat(MONTHLY.logLikelihood(history)).isCloseTo(Math.log(sum / draws * stays), within(.03));
+        assertThat(new IntervalLikelihood(List.of(history)).log(MONTHLY))
+                .isCloseTo(Math.log(sum / draws * stays), within(.03));
     }
 
     @Test
