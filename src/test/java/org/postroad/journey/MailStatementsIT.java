@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Import;
 @Import(CountingDataSource.Installed.class)
 class MailStatementsIT {
 
-    private static final int ALONE = 24;
+    private static final int ALONE = 23;
     private static final int AMONG_FIFTY = 14;
 
     @Autowired
@@ -103,12 +103,16 @@ class MailStatementsIT {
         return executed.stream()
                 .filter(each -> each.thread().equals("postroad-send") || steps.contains(each.connection()))
                 .map(Executed::sql)
-                .filter(sql -> !isOfTheEngine(sql.toLowerCase(Locale.ROOT)))
+                .filter(sql -> !isOfTheEngine(sql.toLowerCase(Locale.ROOT)) && !isOfTheCatalog(sql))
                 .toList();
     }
 
-    /** Or what a node asks once a second, whatever it does. */
     private static boolean isOfTheEngine(String sql) {
         return sql.contains(" act_ru_") || sql.contains(" act_re_") || sql.startsWith("insert into step ");
+    }
+
+    /** The catalog is kept for a while, so that it depends on how long the test takes who reads it. */
+    private static boolean isOfTheCatalog(String sql) {
+        return sql.startsWith("select * from product ") || sql.startsWith("select * from article ");
     }
 }
