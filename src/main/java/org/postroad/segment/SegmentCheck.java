@@ -57,7 +57,8 @@ class SegmentCheck {
                 .toList();
     }
 
-    private boolean exists(String name) {
+    /** Whether there is a segment of that name, defined or learned. */
+    boolean exists(String name) {
         return named.find(name).isPresent() || SegmentNames.isLearned(name);
     }
 
@@ -69,7 +70,8 @@ class SegmentCheck {
                                 .anyMatch(next -> leadsTo(name, next, seen));
     }
 
-    private static List<String> namesIn(String expression) {
+    /** The segments that a text asks for. */
+    static List<String> namesIn(String expression) {
         return NAMED.matcher(expression)
                 .results()
                 .map((MatchResult found) -> found.group(1))

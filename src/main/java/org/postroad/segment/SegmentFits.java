@@ -81,6 +81,15 @@ class SegmentFits {
                 .update();
     }
 
+    /** As if nothing had ever been learned; a run is due. */
+    void reset() {
+        jdbc.sql(
+                        "insert into segment_fit (due_at) values ('-infinity')"
+                                + " on conflict (only_row) do update set fit = null, fitted_at = null, due_at = excluded.due_at")
+                .update();
+        ownChanges.incrementAndGet();
+    }
+
     void expire() {
         known.expire();
     }

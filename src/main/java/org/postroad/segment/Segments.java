@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.postroad.customer.profile.Profiles;
 import org.postroad.model.ModelSwitch;
+import org.postroad.segment.GivenSegments.Given;
 import org.postroad.segment.model.Behaviour;
-import org.postroad.segment.model.Clusters;
 import org.postroad.time.RehearsalMode.ClockReset;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
@@ -31,6 +31,7 @@ public class Segments {
     private final Profiles profiles;
     private final ObjectProvider<SegmentExpressions> expressions;
     private final ModelSwitch modelSwitch;
+    private final GivenSegments given;
     private final Clock clock;
 
     Segments(
@@ -40,6 +41,7 @@ public class Segments {
             Profiles profiles,
             ObjectProvider<SegmentExpressions> expressions, // they need this bean as well
             ModelSwitch modelSwitch,
+            GivenSegments given,
             Clock clock) {
         this.named = named;
         this.fits = fits;
@@ -47,6 +49,7 @@ public class Segments {
         this.profiles = profiles;
         this.expressions = expressions;
         this.modelSwitch = modelSwitch;
+        this.given = given;
         this.clock = clock;
     }
 
@@ -55,6 +58,10 @@ public class Segments {
      * if there is nothing to tell apart or people have stopped the model; {@code prospects} for who bought nothing.
      */
     public String of(String customerId) {
+        return given.of(customerId).flatMap(Given::label).orElseGet(() -> learnedLabel(customerId));
+    }
+
+    private String learnedLabel(String customerId) {
         Optional<String> last = memberships(customerId).stream()
                 .filter(segment -> segment.startsWith(SegmentNames.CLUSTER))
                 .findFirst();
@@ -64,17 +71,27 @@ public class Segments {
 
     /** Whether the customer is in a segment: one that people defined, an RFM name, or a cluster. False if there is no such segment. */
     public boolean contains(String name, String customerId) {
+        Optional<Given> says = given.of(customerId);
+        if (says.isPresent() && says.get().in().contains(name)) {
+            return true;
+        }
         return named.find(name)
                 .map(segment -> !membersAmong(List.of(customerId), segment).isEmpty())
-                .orElseGet(() -> name.startsWith(SegmentNames.CLUSTER) || name.equals(Clusters.ALL)
-                        ? of(customerId).equals(name)
-                        : fit().rfm().nameOf(behaviour(customerId)).equals(name));
+                .orElseGet(() -> says.isEmpty() && isInLearned(name, customerId));
+    }
+
+    private boolean isInLearned(String name, String customerId) {
+        return SegmentNames.isLabel(name)
+                ? of(customerId).equals(name)
+                : fit().rfm().nameOf(behaviour(customerId)).equals(name);
     }
 
     /** Whether the customer was, at the latest run, among the tenth of others who are most like the members of a named segment. */
     public boolean isLike(String name, String customerId) {
-        return !modelSwitch.isStopped(ClusterModelReport.NAME)
-                && memberships(customerId).contains(SegmentNames.like(name));
+        Optional<Given> says = given.of(customerId);
+        return says.isPresent() && says.get().like().contains(name)
+                || !modelSwitch.isStopped(ClusterModelReport.NAME)
+                        && memberships(customerId).contains(SegmentNames.like(name));
     }
 
     @EventListener(ClockReset.class)

@@ -12,6 +12,8 @@ import org.postroad.rehearse.PrintingCommand;
 import org.postroad.rehearse.RehearsalCommand;
 import org.postroad.rehearse.RehearsalFiles;
 import org.postroad.rehearse.RehearsalState;
+import org.postroad.rehearse.SegmentFile;
+import org.postroad.segment.SegmentRehearsal;
 import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Parameters;
         name = "check",
         description = {
             "Looks through diagrams and tables as a deployment does, and tells by file and element what is wrong.",
-            "The simulated shop's offers are there, and the contents that the settings name. What a server knows beyond"
+            "The simulated shop's offers are there, the contents that the settings name, and the segments of a file"
+                    + " segments.yaml beside the folders of diagrams and tables. What a server knows beyond"
                     + " (who walks where) is looked at when the file is deployed there."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -45,21 +48,24 @@ final class CheckCommand extends PrintingCommand {
 
     private final RehearsalState rehearsal;
     private final RehearsalEngine engine;
+    private final SegmentRehearsal segments;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Folders, or files *.bpmn and *.dmn.")
     private List<Path> paths = List.of();
 
     private int wrong;
 
-    CheckCommand(RehearsalState rehearsal, RehearsalEngine engine) {
+    CheckCommand(RehearsalState rehearsal, RehearsalEngine engine, SegmentRehearsal segments) {
         this.rehearsal = rehearsal;
         this.engine = engine;
+        this.segments = segments;
     }
 
     @Override
     public Integer call() {
         rehearsal.stockCatalog();
         try {
+            paths.forEach(path -> segments.define(SegmentFile.near(path)));
             List<Path> files = paths.stream()
                     .flatMap(path -> RehearsalFiles.find(path, ".bpmn", ".dmn").stream())
                     .sorted(TABLES_FIRST)
@@ -69,6 +75,9 @@ final class CheckCommand extends PrintingCommand {
             return wrong == 0 ? 0 : INVALID;
         } catch (UncheckedIOException e) {
             say("It cannot be read: " + e.getMessage());
+            return UNUSABLE;
+        } catch (IllegalArgumentException e) {
+            say(String.valueOf(e.getMessage()));
             return UNUSABLE;
         }
     }

@@ -49,7 +49,8 @@ record DiagramWords(Set<String> names, Set<String> values) {
         }
     }
 
-    private void add(String text) {
+    /** Adds those of a text or an expression. */
+    void add(String text) {
         String whole = text.strip();
         if (NAME.matcher(whole).matches()) {
             names.add(whole);

@@ -71,9 +71,10 @@ final class KnownWords {
     private final Set<String> names = new HashSet<>(NAMES);
     private final Set<String> values = new HashSet<>(Set.of("marketing", "service"));
 
-    KnownWords(SampledCatalog catalog, Collection<byte[]> files) {
+    KnownWords(SampledCatalog catalog, Collection<byte[]> files, Collection<String> expressions) {
         DiagramWords diagrams = new DiagramWords();
         files.forEach(diagrams::add);
+        expressions.forEach(diagrams::add);
         names.addAll(diagrams.names());
         values.addAll(diagrams.values());
         catalog.words().forEach(values::add);

@@ -47,7 +47,7 @@ final class SampleReader {
         requireInstallation();
         SampledCatalog catalog = new CatalogRows(jdbc, mapper).read();
         SampleAnonymiser anonymiser =
-                new SampleAnonymiser(new KnownWords(catalog, request.files().values()));
+                new SampleAnonymiser(new KnownWords(catalog, request.files().values(), request.expressions()));
         Instant starts = request.starts().orElseGet(this::latestMoment);
         Map<String, SampledCustomer> chosen = choose(request, starts, anonymiser);
         if (chosen.isEmpty()) {

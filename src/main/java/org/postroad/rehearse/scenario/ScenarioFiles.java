@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.postroad.rehearse.RehearsalFiles;
+import org.postroad.rehearse.SegmentFile;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -51,8 +52,21 @@ final class ScenarioFiles {
 
     /** The decision tables in {@code dmn/} beside the folder of the scenarios; without such a folder, the bundled ones. */
     static Map<String, byte[]> tables(ScenarioFile file) {
-        Path folder = file.path().toAbsolutePath().resolve("../../dmn").normalize();
+        Path folder = folder(file).resolve("dmn");
         return Files.isDirectory(folder) ? RehearsalFiles.read(RehearsalFiles.find(folder, ".dmn")) : bundledTables();
+    }
+
+    /**
+     * The segments that people define, from {@code segments.yaml} beside that folder.
+     *
+     * @throws IllegalArgumentException with a sentence, if it cannot be read
+     */
+    static Map<String, String> segments(ScenarioFile file) {
+        return SegmentFile.in(folder(file));
+    }
+
+    private static Path folder(ScenarioFile file) {
+        return file.path().toAbsolutePath().resolve("../..").normalize();
     }
 
     private static Map<String, byte[]> bundledTables() {

@@ -69,7 +69,7 @@ class ScenarioFixtures {
         putIntoCatalog(file, "articles", catalog::article);
         putIntoCatalog(file, "offers", catalog::offer);
         try {
-            return new ScenarioFixture(file.journey(), deployment.get());
+            return new ScenarioFixture(file.journey(), ScenarioFiles.segments(file), deployment.get());
         } catch (IllegalArgumentException e) {
             throw new ScenarioUnreadable("%s is refused:%n%s".formatted(file.diagram(), e.getMessage()));
         }
@@ -103,18 +103,20 @@ class ScenarioFixtures {
     final class ScenarioFixture implements AutoCloseable {
 
         private final String journey;
+        private final Map<String, String> segments;
         private final String deployment;
         private final Set<String> taken = new HashSet<>();
 
-        private ScenarioFixture(String journey, String deployment) {
+        private ScenarioFixture(String journey, Map<String, String> segments, String deployment) {
             this.journey = journey;
+            this.segments = segments;
             this.deployment = deployment;
         }
 
         /** Runs the scenario and returns a sentence for each difference from its expectation. */
         List<String> run(Scenario scenario) {
             try {
-                return Comparison.differences(scenario, runner.run(scenario, journey));
+                return Comparison.differences(scenario, runner.run(scenario, journey, segments));
             } catch (ScenarioRunner.ImpossibleScenario e) {
                 return List.of("the story cannot go on: " + e.getMessage());
             } finally {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.postroad.rehearse.scenario.Expectation.ExpectedEnding;
+import org.postroad.rehearse.scenario.Scenario.GivenSegments;
 import org.postroad.rehearse.scenario.Scenario.TimedAction;
 import org.threeten.extra.PeriodDuration;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
@@ -26,7 +27,7 @@ final class ScenarioParser {
     static final String[] WORLD = {"zone", "starts", "customer", "past", "products", "articles", "offers"};
     static final String[] SCENARIO = {"name", "starts", "given", "when", "until", "then"};
 
-    private static final String[] GIVEN = {"customer", "past", "holdout", "branches"};
+    private static final String[] GIVEN = {"customer", "segments", "likeSegments", "past", "holdout", "branches"};
     private static final String[] PAST = {"ago", "at", "event", "with"};
     private static final String[] WHEN = {
         "at", "after", "event", "with", "late", "opens", "clicks", "confirms", "unsubscribes", "answers", "profile"
@@ -67,6 +68,7 @@ final class ScenarioParser {
                 starts,
                 customer(given),
                 branches(given),
+                new GivenSegments(given.texts("segments"), given.texts("likeSegments")),
                 past(given),
                 timedActions(),
                 scenario.text("until", this::momentOrDuration),

@@ -21,6 +21,7 @@ import org.postroad.json.BadInput;
 import org.postroad.json.JsonFields;
 import org.postroad.rehearse.RehearsalState;
 import org.postroad.rehearse.scenario.Scenario.TimedAction;
+import org.postroad.segment.SegmentRehearsal;
 import org.postroad.time.RehearsalMode;
 import org.postroad.time.WorkScheduler;
 import org.postroad.track.RecipientSimulator;
@@ -41,6 +42,7 @@ class ScenarioRunner {
     private final RecipientSimulator recipient;
     private final RehearsalEngine engine;
     private final JourneyEngine journeys;
+    private final SegmentRehearsal segments;
     private final BranchSelector branchSelector;
     private final ScenarioResults results;
     private final ObjectMapper json;
@@ -53,6 +55,7 @@ class ScenarioRunner {
             RecipientSimulator recipient,
             RehearsalEngine engine,
             JourneyEngine journeys,
+            SegmentRehearsal segments,
             BranchSelector branchSelector,
             ScenarioResults results,
             ObjectMapper json) {
@@ -63,6 +66,7 @@ class ScenarioRunner {
         this.recipient = recipient;
         this.engine = engine;
         this.journeys = journeys;
+        this.segments = segments;
         this.branchSelector = branchSelector;
         this.results = results;
         this.json = json;
@@ -71,12 +75,15 @@ class ScenarioRunner {
     /**
      * Resets the database and runs the scenario with the deployed journey.
      *
+     * @param defined the expressions of segments that people define, by name
      * @throws ImpossibleScenario if an action cannot be performed
      */
-    ScenarioResult run(Scenario scenario, String journey) {
+    ScenarioResult run(Scenario scenario, String journey, Map<String, String> defined) {
         rehearsal.reset(scenario.starts().toInstant());
+        segments.define(defined);
         Map<String, Object> customer = new LinkedHashMap<>(scenario.customer());
         customer.put("id", branchSelector.customerIdFor(scenario, journey));
+        give(String.valueOf(customer.get("id")), scenario.segments());
         put(customer);
         scenario.past().forEach(each -> perform(each, customer));
         workScheduler.runDue();
@@ -138,6 +145,14 @@ class ScenarioRunner {
         } catch (IllegalStateException e) {
             throw new ImpossibleScenario(
                     "%s: the answer at step %s leads nowhere: %s".formatted(at, task.step(), e.getMessage()));
+        }
+    }
+
+    private void give(String customerId, Scenario.GivenSegments given) {
+        try {
+            segments.give(customerId, given.in(), given.like());
+        } catch (IllegalArgumentException e) {
+            throw new ImpossibleScenario("the customer's segments cannot be: " + e.getMessage());
         }
     }
 

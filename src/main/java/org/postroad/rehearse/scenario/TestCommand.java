@@ -8,6 +8,7 @@ import org.postroad.journey.RehearsalEngine;
 import org.postroad.rehearse.FlowCoverage;
 import org.postroad.rehearse.PrintingCommand;
 import org.postroad.rehearse.RehearsalCommand;
+import org.postroad.segment.SegmentRehearsal;
 import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,7 @@ final class TestCommand extends PrintingCommand {
 
     private final ScenarioFixtures fixtures;
     private final RehearsalEngine engine;
+    private final SegmentRehearsal segments;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Folders, or files *.scenarios.yaml.")
     private List<Path> paths = List.of();
@@ -52,22 +54,29 @@ final class TestCommand extends PrintingCommand {
     private int failed;
     private final List<FlowCoverage> coverages = new ArrayList<>();
 
-    TestCommand(ScenarioFixtures fixtures, RehearsalEngine engine) {
+    TestCommand(ScenarioFixtures fixtures, RehearsalEngine engine, SegmentRehearsal segments) {
         this.fixtures = fixtures;
         this.engine = engine;
+        this.segments = segments;
     }
 
     @Override
     public Integer call() {
         try {
             List<ScenarioFile> files = ScenarioFiles.scenarios(paths);
-            files.stream().findFirst().map(ScenarioFiles::tables).ifPresent(engine::deploy);
+            files.stream().findFirst().ifPresent(this::deployTables);
             files.forEach(this::run);
         } catch (ScenarioUnreadable | IllegalArgumentException refusal) {
             say(String.valueOf(refusal.getMessage()));
             return UNUSABLE;
         }
         return summary();
+    }
+
+    /** They may ask for the segments that people define. */
+    private void deployTables(ScenarioFile file) {
+        segments.define(ScenarioFiles.segments(file));
+        engine.deploy(ScenarioFiles.tables(file));
     }
 
     private void run(ScenarioFile file) {

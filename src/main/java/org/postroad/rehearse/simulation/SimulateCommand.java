@@ -14,9 +14,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.postroad.rehearse.PrintingCommand;
 import org.postroad.rehearse.RehearsalCommand;
+import org.postroad.rehearse.SegmentFile;
 import org.postroad.rehearse.SimulationScene;
 import org.postroad.rehearse.sample.SampleRequest;
 import org.postroad.rehearse.sample.SampledScenes;
+import org.postroad.segment.SegmentRehearsal;
 import org.postroad.time.RehearsalMode;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
@@ -48,6 +50,7 @@ final class SimulateCommand extends PrintingCommand {
     private final SimulationResults simulationResults;
     private final CustomerOutcomes customerOutcomes;
     private final SampledScenes scenes;
+    private final SegmentRehearsal segments;
 
     @Parameters(
             paramLabel = "JOURNEY",
@@ -82,7 +85,9 @@ final class SimulateCommand extends PrintingCommand {
             names = "--files",
             paramLabel = "FOLDER",
             defaultValue = ".",
-            description = "Where bpmn/ and dmn/ are (the working folder); nothing of it need be deployed.")
+            description =
+                    "Where bpmn/ and dmn/ are, and segments.yaml, if there is one (the working folder); nothing of it need be"
+                            + " deployed.")
     private Path folder = Path.of(".");
 
     @Option(
@@ -102,11 +107,13 @@ final class SimulateCommand extends PrintingCommand {
             Simulation simulation,
             SimulationResults simulationResults,
             CustomerOutcomes customerOutcomes,
-            SampledScenes scenes) {
+            SampledScenes scenes,
+            SegmentRehearsal segments) {
         this.simulation = simulation;
         this.simulationResults = simulationResults;
         this.customerOutcomes = customerOutcomes;
         this.scenes = scenes;
+        this.segments = segments;
     }
 
     @Override
@@ -159,7 +166,8 @@ final class SimulateCommand extends PrintingCommand {
         Map<String, byte[]> mentioned = new TreeMap<>(files);
         mentioned.put("first", first.diagram());
         second.ifPresent(other -> mentioned.put("second", other.diagram()));
-        SampledScenes.SampledScene taken = scenes.take(new SampleRequest(sample, seed, chosen, mentioned));
+        SampledScenes.SampledScene taken = scenes.take(new SampleRequest(
+                sample, seed, chosen, mentioned, SegmentFile.in(folder).values()));
         if (taken.available() < sample) {
             say("The installation has only %,d customers with an e-mail address; all are taken."
                     .formatted(taken.available()));
@@ -170,7 +178,12 @@ final class SimulateCommand extends PrintingCommand {
     private void run(SimulationPlan plan, SimulationScene scene, Map<String, byte[]> files, String name) {
         say("%,d people tell of their past ...".formatted(plan.customers()));
         ProgressBar bar = new ProgressBar(out(), name, plan.days(), System::nanoTime);
-        simulation.run(plan, scene, files, now -> bar.reached(Duration.between(plan.starts(), now)));
+        simulation.run(
+                plan, scene, files, SegmentFile.in(folder), now -> bar.reached(Duration.between(plan.starts(), now)));
+        segments.unknownIn(files.values())
+                .forEach(segment -> say(
+                        "There is no segment '%s', for which somebody asks here, so nobody is in it. Define it in %s."
+                                .formatted(segment, folder.resolve(SegmentFile.NAME))));
     }
 
     private void say(VariantComparison comparison) {

@@ -12,6 +12,7 @@ import org.postroad.journey.RehearsalEngine;
 import org.postroad.rehearse.RehearsalApplication;
 import org.postroad.rehearse.RehearsalState;
 import org.postroad.rehearse.SimulationScene;
+import org.postroad.segment.SegmentRehearsal;
 import org.postroad.shop.SimulatedPeople;
 import org.postroad.shop.SimulationPorts;
 import org.postroad.time.ApplicationClock;
@@ -34,6 +35,7 @@ class Simulation {
 
     private final RehearsalState rehearsalState;
     private final RehearsalEngine engine;
+    private final SegmentRehearsal segments;
     private final ApplicationClock clock;
     private final WorkScheduler workScheduler;
     private final EventIntake intake;
@@ -46,6 +48,7 @@ class Simulation {
     Simulation(
             RehearsalState rehearsalState,
             RehearsalEngine engine,
+            SegmentRehearsal segments,
             ApplicationClock clock,
             WorkScheduler workScheduler,
             EventIntake intake,
@@ -55,6 +58,7 @@ class Simulation {
             ObjectMapper json) {
         this.rehearsalState = rehearsalState;
         this.engine = engine;
+        this.segments = segments;
         this.clock = clock;
         this.workScheduler = workScheduler;
         this.intake = intake;
@@ -69,9 +73,15 @@ class Simulation {
      * simulation. Its outcome is in the database.
      *
      * @param files diagrams and tables by file name
+     * @param defined the expressions of segments that people define, by name
      * @param progress gets the moment reached after each step
      */
-    void run(SimulationPlan plan, SimulationScene scene, Map<String, byte[]> files, Consumer<Instant> progress) {
+    void run(
+            SimulationPlan plan,
+            SimulationScene scene,
+            Map<String, byte[]> files,
+            Map<String, String> defined,
+            Consumer<Instant> progress) {
         rehearsalState.reset(plan.starts());
         deployed.ifPresent(engine::remove);
         scene.stock(rehearsalState);
@@ -80,6 +90,10 @@ class Simulation {
         scene.sendPast(plan.starts(), ports);
         backlog.drain(); // before the journeys are deployed: history starts no enrolment
         rehearsalState.analyze();
+        segments.define(defined);
+        if (SegmentRehearsal.isAskedForIn(files.values())) {
+            segments.begin();
+        }
         deployed = Optional.of(engine.deploy(files));
         SimulatedPeople people = scene.people(plan.starts(), ports);
         sentMailPoller.reset();

@@ -40,7 +40,10 @@ class SampleAnonymiserTest {
                         Map.of())),
                 List.of(),
                 List.of());
-        anonymiser = new SampleAnonymiser(new KnownWords(catalog, List.of(DIAGRAM.getBytes(StandardCharsets.UTF_8))));
+        anonymiser = new SampleAnonymiser(new KnownWords(
+                catalog,
+                List.of(DIAGRAM.getBytes(StandardCharsets.UTF_8)),
+                List.of("${customer.attribute('colour') == 'pale-blue'}")));
     }
 
     @Test
@@ -49,6 +52,11 @@ class SampleAnonymiserTest {
                         "role", "buyer", "shelf", "top", "productId", "tea-1", "interests", List.of("green", "teas"))))
                 .isEqualTo(Map.of(
                         "role", "buyer", "shelf", "top", "productId", "tea-1", "interests", List.of("green", "teas")));
+    }
+
+    @Test
+    void keepsWhatSegmentsAskFor() {
+        assertThat(kept(Map.of("colour", "pale-blue"))).isEqualTo(Map.of("colour", "pale-blue"));
     }
 
     @Test

@@ -39,7 +39,17 @@ class ComparisonTest {
 
     private static List<String> differences(Expectation expected, ScenarioResult result) {
         return Comparison.differences(
-                new Scenario("Story", 1, START, Map.of(), Map.of(), List.of(), List.of(), Optional.empty(), expected),
+                new Scenario(
+                        "Story",
+                        1,
+                        START,
+                        Map.of(),
+                        Map.of(),
+                        new Scenario.GivenSegments(List.of(), List.of()),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        expected),
                 result);
     }
 

@@ -53,7 +53,7 @@ class RepeatabilityIT {
     private static Outcome simulated(RehearsalApplication rehearsal) {
         Map<String, byte[]> files = JourneyFolder.read(Path.of("."));
         ConfigurableApplicationContext context = rehearsal.context();
-        context.getBean(Simulation.class).run(plan("welcome"), SCENE, files, now -> {});
+        context.getBean(Simulation.class).run(plan("welcome"), SCENE, files, Map.of(), now -> {});
         Map<String, String> reports = new TreeMap<>();
         files.keySet().stream()
                 .filter(name -> name.endsWith(".bpmn"))

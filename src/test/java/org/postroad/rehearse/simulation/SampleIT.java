@@ -101,11 +101,11 @@ class SampleIT {
         SampledScenes.SampledScene taken = rehearsal
                 .context()
                 .getBean(SampledScenes.class)
-                .take(new SampleRequest(100, 1, Optional.empty(), files));
+                .take(new SampleRequest(100, 1, Optional.empty(), files, List.of()));
         assertThat(describedSample(1)).isEqualTo(describedSample(1));
         assertThat(describedSample(2)).isNotEqualTo(describedSample(1));
         SimulationPlan plan = new SimulationPlan("browse-abandonment", 24, 21, 1, taken.starts());
-        rehearsal.context().getBean(Simulation.class).run(plan, taken.scene(), files, now -> {});
+        rehearsal.context().getBean(Simulation.class).run(plan, taken.scene(), files, Map.of(), now -> {});
         JdbcClient jdbc = rehearsal.context().getBean(JdbcClient.class);
         assertThat(marked(contents(jdbc))).isEmpty();
         assertThat(texts(jdbc, "select distinct attributes::text from customer"))
@@ -121,7 +121,7 @@ class SampleIT {
         return rehearsal
                 .context()
                 .getBean(SampledScenes.class)
-                .take(new SampleRequest(5, seed, Optional.empty(), Map.of()))
+                .take(new SampleRequest(5, seed, Optional.empty(), Map.of(), List.of()))
                 .scene()
                 .description();
     }

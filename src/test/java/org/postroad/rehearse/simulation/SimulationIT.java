@@ -68,7 +68,12 @@ class SimulationIT {
         rehearsal
                 .context()
                 .getBean(Simulation.class)
-                .run(PLAN, new ShopScene(PLAN.seed(), PLAN.customers()), JourneyFolder.read(folder), now -> {});
+                .run(
+                        PLAN,
+                        new ShopScene(PLAN.seed(), PLAN.customers()),
+                        JourneyFolder.read(folder),
+                        Map.of(),
+                        now -> {});
         return rehearsal.context().getBean(SimulationResults.class).of(PLAN);
     }
 
