@@ -68,6 +68,24 @@ public record ModelReport(
                 List.of());
     }
 
+    /** The same model with what was predicted of cases that it did not know. */
+    public ModelReport withCalibration(List<Calibration> heldOut) {
+        return new ModelReport(
+                name,
+                title,
+                predicts,
+                comparedWith,
+                trainedAt,
+                acts,
+                actsSince,
+                stoppedAt,
+                reason,
+                replacement,
+                facts,
+                heldOut,
+                weeks);
+    }
+
     /** The same model after people have stopped it. */
     ModelReport stopped(Instant at) {
         return new ModelReport(

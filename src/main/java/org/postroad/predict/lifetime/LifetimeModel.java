@@ -12,6 +12,8 @@ import org.postroad.predict.PredictedAmount;
  * @param spend what they spend at a purchase; empty if no amount was known
  * @param calibration of the probability to buy again; empty where the model's own is used
  * @param customers how many customers it was fitted to
+ * @param heldOut how well the probability to buy again was met by customers in the last quarter of the time, predicted before
+ *     it; empty if there were too few data
  * @param candidates the models that it was chosen from, the best first; empty if there were too few data to choose by
  */
 public record LifetimeModel(
@@ -19,6 +21,7 @@ public record LifetimeModel(
         Optional<SpendModel> spend,
         Optional<PurchaseCalibration> calibration,
         int customers,
+        HeldOut heldOut,
         List<Candidate> candidates) {
 
     public LifetimeModel {

@@ -63,12 +63,14 @@ public final class LifetimeTraining {
         Shape shape = candidates.isEmpty()
                 ? new Shape(DropoutRule.AFTER_EVERY_PURCHASE, 1)
                 : candidates.get(0).shape();
+        Calibrated calibrated = calibrated(shape);
         return new LifetimeModel(
                 shape.fit(Window.of(customers, today, 0)),
                 SpendModel.fitWithPrior(
                         customers.stream().map(each -> each.spendAt(today)).toList()),
-                calibration(shape),
+                calibrated.calibration(),
                 customers.size(),
+                calibrated.heldOut(),
                 candidates.stream()
                         .map(each -> new Candidate(each.shape().name(), each.meanSquaredError()))
                         .toList());
@@ -105,22 +107,28 @@ public final class LifetimeTraining {
                 .toList();
     }
 
-    private Optional<PurchaseCalibration> calibration(Shape shape) {
+    /** @param heldOut of the probabilities by whichever is kept */
+    private record Calibrated(Optional<PurchaseCalibration> calibration, HeldOut heldOut) {}
+
+    private Calibrated calibrated(Shape shape) {
         int quarter = span / 4;
         Window earlier = windowAfter(span / 2, quarter);
         Window later = windowAfter(span - quarter, quarter);
         if (span < SHORTEST_SPAN_DAYS
                 || !earlier.hasAtLeastOfBoth(FEWEST_OF_BOTH)
                 || !later.hasAtLeastOfBoth(FEWEST_OF_BOTH)) {
-            return Optional.empty();
+            return new Calibrated(Optional.empty(), HeldOut.NOTHING);
         }
         PurchaseCalibration calibration = calibration(shape, earlier);
         RepeatPurchaseModel model = shape.fit(later);
-        double own = PurchaseCalibration.logLossOf(later.probabilities(model), later.boughtAny());
-        double calibrated = calibration.logLoss(later.expected(model), later.boughtAny());
-        return calibrated < own
-                ? Optional.of(calibration(shape, windowAfter(span / 2, span - span / 2)))
-                : Optional.empty();
+        boolean[] bought = later.boughtAny();
+        double[] own = later.probabilities(model);
+        double[] calibrated = calibration.probabilities(later.expected(model));
+        return PurchaseCalibration.logLossOf(calibrated, bought) < PurchaseCalibration.logLossOf(own, bought)
+                ? new Calibrated(
+                        Optional.of(calibration(shape, windowAfter(span / 2, span - span / 2))),
+                        HeldOut.of(quarter, calibrated, bought))
+                : new Calibrated(Optional.empty(), HeldOut.of(quarter, own, bought));
     }
 
     private static PurchaseCalibration calibration(Shape shape, Window window) {

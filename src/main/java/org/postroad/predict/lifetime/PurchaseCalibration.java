@@ -1,5 +1,6 @@
 package org.postroad.predict.lifetime;
 
+import java.util.Arrays;
 import org.postroad.predict.NormalPrior;
 import org.postroad.predict.ParameterSearch;
 
@@ -42,12 +43,12 @@ public record PurchaseCalibration(double intercept, double slope) {
         return expected <= 0 ? 0 : 1 / (1 + Math.exp(-intercept - slope * Math.log(expected)));
     }
 
+    double[] probabilities(double[] expected) {
+        return Arrays.stream(expected).map(this::probability).toArray();
+    }
+
     double logLoss(double[] expected, boolean[] bought) {
-        double[] probabilities = new double[expected.length];
-        for (int i = 0; i < expected.length; i++) {
-            probabilities[i] = probability(expected[i]);
-        }
-        return logLossOf(probabilities, bought);
+        return logLossOf(probabilities(expected), bought);
     }
 
     /** The mean of minus the logarithm of the probability that was given to what happened, in nats; 0 for nobody. */

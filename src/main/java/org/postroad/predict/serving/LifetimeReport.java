@@ -1,11 +1,13 @@
 package org.postroad.predict.serving;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.postroad.model.ModelReport;
 import org.postroad.model.ModelSource;
+import org.postroad.predict.lifetime.HeldOut;
 import org.postroad.predict.lifetime.LifetimeModel;
 import org.springframework.stereotype.Component;
 
@@ -29,17 +31,24 @@ class LifetimeReport implements ModelSource {
         LearnedModel<LifetimeModel> learned = models.learnedLifetime();
         boolean any = learned.model().customers() > 0;
         return ModelReport.of(
-                name(),
-                "Lifetime value and churn",
-                "Whether and how often a customer buys again within a time, and what they spend then.",
-                "What is assumed of a shop without data, corrected by the customer's own purchases. On past data (the command"
-                        + " evaluate) also the customer's rate so far, carried on.",
-                any ? learned.learnedAt() : null,
-                any
-                        ? "It is used in journeys, contents and on the page of each customer who has bought."
-                        : "Nobody has bought before today. Until then, a typical shop is assumed.",
-                "What is assumed of a shop without data takes its place.",
-                any ? facts(learned.model()) : Map.of());
+                        name(),
+                        "Lifetime value and churn",
+                        "Whether and how often a customer buys again within a time, and what they spend then.",
+                        "What is assumed of a shop without data, corrected by the customer's own purchases. On past data (the command"
+                                + " evaluate) also the customer's rate so far, carried on.",
+                        any ? learned.learnedAt() : null,
+                        any
+                                ? "It is used in journeys, contents and on the page of each customer who has bought."
+                                : "Nobody has bought before today. Until then, a typical shop is assumed.",
+                        "What is assumed of a shop without data takes its place.",
+                        any ? facts(learned.model()) : Map.of())
+                .withCalibration(calibration(learned.model().heldOut()));
+    }
+
+    private static List<ModelReport.Calibration> calibration(HeldOut heldOut) {
+        return heldOut.tenths().stream()
+                .map(tenth -> new ModelReport.Calibration(tenth.predicted(), tenth.observed(), tenth.customers()))
+                .toList();
     }
 
     private static Map<String, String> facts(LifetimeModel model) {
@@ -59,6 +68,16 @@ class LifetimeReport implements ModelSource {
                 model.calibration().isPresent()
                         ? "calibrated on an earlier time, since that was better in a later one"
                         : "the model's own");
+        facts.put(
+                "Calibration",
+                model.heldOut().tenths().isEmpty()
+                        ? "not known: too few customers"
+                        : String.format(
+                                Locale.ROOT,
+                                "whether %,d customers bought in the last %d days, as predicted before these; the calibrated"
+                                        + " probability or the model's own, whichever did better there",
+                                model.heldOut().customers(),
+                                model.heldOut().horizon()));
         return facts;
     }
 }

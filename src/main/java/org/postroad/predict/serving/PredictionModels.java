@@ -61,7 +61,7 @@ class PredictionModels {
         this.lifetime = new Learned<>(
                 "Who buys again",
                 ASSUMED_LIFETIME,
-                now -> current("lifetime-1", LifetimeModel.class, now, this::fitLifetime, LifetimeModel::customers),
+                now -> current("lifetime-2", LifetimeModel.class, now, this::fitLifetime, LifetimeModel::customers),
                 this::age,
                 clock,
                 time);

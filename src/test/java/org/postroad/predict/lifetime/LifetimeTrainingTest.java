@@ -55,6 +55,27 @@ class LifetimeTrainingTest {
     }
 
     @Test
+    void tellsHowWellItPredictedCustomersInATimeThatItDidNotKnow() {
+        List<CustomerPurchases> customers = new SimulatedCustomers(REGULAR, 3).until(600, 400);
+        HeldOut heldOut = LifetimeTraining.fit(customers.stream(), 400).heldOut();
+        assertThat(heldOut.horizon()).isBetween(90, 100);
+        assertThat(heldOut.tenths()).hasSize(10);
+        assertThat(heldOut.customers())
+                .isEqualTo(customers.stream()
+                        .filter(each -> each.countUntil(400 - heldOut.horizon()) > 0)
+                        .count());
+        assertThat(heldOut.tenths())
+                .allSatisfy(tenth -> assertThat(tenth.observed())
+                        .isCloseTo(tenth.predicted(), within(4 * Math.sqrt(.25 / tenth.customers()))));
+        assertThat(heldOut.tenths().get(9).observed())
+                .isGreaterThan(heldOut.tenths().get(0).observed() + .1);
+        List<CustomerPurchases> lost =
+                customers.stream().map(each -> withoutAfter(each, 300)).toList();
+        HeldOut wrong = LifetimeTraining.fit(lost.stream(), 400).heldOut();
+        assertThat(wrong.tenths()).as("nobody bought then").isEmpty();
+    }
+
+    @Test
     void findsHowRegularlyCustomersBuy() {
         List<CustomerPurchases> customers = new SimulatedCustomers(REGULAR, 3).until(600, 400);
         LifetimeModel model = LifetimeTraining.fit(customers.stream(), 400);

@@ -242,11 +242,11 @@ class PredictionsIT {
     @Test
     void aStoredModelThatCannotBeReadIsLearnedAgain() {
         learnAnew();
-        jdbc.sql("update learned_model set model = '{\"purchases\": {\"r\": -1}}' where name = 'lifetime-1'")
+        jdbc.sql("update learned_model set model = '{\"purchases\": {\"r\": -1}}' where name = 'lifetime-2'")
                 .update();
         models.refresh();
         assertThat(models.lifetime().model().customers()).isGreaterThan(40);
-        assertThat(stored.find("lifetime-1", models.lifetime().model().getClass(), clock.instant()))
+        assertThat(stored.find("lifetime-2", models.lifetime().model().getClass(), clock.instant()))
                 .isPresent();
     }
 
