@@ -30,6 +30,10 @@ public record Evidence(
      * @param rule the same rule in words, from the table's output {@code reason}
      * @param score the expected incremental margin in the shop's currency; null if not scored
      * @param probability the predicted probability of a purchase with this action; null if not scored
+     * @param effect how much this action adds to the probability of a purchase with "nothing", calibrated and in order of depth;
+     *     null if not scored
+     * @param known whether the model knows the offer with the kind and value that it had: false if it is newer than the model or
+     *     was changed since, so that the model may not choose it; null if not scored
      */
     public record Candidate(
             String action,
@@ -37,5 +41,7 @@ public record Evidence(
             @Nullable String ruleId,
             @Nullable String rule,
             @Nullable Double score,
-            @Nullable Double probability) {}
+            @Nullable Double probability,
+            @Nullable Double effect,
+            @Nullable Boolean known) {}
 }

@@ -2,11 +2,13 @@ package org.postroad.feature;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.postroad.catalog.Offer;
 import org.postroad.catalog.Product;
 import org.postroad.customer.profile.Profile;
@@ -21,8 +23,8 @@ public final class Features {
 
     private static final double SECONDS_A_DAY = 86_400;
 
-    private static final List<Feature> ALL = List.of(
-            // The customer.
+    /** Of the customer, the product and the moment. */
+    private static final List<Feature> OF_CONTEXT = List.of(
             new Feature(
                     "days_since_purchase",
                     (context, deal) -> daysSince(context.profile().lastPurchaseAt(), context.at())),
@@ -51,14 +53,25 @@ public final class Features {
             new Feature(
                     "focus_category_views",
                     (context, deal) -> ofFocus(
-                            context, Product::category, context.profile().categoryViews(context.at()))),
-            // The offer.
+                            context, Product::category, context.profile().categoryViews(context.at()))));
+
+    private static final List<Feature> OF_OFFER = List.of(
             new Feature("offer_saves", (context, deal) -> deal.takesMoneyOff() ? 1 : 0),
             new Feature("offer_free_shipping", (context, deal) -> flag(deal, Offer.Kind.FREE_SHIPPING)),
             new Feature("offer_percent", (context, deal) -> valueIf(deal, Offer.Kind.PERCENT)),
             new Feature("offer_amount", (context, deal) -> valueIf(deal, Offer.Kind.AMOUNT)),
             new Feature("offer_gift", (context, deal) -> flag(deal, Offer.Kind.GIFT)),
             new Feature("offer_early_access", (context, deal) -> flag(deal, Offer.Kind.EARLY_ACCESS)));
+
+    private static final List<Feature> ALL =
+            Stream.concat(OF_CONTEXT.stream(), OF_OFFER.stream()).toList();
+
+    /** The names of the columns that no offer changes: the first ones of the vector. */
+    public static final List<String> CONTEXT =
+            OF_CONTEXT.stream().map(Feature::name).toList();
+
+    /** The names of the columns with the depth of a discount. */
+    public static final List<String> DEPTHS = List.of("offer_percent", "offer_amount");
 
     /** The names, in the order of the vector. */
     public static final List<String> NAMES = ALL.stream().map(Feature::name).toList();
@@ -74,6 +87,11 @@ public final class Features {
             vector[i] = Double.isInfinite(value) ? Float.NaN : (float) value;
         }
         return vector;
+    }
+
+    /** The part of a vector that no offer changes. */
+    public static float[] context(float[] vector) {
+        return Arrays.copyOf(vector, CONTEXT.size());
     }
 
     /** The values by name, in order; unknown ones are absent. */

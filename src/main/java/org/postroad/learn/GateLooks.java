@@ -1,62 +1,50 @@
 package org.postroad.learn;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postroad.decide.model.ModelCard;
+import org.postroad.decide.model.GateHistory.LastLook;
 import org.postroad.decide.model.ModelCard.Gate;
-import org.postroad.decide.model.OfferModel;
-import org.postroad.decide.tree.ModelRefused;
 import org.postroad.learn.policy.Look;
 
 /**
- * The gate's looks at the evidence, as the published card keeps them among its parameters. A training whose look does not count
- * can end a model's acting, which costs no error, but not begin it.
+ * The gate's looks at the evidence of this installation. A training whose look does not count can end a model's acting, which
+ * costs no error, but not begin it.
  *
- * @param last the published card; null if there is none that can be read, so that looks begin anew
+ * @param last null if the gate has never looked, so that looks begin anew
  */
-record GateLooks(@Nullable ModelCard last) {
-
-    private static final String NUMBER = "gate_look";
-    private static final String DECISIONS = "gate_look_decisions";
-
-    /** The looks up to the card in a folder. */
-    static GateLooks after(Path folder) {
-        Path card = folder.resolve(OfferModel.CARD);
-        try {
-            return new GateLooks(Files.exists(card) ? ModelCard.read(card) : null);
-        } catch (ModelRefused unreadable) {
-            return new GateLooks(null);
-        }
-    }
+record GateLooks(@Nullable LastLook last) {
 
     /**
      * The verdict on a newly trained model.
      *
-     * @param parameters of the new card, to which the look is added
+     * @param look the last that counted, this one included
      */
-    Gate gate(List<Prediction> predictions, Map<String, Object> parameters) {
-        Look before = look();
+    record Verdict(Gate gate, Look look) {}
+
+    Verdict judge(List<Prediction> predictions) {
+        Look before = last == null ? null : new Look(last.look(), last.decisions());
         Optional<Look> next = Look.after(before, predictions.size());
         Look look = next.orElseGet(() -> Objects.requireNonNull(before));
-        keep(look, parameters);
         Gate found = new OfferGate(predictions).gate(look);
-        return next.isEmpty() && found.act() && !actedBefore() ? untilNext(look, found) : found;
+        return new Verdict(next.isEmpty() && found.act() && !actedBefore() ? untilNext(look, found) : found, look);
     }
 
-    /** Since when models have acted without a break, if one that is published now acts. */
-    Instant actingSince(Instant now) {
-        return last != null && actedBefore() ? last.actsSince().orElse(last.trainedAt()) : now;
+    /** What is to be kept until the next training. */
+    LastLook after(Verdict verdict, String version, Instant now) {
+        Instant since = last != null && last.actingSince() != null ? last.actingSince() : now;
+        return new LastLook(
+                version,
+                verdict.look().number(),
+                verdict.look().decisions(),
+                verdict.gate().act() ? since : null);
     }
 
     private boolean actedBefore() {
-        return last != null && last.gate().act();
+        return last != null && last.actingSince() != null;
     }
 
     private static Gate untilNext(Look look, Gate found) {
@@ -72,18 +60,5 @@ record GateLooks(@Nullable ModelCard last) {
                         "The model only watches until the evidence is looked at again, with %,d decisions. So far: %s",
                         look.next(),
                         found.reason()));
-    }
-
-    private static void keep(Look look, Map<String, Object> parameters) {
-        parameters.put(NUMBER, look.number());
-        parameters.put(DECISIONS, look.decisions());
-    }
-
-    private @Nullable Look look() {
-        return last != null
-                        && last.parameters().get(NUMBER) instanceof Number number
-                        && last.parameters().get(DECISIONS) instanceof Number decisions
-                ? new Look(number.intValue(), decisions.longValue())
-                : null;
     }
 }

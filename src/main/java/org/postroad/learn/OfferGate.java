@@ -157,12 +157,12 @@ final class OfferGate {
                 || predictions.stream().anyMatch(each -> arm(rule, each) != arm(BaselineRule.NOTHING, each));
     }
 
-    /** The action with the highest expected reward of those that may be claimed; "nothing" if none may. */
+    /** The action with the highest gain of those that may be claimed; "nothing" if none may. */
     private int best(Prediction prediction) {
         return IntStream.range(0, prediction.probabilities().length)
                 .filter(arm -> claimed.contains(action(prediction, arm)))
                 .boxed()
-                .max(Comparator.comparingDouble(prediction::expected))
+                .max(Comparator.comparingDouble(arm -> prediction.gains()[arm]))
                 .map(arm -> action(prediction, arm))
                 .orElse(0);
     }

@@ -13,14 +13,16 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.postroad.decide.model.GateHistory;
 import org.postroad.decide.model.ModelCard;
 import org.postroad.decide.model.ModelCard.Gate;
 import org.postroad.decide.model.ModelCard.Metrics;
+import org.postroad.decide.model.OfferEffect;
 import org.postroad.decide.model.OfferModel;
 import org.postroad.feature.Features;
 import org.springframework.stereotype.Component;
 
-/** Trains the offer model in steps: load the training set, cross-fit, evaluate, train on all examples, publish. */
+/** Trains the offer model in steps: load the training set, cross-fit, learn effects, evaluate, train on all examples, publish. */
 @Component
 class TrainingPipeline {
 
@@ -32,10 +34,12 @@ class TrainingPipeline {
 
     private final Clock clock;
     private final TrainingSetLoader loader;
+    private final GateHistory history;
 
-    TrainingPipeline(Clock clock, TrainingSetLoader loader) {
+    TrainingPipeline(Clock clock, TrainingSetLoader loader, GateHistory history) {
         this.clock = clock;
         this.loader = loader;
+        this.history = history;
     }
 
     /**
@@ -53,43 +57,39 @@ class TrainingPipeline {
         XgboostTrainer trainer = new XgboostTrainer(seed);
         CrossFit crossFit = CrossFit.of(trainingSet.examples(), trainingSet.orderValueModel(), trainer, seed, progress);
         Metrics metrics = new PredictionQuality(crossFit.predictions()).metrics();
-        Map<String, Object> parameters = trainer.parameters();
-        GateLooks looks = GateLooks.after(folder);
-        Gate gate = looks.gate(crossFit.predictions(), parameters);
-        if (gate.act()) {
-            parameters.put(
-                    ModelCard.ACTS_SINCE, looks.actingSince(clock.instant()).toString());
-        }
+        EffectTraining effects = EffectTraining.of(crossFit);
+        Instant now = clock.instant();
+        Gate gate = judge(effects.valued(trainingSet.orderValueModel()), now);
         try (ModelPublisher publisher = new ModelPublisher(folder)) {
             trainer.train(trainingSet.examples(), crossFit.rounds(), publisher.modelFile());
+            List<OfferEffect> published = publisher.write(effects.effects());
+            Map<String, Object> parameters = trainer.parameters();
             parameters.put("rounds", crossFit.rounds());
-            ModelCard card = card(trainingSet, seed, parameters, metrics, gate, publisher);
+            ModelCard card = new ModelCard(
+                    OfferModel.NAME,
+                    VERSION.format(now),
+                    now,
+                    PREDICTS,
+                    String.valueOf(parameters.get("objective")),
+                    ModelPublisher.MODEL,
+                    OfferModel.sha256(publisher.modelFile()),
+                    Features.NAMES,
+                    data(trainingSet, seed),
+                    parameters,
+                    metrics,
+                    gate,
+                    published);
             publisher.publish(card);
             return card;
         }
     }
 
-    private ModelCard card(
-            TrainingSet trainingSet,
-            long seed,
-            Map<String, Object> parameters,
-            Metrics metrics,
-            Gate gate,
-            ModelPublisher publisher) {
-        Instant now = clock.instant();
-        return new ModelCard(
-                OfferModel.NAME,
-                VERSION.format(now),
-                now,
-                PREDICTS,
-                String.valueOf(parameters.get("objective")),
-                ModelPublisher.MODEL,
-                OfferModel.sha256(publisher.modelFile()),
-                Features.NAMES,
-                data(trainingSet, seed),
-                parameters,
-                metrics,
-                gate);
+    /** The look is spent before the model is published, whatever becomes of that. */
+    private Gate judge(List<Prediction> predictions, Instant now) {
+        GateLooks looks = new GateLooks(history.find(OfferModel.NAME).orElse(null));
+        GateLooks.Verdict verdict = looks.judge(predictions);
+        history.save(OfferModel.NAME, looks.after(verdict, VERSION.format(now), now));
+        return verdict.gate();
     }
 
     private static ModelCard.Data data(TrainingSet trainingSet, long seed) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -20,6 +21,11 @@ import org.postroad.learn.effect.EarlyStopping;
 final class XgboostTrainer {
 
     private static final EarlyStopping EARLY_STOPPING = new EarlyStopping(400, 25);
+
+    /** A deeper discount of the same kind makes no purchase less likely. */
+    private static final String DEEPER_IS_NOT_WORSE = Features.NAMES.stream()
+            .map(name -> Features.DEPTHS.contains(name) ? "1" : "0")
+            .collect(Collectors.joining(",", "(", ")"));
 
     private final long seed;
 
@@ -51,6 +57,7 @@ final class XgboostTrainer {
         parameters.put("num_parallel_tree", 4);
         parameters.put("subsample", 0.5);
         parameters.put("colsample_bynode", 0.6);
+        parameters.put("monotone_constraints", DEEPER_IS_NOT_WORSE);
         parameters.put("seed", seed);
         parameters.put("nthread", 1);
         return parameters;

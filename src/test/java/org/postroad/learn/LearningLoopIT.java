@@ -1,6 +1,7 @@
 package org.postroad.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,14 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.postroad.OwnContext;
 import org.postroad.PostroadTest;
 import org.postroad.catalog.Catalog;
+import org.postroad.catalog.Offer;
 import org.postroad.decide.Decision;
 import org.postroad.decide.DecisionRequest;
 import org.postroad.decide.NextBestAction;
 import org.postroad.decide.model.ModelCard;
 import org.postroad.decide.model.ModelRegistry;
+import org.postroad.decide.model.OfferEffect;
+import org.postroad.decide.model.OfferModel;
 import org.postroad.decide.tree.NativeXgboost;
 import org.postroad.event.EventIntake;
 import org.postroad.feature.SmallShop;
+import org.postroad.model.ModelSource;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -43,6 +48,9 @@ class LearningLoopIT {
 
     @Autowired
     ModelRegistry modelRegistry;
+
+    @Autowired
+    List<ModelSource> modelSources;
 
     @Autowired
     NextBestAction nextBestAction;
@@ -96,6 +104,26 @@ class LearningLoopIT {
         assertThat(after.evidence().chosenBy()).isEqualTo("model");
         assertThat(after.evidence().model()).isEqualTo(card.id());
         assertThat(decide("full-price").action()).isEqualTo(shop.id("early-access"));
+
+        assertThat(card.effects())
+                .extracting(OfferEffect::action, OfferEffect::differs)
+                .containsExactly(
+                        tuple(shop.id("early-access"), true),
+                        tuple(shop.id("free-shipping"), false),
+                        tuple(shop.id("ten-percent"), true));
+        assertThat(modelSource().report().actsSince()).isEqualTo(clock.instant());
+
+        shop.gives("ten-percent", Offer.Kind.PERCENT, 12, 0);
+        Decision changed = decide("hunter");
+        assertThat(changed.evidence().chosenBy()).isEqualTo("model");
+        assertThat(changed.action()).isNotEqualTo(shop.id("ten-percent"));
+    }
+
+    private ModelSource modelSource() {
+        return modelSources.stream()
+                .filter(source -> source.name().equals(OfferModel.NAME))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void recordResponsesToTenPercentByHuntersAndToEarlyAccessByOthers() {

@@ -13,9 +13,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.postroad.catalog.Offer;
 import org.postroad.decide.model.BaselineRule;
-import org.postroad.decide.model.ModelCard;
+import org.postroad.decide.model.GateHistory.LastLook;
 import org.postroad.decide.model.ModelCard.Gate;
-import org.postroad.decide.model.OrderValueModel;
 import org.postroad.feature.Deal;
 import org.postroad.learn.policy.Look;
 
@@ -36,6 +35,8 @@ class OfferGateTest {
     private static final BaselineRule ALWAYS = BaselineRule.named("always free_shipping");
 
     private static final Look FIRST = new Look(1, 5_000);
+    private static final Instant MONDAY = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Instant TUESDAY = MONDAY.plusSeconds(86_400);
 
     private final Random random = new Random(11);
 
@@ -75,55 +76,54 @@ class OfferGateTest {
     /** The first look spends half of the error; the second counts when the log has grown by half. */
     @Test
     void spendsLessOfTheErrorAtEachLook() {
-        Map<String, Object> parameters = new HashMap<>();
-        Gate first = new GateLooks(null).gate(log(5_000, OfferGateTest::truth), parameters);
-        assertThat(first.confidence()).isEqualTo(0.975);
-        assertThat(parameters).containsEntry("gate_look", 1).containsEntry("gate_look_decisions", 5_000L);
+        GateLooks.Verdict first = new GateLooks(null).judge(log(5_000, OfferGateTest::truth));
+        assertThat(first.gate().confidence()).isEqualTo(0.975);
+        LastLook last = new GateLooks(null).after(first, "1", MONDAY);
+        assertThat(last).isEqualTo(new LastLook("1", 1, 5_000, MONDAY));
 
-        Map<String, Object> later = new HashMap<>();
-        Gate second = new GateLooks(card(first, parameters)).gate(log(7_500, OfferGateTest::truth), later);
-        assertThat(second.confidence()).isGreaterThan(0.99);
-        assertThat(later).containsEntry("gate_look", 2).containsEntry("gate_look_decisions", 7_500L);
+        GateLooks later = new GateLooks(last);
+        GateLooks.Verdict second = later.judge(log(7_500, OfferGateTest::truth));
+        assertThat(second.gate().confidence()).isGreaterThan(0.99);
+        assertThat(later.after(second, "2", TUESDAY)).isEqualTo(new LastLook("2", 2, 7_500, MONDAY));
     }
 
     @Test
     void letsANewModelGoOnBetweenLooksOnlyWhileItWins() {
-        Map<String, Object> parameters = new HashMap<>();
-        Gate first = new GateLooks(null).gate(log(5_000, OfferGateTest::truth), parameters);
-        GateLooks looks = new GateLooks(card(first, parameters));
+        GateLooks looks = new GateLooks(new LastLook("1", 1, 5_000, MONDAY));
 
-        Map<String, Object> soon = new HashMap<>();
-        assertThat(looks.gate(log(7_000, OfferGateTest::truth), soon).act()).isTrue();
-        assertThat(soon).isEqualTo(parameters);
-        Gate useless = looks.gate(log(7_000, (persuadable, arm) -> 0.9), new HashMap<>());
-        assertThat(useless.act()).as(useless.reason()).isFalse();
+        GateLooks.Verdict soon = looks.judge(log(7_000, OfferGateTest::truth));
+        assertThat(soon.gate().act()).isTrue();
+        assertThat(looks.after(soon, "2", TUESDAY)).isEqualTo(new LastLook("2", 1, 5_000, MONDAY));
+        GateLooks.Verdict useless = looks.judge(log(7_000, (persuadable, arm) -> 0.9));
+        assertThat(useless.gate().act()).as(useless.gate().reason()).isFalse();
+        assertThat(looks.after(useless, "2", TUESDAY)).isEqualTo(new LastLook("2", 1, 5_000, null));
     }
 
     @Test
     void letsNoModelBeginToActBetweenLooks() {
-        Map<String, Object> parameters = new HashMap<>();
-        Gate first = new GateLooks(null).gate(log(5_000, (persuadable, arm) -> 0.9), parameters);
-        GateLooks looks = new GateLooks(card(first, parameters));
+        GateLooks looks = new GateLooks(new LastLook("1", 1, 5_000, null));
 
-        Gate soon = looks.gate(log(7_000, OfferGateTest::truth), new HashMap<>());
+        Gate soon = looks.judge(log(7_000, OfferGateTest::truth)).gate();
         assertThat(soon.act()).isFalse();
         assertThat(soon.reason())
                 .startsWith("The model only watches until the evidence is looked at again, with 7,500");
-        assertThat(looks.gate(log(7_500, OfferGateTest::truth), new HashMap<>()).act())
-                .isTrue();
+        GateLooks.Verdict next = looks.judge(log(7_500, OfferGateTest::truth));
+        assertThat(next.gate().act()).isTrue();
+        assertThat(looks.after(next, "2", TUESDAY).actingSince()).isEqualTo(TUESDAY);
     }
 
-    private static ModelCard card(Gate gate, Map<String, Object> parameters) {
-        return new ModelCard("m", "1", Instant.EPOCH, "", "", "", "", List.of(), data(), parameters, metrics(), gate);
-    }
-
-    private static ModelCard.Data data() {
-        OrderValueModel.LinearFit none = new OrderValueModel.LinearFit(0, 0, 0);
-        return new ModelCard.Data(0, 0, 0, Instant.EPOCH, Instant.EPOCH, Map.of(), new OrderValueModel(none, none), 1);
-    }
-
-    private static ModelCard.Metrics metrics() {
-        return new ModelCard.Metrics(0, 0, 0, 0, 0, List.of());
+    /** Serving refuses what the model does not know, so the gate does not count on it. */
+    @Test
+    void doesNotChooseWhatTheModelDoesNotKnow() {
+        List<Prediction> unknown = log(5_000, OfferGateTest::truth).stream()
+                .map(each -> each.withGains(new double[] {0, Double.NEGATIVE_INFINITY}))
+                .toList();
+        Gate gate = new OfferGate(unknown).gate(FIRST);
+        assertThat(gate.act()).isFalse();
+        assertThat(gate.policies())
+                .filteredOn(policy -> policy.name().equals("model"))
+                .singleElement()
+                .satisfies(policy -> assertThat(policy.actions()).containsOnlyKeys("nothing"));
     }
 
     private interface ResponseModel {

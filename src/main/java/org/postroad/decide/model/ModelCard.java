@@ -1,9 +1,12 @@
 package org.postroad.decide.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postroad.catalog.Offer;
 import org.postroad.decide.tree.ModelRefused;
 
 /**
@@ -25,6 +30,8 @@ import org.postroad.decide.tree.ModelRefused;
  * @param sha256 of that file, in hexadecimal
  * @param features the names of the columns, in order
  * @param parameters of the training
+ * @param effects of the offers that the model knows, the only ones that it may choose; null on an older card, whose model chooses
+ *     among all offers by its response alone
  */
 public record ModelCard(
         String name,
@@ -38,10 +45,10 @@ public record ModelCard(
         Data data,
         Map<String, Object> parameters,
         Metrics metrics,
-        Gate gate) {
+        Gate gate,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<OfferEffect> effects) {
 
-    /** Among the parameters: since when models have acted without a break, in ISO 8601. */
-    public static final String ACTS_SINCE = "acts_since";
+    private static final String EFFECTS = "effects";
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -55,7 +62,14 @@ public record ModelCard(
     /** @throws ModelRefused if the file is not a card */
     public static ModelCard read(Path file) {
         try {
-            return JSON.readValue(file.toFile(), ModelCard.class);
+            JsonNode json = JSON.readTree(file.toFile());
+            if (!(json instanceof ObjectNode fields)) {
+                throw new ModelRefused("The model card %s cannot be read: it is not a JSON object.".formatted(file));
+            }
+            return fields.has(EFFECTS)
+                    ? JSON.treeToValue(fields, ModelCard.class)
+                    : JSON.treeToValue(fields.set(EFFECTS, JSON.createArrayNode()), ModelCard.class)
+                            .withEffects(null);
         } catch (IOException e) {
             String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new ModelRefused("The model card %s cannot be read: %s.".formatted(file, why));
@@ -72,11 +86,44 @@ public record ModelCard(
         return name + " " + version;
     }
 
-    /** Since when the model and those before it have acted without a break; empty if it does not act or an older card says not. */
-    public Optional<Instant> actsSince() {
-        return gate.act() && parameters.get(ACTS_SINCE) instanceof String since
-                ? Optional.of(Instant.parse(since))
-                : Optional.empty();
+    /** The same model with other effects. */
+    ModelCard withEffects(@Nullable List<OfferEffect> others) {
+        return new ModelCard(
+                name,
+                version,
+                trainedAt,
+                predicts,
+                objective,
+                file,
+                sha256,
+                features,
+                data,
+                parameters,
+                metrics,
+                gate,
+                others);
+    }
+
+    /** The effect of an offer with today's terms; empty if the model does not know it. */
+    public Optional<OfferEffect> effectOf(Offer offer) {
+        return effects == null
+                ? Optional.empty()
+                : effects.stream().filter(effect -> effect.isOf(offer)).findFirst();
+    }
+
+    /** The files of the trees of effects, beside the card. */
+    public List<String> effectFiles() {
+        return effects == null
+                ? List.of()
+                : effects.stream()
+                        .map(OfferEffect::file)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
+    }
+
+    /** Whether the model may choose this offer: on an older card, any. */
+    public boolean knows(Offer offer) {
+        return effects == null || effectOf(offer).isPresent();
     }
 
     /**

@@ -1,11 +1,13 @@
 package org.postroad.decide.model;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.postroad.model.ModelReport;
@@ -21,10 +23,12 @@ class OfferModelReports implements ModelSource {
 
     private final ModelRegistry models;
     private final WeeklyCalibration weekly;
+    private final GateHistory history;
 
-    OfferModelReports(ModelRegistry models, WeeklyCalibration weekly) {
+    OfferModelReports(ModelRegistry models, WeeklyCalibration weekly, GateHistory history) {
         this.models = models;
         this.weekly = weekly;
+        this.history = history;
     }
 
     @Override
@@ -44,13 +48,20 @@ class OfferModelReports implements ModelSource {
                 "Simple rules: no offer, each offer for everyone, and by the share of purchases that had a discount.",
                 known.map(ModelCard::trainedAt).orElse(null),
                 known.filter(card -> card.gate().act()).isPresent(),
-                known.flatMap(ModelCard::actsSince).orElse(null),
+                known.flatMap(this::actsSince).orElse(null),
                 null,
                 known.map(card -> card.gate().reason()).or(models::problem).orElse(""),
                 "The rule '%s' decides.".formatted(rule.name()),
                 known.map(OfferModelReports::facts).orElse(Map.of()),
                 known.map(OfferModelReports::calibration).orElse(List.of()),
                 known.map(weekly::of).orElse(List.of()));
+    }
+
+    /** Empty for a model that was not trained here. */
+    private Optional<Instant> actsSince(ModelCard card) {
+        return history.find(OfferModel.NAME)
+                .filter(last -> card.gate().act() && last.version().equals(card.version()))
+                .flatMap(last -> Optional.ofNullable(last.actingSince()));
     }
 
     private static Map<String, String> facts(ModelCard card) {
@@ -83,6 +94,8 @@ class OfferModelReports implements ModelSource {
                         card.metrics().logLoss(),
                         card.metrics().baselineLogLoss()));
         facts.put("AUC", String.format(Locale.ROOT, "%.3f", card.metrics().auc()));
+        Objects.requireNonNullElse(card.effects(), List.<OfferEffect>of())
+                .forEach(effect -> facts.put("Effect of " + effect.action(), EffectText.of(effect)));
         card.gate()
                 .policies()
                 .forEach(policy -> facts.put(

@@ -16,6 +16,11 @@ public record OrderValueModel(LinearFit value, LinearFit margin) {
         return margin.at(deal.margin()) - deal.costOf(value.at(deal.price()));
     }
 
+    /** What an offer is worth on an order; the mail goes out without an offer, too, so it costs nothing more. */
+    OfferEconomics economics(Deal deal) {
+        return new OfferEconomics(margin.at(deal.margin()), deal.costOf(value.at(deal.price())), 0);
+    }
+
     /**
      * A least-squares line.
      *

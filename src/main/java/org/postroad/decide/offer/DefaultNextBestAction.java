@@ -75,21 +75,43 @@ class DefaultNextBestAction implements NextBestAction {
     private ChosenAction choose(
             DecisionRequest request, DecisionContext context, CandidateSet candidates, Optional<OfferModel> model) {
         String seed = seed(request, context);
-        boolean stopped = modelSwitch.isStopped(OfferModel.NAME);
-        if (model.isPresent() && model.get().card().gate().act() && !stopped) {
-            OfferCandidate best = candidates.eligible().stream()
+        List<OfferCandidate> eligible = candidates.eligible();
+        Optional<String> obstacle = obstacle(model, eligible);
+        if (obstacle.isEmpty()) {
+            OfferCandidate best = eligible.stream()
+                    .filter(OfferCandidate::known)
                     .max(Comparator.comparingDouble(OfferCandidate::gain))
                     .orElseThrow();
-            return policy.choose(candidates.eligible(), best, "model", ReasonText.ofModel(best), seed);
+            return policy.choose(eligible, best, "model", ReasonText.ofModel(best), seed);
         }
         BaselineRule rule = model.map(
                         known -> BaselineRule.named(known.card().gate().rule()))
                 .orElse(BaselineRule.BY_DISCOUNT_SHARE);
-        List<Offer> eligible = candidates.eligible().stream()
+        List<Offer> offers = eligible.stream()
                 .flatMap(candidate -> candidate.offer().stream())
                 .toList();
-        OfferCandidate best = candidates.candidateFor(rule.choose(context, eligible));
-        return policy.choose(candidates.eligible(), best, "rule", ReasonText.ofRule(rule, model, stopped), seed);
+        OfferCandidate best = candidates.candidateFor(rule.choose(context, offers));
+        return policy.choose(eligible, best, "rule", ReasonText.ofRule(rule, obstacle.get()), seed);
+    }
+
+    /** Why the model may not choose; empty if it may. */
+    private Optional<String> obstacle(Optional<OfferModel> model, List<OfferCandidate> eligible) {
+        if (model.isEmpty()) {
+            return Optional.of("there is no usable model");
+        }
+        String id = model.get().card().id();
+        if (modelSwitch.isStopped(OfferModel.NAME)) {
+            return Optional.of("the model " + id + " has been stopped");
+        }
+        if (!model.get().card().gate().act()) {
+            return Optional.of("the model " + id + " has not proved better yet");
+        }
+        List<OfferCandidate> offers = eligible.stream()
+                .filter(candidate -> candidate.offer().isPresent())
+                .toList();
+        return !offers.isEmpty() && offers.stream().noneMatch(OfferCandidate::known)
+                ? Optional.of("the model " + id + " does not know any of these offers as they are today")
+                : Optional.empty();
     }
 
     /** One seed for customer, slot, step and day (UTC), so that a repeated request explores alike. */

@@ -6,6 +6,7 @@ import org.postroad.catalog.Offer;
 import org.postroad.decide.Decision;
 import org.postroad.decide.Eligibility;
 import org.postroad.decide.Evidence;
+import org.postroad.decide.model.OfferValue;
 
 /**
  * An action that a decision considers, as it passes through the steps.
@@ -24,10 +25,9 @@ record OfferCandidate(
     /**
      * The model's prediction.
      *
-     * @param probability of a purchase
-     * @param gain the expected incremental margin over "nothing", in the shop's currency
+     * @param known whether the model knows the offer with its terms of today, and so may choose it
      */
-    record Score(double probability, double gain) {}
+    record Score(OfferValue value, boolean known) {}
 
     String action() {
         return offer.map(Offer::id).orElse(Decision.NOTHING);
@@ -38,7 +38,12 @@ record OfferCandidate(
     }
 
     double gain() {
-        return score == null ? Double.NEGATIVE_INFINITY : score.gain();
+        return score == null ? Double.NEGATIVE_INFINITY : score.value().gain();
+    }
+
+    /** Whether the model may choose it, if the rules allow it. */
+    boolean known() {
+        return score != null && score.known();
     }
 
     OfferCandidate scored(Score prediction) {
@@ -51,7 +56,9 @@ record OfferCandidate(
                 eligible(),
                 ruling == null ? null : ruling.ruleId(),
                 ruling == null ? null : ruling.reason(),
-                score == null ? null : score.gain(),
-                score == null ? null : score.probability());
+                score == null ? null : score.value().gain(),
+                score == null ? null : score.value().probability(),
+                score == null ? null : score.value().effect(),
+                score == null ? null : score.known());
     }
 }

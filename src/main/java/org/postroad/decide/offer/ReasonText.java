@@ -1,9 +1,7 @@
 package org.postroad.decide.offer;
 
 import java.util.Locale;
-import java.util.Optional;
 import org.postroad.decide.model.BaselineRule;
-import org.postroad.decide.model.OfferModel;
 
 /** The reason of a decision, in a sentence. */
 final class ReasonText {
@@ -16,10 +14,8 @@ final class ReasonText {
                 : String.format(Locale.ROOT, "Expected to earn %.2f more than doing nothing.", best.gain());
     }
 
-    static String ofRule(BaselineRule rule, Optional<OfferModel> model, boolean stopped) {
-        String why = model.map(known -> "the model " + known.card().id()
-                        + (stopped ? " has been stopped" : " has not proved better yet"))
-                .orElse("there is no usable model");
-        return "By the simple rule '%s', since %s.".formatted(rule.name(), why);
+    /** @param obstacle why the model may not choose */
+    static String ofRule(BaselineRule rule, String obstacle) {
+        return "By the simple rule '%s', since %s.".formatted(rule.name(), obstacle);
     }
 }

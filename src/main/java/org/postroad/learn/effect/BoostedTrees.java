@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -42,9 +41,18 @@ public final class BoostedTrees {
         if (Arrays.stream(labels).allMatch(label -> label == mean)) {
             return row -> mean;
         }
+        return TreeEnsemble.parse(save(matrix, labels, List.of()))::predict;
+    }
+
+    /**
+     * Fits labels to rows, and gives the trees as XGBoost's JSON.
+     *
+     * @param columns the names of the columns, for the file; none if it is not kept
+     */
+    public byte[] save(FeatureMatrix matrix, double[] labels, List<String> columns) {
         try {
-            return train(matrix, labels, settings.patience() == 0 ? settings.rounds() : bestRounds(matrix, labels))
-                    ::predict;
+            int rounds = settings.patience() == 0 ? settings.rounds() : bestRounds(matrix, labels);
+            return train(matrix, labels, rounds, columns);
         } catch (XGBoostError e) {
             throw new IllegalStateException(
                     "XGBoost cannot train on this machine or with these settings: " + settings, e);
@@ -84,14 +92,17 @@ public final class BoostedTrees {
         }
     }
 
-    private TreeEnsemble train(FeatureMatrix matrix, double[] labels, int rounds) throws XGBoostError {
+    private byte[] train(FeatureMatrix matrix, double[] labels, int rounds, List<String> columns) throws XGBoostError {
         DMatrix data = matrix(matrix, labels);
         try {
             Booster booster = XGBoost.train(
                     data, parameters(Arrays.stream(labels).average().orElse(0)), rounds, Map.of(), null, null);
-            TreeEnsemble trees = TreeEnsemble.parse(booster.toByteArray("json"));
+            if (!columns.isEmpty()) {
+                booster.setFeatureNames(columns.toArray(String[]::new));
+            }
+            byte[] json = booster.toByteArray("json");
             booster.dispose();
-            return trees;
+            return json;
         } finally {
             data.dispose();
         }
@@ -120,14 +131,7 @@ public final class BoostedTrees {
         parameters.put("subsample", settings.sampled());
         parameters.put("lambda", LAMBDA);
         parameters.put("max_bin", BINS);
-        if (!settings.monotone().isEmpty()) {
-            parameters.put("monotone_constraints", constraints(settings.monotone()));
-        }
         return parameters;
-    }
-
-    private static String constraints(List<Integer> monotone) {
-        return monotone.stream().map(String::valueOf).collect(Collectors.joining(",", "(", ")"));
     }
 
     private static DMatrix matrix(FeatureMatrix matrix, double[] labels) throws XGBoostError {

@@ -1,7 +1,5 @@
 package org.postroad.learn.effect;
 
-import java.util.List;
-
 /**
  * How trees are boosted; XGBoost's names in brackets where they differ.
  *
@@ -11,8 +9,6 @@ import java.util.List;
  * @param leastWeight the least sum of hessians in a leaf [min_child_weight]; with squared loss, the least number of rows
  * @param rounds at most; without validation, exactly
  * @param patience the number of rounds without a lower validation loss after which training stops; 0 for no validation
- * @param monotone for each column 1 if the prediction may not fall with it, -1 if it may not rise, 0 otherwise; empty if no
- *     column is constrained [monotone_constraints]
  * @param sampled the share of rows that each tree sees [subsample], in (0, 1]
  * @param seed of that sample
  */
@@ -23,7 +19,6 @@ public record BoostingSettings(
         double leastWeight,
         int rounds,
         int patience,
-        List<Integer> monotone,
         double sampled,
         long seed) {
 
@@ -45,32 +40,27 @@ public record BoostingSettings(
 
     /** For outcomes that happen or not, such as a purchase. */
     public static BoostingSettings probabilities(long seed) {
-        return new BoostingSettings(Objective.LOGISTIC, 3, 0.1, 10, 200, 15, List.of(), MOST_ROWS, seed);
+        return new BoostingSettings(Objective.LOGISTIC, 3, 0.1, 10, 200, 15, MOST_ROWS, seed);
     }
 
     /** For amounts, and for effects. */
     public static BoostingSettings amounts(long seed) {
-        return new BoostingSettings(Objective.SQUARED, 3, 0.1, 100, 200, 15, List.of(), MOST_ROWS, seed);
+        return new BoostingSettings(Objective.SQUARED, 3, 0.1, 100, 200, 15, MOST_ROWS, seed);
     }
 
     /** The same with other trees. */
     public BoostingSettings withTrees(int otherDepth, double otherRate, double otherLeastWeight) {
         return new BoostingSettings(
-                objective, otherDepth, otherRate, otherLeastWeight, rounds, patience, monotone, sampled, seed);
+                objective, otherDepth, otherRate, otherLeastWeight, rounds, patience, sampled, seed);
     }
 
     /** The same with exactly so many rounds, without validation. */
     public BoostingSettings exactly(int fixedRounds) {
-        return new BoostingSettings(objective, depth, rate, leastWeight, fixedRounds, 0, monotone, sampled, seed);
-    }
-
-    /** The same with constraints. */
-    public BoostingSettings monotone(List<Integer> constraints) {
-        return new BoostingSettings(objective, depth, rate, leastWeight, rounds, patience, constraints, sampled, seed);
+        return new BoostingSettings(objective, depth, rate, leastWeight, fixedRounds, 0, sampled, seed);
     }
 
     /** The same without sampling. */
     public BoostingSettings onAllRows() {
-        return new BoostingSettings(objective, depth, rate, leastWeight, rounds, patience, monotone, 1, seed);
+        return new BoostingSettings(objective, depth, rate, leastWeight, rounds, patience, 1, seed);
     }
 }

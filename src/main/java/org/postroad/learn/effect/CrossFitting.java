@@ -1,5 +1,7 @@
 package org.postroad.learn.effect;
 
+import java.util.Arrays;
+
 /**
  * Cross-fitting (Chernozhukov et al., "Double/Debiased Machine Learning for Treatment and Structural Parameters", Econometrics
  * Journal 21, 2018): each row is predicted by models that saw other customers only.
@@ -29,10 +31,10 @@ public record CrossFitting(int[] folds, int count) {
         return expected;
     }
 
-    /** Predictions for each row by models of the other folds. */
+    /** Predictions for each row by models of the other folds; a fold without rows costs nothing. */
     public double[] predictions(FeatureMatrix matrix, double[] labels, BoostingSettings settings) {
         double[] predictions = new double[matrix.rows()];
-        for (int fold = 0; fold < count; fold++) {
+        for (int fold : Arrays.stream(folds).distinct().toArray()) {
             int[] known = Rows.without(fold, folds);
             Predictor model = new BoostedTrees(settings).fit(matrix.rows(known), Rows.select(labels, known));
             for (int row : Rows.in(fold, folds)) {

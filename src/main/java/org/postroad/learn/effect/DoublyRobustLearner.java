@@ -2,6 +2,7 @@ package org.postroad.learn.effect;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.postroad.decide.model.EffectCalibration;
 
 /**
  * The doubly robust learner (Kennedy 2023, algorithm 1, cross-fitted): for each arm, {@link EffectScores} regressed on features,

@@ -54,14 +54,4 @@ public record FeatureMatrix(float[] values, int columns) {
         }
         return new FeatureMatrix(selected, columns);
     }
-
-    /** This matrix with one more column, the last. */
-    public FeatureMatrix with(double[] column) {
-        float[] wider = new float[rows() * (columns + 1)];
-        for (int row = 0; row < rows(); row++) {
-            System.arraycopy(values, row * columns, wider, row * (columns + 1), columns);
-            wider[row * (columns + 1) + columns] = (float) column[row];
-        }
-        return new FeatureMatrix(wider, columns + 1);
-    }
 }

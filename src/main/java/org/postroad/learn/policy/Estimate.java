@@ -26,7 +26,7 @@ public record Estimate(double value, double standardError, int customers) {
     }
 
     /** An estimate whose error is the mean of residuals. */
-    static Estimate of(double value, double[] residuals, int[] customers) {
+    public static Estimate of(double value, double[] residuals, int[] customers) {
         double[] sums = new double[residuals.length];
         boolean[] known = new boolean[residuals.length];
         for (int row = 0; row < residuals.length; row++) {

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postroad.catalog.Offer;
+import org.postroad.decide.tree.NativeXgboost;
 import org.postroad.feature.Features;
 import org.springframework.util.FileSystemUtils;
 
@@ -19,11 +21,17 @@ class ModelRegistryTest {
 
     private static final Path COMMITTED = Path.of("models", OfferModel.NAME);
 
+    private static final Offer GIFT = TestModels.offer("gift", Offer.Kind.GIFT, 0, 2);
+
     @TempDir
-    Path folder;
+    Path home;
+
+    private Path folder = Path.of("");
 
     @BeforeEach
     void copyTheModel() throws IOException {
+        NativeXgboost.require();
+        folder = home.resolve("model");
         FileSystemUtils.copyRecursively(COMMITTED, folder);
     }
 
@@ -78,6 +86,101 @@ class ModelRegistryTest {
         Files.writeString(folder.resolve("card.json"), "{}");
         Files.setLastModifiedTime(folder.resolve("card.json"), FileTime.fromMillis(1));
         assertThat(registry.current()).isEmpty();
+    }
+
+    @Test
+    void readsTheEffectsOfOffers() throws IOException {
+        TestModels.write(folder, List.of(byResponse(), byTrees()));
+        ModelRegistry registry = registry(Features.NAMES);
+        assertThat(registry.problem()).isEmpty();
+        OfferModel model = registry.current().orElseThrow();
+        assertThat(model.card().effects()).hasSize(2);
+        assertThat(model.effects()).containsOnlyKeys("gift");
+        assertThat(model.card().knows(GIFT)).isTrue();
+        assertThat(model.card().knows(TestModels.offer("gift", Offer.Kind.GIFT, 0, 3)))
+                .as("costs the shop more now, which no customer sees")
+                .isTrue();
+        assertThat(model.card().knows(TestModels.offer("gift", Offer.Kind.GIFT, 5, 2)))
+                .as("another value")
+                .isFalse();
+        assertThat(model.card().knows(TestModels.offer("gift", Offer.Kind.PERCENT, 0, 2)))
+                .as("another kind")
+                .isFalse();
+        assertThat(model.card().knows(TestModels.offer("other", Offer.Kind.GIFT, 0, 2)))
+                .isFalse();
+    }
+
+    /** The card of an older version says nothing of effects: its model chooses by its response alone, among all offers. */
+    @Test
+    void readsACardWithoutEffects() throws IOException {
+        TestModels.write(folder, null);
+        assertThat(Files.readString(folder.resolve("card.json"))).doesNotContain("\"effects\"");
+        OfferModel model = registry(Features.NAMES).current().orElseThrow();
+        assertThat(model.card().effects()).isNull();
+        assertThat(model.card().knows(GIFT)).isTrue();
+    }
+
+    @Test
+    void refusesATruncatedFileOfAnEffect() throws IOException {
+        TestModels.write(folder, List.of(byTrees()));
+        Path trees = folder.resolve("effect-1.json");
+        Files.writeString(trees, Files.readString(trees).substring(0, 900));
+        assertRefused(trees.toString(), "SHA-256");
+        TestModels.write(folder, List.of(byTrees("effect-1.json", OfferModel.sha256(trees))));
+        assertRefused(trees.toString(), "cannot be read");
+        Files.delete(trees);
+        assertRefused(trees.toString(), "cannot be read");
+    }
+
+    @Test
+    void refusesAForeignFileAsAnEffect() throws IOException {
+        String response = OfferModel.sha256(folder.resolve("model.json"));
+        TestModels.write(folder, List.of(byTrees("model.json", response)));
+        assertRefused("model.json", Features.CONTEXT.toString());
+        Files.copy(folder.resolve("model.json"), folder.resolveSibling("elsewhere.json"));
+        TestModels.write(folder, List.of(byTrees("../elsewhere.json", response)));
+        assertRefused("'../elsewhere.json' outside its folder");
+    }
+
+    @Test
+    void refusesImpossibleEffects() throws IOException {
+        TestModels.write(folder, List.of(byResponse()));
+        Path card = folder.resolve("card.json");
+        String possible = Files.readString(card);
+        Files.writeString(card, possible.replace("\"slope\" : 0.5", "\"slope\" : 7"));
+        assertRefused(card.toString(), "calibrated");
+        Files.writeString(card, possible.replace("\"average\" : 0.1", "\"average\" : \"NaN\""));
+        assertRefused(card.toString());
+        Files.writeString(card, possible.replace("\"by\" : \"response\"", "\"by\" : \"doubly robust\""));
+        assertRefused(card.toString(), "its file is ''");
+        Files.writeString(card, possible.replace("\"by\" : \"response\"", "\"by\" : \"guess\""));
+        assertRefused(card.toString(), "guess");
+        Files.writeString(card, possible.replaceAll("\"effects\" : \\[[^]]*]", "\"effects\" : null"));
+        assertRefused(card.toString());
+        Files.writeString(card, "null");
+        assertRefused(card.toString());
+        Files.writeString(card, "");
+        assertRefused(card.toString());
+    }
+
+    private void assertRefused(String... because) {
+        ModelRegistry registry = registry(Features.NAMES);
+        assertThat(registry.current()).isEmpty();
+        assertThat(registry.problem().orElseThrow()).contains(because).contains("decisions are made by rule");
+    }
+
+    private static OfferEffect byResponse() {
+        return TestModels.byResponse(TestModels.offer("free", Offer.Kind.FREE_SHIPPING, 0, 5), 0.1, 0.5);
+    }
+
+    private OfferEffect byTrees() throws IOException {
+        Path trees = folder.resolve("effect-1.json");
+        Files.write(trees, TestModels.trees("discount_share", 0.2, -0.1));
+        return byTrees("effect-1.json", OfferModel.sha256(trees));
+    }
+
+    private static OfferEffect byTrees(String file, String sha256) {
+        return TestModels.byTrees(GIFT, file, sha256);
     }
 
     private ModelRegistry registry(List<String> features) {

@@ -79,27 +79,6 @@ class BoostedTreesTest {
                 .isThrownBy(() -> new BoostedTrees(AMOUNTS).fit(uniform(2, 1), new double[] {1}));
     }
 
-    /** Purchases that fall with the discount, as chance may have it: the response may not. */
-    @Test
-    void neverPredictsFewerPurchasesForADeeperDiscount() {
-        FeatureMatrix matrix = uniform(1_000, 1);
-        double[] depths = new double[1_000];
-        double[] bought = new double[1_000];
-        for (int row = 0; row < depths.length; row++) {
-            depths[row] = random.nextInt(4) * 0.1;
-            double hump = depths[row] < 0.15 ? 2 * depths[row] : 0.1;
-            bought[row] = random.nextDouble() < 0.2 + hump ? 1 : 0;
-        }
-        DiscountResponse response = DiscountResponse.fit(matrix, depths, bought, BoostingSettings.probabilities(1));
-        for (float x = -1; x <= 1; x += 0.25f) {
-            for (double depth = 0; depth < 0.3; depth += 0.1) {
-                assertThat(response.probability(new float[] {x}, depth + 0.1))
-                        .isGreaterThanOrEqualTo(response.probability(new float[] {x}, depth));
-            }
-        }
-        assertThat(response.effect(new float[] {0}, 0.1)).isPositive();
-    }
-
     private FeatureMatrix uniform(int rows, int columns) {
         float[] values = new float[rows * columns];
         for (int i = 0; i < values.length; i++) {

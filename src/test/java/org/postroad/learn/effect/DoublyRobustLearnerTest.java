@@ -8,6 +8,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postroad.decide.model.EffectCalibration;
+import org.postroad.decide.model.OfferEconomics;
 import org.postroad.decide.tree.NativeXgboost;
 
 /** Arm 1 adds 2 where the first feature is positive and nothing elsewhere; propensities differ. */

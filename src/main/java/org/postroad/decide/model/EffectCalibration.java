@@ -1,8 +1,8 @@
-package org.postroad.learn.effect;
+package org.postroad.decide.model;
 
 /**
  * The best linear predictor of an effect from a model's prediction of it (Chernozhukov et al., "Generic machine learning
- * inference on heterogeneous treatment effects", 2018, section 3.1), by least squares on {@link EffectScores}. The slope is kept
+ * inference on heterogeneous treatment effects", 2018, section 3.1), by least squares on doubly robust scores. The slope is kept
  * in [0, 1]: a model that ranks at random is shrunk to the average effect, and none is stretched.
  *
  * @param average the mean effect

@@ -1,4 +1,4 @@
-package org.postroad.learn.effect;
+package org.postroad.decide.model;
 
 /**
  * What an offer is worth, in the shop's currency.
