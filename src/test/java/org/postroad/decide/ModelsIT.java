@@ -64,7 +64,7 @@ class ModelsIT {
         admin = Http.asAdmin(environment);
         shop = new SmallShop("models", catalog, intake, clock.instant())
                 .sells("shoes", "shoes", 129.95, 61, "running")
-                .givesStandardOffers();
+                .givesOffersOfTheBundledModel();
     }
 
     @AfterEach
@@ -135,7 +135,8 @@ class ModelsIT {
         Http.Browser browser = Http.asNobody(environment).browser();
         browser.submit("/login", Map.of("username", "admin", "password", Http.PASSWORD));
         assertThat(browser.getPage("/models").body())
-                .contains("Offer response", "Product recommendations", "The model acts", "Stop this model", "<circle");
+                .contains("Offer response", "Product recommendations", "The model acts", "Stop this model", "<circle")
+                .contains("Effect of ten-percent", "percentage points on a purchase, on average");
         assertThat(browser.submit("/models", "/models/offer-response", Map.of("stopped", "true"))
                         .statusCode())
                 .isEqualTo(303);

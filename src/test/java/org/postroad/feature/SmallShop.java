@@ -71,8 +71,12 @@ public final class SmallShop {
     }
 
     public SmallShop gives(String offer, Offer.Kind kind, double value, double cost) {
+        return puts(id(offer), offer, kind, value, cost);
+    }
+
+    private SmallShop puts(String id, String offer, Offer.Kind kind, double value, double cost) {
         catalog.putOffers(List.of(new Offer(
-                id(offer),
+                id,
                 offer,
                 kind,
                 BigDecimal.valueOf(value),
@@ -89,6 +93,13 @@ public final class SmallShop {
         return gives("free-shipping", Offer.Kind.FREE_SHIPPING, 0, 4.95)
                 .gives("ten-percent", Offer.Kind.PERCENT, 10, 0)
                 .gives("early-access", Offer.Kind.EARLY_ACCESS, 0, 0.50);
+    }
+
+    /** The standard offers under the ids that the bundled model knows. */
+    public SmallShop givesOffersOfTheBundledModel() {
+        return puts("free-shipping", "free-shipping", Offer.Kind.FREE_SHIPPING, 0, 4.95)
+                .puts("ten-percent", "ten-percent", Offer.Kind.PERCENT, 10, 0)
+                .puts("early-access", "early-access", Offer.Kind.EARLY_ACCESS, 0, 0.50);
     }
 
     public SmallShop hasSubscriber(String customer) {
