@@ -6,6 +6,7 @@ import org.postroad.customer.profile.Profiles;
 import org.postroad.customer.profile.RecentViews;
 import org.postroad.decide.LeadScore;
 import org.postroad.decide.Outlooks;
+import org.postroad.decide.PriceSensitivity;
 import org.postroad.event.EventLog;
 import org.postroad.predict.serving.Predictions;
 import org.postroad.segment.Segments;
@@ -22,4 +23,5 @@ record CustomerSources(
         Predictions predictions,
         Segments segments,
         Outlooks outlooks,
+        PriceSensitivity priceSensitivity,
         Clock clock) {}

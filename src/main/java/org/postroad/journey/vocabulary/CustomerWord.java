@@ -142,6 +142,22 @@ public final class CustomerWord implements Word {
         return Double.isFinite(share) ? share : 0;
     }
 
+    @ExpressionDoc(
+            value =
+                    "Whether a discount changes more for the customer than for the average one: by its learned effect, not by the"
+                            + " habit of using discounts. False where the offer model does not know; see customer.priceSensitivity.",
+            example = "${customer.priceSensitive}")
+    public boolean priceSensitive() {
+        validity.isUnknown();
+        return customerSources.priceSensitivity().of(id).sensitive();
+    }
+
+    @ExpressionDoc("What customer.priceSensitive rests on, in a sentence.")
+    public String priceSensitivity() {
+        validity.isUnknown();
+        return customerSources.priceSensitivity().of(id).reason();
+    }
+
     @ExpressionDoc(value = "Whether the customer bought something.", example = "${!customer.purchasedWithin('P30D')}")
     public boolean purchasedWithin(String period) {
         return within(profile().lastPurchaseAt(), period);

@@ -178,7 +178,7 @@ class CalendarWordTest {
                 () -> {
                     throw new AssertionError("The calendar must not ask for predictions.");
                 },
-                new CustomerSources(null, null, null, null, null, null, null, null, clock),
+                new CustomerSources(null, null, null, null, null, null, null, null, null, clock),
                 new Validity());
         return new CalendarWord(word, moment, new CustomerLocalTimes(spread, LocalTime.of(21, 0), LocalTime.of(8, 0)));
     }

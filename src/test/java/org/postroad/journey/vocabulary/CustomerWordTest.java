@@ -105,7 +105,8 @@ class CustomerWordTest {
                 () -> {
                     throw new AssertionError("Nothing is predicted here.");
                 },
-                new CustomerSources(null, null, null, null, null, null, null, null, Clock.fixed(now, ZoneOffset.UTC)),
+                new CustomerSources(
+                        null, null, null, null, null, null, null, null, null, Clock.fixed(now, ZoneOffset.UTC)),
                 validity);
     }
 }
