@@ -124,6 +124,10 @@ final class RunningPostroad implements AutoCloseable {
         return context.getBean(type);
     }
 
+    void publish(Object event) {
+        context.publishEvent(event);
+    }
+
     JdbcTemplate jdbc() {
         return jdbc;
     }
