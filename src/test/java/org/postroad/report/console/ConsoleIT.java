@@ -23,6 +23,7 @@ import org.postroad.Http;
 import org.postroad.PostroadTest;
 import org.postroad.report.TestRecords;
 import org.postroad.report.TestRecords.EnrolledStep;
+import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +52,9 @@ class ConsoleIT {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    WorkScheduler workScheduler;
 
     @Autowired
     Environment environment;
@@ -197,6 +201,7 @@ class ConsoleIT {
         assertThat(moved.statusCode()).isEqualTo(303);
         assertThat(moved.headers().firstValue("Location")).hasValue("/customers?q=cora");
         await().untilAsserted(() -> assertThat(clock.instant()).isEqualTo(before.plus(Duration.ofHours(1))));
+        await().until(() -> workScheduler.currentMove().isEmpty()); // until then nothing else is begun
 
         assertThat(press("ahead=9y").statusCode()).isEqualTo(400);
         assertThat(press("ahead=1h&back=%2F%2Felsewhere.example").headers().firstValue("Location"))
