@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.postroad.OwnContext;
 import org.postroad.PostroadTest;
 import org.postroad.catalog.Catalog;
 import org.postroad.decide.Decision;
@@ -32,12 +33,15 @@ import org.postroad.feature.SmallShop;
 import org.postroad.time.WorkScheduler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Training reads features as they were at the decision (point-in-time correctness): what serving stored with it, whatever came
  * later.
  */
 @PostroadTest
+@OwnContext // with nobody's decisions but these
+@TestPropertySource(properties = "postroad.home=target/test-home/features-${random.uuid}")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FeaturesAsTheyWereIT {
 

@@ -91,32 +91,6 @@ class PredictionsOverHttpIT {
     }
 
     @Test
-    void tellsHowWellItPredictedATimeThatItDidNotKnow() throws Exception {
-        SmallShop crowd = new SmallShop("held-out", catalog, intake, clock.instant()).sells("tea", "drinks", 8, 3);
-        for (int i = 0; i < 40; i++) {
-            for (int order = 0; order < 8; order++) {
-                crowd.ordered("regular" + i, 3 + i % 9 + 30 * order, null, "tea");
-            }
-            crowd.ordered("passer-by" + i, 230 + i % 20, null, "tea");
-        }
-        crowd.recordEvents();
-        workScheduler.runDue();
-        learnAnew();
-        try {
-            JsonNode model = json.readTree(get("/api/models/lifetime", 200));
-            assertThat(model.at("/calibration")).hasSize(10);
-            assertThat(model.at("/calibration/9/predicted").asDouble())
-                    .isGreaterThan(model.at("/calibration/0/predicted").asDouble());
-            assertThat(model.at("/calibration/9/observed").asDouble())
-                    .isGreaterThan(model.at("/calibration/0/observed").asDouble());
-            assertThat(model.at("/facts/Calibration").asText()).contains("customers bought in the last ");
-        } finally {
-            jdbc.sql("delete from event where customer_id like 'held-out-%'").update();
-            learnAnew();
-        }
-    }
-
-    @Test
     void saysWhyNothingIsPredicted() throws Exception {
         JsonNode answer = json.readTree(get("/api/customers/" + shop.id("looker") + "/predictions", 200));
         assertThat(answer.at("/unknownBecause").asText()).contains("never bought");
