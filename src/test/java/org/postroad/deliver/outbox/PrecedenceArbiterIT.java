@@ -21,6 +21,7 @@ import org.postroad.deliver.dispatch.DispatcherNodes;
 import org.postroad.deliver.smtp.SmtpRelayTest;
 import org.postroad.event.Event;
 import org.postroad.event.EventType;
+import org.postroad.sql.SqlValues;
 
 /** Several messages to one customer, at once or shortly after one another. */
 class PrecedenceArbiterIT extends DispatcherNodes {
@@ -65,6 +66,19 @@ class PrecedenceArbiterIT extends DispatcherNodes {
         assertThat(eventOf(low, EventType.EMAIL_SKIPPED))
                 .containsEntry("reason", "outranked")
                 .containsEntry("yieldedTo", high.toString());
+    }
+
+    @Test
+    void isOutrankedByAMailThatAnotherNodeSentWhenItWasDue() {
+        UUID low = mail(new Precedence(10, true, GAP));
+        UUID high = mail(HIGH);
+        jdbc.sql("update message set state = 'SENT', sent_at = ? where id = ?")
+                .params(SqlValues.timestamp(clock.instant()), high)
+                .update();
+        workScheduler.runDue();
+
+        assertThat(state(low)).isEqualTo(MessageState.CANCELLED);
+        assertThat(eventOf(low, EventType.EMAIL_SKIPPED)).containsEntry("reason", "outranked");
     }
 
     @Test
