@@ -49,7 +49,6 @@ final class EndState {
             Map.entry("conversion", "{}"),
             Map.entry("enrolment", "{}"),
             Map.entry("look_back", "{id}"),
-            Map.entry("missed_event", "{seq}"),
             Map.entry("audience_member", "{}"),
             Map.entry("journey_state", "{}"),
             Map.entry("webhook_call", "{}"),
@@ -57,7 +56,13 @@ final class EndState {
             Map.entry("event", "{seq}"),
             Map.entry("offer_code", "{}"));
 
+    /** Missed events only where they will be looked back at: the rest is never read again. */
     private static final List<String> OTHERS = List.of("""
+            select 'missed event ' || (to_jsonb(m) - 'seq')::text
+            from missed_event m
+            where exists (select from act_ru_execution i where i.id_ = m.instance and i.suspension_state_ = 2)
+               or exists (select from act_ru_job j where j.process_instance_id_ = m.instance and j.type_ = 'message')
+               or exists (select from look_back b where b.instance = m.instance)""", """
             select 'steps of ' || enrolment_id || ': ' || string_agg(step || ' at ' || at, ', ' order by at, seq)
             from step group by enrolment_id""", """
             select 'token of ' || coalesce(v.text_, '?') || ' at ' || coalesce(x.act_id_, '-') || ', suspended '

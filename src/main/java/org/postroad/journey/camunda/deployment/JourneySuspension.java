@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 public class JourneySuspension {
 
     private static final String INSERT_LOOK_BACKS = Sql.of(JourneySuspension.class, "insert-look-backs");
+    private static final String FORGET_PAST = Sql.of(JourneySuspension.class, "forget-past-events");
     private static final String HOLD_DUE_TIMERS = Sql.of(JourneySuspension.class, "hold-due-timers");
 
     /** How long overdue timers wait for the events that came during the pause. */
@@ -44,6 +45,7 @@ public class JourneySuspension {
             all(journey).suspend();
             return journey;
         });
+        jdbc.sql(FORGET_PAST).param("journey", journey).update();
     }
 
     /** Tokens move again: first by the events that were missed during the pause, then by overdue timers. */

@@ -16,6 +16,7 @@ import org.postroad.event.shard.Shards;
 import org.postroad.journey.camunda.session.EngineCommands;
 import org.postroad.sql.ConflictRetry;
 import org.postroad.sql.DatabaseFault;
+import org.postroad.sql.Sql;
 import org.postroad.time.ScheduledWork;
 import org.postroad.time.WorkTopic;
 import org.slf4j.Logger;
@@ -33,6 +34,8 @@ import org.springframework.stereotype.Component;
 @Order(ScheduledWork.ENGINE_JOBS)
 final class EngineJobRunner implements ScheduledWork {
 
+    private static final String DUE = Sql.of(EngineJobRunner.class, "due-jobs");
+    private static final String NEXT_DUE = Sql.of(EngineJobRunner.class, "next-due-job");
     private static final int BATCH_SIZE = 200;
     private static final int GROUP_SIZE = 50;
 
@@ -72,7 +75,7 @@ final class EngineJobRunner implements ScheduledWork {
 
     @Override
     public Optional<Instant> nextDue() {
-        return jdbc.sql("select min(duedate_) from act_ru_job where retries_ > 0 and suspension_state_ = 1")
+        return jdbc.sql(NEXT_DUE)
                 .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
                 .single();
     }
@@ -91,14 +94,9 @@ final class EngineJobRunner implements ScheduledWork {
     private record DueJob(String job, String instance, int shard) implements ShardedItem {}
 
     private List<DueJob> due() {
-        return jdbc.sql("""
-                        select job.id_, coalesce(job.process_instance_id_, job.id_) as instance,
-                               coalesce(instance.business_key_, job.id_) as customer
-                        from act_ru_job job
-                                 left join act_ru_execution instance on instance.id_ = job.process_instance_id_
-                        where job.retries_ > 0 and job.suspension_state_ = 1 and job.duedate_ <= ?
-                        order by job.duedate_, job.id_ limit ?""")
-                .params(Timestamp.from(clock.instant()), BATCH_SIZE)
+        return jdbc.sql(DUE)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("most", BATCH_SIZE)
                 .query((row, number) -> new DueJob(
                         row.getString("id_"), row.getString("instance"), Shards.of(row.getString("customer"))))
                 .list();
