@@ -31,45 +31,36 @@ class SegmentsInSimulationIT {
     private static final ShopScene SCENE = new ShopScene(PLAN.seed(), PLAN.customers());
 
     @Test
-    void simulatesAJourneyForTheMembersOfASegment() throws IOException {
+    void simulatesJourneysForTheMembersOfSegments() throws IOException {
         Map<String, byte[]> files = loyaltyFor("customer.in('champions')");
         Outcome first;
-        Outcome again;
         try (RehearsalApplication rehearsal = RehearsalApplication.open(PostroadApplication.class, true)) {
             first = simulated(rehearsal, files, Map.of());
-            again = simulated(rehearsal, files, Map.of());
-        }
-        Outcome inFourThreads;
-        try (RehearsalApplication rehearsal =
-                RehearsalApplication.open(PostroadApplication.class, true, "postroad.event.lanes=4")) {
-            inFourThreads = simulated(rehearsal, files, Map.of());
+            knowsTheSegmentsThatPeopleDefine(rehearsal);
+            learnsNothingForJourneysThatAskForNoSegment(rehearsal);
         }
         assertThat(first.entered()).isBetween(5L, PLAN.customers() / 2L);
         assertThat(first.learnedAt()).as("at the start, and after seven days").containsExactly(0L, 7L);
-        assertThat(again.report()).isEqualTo(first.report());
-        assertThat(inFourThreads.report()).isEqualTo(first.report());
+        try (RehearsalApplication inFourThreads =
+                RehearsalApplication.open(PostroadApplication.class, true, "postroad.event.lanes=4")) {
+            assertThat(simulated(inFourThreads, files, Map.of()).report()).isEqualTo(first.report());
+        }
     }
 
-    @Test
-    void knowsTheSegmentsThatPeopleDefine() throws IOException {
+    private static void knowsTheSegmentsThatPeopleDefine(RehearsalApplication rehearsal) throws IOException {
         Map<String, byte[]> files = loyaltyFor("customer.in('twice') || customer.like('twice')");
-        try (RehearsalApplication rehearsal = RehearsalApplication.open(PostroadApplication.class, true)) {
-            Outcome defined =
-                    simulated(rehearsal, files, Map.of("twice", "${customer.orders >= 2 && customer.in('champions')}"));
-            assertThat(defined.entered()).isPositive();
-            assertThat(simulated(rehearsal, files, Map.of()).entered())
-                    .as("nobody is in a segment that is not defined")
-                    .isZero();
-        }
+        Outcome defined =
+                simulated(rehearsal, files, Map.of("twice", "${customer.orders >= 2 && customer.in('champions')}"));
+        assertThat(defined.entered()).isPositive();
+        assertThat(simulated(rehearsal, files, Map.of()).entered())
+                .as("nobody is in a segment that is not defined")
+                .isZero();
     }
 
-    @Test
-    void learnsNothingForJourneysThatAskForNoSegment() throws IOException {
-        try (RehearsalApplication rehearsal = RehearsalApplication.open(PostroadApplication.class, true)) {
-            assertThat(simulated(rehearsal, loyaltyFor("customer.orders >= 2"), Map.of())
-                            .learnedAt())
-                    .isEmpty();
-        }
+    private static void learnsNothingForJourneysThatAskForNoSegment(RehearsalApplication rehearsal) throws IOException {
+        assertThat(simulated(rehearsal, loyaltyFor("customer.orders >= 2"), Map.of())
+                        .learnedAt())
+                .isEmpty();
     }
 
     /** @param learnedAt in days since the start */
