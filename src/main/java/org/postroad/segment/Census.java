@@ -67,6 +67,11 @@ final class Census {
         return memberships;
     }
 
+    /** Whether nobody was counted. */
+    boolean isEmpty() {
+        return counts.isEmpty();
+    }
+
     private Set<String> learned(Behaviour behaviour, Set<String> before) {
         Set<String> in = new HashSet<>();
         in.add(fit.cluster(

@@ -72,8 +72,10 @@ public class SegmentLearning {
                 .map(name -> new Size(name, census.countOf(name), census.marksOf(name)))
                 .toList());
         alike.forEach((name, count) -> counted.add(new Size(SegmentNames.like(name), count, "")));
-        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        transactions.executeWithoutResult(transaction -> sizes.store(day, counted));
+        if (!census.isEmpty()) { // the history of a shop begins with its first customer
+            LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+            transactions.executeWithoutResult(transaction -> sizes.store(day, counted));
+        }
         return fit.clusters().customers();
     }
 

@@ -34,6 +34,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Segments over REST, and what journeys know of them. */
 @OwnContext // others' customers would be sorted with these
@@ -65,6 +67,9 @@ class SegmentsIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     Clock clock;
@@ -116,6 +121,24 @@ class SegmentsIT {
         assertThat(delete("three-times")).isEqualTo(204);
         assertThat(delete("three-times")).isEqualTo(404);
         assertThat(in("seg-often", "${customer.in('three-times')}")).isFalse();
+    }
+
+    @Test
+    void countsNobodyBeforeTheFirstCustomer() {
+        bought("seg-alone", 1, 10, 2);
+        jdbc.sql("delete from segment_size").update();
+        new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+            jdbc.sql("truncate customer cascade").update();
+            learning.run();
+            assertThat(sizes()).isZero();
+            transaction.setRollbackOnly();
+        });
+        learning.run();
+        assertThat(sizes()).isPositive();
+    }
+
+    private long sizes() {
+        return jdbc.sql("select count(*) from segment_size").query(Long.class).single();
     }
 
     @Test
