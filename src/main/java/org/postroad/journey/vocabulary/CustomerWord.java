@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroad.customer.Customer;
 import org.postroad.customer.consent.Consent;
 import org.postroad.customer.profile.Profile;
-import org.postroad.decide.LeadScore.Lead;
 import org.postroad.event.Event;
-import org.postroad.event.EventType;
 import org.postroad.predict.serving.CustomerPrediction;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -363,25 +361,7 @@ public final class CustomerWord implements Word {
         validity.isUnknown(); // its table may be deployed anew
         return customerSources
                 .leadScore()
-                .of(new Lead(
-                        text("role"),
-                        text("industry"),
-                        number("companySize"),
-                        text("stage"),
-                        did("talk_requested", "P90D"),
-                        times(EventType.EMAIL_CLICKED, "P30D"),
-                        times(EventType.ARTICLE_READ, "P30D"),
-                        times(EventType.EVENT_ATTENDED, "P365D"),
-                        seenWithin("P60D"),
-                        customerSources.outlooks().of(id, prediction)));
-    }
-
-    private @Nullable String text(String attribute) {
-        return has(attribute) ? String.valueOf(attribute(attribute)) : null;
-    }
-
-    private @Nullable Double number(String attribute) {
-        return attribute(attribute) instanceof Number number ? number.doubleValue() : null;
+                .of(CustomerLead.of(this, customerSources.outlooks().of(id, prediction)));
     }
 
     private boolean within(Optional<Instant> moment, String period) {
